@@ -1,0 +1,1 @@
+"""Orderloom: order management from capture to fulfillment and installed inventory."""
