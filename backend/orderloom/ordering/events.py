@@ -1,0 +1,55 @@
+"""Facts about orders. `subject` is the order; a reaction reads the rest under lock."""
+
+from typing import Any, ClassVar
+from uuid import UUID
+
+from orderloom.kernel.events import Event
+
+
+class OrderSubmitted(Event, frozen=True, kw_only=True):
+    name: ClassVar[str] = "ordering.order_submitted.v1"
+
+
+class OrderEnriched(Event, frozen=True, kw_only=True):
+    """Characteristics of one line were set or changed."""
+
+    name: ClassVar[str] = "ordering.order_enriched.v1"
+    line_id: UUID
+    characteristics: dict[str, Any]
+
+
+class OrderApproved(Event, frozen=True, kw_only=True):
+    name: ClassVar[str] = "ordering.order_approved.v1"
+
+
+class OrderRejected(Event, frozen=True, kw_only=True):
+    name: ClassVar[str] = "ordering.order_rejected.v1"
+    public: ClassVar[bool] = True
+    reason: str
+
+
+class OrderHeld(Event, frozen=True, kw_only=True):
+    name: ClassVar[str] = "ordering.order_held.v1"
+
+
+class OrderReleased(Event, frozen=True, kw_only=True):
+    name: ClassVar[str] = "ordering.order_released.v1"
+
+
+class OrderCanceled(Event, frozen=True, kw_only=True):
+    name: ClassVar[str] = "ordering.order_canceled.v1"
+
+
+class OrderCompleted(Event, frozen=True, kw_only=True):
+    name: ClassVar[str] = "ordering.order_completed.v1"
+    public: ClassVar[bool] = True
+    partial: bool = False
+
+
+class OrderStateChanged(Event, frozen=True, kw_only=True):
+    """One per order and transaction, however many states the transaction passed through."""
+
+    name: ClassVar[str] = "ordering.order_state_changed.v1"
+    public: ClassVar[bool] = True
+    before: str
+    after: str
