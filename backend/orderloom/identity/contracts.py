@@ -1,0 +1,134 @@
+"""The words in which the other contexts speak about who acts and what they may do."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Literal
+from uuid import UUID
+
+import msgspec
+
+
+class Role(StrEnum):
+    """The nine roles; a person may hold several."""
+
+    CUSTOMER = "customer"
+    ORDER_AGENT = "order_agent"
+    ORDER_MANAGER = "order_manager"
+    ORDER_APPROVER = "order_approver"
+    FULFILLMENT_AGENT = "fulfillment_agent"
+    FULFILLMENT_MANAGER = "fulfillment_manager"
+    FALLOUT_AGENT = "fallout_agent"
+    FALLOUT_MANAGER = "fallout_manager"
+    PROCESS_ADMIN = "process_admin"
+
+
+class Permission(StrEnum):
+    """What a command or query asks for; `identity/policy.csv` says which role has it, and how far it reaches."""
+
+    PORTAL_USE = "portal.use"
+    ORDER_READ = "order.read"
+    ORDER_CAPTURE = "order.capture"
+    ORDER_SUBMIT = "order.submit"
+    ORDER_EDIT = "order.edit"
+    ORDER_MANAGE = "order.manage"
+    ORDER_CANCEL = "order.cancel"
+    ORDER_APPROVE = "order.approve"
+    ORDER_ENRICH = "order.enrich"
+    ACCOUNT_READ = "account.read"
+    ACCOUNT_WRITE = "account.write"
+    CATALOG_READ = "catalog.read"
+    CATALOG_WRITE = "catalog.write"
+    TASK_READ = "task.read"
+    TASK_WORK = "task.work"
+    TASK_MANAGE = "task.manage"
+    FULFILLMENT_READ = "fulfillment.read"
+    DEFERRAL_DROP = "deferral.drop"
+    FALLOUT_READ = "fallout.read"
+    FALLOUT_WORK = "fallout.work"
+    FALLOUT_MANAGE = "fallout.manage"
+    FALLOUT_RAISE = "fallout.raise"
+    FLOW_READ = "flow.read"
+    FLOW_WRITE = "flow.write"
+    FLOW_PUBLISH = "flow.publish"
+    POLICY_PUBLISH = "policy.publish"
+    PERSON_MANAGE = "person.manage"
+    TOKEN_MANAGE = "token.manage"
+    INVENTORY_READ = "inventory.read"
+    AUDIT_READ = "audit.read"
+
+
+Noun = Literal["order", "task", "fallout", "inventory", "account", "flow"]
+ActorKind = Literal["person", "token", "system"]
+Reach = Literal["all", "account", "groups", "none"]
+
+
+class Scope(msgspec.Struct, frozen=True, kw_only=True):
+    """How far a permission reaches: everything, one account, the actor's groups, or nothing.
+
+    A store turns it into a WHERE. `ids` are account or group ids; for "all" and "none" they are empty.
+    """
+
+    kind: Reach
+    ids: frozenset[UUID] = frozenset()
+
+    @property
+    def account_id(self) -> UUID | None:
+        """The one account of an "account" scope."""
+        return next(iter(self.ids)) if self.kind == "account" else None
+
+
+class Actor(msgspec.Struct, frozen=True, kw_only=True):
+    """Whoever acts: a person, an API token, or the product itself. Made by `identity.access.actor` or `Actor.system`."""
+
+    id: UUID | None
+    name: str
+    kind: ActorKind
+    roles: frozenset[Role] = frozenset()
+    account_id: UUID | None = None
+    group_ids: frozenset[UUID] = frozenset()
+    permissions: frozenset[Permission] = frozenset()
+
+    @classmethod
+    def system(cls, name: str = "orderloom") -> "Actor":
+        """The product itself, as reactions and the relay act: every permission, everything in reach."""
+        return cls(id=None, name=name, kind="system", permissions=frozenset(Permission))
+
+    def may(self, permission: Permission) -> bool:
+        return permission in self.permissions
+
+
+class Group(msgspec.Struct, frozen=True, kw_only=True):
+    """People who share a work list; flows and policies name it by `key`, e.g. "field-ops"."""
+
+    id: UUID
+    key: str
+    name: str
+
+
+class Person(msgspec.Struct, frozen=True, kw_only=True):
+    id: UUID
+    login: str
+    name: str
+    email: str | None
+    locale: str
+    roles: tuple[Role, ...]
+    group_ids: tuple[UUID, ...]
+    account_id: UUID | None
+    disabled: bool
+    demo: bool
+    version: int
+    created_at: datetime
+    last_sign_in_at: datetime | None = None
+
+
+class ApiToken(msgspec.Struct, frozen=True, kw_only=True):
+    """What is known of a token after its secret was shown once."""
+
+    id: UUID
+    name: str
+    roles: tuple[Role, ...]
+    account_id: UUID | None
+    created_at: datetime
+    expires_at: datetime | None
+    last_used_at: datetime | None
+    revoked_at: datetime | None

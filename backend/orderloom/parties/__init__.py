@@ -1,0 +1,1 @@
+"""Parties: customers' accounts, their contacts and their sites. Owns these three tables; publishes no events."""

@@ -1,0 +1,81 @@
+"""Accounts, contacts and sites, as the other contexts see them."""
+
+from uuid import UUID
+
+import msgspec
+
+
+class Account(msgspec.Struct, frozen=True, kw_only=True):
+    """A customer's account; `number` is for people (ACC0001001), `external_id` is the name a foreign system uses."""
+
+    id: UUID
+    number: str
+    name: str
+    segment: str
+    currency: str
+    external_id: str | None = None
+    version: int = 1
+
+
+class Contact(msgspec.Struct, frozen=True, kw_only=True):
+    id: UUID
+    account_id: UUID
+    name: str
+    email: str | None = None
+    phone: str | None = None
+
+
+class Site(msgspec.Struct, frozen=True, kw_only=True):
+    """A place where products are installed; `timezone` is an IANA name."""
+
+    id: UUID
+    account_id: UUID
+    name: str
+    street: str
+    city: str
+    region: str
+    country: str
+    postal_code: str
+    timezone: str
+
+
+class CreateAccount(msgspec.Struct, frozen=True, kw_only=True):
+    name: str
+    segment: str = "business"
+    currency: str = "USD"
+    external_id: str | None = None
+
+
+class UpdateAccount(msgspec.Struct, frozen=True, kw_only=True):
+    """`version` is the one that the editor saw; a stale one is refused."""
+
+    account_id: UUID
+    version: int
+    name: str
+    segment: str
+    external_id: str | None = None
+
+
+class AddContact(msgspec.Struct, frozen=True, kw_only=True):
+    account_id: UUID
+    name: str
+    email: str | None = None
+    phone: str | None = None
+
+
+class AddSite(msgspec.Struct, frozen=True, kw_only=True):
+    account_id: UUID
+    name: str
+    street: str
+    city: str
+    country: str
+    region: str = ""
+    postal_code: str = ""
+    timezone: str = "UTC"
+
+
+class AccountPage(msgspec.Struct, frozen=True, kw_only=True):
+    """One page by keyset; `next` is the cursor to pass as `after`, None on the last page."""
+
+    items: tuple[Account, ...]
+    next: str | None = None
