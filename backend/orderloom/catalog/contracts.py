@@ -1,0 +1,315 @@
+"""The catalog as other contexts read it: immutable, looked up by key, pinned by release."""
+
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+Localised = dict[str, str]
+
+LEFT_OPEN: dict[str, Any] = {"open": True}
+"""The value of a characteristic that is left open on purpose: unset now, to be answered during fulfillment."""
+
+
+def is_set(value: Any) -> bool:
+    """Whether a characteristic has an answer; blank, null and `LEFT_OPEN` are none."""
+    return value is not None and value != "" and value != LEFT_OPEN
+
+
+class SpecificationKind(StrEnum):
+    PRODUCT = "product"
+    SERVICE = "service"
+    RESOURCE = "resource"
+
+
+class Subtype(StrEnum):
+    CFS = "cfs"
+    RFS = "rfs"
+    PHYSICAL = "physical"
+    LOGICAL = "logical"
+
+
+class Tracking(StrEnum):
+    """`each`: quantity 3 makes three trees. `bulk`: one domain order with quantity 3."""
+
+    EACH = "each"
+    BULK = "bulk"
+
+
+class ValueType(StrEnum):
+    STRING = "string"
+    INTEGER = "integer"
+    DECIMAL = "decimal"
+    BOOLEAN = "boolean"
+    DATE = "date"
+    ENUM = "enum"
+    JSON = "json"
+
+
+class RelationshipType(StrEnum):
+    BUNDLES = "bundles"
+    REALIZED_AS = "realized_as"
+    REQUIRES = "requires"
+    COMPOSED_OF = "composed_of"
+
+
+class MergeScope(StrEnum):
+    """Where several sources share one target. `site` is the site within the order's account."""
+
+    NONE = "none"
+    LINE = "line"
+    BUNDLE = "bundle"
+    ORDER = "order"
+    ACCOUNT = "account"
+    SITE = "site"
+
+
+class MergeQuantity(StrEnum):
+    """A shared target's quantity: that of the source which made it, or the sum over all sources in the scope."""
+
+    ONE = "one"
+    SUM = "sum"
+
+
+class MappingKind(StrEnum):
+    COPY = "copy"
+    SET = "set"
+    DEFAULT = "default"
+    COMPUTE = "compute"
+
+
+class ChargeType(StrEnum):
+    ONE_TIME = "one_time"
+    RECURRING = "recurring"
+
+
+class Period(StrEnum):
+    MONTH = "month"
+    QUARTER = "quarter"
+    YEAR = "year"
+
+
+class Renewal(StrEnum):
+    AUTOMATIC = "automatic"
+    NONE = "none"
+
+
+class Characteristic(msgspec.Struct, frozen=True, kw_only=True):
+    """`fulfillment_only`: answered after capture and without influence on the price."""
+
+    key: str
+    name: Localised
+    value_type: ValueType = ValueType.STRING
+    mandatory: bool = False
+    default: Any = None
+    allowed: tuple[Any, ...] = ()
+    minimum: Decimal | None = None
+    maximum: Decimal | None = None
+    pattern: str | None = None
+    unit: str | None = None
+    configurable: bool = True
+    quantity: bool = False
+    fulfillment_only: bool = False
+
+
+class Specification(msgspec.Struct, frozen=True, kw_only=True):
+    key: str
+    name: Localised
+    kind: SpecificationKind
+    subtype: Subtype | None = None
+    category: str | None = None
+    description: Localised = {}
+    tracking: Tracking = Tracking.EACH
+    characteristics: tuple[Characteristic, ...] = ()
+    fulfillment_flow: str | None = None
+
+    def characteristic(self, key: str) -> Characteristic | None:
+        return next((one for one in self.characteristics if one.key == key), None)
+
+
+class Relationship(msgspec.Struct, frozen=True, kw_only=True):
+    """Source → target. `rule` is FEEL over `source`, `line`, `order`, `account`, `site`; without one it always holds."""
+
+    id: str
+    source: str
+    target: str
+    type: RelationshipType
+    mandatory: bool = True
+    sequence: int = 100
+    minimum: Decimal = Decimal(0)
+    default: Decimal = Decimal(1)
+    maximum: Decimal | None = None
+    quantity_characteristic: str | None = None
+    rule: str | None = None
+    merge_scope: MergeScope = MergeScope.NONE
+    merge_quantity: MergeQuantity = MergeQuantity.ONE
+
+
+class Mapping(msgspec.Struct, frozen=True, kw_only=True):
+    """Writes `to_characteristic` of a domain order of `target`; `condition` and `expression` read `source` and `target`."""
+
+    id: str
+    source: str
+    target: str
+    kind: MappingKind
+    to_characteristic: str
+    from_characteristic: str | None = None
+    condition: str | None = None
+    value: Any = None
+    expression: str | None = None
+
+
+class Price(msgspec.Struct, frozen=True, kw_only=True):
+    """`amount` a unit; `factor` (FEEL) multiplies it, `condition` (FEEL) says whether it applies at all."""
+
+    key: str
+    name: Localised
+    charge_type: ChargeType
+    amount: Decimal
+    currency: str
+    period: Period | None = None
+    condition: str | None = None
+    factor: str | None = None
+
+
+class ChildOffering(msgspec.Struct, frozen=True, kw_only=True):
+    offering: str
+    minimum: int = 0
+    maximum: int = 1
+    default: int = 0
+
+
+class ContractTerms(msgspec.Struct, frozen=True, kw_only=True):
+    term_months: int
+    renewal: Renewal = Renewal.NONE
+
+
+class EntitlementTerms(msgspec.Struct, frozen=True, kw_only=True):
+    """What a customer may use: `quantity` of `unit` in each `period`, or once when there is no period."""
+
+    key: str
+    name: Localised
+    quantity: Decimal
+    unit: str
+    period: Period | None = None
+
+
+class Offering(msgspec.Struct, frozen=True, kw_only=True):
+    """`specification` None: sells nothing itself but its children. `defaults` narrow those of the specification."""
+
+    key: str
+    name: Localised
+    description: Localised = {}
+    category: str | None = None
+    specification: str | None = None
+    children: tuple[ChildOffering, ...] = ()
+    prices: tuple[Price, ...] = ()
+    defaults: dict[str, Any] = {}
+    contract: ContractTerms | None = None
+    entitlements: tuple[EntitlementTerms, ...] = ()
+    external_ids: tuple[str, ...] = ()
+    sold_alone: bool = True
+
+
+class CatalogSnapshot(msgspec.Struct, frozen=True, kw_only=True):
+    """All that one release holds. Cached by `release_id`; never changes."""
+
+    release_id: UUID
+    specifications: dict[str, Specification]
+    offerings: dict[str, Offering]
+    relationships: dict[str, tuple[Relationship, ...]]
+    """By source specification, in sequence."""
+    mappings: dict[str, tuple[Mapping, ...]]
+    """By target specification, in document order."""
+    offerings_by_external_id: dict[str, str] = {}
+
+    def offering(self, key_or_external_id: str) -> Offering | None:
+        found = self.offerings.get(key_or_external_id)
+        if found is None:
+            found = self.offerings.get(self.offerings_by_external_id.get(key_or_external_id, ""))
+        return found
+
+    def specification_of(self, offering: str) -> Specification | None:
+        sold = self.offering(offering)
+        return self.specifications.get(sold.specification) if sold and sold.specification else None
+
+    def relationship(self, id: str) -> Relationship | None:
+        return next((one for group in self.relationships.values() for one in group if one.id == id), None)
+
+
+class LineToCheck(msgspec.Struct, frozen=True, kw_only=True):
+    """`number` names the line, `parent` the number of the bundle line above it."""
+
+    number: str
+    offering: str
+    parent: str | None = None
+    quantity: Decimal = Decimal(1)
+    characteristics: dict[str, Any] = {}
+
+
+class LineToPrice(msgspec.Struct, frozen=True, kw_only=True):
+    number: str
+    offering: str
+    action: str = "add"
+    quantity: Decimal = Decimal(1)
+    characteristics: dict[str, Any] = {}
+    site: dict[str, Any] = {}
+
+
+class PriceStep(msgspec.Struct, frozen=True, kw_only=True):
+    """One step of a breakdown: `operation` is list_price | factor | quantity | round; `result` the amount after it."""
+
+    operation: str
+    value: Decimal
+    result: Decimal
+    why: str | None = None
+
+
+class Charge(msgspec.Struct, frozen=True, kw_only=True):
+    """`amount` is for the whole quantity of the line, rounded to the cent."""
+
+    key: str
+    name: Localised
+    charge_type: ChargeType
+    amount: Decimal
+    currency: str
+    period: Period | None = None
+    steps: tuple[PriceStep, ...] = ()
+
+
+class LinePrice(msgspec.Struct, frozen=True, kw_only=True):
+    number: str
+    charges: tuple[Charge, ...]
+    one_time: Decimal
+    recurring: Decimal
+
+
+class Change(msgspec.Struct, frozen=True, kw_only=True):
+    """What an import does to one entity: added | changed | removed."""
+
+    change: str
+    entity: str
+    key: str
+
+
+class ImportCatalog(msgspec.Struct, frozen=True, kw_only=True):
+    """`document` is `orderloom.catalog/1` as plain data. A dry run lists the changes and writes nothing."""
+
+    document: dict[str, Any]
+    dry_run: bool = False
+    note: str = ""
+
+
+class ImportResult(msgspec.Struct, frozen=True, kw_only=True):
+    """`release_id` is the release now current; None only for a dry run on an empty catalog."""
+
+    release_id: UUID | None
+    changes: tuple[Change, ...]
+
+
+class Release(msgspec.Struct, frozen=True, kw_only=True):
+    id: UUID
+    sequence: int
+    note: str

@@ -1,0 +1,152 @@
+"""Domain orders as other contexts read them, and why they are there."""
+
+from datetime import datetime
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from orderloom.catalog.contracts import SpecificationKind, Subtype
+from orderloom.kernel.lifecycle import Lifecycle
+
+
+class DomainOrderState(StrEnum):
+    DRAFT = "draft"
+    QUALIFIED = "qualified"
+    SCHEDULED = "scheduled"
+    IN_PROGRESS = "in_progress"
+    ON_HOLD = "on_hold"
+    CLOSED_COMPLETE = "closed_complete"
+    CANCELING = "canceling"
+    CANCELED = "canceled"
+
+
+_S = DomainOrderState
+DOMAIN_ORDER_LIFECYCLE = Lifecycle(
+    "domain order",
+    {
+        _S.DRAFT: frozenset({_S.QUALIFIED, _S.CANCELING}),
+        _S.QUALIFIED: frozenset({_S.SCHEDULED, _S.IN_PROGRESS, _S.CANCELING}),
+        _S.SCHEDULED: frozenset({_S.IN_PROGRESS, _S.CANCELING}),
+        _S.IN_PROGRESS: frozenset({_S.ON_HOLD, _S.CLOSED_COMPLETE, _S.CANCELING}),
+        _S.ON_HOLD: frozenset({_S.IN_PROGRESS, _S.CANCELING}),
+        _S.CLOSED_COMPLETE: frozenset(),
+        _S.CANCELING: frozenset({_S.CANCELED}),
+        _S.CANCELED: frozenset(),
+    },
+)
+
+
+class DeferralState(StrEnum):
+    WAITING = "waiting"
+    FIRED = "fired"
+    EXCLUDED = "excluded"
+    DROPPED = "dropped"
+
+
+DEFERRAL_LIFECYCLE = Lifecycle(
+    "deferral",
+    {
+        DeferralState.WAITING: frozenset({DeferralState.FIRED, DeferralState.EXCLUDED, DeferralState.DROPPED}),
+        DeferralState.FIRED: frozenset(),
+        DeferralState.EXCLUDED: frozenset(),
+        DeferralState.DROPPED: frozenset(),
+    },
+)
+
+
+class LinkType(StrEnum):
+    """`requires`: the target is done before its source begins. `shares`: the source closes after the shared target."""
+
+    REQUIRES = "requires"
+    SHARES = "shares"
+
+
+class DomainOrder(msgspec.Struct, frozen=True, kw_only=True):
+    """A node of an order's tree.
+
+    Roots of a line are those whose `parent_id` is None or belongs to another line (the bundle's product order).
+    `relationship` is the id of the catalog relationship that made it, None for a root without a parent.
+    """
+
+    id: UUID
+    number: str
+    order_id: UUID
+    line_id: UUID
+    parent_id: UUID | None
+    relationship: str | None
+    instance: int
+    kind: SpecificationKind
+    subtype: Subtype | None
+    specification: str
+    action: str
+    state: DomainOrderState
+    quantity: Decimal
+    characteristics: dict[str, Any]
+    needs_attention: bool
+    account_id: UUID
+    site_id: UUID | None
+    fulfillment_flow: str | None
+    version: int = 1
+
+
+class DomainOrderLink(msgspec.Struct, frozen=True, kw_only=True):
+    """A cross-link beside the tree. Every `requires` pair has one, also when the target is a child of its source."""
+
+    order_id: UUID
+    source_id: UUID
+    target_id: UUID
+    type: LinkType
+
+
+class Deferral(msgspec.Struct, frozen=True, kw_only=True):
+    """A target that can't be decided yet. `waits_for` names characteristics as `specification.characteristic`."""
+
+    id: UUID
+    order_id: UUID
+    line_id: UUID
+    parent_id: UUID
+    relationship: str
+    target: str
+    waits_for: tuple[str, ...]
+    state: DeferralState = DeferralState.WAITING
+    reason: str | None = None
+    created_at: datetime | None = None
+    resolved_at: datetime | None = None
+
+
+class VerdictOutcome(StrEnum):
+    CREATE = "create"
+    SHARE = "share"
+    EXCLUDE = "exclude"
+    DEFER = "defer"
+
+
+class Verdict(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Why a target exists, is missing or waits. `reason` is a code, `read` the values that the rule saw."""
+
+    parent_id: UUID
+    relationship: str
+    target: str
+    outcome: VerdictOutcome
+    reason: str
+    rule: str | None = None
+    read: dict[str, Any] = {}
+    domain_order_ids: tuple[UUID, ...] = ()
+
+
+class VerdictRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """The verdicts of one round of decomposition; round 1 is the approval, later ones are resumed deferrals."""
+
+    order_id: UUID
+    round: int
+    catalog_release_id: UUID
+    decided_at: datetime
+    verdicts: tuple[Verdict, ...]
+
+
+class DropDeferral(msgspec.Struct, frozen=True, kw_only=True):
+    deferral_id: UUID
+    reason: str
