@@ -1,4 +1,4 @@
-"""The catalog as other contexts read it: immutable, looked up by key, pinned by release."""
+"""The nouns of the catalog, immutable and looked up by key, and the release that pins them."""
 
 from decimal import Decimal
 from enum import StrEnum
@@ -96,15 +96,21 @@ class Renewal(StrEnum):
     NONE = "none"
 
 
+class AllowedValue(msgspec.Struct, frozen=True, kw_only=True):
+    value: Any
+    label: Localised
+
+
 class Characteristic(msgspec.Struct, frozen=True, kw_only=True):
     """`fulfillment_only`: answered after capture and without influence on the price."""
 
     key: str
     name: Localised
+    help: Localised = {}
     value_type: ValueType = ValueType.STRING
     mandatory: bool = False
     default: Any = None
-    allowed: tuple[Any, ...] = ()
+    allowed: tuple[AllowedValue, ...] = ()
     minimum: Decimal | None = None
     maximum: Decimal | None = None
     pattern: str | None = None
@@ -211,6 +217,7 @@ class Offering(msgspec.Struct, frozen=True, kw_only=True):
     entitlements: tuple[EntitlementTerms, ...] = ()
     external_ids: tuple[str, ...] = ()
     sold_alone: bool = True
+    needs_site: bool = False
 
 
 class CatalogSnapshot(msgspec.Struct, frozen=True, kw_only=True):
@@ -237,79 +244,3 @@ class CatalogSnapshot(msgspec.Struct, frozen=True, kw_only=True):
 
     def relationship(self, id: str) -> Relationship | None:
         return next((one for group in self.relationships.values() for one in group if one.id == id), None)
-
-
-class LineToCheck(msgspec.Struct, frozen=True, kw_only=True):
-    """`number` names the line, `parent` the number of the bundle line above it."""
-
-    number: str
-    offering: str
-    parent: str | None = None
-    quantity: Decimal = Decimal(1)
-    characteristics: dict[str, Any] = {}
-
-
-class LineToPrice(msgspec.Struct, frozen=True, kw_only=True):
-    number: str
-    offering: str
-    action: str = "add"
-    quantity: Decimal = Decimal(1)
-    characteristics: dict[str, Any] = {}
-    site: dict[str, Any] = {}
-
-
-class PriceStep(msgspec.Struct, frozen=True, kw_only=True):
-    """One step of a breakdown: `operation` is list_price | factor | quantity | round; `result` the amount after it."""
-
-    operation: str
-    value: Decimal
-    result: Decimal
-    why: str | None = None
-
-
-class Charge(msgspec.Struct, frozen=True, kw_only=True):
-    """`amount` is for the whole quantity of the line, rounded to the cent."""
-
-    key: str
-    name: Localised
-    charge_type: ChargeType
-    amount: Decimal
-    currency: str
-    period: Period | None = None
-    steps: tuple[PriceStep, ...] = ()
-
-
-class LinePrice(msgspec.Struct, frozen=True, kw_only=True):
-    number: str
-    charges: tuple[Charge, ...]
-    one_time: Decimal
-    recurring: Decimal
-
-
-class Change(msgspec.Struct, frozen=True, kw_only=True):
-    """What an import does to one entity: added | changed | removed."""
-
-    change: str
-    entity: str
-    key: str
-
-
-class ImportCatalog(msgspec.Struct, frozen=True, kw_only=True):
-    """`document` is `orderloom.catalog/1` as plain data. A dry run lists the changes and writes nothing."""
-
-    document: dict[str, Any]
-    dry_run: bool = False
-    note: str = ""
-
-
-class ImportResult(msgspec.Struct, frozen=True, kw_only=True):
-    """`release_id` is the release now current; None only for a dry run on an empty catalog."""
-
-    release_id: UUID | None
-    changes: tuple[Change, ...]
-
-
-class Release(msgspec.Struct, frozen=True, kw_only=True):
-    id: UUID
-    sequence: int
-    note: str

@@ -1,0 +1,57 @@
+"""What pricing and checking of order lines take and give."""
+
+from decimal import Decimal
+from typing import Any
+
+import msgspec
+
+from orderloom.catalog.contracts.structure import ChargeType, Localised, Period
+
+
+class LineToCheck(msgspec.Struct, frozen=True, kw_only=True):
+    """`number` names the line, `parent` the number of the bundle line above it."""
+
+    number: str
+    offering: str
+    parent: str | None = None
+    quantity: Decimal = Decimal(1)
+    characteristics: dict[str, Any] = {}
+
+
+class LineToPrice(msgspec.Struct, frozen=True, kw_only=True):
+    number: str
+    offering: str
+    action: str = "add"
+    quantity: Decimal = Decimal(1)
+    characteristics: dict[str, Any] = {}
+    site: dict[str, Any] = {}
+
+
+class PriceStep(msgspec.Struct, frozen=True, kw_only=True):
+    """One step of a breakdown: `operation` is list_price | factor | quantity | round; `result` the amount after it."""
+
+    operation: str
+    label: Localised
+    value: Decimal
+    result: Decimal
+
+
+class Charge(msgspec.Struct, frozen=True, kw_only=True):
+    """`amount` is for the whole `quantity` of the line, rounded to the cent; `unit_amount` the list price of one."""
+
+    key: str
+    name: Localised
+    charge_type: ChargeType
+    unit_amount: Decimal
+    quantity: Decimal
+    amount: Decimal
+    currency: str
+    period: Period | None = None
+    steps: tuple[PriceStep, ...] = ()
+
+
+class LinePrice(msgspec.Struct, frozen=True, kw_only=True):
+    number: str
+    charges: tuple[Charge, ...]
+    one_time: Decimal
+    recurring: Decimal
