@@ -1,0 +1,117 @@
+"""Fallouts as the other contexts see them."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+
+class FalloutState(StrEnum):
+    OPEN = "open"
+    IN_PROGRESS = "in_progress"
+    ON_HOLD = "on_hold"
+    AWAITING_INFORMATION = "awaiting_information"
+    RESOLVED = "resolved"
+    CLOSED_COMPLETE = "closed_complete"
+    CANCELED = "canceled"
+
+
+LIVE = (FalloutState.OPEN, FalloutState.IN_PROGRESS, FalloutState.ON_HOLD, FalloutState.AWAITING_INFORMATION)
+"""States in which somebody still has to mend it."""
+
+
+class FalloutType(StrEnum):
+    BILLING = "billing"
+    INVENTORY_ALLOCATION = "inventory_allocation"
+    PROVISIONING = "provisioning"
+    CONNECTIVITY = "connectivity"
+    DATA = "data"
+    CONFIGURATION = "configuration"
+    OTHER = "other"
+
+
+class Fallout(msgspec.Struct, frozen=True, kw_only=True):
+    """A fault of an order. `task_id` is None when work of the product itself failed, outside any task."""
+
+    id: UUID
+    number: str
+    order_id: UUID
+    task_id: UUID | None
+    type: FalloutType
+    state: FalloutState
+    source: str
+    cause: str
+    error_code: str | None
+    error_message: str | None
+    payload: dict[str, Any] | None
+    attempts: int
+    group_id: UUID | None
+    assignee_id: UUID | None
+    priority: str
+    resolution: str | None
+    created_at: datetime
+    closed_at: datetime | None
+    version: int
+
+
+class FalloutFilter(msgspec.Struct, frozen=True, kw_only=True):
+    """All given conditions hold. `search` looks in number, cause and message."""
+
+    states: tuple[FalloutState, ...] = ()
+    types: tuple[FalloutType, ...] = ()
+    mine: bool = False
+    unassigned: bool = False
+    order_id: UUID | None = None
+    search: str | None = None
+
+
+class FalloutPage(msgspec.Struct, frozen=True, kw_only=True):
+    """`cursors` stand beside `fallouts`; one is the `after` of the page that follows its fallout."""
+
+    fallouts: tuple[Fallout, ...]
+    cursors: tuple[str, ...]
+    has_more: bool
+
+
+class FalloutCount(msgspec.Struct, frozen=True, kw_only=True):
+    type: FalloutType
+    count: int
+
+
+class RaiseFallout(msgspec.Struct, frozen=True, kw_only=True):
+    """A person says that a task can't go on; the task is put on hold."""
+
+    task_id: UUID
+    type: FalloutType
+    cause: str
+
+
+class MoveFallout(msgspec.Struct, frozen=True, kw_only=True):
+    """Input of claim and cancel; `reason` is kept in the audit trail."""
+
+    fallout_id: UUID
+    version: int | None = None
+    reason: str | None = None
+
+
+class AssignFallouts(msgspec.Struct, frozen=True, kw_only=True):
+    fallout_ids: tuple[UUID, ...]
+    person_id: UUID | None = None
+    group_id: UUID | None = None
+
+
+class RetryFallout(msgspec.Struct, frozen=True, kw_only=True):
+    """Opens the failed task again; `values` correct parts of its input."""
+
+    fallout_id: UUID
+    values: dict[str, Any] | None = None
+
+
+class CompleteFallout(msgspec.Struct, frozen=True, kw_only=True):
+    """The task was done by hand: it closes with `values` as its result."""
+
+    fallout_id: UUID
+    values: dict[str, Any]
+    reason: str
