@@ -21,7 +21,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     host: str = "127.0.0.1"
     port: Port = 8000
     public_url: str = ""
-    secret_key: str = "development-only-secret"
+    secret_key: str = "development-only-secret"  # noqa: S105  refused in production
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     log_format: Literal["text", "json"] = "text"
     session_hours: Annotated[int, msgspec.Meta(ge=1, le=720)] = 12

@@ -66,7 +66,13 @@ class WorkRow(Base):
             unique=True,
             postgresql_where=text("event_id IS NOT NULL"),
         ),
-        {"postgresql_with": {"fillfactor": "70", "autovacuum_vacuum_scale_factor": "0", "autovacuum_vacuum_threshold": "2000"}},
+        {
+            "postgresql_with": {
+                "fillfactor": "70",
+                "autovacuum_vacuum_scale_factor": "0",
+                "autovacuum_vacuum_threshold": "2000",
+            }
+        },
     )
 
 
@@ -78,6 +84,7 @@ class TimerRow(Base):
     subject_id: Mapped[UUID] = mapped_column(primary_key=True)
     purpose: Mapped[str] = mapped_column(primary_key=True)
     due_at: Mapped[datetime] = mapped_column(index=True)
+    lane: Mapped[str]
     handler: Mapped[str]
     payload: Mapped[dict[str, Any]]
     trace_id: Mapped[str]

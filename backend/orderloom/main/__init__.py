@@ -1,0 +1,1 @@
+"""The only room that knows everyone: wiring, processes and the command line."""

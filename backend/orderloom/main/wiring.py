@@ -1,0 +1,35 @@
+"""Brings the house together: imports what registers itself and lends higher contexts' abilities to lower ones."""
+
+from importlib import import_module
+from importlib.util import find_spec
+
+CONTEXTS = (
+    "identity",
+    "parties",
+    "flows",
+    "catalog",
+    "inventory",
+    "ordering",
+    "decomposition",
+    "orchestration",
+    "jeopardy",
+    "fallout",
+    "integration",
+)
+REGISTERING = ("tables", "reactions", "flow_actions")
+
+
+def modules() -> list[str]:
+    """All modules that register tables, reactions or abilities, from the bottom of the staircase up."""
+    names = ["orderloom.platform.tables"]
+    for context in CONTEXTS:
+        package = f"orderloom.{context}"
+        if find_spec(package) is not None:
+            names += [f"{package}.{part}" for part in REGISTERING if find_spec(f"{package}.{part}") is not None]
+    return names
+
+
+def load() -> None:
+    """After this, the metadata has all tables and the registry all handlers. May be called again."""
+    for name in modules():
+        import_module(name)

@@ -1,0 +1,274 @@
+"""The database: short reads, and one unit of work a command.
+
+Only entry points (an HTTP request's command, the work runner, the command line) open a unit of work; whatever runs
+inside is handed it and can neither commit nor roll back.
+"""
+
+from collections.abc import AsyncGenerator, Iterable, Mapping, Sequence
+from contextlib import asynccontextmanager
+from datetime import datetime
+from functools import lru_cache
+from typing import Any, Literal, LiteralString, Protocol
+from uuid import UUID
+
+import psycopg
+from psycopg.types.json import JsonbDumper
+from sqlalchemy import CursorResult, Executable, RowMapping, Table, TextClause, text
+from sqlalchemy.exc import TimeoutError as SATimeoutError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+from orderloom.kernel import json
+from orderloom.kernel.errors import Unavailable
+from orderloom.kernel.events import Event
+from orderloom.platform.bulk import document, insert_statement
+from orderloom.platform.outbox import Outbox
+from orderloom.platform.tables_base import Base, table_of
+from orderloom.platform.telemetry import current_trace
+from orderloom.platform.work_item import AuditEntry, NewWork, Timer, WorkItem
+
+__all__ = ["AuditEntry", "Database", "Herald", "NewWork", "Reader", "Timer", "UnitOfWork", "WorkItem"]
+
+PLANNER_GUARDS = "-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off"
+Parameters = Mapping[str, Any] | Sequence[Mapping[str, Any]] | None
+
+
+class TransactionLost(Exception):
+    """A statement failed, its error was swallowed, and PostgreSQL rolled back what was to be committed."""
+
+
+class Herald(Protocol):
+    """Who is told after a commit; must neither block nor raise."""
+
+    def nudge(self, lanes: Iterable[str]) -> None: ...
+
+    def publish(self, messages: Sequence[tuple[str, dict[str, Any]]]) -> None: ...
+
+
+class _DictDumper(JsonbDumper):
+    """A plain dict given as a parameter is a jsonb value, with exact decimals."""
+
+    _dumps = json.dumps
+
+
+psycopg.adapters.register_dumper(dict, _DictDumper)
+
+
+@lru_cache(maxsize=2048)
+def _text(statement: str) -> TextClause:
+    return text(statement)
+
+
+class Reader:
+    """Reads in one transaction that never commits. `now` is the database's time of this transaction."""
+
+    def __init__(self, database: "Database", connection: AsyncConnection, now: datetime) -> None:
+        self.database = database
+        self.now = now
+        self._connection = connection
+
+    async def execute(self, statement: Executable | str, params: Parameters = None) -> CursorResult[Any]:
+        """Runs one statement; text takes `:name` parameters, and a list of parameters runs it once for each."""
+        self.database.statements += 1
+        prepared = _text(statement) if isinstance(statement, str) else statement
+        return await self._connection.execute(prepared, params)
+
+    async def rows(self, statement: Executable | str, params: Parameters = None) -> list[RowMapping]:
+        return list((await self.execute(statement, params)).mappings())
+
+    async def row(self, statement: Executable | str, params: Parameters = None) -> RowMapping | None:
+        return (await self.execute(statement, params)).mappings().first()
+
+    async def scalar(self, statement: Executable | str, params: Parameters = None) -> Any:
+        return (await self.execute(statement, params)).scalar()
+
+
+class UnitOfWork(Reader):
+    """One command's transaction, with what it tells the rest of the world once it commits."""
+
+    def __init__(
+        self, database: "Database", connection: AsyncConnection, now: datetime, outbox: Outbox, trace_id: str
+    ) -> None:
+        super().__init__(database, connection, now)
+        self.actor_id = outbox.actor_id
+        self.actor_label = outbox.actor_label
+        self.trace_id = trace_id
+        self._outbox = outbox
+        self._messages: list[tuple[str, dict[str, Any]]] = []
+
+    def announce(self, *events: Event) -> None:
+        """Each event is recorded, and each reaction to it is given one row of work."""
+        self._outbox.announce(events, self.now)
+
+    def audit(self, *entries: AuditEntry) -> None:
+        self._outbox.audit(entries)
+
+    def enqueue(self, *jobs: NewWork) -> None:
+        self._outbox.enqueue(jobs, self.now)
+
+    def set_timer(
+        self, subject_id: UUID, purpose: str, due_at: datetime, handler: str, payload: dict[str, Any]
+    ) -> None:
+        """Sets, or moves, the one timer of this subject and purpose; `handler` names a job or an outside call."""
+        self._outbox.set_timer(
+            Timer(subject_id=subject_id, purpose=purpose, due_at=due_at, handler=handler, payload=payload)
+        )
+
+    async def clear_timer(self, subject_id: UUID, purpose: str) -> None:
+        self._outbox.drop_timer(subject_id, purpose)
+        await self.execute(
+            "DELETE FROM timer WHERE subject_id = :subject AND purpose = :purpose",
+            {"subject": subject_id, "purpose": purpose},
+        )
+
+    def publish(self, topic: str, payload: dict[str, Any]) -> None:
+        """A live update for whoever watches `topic`, sent after the commit; it may be lost."""
+        self._messages.append((topic, payload))
+
+    async def insert(
+        self,
+        table: Table | type[Base],
+        rows: Sequence[dict[str, Any]],
+        on_conflict: Literal["nothing"] | None = None,
+    ) -> int:
+        """Inserts all rows in one statement; each has the same columns. How many were inserted."""
+        if not rows:
+            return 0
+        target, columns = table_of(table), tuple(rows[0])
+        statement = insert_statement(target, columns, on_conflict)
+        return (await self.execute(statement, {"rows": document(target, columns, rows)})).rowcount
+
+    async def flush(self) -> None:
+        """Writes what was announced, audited and enqueued so far."""
+        taken = self._outbox.take()
+        if taken is not None:
+            await self.execute(*taken)
+
+    @property
+    def told(self) -> tuple[frozenset[str], Sequence[tuple[str, dict[str, Any]]]]:
+        """The lanes to wake and the messages to send once this has committed."""
+        return frozenset(self._outbox.lanes), self._messages
+
+
+class Database:
+    """One pool of connections. `statements` and `commits` count, so that a test can say what an order costs."""
+
+    def __init__(
+        self, url: str, *, pool_size: int = 10, statement_timeout_ms: int = 3000, guarded: bool = False
+    ) -> None:
+        """`guarded` keeps the planner from scanning tables whose statistics do not know today's rows yet."""
+        self.statements = 0
+        self.commits = 0
+        self.herald: Herald | None = None
+        options = f"-c statement_timeout={statement_timeout_ms} -c timezone=UTC {PLANNER_GUARDS if guarded else ''}"
+        self.engine: AsyncEngine = create_async_engine(
+            async_url(url),
+            isolation_level="AUTOCOMMIT",
+            pool_size=pool_size,
+            max_overflow=0,
+            pool_timeout=8,
+            json_serializer=json.dumps,
+            json_deserializer=json.loads,
+            connect_args={"options": options, "connect_timeout": 5},
+        )
+
+    @asynccontextmanager
+    async def reader(self) -> AsyncGenerator[Reader]:
+        connection, now = await self._begin("BEGIN READ ONLY; SELECT now()")
+        try:
+            yield Reader(self, connection, now)
+        finally:
+            await _end(connection)
+
+    @asynccontextmanager
+    async def unit_of_work(
+        self, *, actor_label: str = "system", actor_id: UUID | None = None, trace_id: str | None = None
+    ) -> AsyncGenerator[UnitOfWork]:
+        """Commits when the block ends, rolls back when it raises; then tells the herald."""
+        connection, now = await self._begin("BEGIN; SELECT now()")
+        trace = trace_id or current_trace()
+        outbox = Outbox(actor_id=actor_id, actor_label=actor_label, trace_id=trace)
+        uow = UnitOfWork(self, connection, now, outbox, trace)
+        try:
+            yield uow
+            await uow.flush()
+            await self._commit(connection)
+        finally:
+            await _end(connection)
+        self._tell(uow)
+
+    async def once(self, statement: str, parameters: Mapping[str, Any] | None = None) -> CursorResult[Any]:
+        """One statement that is a transaction by itself: for the machinery's own bookkeeping only."""
+        self.statements += 1
+        self.commits += 1
+        async with self.engine.connect() as connection:
+            return await connection.execute(_text(statement), parameters)
+
+    async def dispose(self) -> None:
+        await self.engine.dispose()
+
+    async def _begin(self, statement: LiteralString) -> tuple[AsyncConnection, datetime]:
+        """A connection with an open transaction. A connection that died in the pool is replaced, once."""
+        for last in (False, True):
+            connection: AsyncConnection | None = None
+            try:
+                connection = await self.engine.connect()
+                cursor = await (await _driver(connection)).execute(statement, prepare=False)
+                cursor.nextset()
+                row = await cursor.fetchone()
+                assert row is not None
+                return connection, row[0]
+            except BaseException as error:
+                if connection is not None:
+                    await connection.invalidate()
+                    await connection.close()
+                if not _gone(error):
+                    raise
+                if last:
+                    raise Unavailable("The database does not answer.") from error
+                await self.engine.dispose(close=False)
+        raise AssertionError
+
+    async def _commit(self, connection: AsyncConnection) -> None:
+        cursor = await (await _driver(connection)).execute("COMMIT", prepare=False)
+        if cursor.statusmessage != "COMMIT":
+            raise TransactionLost("the transaction had failed before it was committed")
+        self.commits += 1
+
+    def _tell(self, uow: UnitOfWork) -> None:
+        lanes, messages = uow.told
+        if self.herald is not None:
+            if lanes:
+                self.herald.nudge(lanes)
+            if messages:
+                self.herald.publish(messages)
+
+
+def async_url(url: str) -> str:
+    """The URL with the one driver we use; people write `postgresql://…`."""
+    scheme, _, rest = url.partition("://")
+    return f"postgresql+psycopg_async://{rest}" if scheme.startswith("postgres") else url
+
+
+async def _driver(connection: AsyncConnection) -> psycopg.AsyncConnection[Any]:
+    raw = await connection.get_raw_connection()
+    driver = raw.driver_connection
+    assert isinstance(driver, psycopg.AsyncConnection)
+    return driver
+
+
+async def _end(connection: AsyncConnection) -> None:
+    """Gives the connection back without a transaction; one that can't roll back is thrown away."""
+    try:
+        driver = await _driver(connection)
+        if driver.info.transaction_status != psycopg.pq.TransactionStatus.IDLE:
+            await driver.rollback()
+    except Exception:
+        await connection.invalidate()
+    finally:
+        await connection.close()
+
+
+def _gone(error: BaseException) -> bool:
+    """Whether the server, not the statement, is the matter."""
+    cause = getattr(error, "orig", error)
+    return isinstance(cause, (psycopg.OperationalError, psycopg.InterfaceError, OSError, SATimeoutError))

@@ -1,0 +1,131 @@
+"""The statements that move work rows: claim, renew, settle, give back, sweep. All by the database's clock."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+from uuid import UUID
+
+from orderloom.platform.db import Database, UnitOfWork
+from orderloom.platform.reactions import LANES
+from orderloom.platform.work_item import WorkItem
+
+LEASE_SECONDS = 8
+MAX_ATTEMPTS = 5
+
+_CLAIM = f"""
+WITH picked AS MATERIALIZED (
+  SELECT id FROM work WHERE lane = :lane AND state = 'ready' AND next_at <= now()
+  ORDER BY priority DESC, id LIMIT :most FOR UPDATE SKIP LOCKED
+)
+UPDATE work SET state = 'leased', token = token + 1, attempts = attempts + 1, owner = :owner,
+  lease_until = now() + interval '{LEASE_SECONDS} s'
+FROM picked WHERE work.id = picked.id
+RETURNING work.id, lane, handler, subject_id, payload, attempts, token, call_id, trace_id, event_id, priority
+"""
+_RENEW = f"""
+UPDATE work SET lease_until = now() + interval '{LEASE_SECONDS} s' WHERE id IN (
+  SELECT id FROM work WHERE id = ANY(CAST(:ids AS uuid[])) AND state = 'leased' AND owner = :owner
+  FOR UPDATE SKIP LOCKED)
+"""
+_HELD = "FROM unnest(CAST(:ids AS uuid[]), CAST(:tokens AS bigint[])) AS held(id, token)"
+_FENCE = "work.id = held.id AND work.token = held.token AND work.state = 'leased'"
+_DONE = f"DELETE FROM work USING (SELECT * {_HELD}) AS held WHERE {_FENCE}"
+_RETRY = f"""
+UPDATE work SET state = 'ready', owner = NULL, lease_until = NULL, error = :error,
+  next_at = now() + CAST(:seconds AS double precision) * interval '1 s' {_HELD} WHERE {_FENCE}
+"""
+_GIVE_UP = f"UPDATE work SET state = 'failed', owner = NULL, lease_until = NULL, error = :error {_HELD} WHERE {_FENCE}"
+_GIVE_BACK = """
+UPDATE work SET state = 'ready', owner = NULL, lease_until = NULL, attempts = attempts - 1
+WHERE owner = :owner AND state = 'leased'
+"""
+_EXPIRE = """
+UPDATE work SET state = 'ready', owner = NULL, lease_until = NULL WHERE id IN (
+  SELECT id FROM work WHERE state = 'leased' AND lease_until < now() ORDER BY id FOR UPDATE SKIP LOCKED)
+"""
+_DUE = """
+WITH due AS (
+  DELETE FROM timer WHERE (subject_id, purpose) IN (
+    SELECT subject_id, purpose FROM timer WHERE due_at <= now() ORDER BY due_at LIMIT 500 FOR UPDATE SKIP LOCKED)
+  RETURNING *)
+INSERT INTO work (id, lane, handler, subject_id, payload, trace_id)
+SELECT uuidv7(), lane, handler, subject_id, payload, trace_id FROM due
+"""
+_READY = """
+SELECT lane FROM unnest(CAST(:lanes AS text[])) AS known(lane) WHERE EXISTS (
+  SELECT FROM work WHERE work.lane = known.lane AND state = 'ready' AND next_at <= now())
+"""
+
+
+class LeaseLost(Exception):
+    """Someone else holds a row that we were about to settle; nothing of ours may stay."""
+
+
+def _held(items: Iterable[WorkItem]) -> dict[str, Any]:
+    kept = list(items)
+    return {"ids": [item.id for item in kept], "tokens": [item.token for item in kept]}
+
+
+async def claim(database: Database, lane: str, owner: str, most: int) -> list[WorkItem]:
+    """Leases up to `most` ready rows, the most urgent first; each attempt is counted here."""
+    claimed = await database.once(_CLAIM, {"lane": lane, "owner": owner, "most": most})
+    rows = sorted(claimed.mappings(), key=lambda row: (-row["priority"], row["id"]))
+    return [_item(row) for row in rows]
+
+
+def _item(row: Any) -> WorkItem:
+    return WorkItem(
+        id=row["id"],
+        lane=row["lane"],
+        handler=row["handler"],
+        subject_id=row["subject_id"],
+        payload=row["payload"],
+        attempts=row["attempts"],
+        token=row["token"],
+        call_id=row["call_id"] or str(row["id"]),
+        trace_id=row["trace_id"],
+        event_id=row["event_id"],
+    )
+
+
+async def renew(database: Database, owner: str, ids: Iterable[UUID]) -> None:
+    await database.once(_RENEW, {"owner": owner, "ids": list(ids)})
+
+
+async def settle(uow: UnitOfWork, items: Sequence[WorkItem]) -> None:
+    """Ends the rows in this transaction, or raises `LeaseLost` when one of them is no longer ours."""
+    if (await uow.execute(_DONE, _held(items))).rowcount != len(items):
+        raise LeaseLost
+
+
+async def retry(database: Database, items: Sequence[WorkItem], error: str, seconds: float) -> int:
+    """Makes the rows ready again after `seconds`; how many were still ours."""
+    return (await database.once(_RETRY, {**_held(items), "error": error, "seconds": seconds})).rowcount
+
+
+async def give_up(uow: UnitOfWork, item: WorkItem, error: str) -> None:
+    """Marks the row as failed, or raises `LeaseLost`."""
+    if (await uow.execute(_GIVE_UP, {**_held([item]), "error": error})).rowcount != 1:
+        raise LeaseLost
+
+
+async def give_back(database: Database, owner: str) -> None:
+    """All leases of this owner are free again, and the attempt does not count: we stopped, they did not fail."""
+    await database.once(_GIVE_BACK, {"owner": owner})
+
+
+async def sweep(database: Database) -> list[str]:
+    """Frees expired leases, turns due timers into work, and names the lanes that have ready rows."""
+    await database.once(_EXPIRE)
+    await database.once(_DUE)
+    return [row[0] for row in await database.once(_READY, {"lanes": list(LANES)})]
+
+
+def describe(error: BaseException) -> str:
+    """What is kept of an error with its row: its type and sentence, not its traceback."""
+    return f"{type(error).__name__}: {error}"[:2000].replace("\0", "")
+
+
+def order_of(item: WorkItem) -> str | None:
+    """The order that this work is about, when its payload says so."""
+    found = item.payload.get("order_id")
+    return found if isinstance(found, str) else None
