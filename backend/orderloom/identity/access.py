@@ -54,7 +54,8 @@ def compile_policy(judge: Any) -> Policy:
             if reach not in REACHES:
                 raise ValueError(f"policy.csv: {reach!r} is no reach; use one of {', '.join(REACHES)}")
             permission = Permission(name)
-            granted[permission] = granted.get(permission, frozenset[Reach]()) | {cast(Reach, reach)}
+            fresh: frozenset[Reach] = frozenset((reach,))
+            granted[permission] = granted.get(permission, fresh) | fresh
         compiled[role] = granted
     for rule in judge.get_policy():
         Role(rule[0])
@@ -74,7 +75,7 @@ def swap(fresh: Policy) -> None:
 
 
 def actor(
-    id: UUID | None,
+    actor_id: UUID | None,
     name: str,
     roles: Iterable[Role],
     *,
@@ -85,7 +86,7 @@ def actor(
     """An actor with the permissions that the policy in force gives to these roles."""
     held = frozenset(roles)
     return Actor(
-        id=id,
+        id=actor_id,
         name=name,
         kind=kind,
         roles=held,
@@ -126,7 +127,6 @@ def require(actor: Actor, *permissions: Permission) -> None:
 S = TypeVar("S")
 P = ParamSpec("P")
 R = TypeVar("R")
-Gated = Callable[Concatenate[S, Actor, P], Awaitable[R]]
 
 
 def _gate(
@@ -150,8 +150,21 @@ def _gate(
 def command(
     *permissions: Permission,
 ) -> Callable[[Callable[Concatenate[S, Actor, P], Awaitable[R]]], Callable[Concatenate[S, Actor, P], Awaitable[R]]]:
-    """Gates `async def f(uow, actor, …)`: the actor needs one of the permissions, else `Denied` before anything runs."""
+    """Gates `async def f(uow, actor, …)`: without one of the permissions it is `Denied` before anything runs."""
     return _gate("command", permissions)
+
+
+def open_door(
+    why: str,
+) -> Callable[[Callable[Concatenate[S, P], Awaitable[R]]], Callable[Concatenate[S, P], Awaitable[R]]]:
+    """Marks the few use cases that no permission guards, and says why: there is no actor before sign-in."""
+
+    def decorate(use_case: Callable[Concatenate[S, P], Awaitable[R]]) -> Callable[Concatenate[S, P], Awaitable[R]]:
+        marked = cast(Any, use_case)
+        marked.gate, marked.why = "open", why
+        return use_case
+
+    return decorate
 
 
 def query(

@@ -52,7 +52,7 @@ class Permission(StrEnum):
     FLOW_PUBLISH = "flow.publish"
     POLICY_PUBLISH = "policy.publish"
     PERSON_MANAGE = "person.manage"
-    TOKEN_MANAGE = "token.manage"
+    TOKEN_MANAGE = "token.manage"  # noqa: S105 - the name of a permission
     INVENTORY_READ = "inventory.read"
     AUDIT_READ = "audit.read"
 
@@ -78,7 +78,7 @@ class Scope(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Actor(msgspec.Struct, frozen=True, kw_only=True):
-    """Whoever acts: a person, an API token, or the product itself. Made by `identity.access.actor` or `Actor.system`."""
+    """Whoever acts: a person, an API token, or the product itself. From `access.actor` or `Actor.system`."""
 
     id: UUID | None
     name: str
@@ -98,11 +98,11 @@ class Actor(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Group(msgspec.Struct, frozen=True, kw_only=True):
-    """People who share a work list; flows and policies name it by `key`, e.g. "field-ops"."""
+    """People who share a work list; flows and policies name it by `key`, e.g. "field-ops". `name`: text by language."""
 
     id: UUID
     key: str
-    name: str
+    name: dict[str, str]
 
 
 class Person(msgspec.Struct, frozen=True, kw_only=True):
@@ -118,7 +118,7 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
     demo: bool
     version: int
     created_at: datetime
-    last_sign_in_at: datetime | None = None
+    last_seen_at: datetime | None = None
 
 
 class ApiToken(msgspec.Struct, frozen=True, kw_only=True):
@@ -132,3 +132,65 @@ class ApiToken(msgspec.Struct, frozen=True, kw_only=True):
     expires_at: datetime | None
     last_used_at: datetime | None
     revoked_at: datetime | None
+
+
+class Credentials(msgspec.Struct, frozen=True, kw_only=True):
+    """What sign-in has to compare a password with; `person_id` is None for an unknown login. `blocked_for`: seconds."""
+
+    person_id: UUID | None
+    password_hash: str | None
+    usable: bool
+    blocked_for: int
+
+
+class AddPerson(msgspec.Struct, frozen=True, kw_only=True):
+    """`password_hash` comes from `identity.passwords.hashed`, made before the transaction; None: can't sign in yet."""
+
+    login: str
+    name: str
+    password_hash: str | None
+    roles: tuple[Role, ...]
+    group_ids: tuple[UUID, ...] = ()
+    account_id: UUID | None = None
+    email: str | None = None
+    locale: str = "en"
+    demo: bool = False
+
+
+class ChangePerson(msgspec.Struct, frozen=True, kw_only=True):
+    """What is UNSET stays as it is; `version` is the one that the editor saw."""
+
+    person_id: UUID
+    version: int
+    name: str | msgspec.UnsetType = msgspec.UNSET
+    roles: tuple[Role, ...] | msgspec.UnsetType = msgspec.UNSET
+    group_ids: tuple[UUID, ...] | msgspec.UnsetType = msgspec.UNSET
+    account_id: UUID | msgspec.UnsetType | None = msgspec.UNSET
+    disabled: bool | msgspec.UnsetType = msgspec.UNSET
+
+
+class SetPassword(msgspec.Struct, frozen=True, kw_only=True):
+    person_id: UUID
+    password_hash: str
+
+
+class AddGroup(msgspec.Struct, frozen=True, kw_only=True):
+    key: str
+    name: dict[str, str]
+
+
+class CreateToken(msgspec.Struct, frozen=True, kw_only=True):
+    """`account_id` limits the token to one customer's account; `days` until it expires, None for never."""
+
+    name: str
+    roles: tuple[Role, ...]
+    account_id: UUID | None = None
+    days: int | None = None
+
+
+class OpenedSession(msgspec.Struct, frozen=True, kw_only=True):
+    """`secret` goes into the cookie and is stored nowhere."""
+
+    secret: str
+    person_id: UUID
+    expires_at: datetime

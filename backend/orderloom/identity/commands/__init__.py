@@ -1,0 +1,1 @@
+"""What changes people, groups, sessions and tokens."""

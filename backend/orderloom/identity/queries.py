@@ -1,0 +1,87 @@
+"""Who there is, who acts, and what they may be compared with at sign-in."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from orderloom.identity import access
+from orderloom.identity.access import open_door, query
+from orderloom.identity.contracts import Actor, ApiToken, Credentials, Group, Permission, Person
+from orderloom.identity.domain.people import normal_login
+from orderloom.identity.domain.secrets import secret_hash
+from orderloom.identity.domain.throttle import blocked_for, subjects
+from orderloom.identity.store import people as store
+from orderloom.identity.store import sessions
+from orderloom.platform.db import Reader
+from orderloom.platform.settings import settings
+
+
+def actor_of(person: Person) -> Actor:
+    return access.actor(person.id, person.name, person.roles, account_id=person.account_id, group_ids=person.group_ids)
+
+
+@open_door("it tells who acts")
+async def person_by_session(reader: Reader, secret: str) -> Person | None:
+    """The person of a live session; None when it ended, expired, or the person was disabled."""
+    row = await sessions.person_of_session(reader, secret_hash(secret))
+    person = store.as_person(row) if row else None
+    return None if person is not None and person.demo and settings().env == "production" else person
+
+
+@open_door("it tells who acts")
+async def actor_by_token(reader: Reader, secret: str) -> Actor | None:
+    """The actor that a live API token stands for."""
+    token = await sessions.live_token(reader, secret_hash(secret))
+    if token is None:
+        return None
+    return access.actor(token.id, token.name, token.roles, kind="token", account_id=token.account_id)
+
+
+@open_door("there is no actor before sign-in")
+async def credentials(reader: Reader, login: str, address: str) -> Credentials:
+    """What to compare a password with. A demo sign-in is unusable in production."""
+    normal = normal_login(login)
+    row = await sessions.credentials(reader, normal)
+    failures = await sessions.failures(reader, subjects(normal, address))
+    usable = row is not None and not row["disabled"] and not (row["demo"] and settings().env == "production")
+    return Credentials(
+        person_id=row["id"] if row else None,
+        password_hash=row["password_hash"] if row else None,
+        usable=usable,
+        blocked_for=blocked_for(failures, reader.now),
+    )
+
+
+@open_door("the command line and tests look people up by login")
+async def person_by_login(reader: Reader, login: str) -> Person | None:
+    return await store.by_login(reader, normal_login(login))
+
+
+@open_door("names of people stand beside what they did; callers gate what they show")
+async def people_by_ids(reader: Reader, ids: Iterable[UUID]) -> dict[UUID, Person]:
+    return await store.by_ids(reader, ids)
+
+
+@open_door("group names stand beside tasks; callers gate what they show")
+async def groups(reader: Reader) -> tuple[Group, ...]:
+    return await store.groups(reader)
+
+
+@open_door("flows and policies name groups by key")
+async def group_ids_by_key(reader: Reader) -> dict[str, UUID]:
+    return {group.key: group.id for group in await store.groups(reader)}
+
+
+@open_door("members are shown where a task or fallout is assigned; callers gate what they show")
+async def members(reader: Reader, group_ids: Iterable[UUID]) -> dict[UUID, tuple[UUID, ...]]:
+    return await store.members(reader, group_ids)
+
+
+@query(Permission.PERSON_MANAGE, Permission.TASK_MANAGE, Permission.FALLOUT_MANAGE)
+async def people(reader: Reader, actor: Actor, search: str = "", first: int = 500) -> tuple[Person, ...]:
+    """Those whose name or login contains `search`: for process admins, and for managers who assign work."""
+    return await store.search(reader, search, first)
+
+
+@query(Permission.TOKEN_MANAGE)
+async def tokens(reader: Reader, actor: Actor) -> tuple[ApiToken, ...]:
+    return await sessions.tokens(reader)

@@ -1,0 +1,87 @@
+"""Accounts, sites and contacts are added and changed here."""
+
+from uuid import UUID
+
+import msgspec
+
+from orderloom.identity.access import command, scope
+from orderloom.identity.contracts import Actor, Permission
+from orderloom.kernel.errors import DomainError, Invalid, Kind, Missing, StaleVersion
+from orderloom.parties import store
+from orderloom.parties.contracts import Account, AddContact, AddSite, Contact, CreateAccount, Site, UpdateAccount
+from orderloom.parties.domain.checks import account_problems, contact_problems, site_problems
+from orderloom.platform.db import AuditEntry, UnitOfWork
+
+
+class ExternalIdTaken(DomainError):
+    kind = Kind.CONFLICT
+    code = "parties.external_id_taken"
+
+
+@command(Permission.ACCOUNT_WRITE)
+async def create_account(uow: UnitOfWork, actor: Actor, new: CreateAccount) -> Account:
+    problems = account_problems(new)
+    if problems:
+        raise Invalid.of(problems)
+    account = await store.add_account(uow, new)
+    if account is None:
+        raise ExternalIdTaken("Another account has this external id.", path=("externalId",))
+    _audit(uow, account.id, "account.created")
+    return account
+
+
+@command(Permission.ACCOUNT_WRITE)
+async def update_account(uow: UnitOfWork, actor: Actor, change: UpdateAccount) -> Account:
+    problems = account_problems(change)
+    if problems:
+        raise Invalid.of(problems)
+    account = await _reachable(uow, actor, change.account_id)
+    if account.version != change.version:
+        raise StaleVersion("Someone else changed this account meanwhile.", path=("version",))
+    if change.external_id is not None and change.external_id != account.external_id:
+        taken = await store.account_by_external_id(uow, change.external_id)
+        if taken is not None:
+            raise ExternalIdTaken("Another account has this external id.", path=("externalId",))
+    await store.save(uow, change)
+    _audit(uow, account.id, "account.changed")
+    return msgspec.structs.replace(
+        account,
+        name=change.name,
+        segment=change.segment,
+        external_id=change.external_id,
+        version=account.version + 1,
+    )
+
+
+@command(Permission.ACCOUNT_WRITE)
+async def add_site(uow: UnitOfWork, actor: Actor, new: AddSite) -> Site:
+    problems = site_problems(new)
+    if problems:
+        raise Invalid.of(problems)
+    account = await _reachable(uow, actor, new.account_id)
+    site = await store.add_site(uow, new)
+    _audit(uow, account.id, "account.site_added")
+    return site
+
+
+@command(Permission.ACCOUNT_WRITE)
+async def add_contact(uow: UnitOfWork, actor: Actor, new: AddContact) -> Contact:
+    problems = contact_problems(new)
+    if problems:
+        raise Invalid.of(problems)
+    account = await _reachable(uow, actor, new.account_id)
+    contact = await store.add_contact(uow, new)
+    _audit(uow, account.id, "account.contact_added")
+    return contact
+
+
+async def _reachable(uow: UnitOfWork, actor: Actor, account_id: UUID) -> Account:
+    reach = scope(actor, "account", Permission.ACCOUNT_WRITE)
+    account = await store.locked(uow, account_id)
+    if account is None or not (reach.kind == "all" or account_id in reach.ids):
+        raise Missing("There is no such account.", path=("accountId",))
+    return account
+
+
+def _audit(uow: UnitOfWork, account_id: UUID, action: str) -> None:
+    uow.audit(AuditEntry(subject_type="account", subject_id=account_id, action=action))
