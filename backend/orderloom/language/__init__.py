@@ -1,0 +1,1 @@
+"""The small language of flows, tables and expressions. Pure: no clock, no random, no I/O."""

@@ -1,0 +1,186 @@
+"""The document of a flow, `orderloom.flow/1`: what a well-formed graph is, before anyone asks whether it makes sense."""
+
+import re
+from collections.abc import Iterator
+from typing import Annotated, Any, Literal
+
+import msgspec
+
+from orderloom.kernel.errors import DomainError, Problem
+from orderloom.language.durations import DURATION_PATTERN
+
+SCHEMA = "orderloom.flow/1"
+MAX_NODES = 500
+MAX_BYTES = 1_000_000
+
+FlowKey = Annotated[str, msgspec.Meta(pattern=r"^[a-z][a-z0-9]*([-._][a-z0-9]+)*$", max_length=80)]
+NodeKey = Annotated[str, msgspec.Meta(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
+ElementId = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9_-]+$", max_length=60)]
+Duration = Annotated[str, msgspec.Meta(pattern=DURATION_PATTERN, extra_json_schema={"format": "duration"})]
+Formula = Annotated[str, msgspec.Meta(min_length=1, max_length=4096, extra_json_schema={"format": "feel"})]
+Text = dict[str, str]
+FlowKind = Literal["enrichment", "fulfillment", "fallout", "notification"]
+InputType = Literal["order", "order_line", "domain_order", "task", "fallout", "any"]
+ValueType = Literal["string", "number", "boolean", "date", "date_time", "duration", "list", "object", "any"]
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Base of everything that people write: immutable, and a field that we do not know is refused."""
+
+
+class InputSpec(Record):
+    """Which record a flow is given; it decides the names that expressions may read."""
+
+    type: InputType
+
+
+class OutputField(Record):
+    type: ValueType = "any"
+
+
+class OutputSpec(Record):
+    """What a flow answers: the values that its end nodes may map to, with their types."""
+
+    type: Literal["object"] = "object"
+    properties: dict[NodeKey, OutputField] = {}
+
+
+class Variable(Record):
+    """A value that lives as long as the run; set nodes write it, and a value of another type is an error."""
+
+    key: NodeKey
+    type: ValueType = "any"
+    initial: Formula | None = None
+
+
+class Assignment(Record):
+    """One line of a node's `map`. `from` is an expression, `to` a place such as `task.site` or `vars.total`."""
+
+    to: Annotated[str, msgspec.Meta(pattern=r"^[a-z_]+(\.[A-Za-z_][A-Za-z0-9_]*)+$", max_length=160)]
+    source: Formula = msgspec.field(name="from")
+
+
+class Retry(Record):
+    """Repeats of an automated task: at most `max`, the first after `first`, then as long again or doubling."""
+
+    max: Annotated[int, msgspec.Meta(ge=0, le=20)] = 3
+    backoff: Literal["fixed", "exponential"] = "exponential"
+    first: Duration = "PT30S"
+
+
+class Policy(Record):
+    """What happens when a task does not go well; `fallout` stops the run until a person or a policy mends it."""
+
+    timeout: Duration | None = None
+    retry: Retry | None = None
+    on_error: Literal["fallout", "port"] = "fallout"
+
+
+class Node(Record):
+    """One step. `id` names it for the editor and the edges, `key` for expressions (`nodes.<key>.out`)."""
+
+    id: ElementId
+    key: NodeKey
+    kind: str
+    version: int = 1
+    name: Text
+    config: dict[str, Any] = {}
+    when: Formula | None = None
+    map: tuple[Assignment, ...] = ()
+    policy: Policy = Policy()
+
+
+class Edge(Record):
+    """From a port to a port, each written `[node id, port]`. Edges carry control, never data."""
+
+    id: ElementId
+    source: tuple[str, str] = msgspec.field(name="from")
+    target: tuple[str, str] = msgspec.field(name="to")
+
+
+class Flow(Record):
+    schema: Literal["orderloom.flow/1"] = SCHEMA
+    key: FlowKey
+    kind: FlowKind
+    name: Text
+    input: InputSpec
+    output: OutputSpec = OutputSpec()
+    variables: tuple[Variable, ...] = ()
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+
+
+class Point(Record):
+    x: float
+    y: float
+
+
+class Viewport(Record):
+    x: float = 0
+    y: float = 0
+    zoom: Annotated[float, msgspec.Meta(gt=0)] = 1
+
+
+class Layout(Record):
+    """Where the editor draws the nodes, by node id: a document of its own, outside the content hash of the flow."""
+
+    schema: Literal["orderloom.layout/1"] = "orderloom.layout/1"
+    positions: dict[ElementId, Point] = {}
+    viewport: Viewport = Viewport()
+
+
+class MalformedFlow(DomainError):
+    code = "flow.malformed"
+
+
+def parse_flow(data: Any) -> Flow:
+    """A flow from plain data. Refuses what is malformed with every problem found, nodes and edges one by one."""
+    problems = tuple(_problems(data))
+    if problems:
+        raise MalformedFlow.of(problems)
+    return msgspec.convert(data, Flow)
+
+
+def flow_content(flow: Flow) -> dict[str, Any]:
+    """The canonical plain form: field names as written in files, defaults left out."""
+    return msgspec.to_builtins(flow)
+
+
+def _problems(data: Any) -> Iterator[Problem]:
+    if not isinstance(data, dict):
+        yield Problem("flow.malformed", "A flow is a JSON object.")
+        return
+    text = msgspec.json.encode(data)
+    if len(text) > MAX_BYTES:
+        yield Problem("flow.too_large", "A flow is at most 1 MB.")
+        return
+    if b"\\u0000" in text:
+        yield Problem("flow.malformed", "Text must not contain the character U+0000.")
+        return
+    lists: dict[str, list[Any]] = {}
+    for field in ("nodes", "edges"):
+        items = data.get(field)
+        lists[field] = items if isinstance(items, list) else []
+    if len(lists["nodes"]) > MAX_NODES:
+        yield Problem("flow.too_large", f"A flow has at most {MAX_NODES} nodes.", ("nodes",))
+        return
+    emptied = {**data, **{field: [] for field in lists if isinstance(data.get(field), list)}}
+    yield from problems_of(emptied, Flow, ())
+    for field, shape in (("nodes", Node), ("edges", Edge)):
+        for index, item in enumerate(lists[field]):
+            yield from problems_of(item, shape, (field, index))
+
+
+def problems_of(data: Any, shape: type[Any], path: tuple[str | int, ...]) -> Iterator[Problem]:
+    """What keeps `data` from being a `shape`: no problem, or the first one with the path to it."""
+    try:
+        msgspec.convert(data, shape)
+    except msgspec.ValidationError as error:
+        message, _, where = str(error).partition(" - at `")
+        yield Problem("flow.malformed", message, (*path, *_steps(where)))
+
+
+def _steps(where: str) -> Iterator[str | int]:
+    """The path in msgspec's `$.retry.on[2]`; `[...]` (some element of a mapping) has no name to give."""
+    for name, index in re.findall(r"\.([A-Za-z_][\w-]*)|\[(\d+)\]", where):
+        yield name or int(index)

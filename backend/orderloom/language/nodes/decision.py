@@ -1,0 +1,95 @@
+"""decision: asks a decision table."""
+
+from collections.abc import Iterable
+from typing import Any, cast
+
+from orderloom.language.graph import FlowKey, Record
+from orderloom.language.nodes.record import (
+    Answer,
+    Broke,
+    Example,
+    Moment,
+    NodeKind,
+    Port,
+    Reference,
+    Went,
+)
+from orderloom.language.values import plain
+
+
+class DecisionParams(Record):
+    """`no_match: port` leads where no row answers by a port of its own; otherwise no answer is an error."""
+
+    table: FlowKey
+    no_match: bool = False
+
+
+def _ports(params: DecisionParams) -> tuple[Port, ...]:
+    return (Port("done"), Port("no_match", "branch")) if params.no_match else (Port("done"),)
+
+
+def _meaning(params: DecisionParams, moment: Moment) -> Answer:
+    answer = moment.tables[params.table].evaluate(moment.scope)
+    why: dict[str, Any] = {"table": params.table, "matched": list(answer.matched)}
+    if answer.outputs is None or not answer.matched:
+        if params.no_match:
+            return Went(ports=("no_match",), why=why)
+        return Broke(code="flow.no_match", message=f"No row of {params.table} answers.")
+    outputs = cast(dict[str, Any] | list[Any], plain(answer.outputs))
+    return Went(output=outputs if isinstance(outputs, dict) else {"rows": outputs}, why=why)
+
+
+def _references(params: DecisionParams) -> Iterable[Reference]:
+    yield Reference("table", params.table, ("config", "table"))
+
+
+_TABLE = {
+    "schema": "orderloom.table/1",
+    "key": "site-class",
+    "name": {"en": "Site class"},
+    "hit_policy": "UNIQUE",
+    "inputs": [{"id": "i1", "label": "Users", "expression": "line.characteristics.users", "type": "number"}],
+    "outputs": [{"id": "class", "label": "Class", "type": "string"}],
+    "rows": [
+        {"id": "r1", "when": ["< 50"], "then": ['"small"']},
+        {"id": "r2", "when": ["[50..500]"], "then": ['"large"']},
+    ],
+}
+
+KIND = NodeKind(
+    kind="decision",
+    label={"en": "Decide by table", "pt-BR": "Decidir por tabela"},
+    help={
+        "en": "Asks a published decision table. Its outputs are read as `nodes.<key>.out.<output>`; a table that may "
+        "answer with several rows gives `nodes.<key>.out.rows`. The journal keeps which rows matched.",
+        "pt-BR": "Consulta uma tabela de decisão publicada. As saídas são lidas como `nodes.<chave>.out.<saída>`; uma "
+        "tabela de várias linhas dá `nodes.<chave>.out.rows`. O diário guarda quais linhas casaram.",
+    },
+    params=DecisionParams,
+    ports=_ports,
+    meaning=_meaning,
+    references=_references,
+    policies=frozenset({"on_error"}),
+    skippable=True,
+    step="gate.decision",
+    examples=(
+        Example(
+            title={"en": "One row answers", "pt-BR": "Uma linha responde"},
+            config={"table": "site-class"},
+            scope={"line": {"characteristics": {"users": 60}}},
+            tables={"site-class": _TABLE},
+            answer={
+                "ports": ["done"],
+                "output": {"class": "large"},
+                "why": {"table": "site-class", "matched": ["r2"]},
+            },
+        ),
+        Example(
+            title={"en": "No row answers", "pt-BR": "Nenhuma linha responde"},
+            config={"table": "site-class", "no_match": True},
+            scope={"line": {"characteristics": {"users": 501}}},
+            tables={"site-class": _TABLE},
+            answer={"ports": ["no_match"], "why": {"table": "site-class", "matched": []}},
+        ),
+    ),
+)

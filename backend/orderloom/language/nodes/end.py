@@ -1,0 +1,58 @@
+"""end: where a way through the flow is over."""
+
+from collections.abc import Iterable
+from typing import Literal
+
+from orderloom.language.graph import Node, Record
+from orderloom.language.nodes.record import Answer, Broke, Example, Moment, NodeKind, Trouble, Went
+
+
+class EndParams(Record):
+    """`fail` makes the run fail with this `code` and `message`."""
+
+    outcome: Literal["succeed", "fail"] = "succeed"
+    code: str | None = None
+    message: str | None = None
+
+
+def _meaning(params: EndParams, moment: Moment) -> Answer:
+    if params.outcome == "fail":
+        return Broke(code=params.code or "flow.failed", message=params.message or "The flow failed.", final=True)
+    return Went(ports=(), result=moment.mapped_under("output"))
+
+
+def _check(params: EndParams, node: Node) -> Iterable[Trouble]:
+    if params.outcome == "succeed" and (params.code or params.message):
+        yield Trouble("flow.end_code", "Only an end that fails has a code and a message.", ("config", "code"))
+    if params.outcome == "fail" and not params.code:
+        yield Trouble("flow.end_code", "An end that fails needs a code.", ("config", "code"))
+
+
+KIND = NodeKind(
+    kind="end",
+    label={"en": "End", "pt-BR": "Fim"},
+    help={
+        "en": "Ends one way through the flow; the run is over when every way is. `map` writes what the flow answers, "
+        "`output.<name>`. With outcome `fail` the run fails and is looked after as fallout.",
+        "pt-BR": "Encerra um caminho do fluxo; a execução termina quando todos terminam. `map` grava a resposta do "
+        "fluxo, `output.<nome>`. Com resultado `fail` a execução falha e é tratada como exceção.",
+    },
+    params=EndParams,
+    ports=lambda params: (),
+    meaning=_meaning,
+    check=_check,
+    places=("output.",),
+    examples=(
+        Example(
+            title={"en": "Answer a value", "pt-BR": "Responder um valor"},
+            map=[{"to": "output.class", "from": "vars.class"}],
+            scope={"vars": {"class": "gold"}},
+            answer={"ports": [], "result": {"class": "gold"}},
+        ),
+        Example(
+            title={"en": "Fail on purpose", "pt-BR": "Falhar de propósito"},
+            config={"outcome": "fail", "code": "site.unreachable", "message": "No network reaches the site."},
+            answer={"code": "site.unreachable", "message": "No network reaches the site.", "final": True},
+        ),
+    ),
+)

@@ -1,0 +1,55 @@
+"""join: brings branches together."""
+
+from collections.abc import Iterable
+from typing import Literal
+
+from orderloom.language.graph import Node, Record
+from orderloom.language.nodes.record import DONE, Answer, Count, Example, Moment, NodeKind, Trouble, Went
+
+
+class JoinParams(Record):
+    """`all` waits for every branch that is still alive, `any` for the first, `n` for the first `count`."""
+
+    mode: Literal["all", "any", "n"] = "all"
+    count: Count | None = None
+
+
+def needed(params: JoinParams) -> int:
+    """How many live branches open the join; 0 stands for all of them."""
+    return {"all": 0, "any": 1, "n": params.count or 1}[params.mode]
+
+
+def _meaning(params: JoinParams, moment: Moment) -> Answer:
+    return Went()
+
+
+def _check(params: JoinParams, node: Node) -> Iterable[Trouble]:
+    if (params.mode == "n") != (params.count is not None):
+        yield Trouble("flow.join_count", "Mode n needs a count, the other modes have none.", ("config", "count"))
+
+
+KIND = NodeKind(
+    kind="join",
+    label={"en": "Join", "pt-BR": "Junção"},
+    help={
+        "en": "Waits for the branches that lead to it: `all` that are still alive, `any` (the first), or the first "
+        "`count` with mode `n`. Later arrivals are absorbed; the other branches run on to their ends. When fewer "
+        "branches than `count` are alive, those that are will do.",
+        "pt-BR": "Espera os ramos que chegam: `all` os ainda vivos, `any` (o primeiro), ou os primeiros `count` no modo "
+        "`n`. Chegadas tardias são absorvidas; os outros ramos seguem até o fim. Se houver menos ramos vivos que "
+        "`count`, bastam os vivos.",
+    },
+    params=JoinParams,
+    ports=lambda params: DONE,
+    meaning=_meaning,
+    check=_check,
+    step="gate.join",
+    examples=(
+        Example(title={"en": "Wait for all", "pt-BR": "Esperar todos"}, answer={"ports": ["done"]}),
+        Example(
+            title={"en": "Wait for two", "pt-BR": "Esperar dois"},
+            config={"mode": "n", "count": 2},
+            answer={"ports": ["done"]},
+        ),
+    ),
+)

@@ -1,0 +1,72 @@
+"""set: writes values into variables, characteristics or its own output."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from orderloom.language.effects import AnyEffect, WriteCharacteristics
+from orderloom.language.graph import Node
+from orderloom.language.nodes.record import DONE, Answer, Example, Moment, NodeKind, NoParams, Trouble, Went
+from orderloom.language.values import plain
+
+_LINE = "line.characteristics."
+_DOMAIN_ORDER = "domain_order.characteristics."
+
+
+def _meaning(params: NoParams, moment: Moment) -> Answer:
+    values = moment.mapped()
+    effects: list[AnyEffect] = []
+    line = _under(values, _LINE)
+    if line:
+        effects.append(WriteCharacteristics(node=moment.node.key, subject="line", values=line))
+    domain_order = _under(values, _DOMAIN_ORDER)
+    if domain_order:
+        effects.append(WriteCharacteristics(node=moment.node.key, subject="domain_order", values=domain_order))
+    variables = {place[5:]: value for place, value in values.items() if place.startswith("vars.")}
+    return Went(output=_under(values, "out."), variables=variables, effects=tuple(effects))
+
+
+def _under(values: dict[str, Any], root: str) -> dict[str, Any]:
+    return {place[len(root) :]: plain(value) for place, value in values.items() if place.startswith(root)}
+
+
+def _check(params: NoParams, node: Node) -> Iterable[Trouble]:
+    if not node.map:
+        yield Trouble("flow.map_empty", "A set node writes at least one value.", ("map",))
+
+
+KIND = NodeKind(
+    kind="set",
+    label={"en": "Set values", "pt-BR": "Definir valores"},
+    help={
+        "en": "Computes values and writes them: to `vars.<name>`, to `line.characteristics.<name>` or "
+        "`domain_order.characteristics.<name>`, or to `out.<name>`, which others read as `nodes.<key>.out.<name>`.",
+        "pt-BR": "Calcula valores e os grava: em `vars.<nome>`, em `line.characteristics.<nome>` ou "
+        "`domain_order.characteristics.<nome>`, ou em `out.<nome>`, lido como `nodes.<chave>.out.<nome>`.",
+    },
+    params=NoParams,
+    ports=lambda params: DONE,
+    meaning=_meaning,
+    check=_check,
+    places=("vars.", _LINE, _DOMAIN_ORDER, "out."),
+    policies=frozenset({"on_error"}),
+    skippable=True,
+    step="gate.set",
+    examples=(
+        Example(
+            title={"en": "Bandwidth doubled", "pt-BR": "Largura de banda dobrada"},
+            map=[{"to": "line.characteristics.burst", "from": "line.characteristics.bandwidth * 2"}],
+            scope={"line": {"characteristics": {"bandwidth": 100}}},
+            answer={
+                "ports": ["done"],
+                "effects": [
+                    {"type": "WriteCharacteristics", "node": "example", "subject": "line", "values": {"burst": 200}}
+                ],
+            },
+        ),
+        Example(
+            title={"en": "A variable and an output", "pt-BR": "Uma variável e uma saída"},
+            map=[{"to": "vars.class", "from": '"gold"'}, {"to": "out.class", "from": '"gold"'}],
+            answer={"ports": ["done"], "variables": {"class": "gold"}, "output": {"class": "gold"}},
+        ),
+    ),
+)

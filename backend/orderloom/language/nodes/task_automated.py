@@ -1,0 +1,88 @@
+"""task.automated: an external system does something."""
+
+from collections.abc import Iterable
+
+from orderloom.language.effects import OpenTask
+from orderloom.language.graph import Duration, FlowKey, Record
+from orderloom.language.nodes.record import (
+    DONE,
+    WITH_TASKS,
+    Answer,
+    Example,
+    Moment,
+    NodeKind,
+    Priority,
+    Reference,
+    Waits,
+)
+
+
+class AutomatedTaskParams(Record):
+    """`operation` names an operation of an adapter; `duration` is what planning counts with."""
+
+    operation: FlowKey
+    duration: Duration | None = None
+    priority: Priority | None = None
+
+
+def _meaning(params: AutomatedTaskParams, moment: Moment) -> Answer:
+    policy = moment.node.policy
+    return Waits(
+        task=OpenTask(
+            node=moment.node.key,
+            visit=moment.visit,
+            kind="automated",
+            name=moment.node.name,
+            input=moment.mapped_under("task"),
+            operation=params.operation,
+            duration=params.duration,
+            priority=params.priority,
+            retry=policy.retry,
+            timeout=policy.timeout,
+        )
+    )
+
+
+def _references(params: AutomatedTaskParams) -> Iterable[Reference]:
+    yield Reference("operation", params.operation, ("config", "operation"))
+
+
+KIND = NodeKind(
+    kind="task.automated",
+    label={"en": "Automated task", "pt-BR": "Tarefa automática"},
+    help={
+        "en": "Calls an operation of an external system with the input that `map` gives it (`task.<name>`), retried as "
+        "its policy says. The answer is read as `nodes.<key>.out.<field>`.",
+        "pt-BR": "Chama uma operação de um sistema externo com a entrada dada por `map` (`task.<nome>`), repetida "
+        "conforme sua política. A resposta é lida como `nodes.<chave>.out.<campo>`.",
+    },
+    params=AutomatedTaskParams,
+    ports=lambda params: DONE,
+    meaning=_meaning,
+    references=_references,
+    places=("task.",),
+    policies=frozenset({"timeout", "retry", "on_error"}),
+    flows=WITH_TASKS,
+    skippable=True,
+    step="task.automated",
+    examples=(
+        Example(
+            title={"en": "Reserve a port", "pt-BR": "Reservar uma porta"},
+            config={"operation": "access.reserve-port", "duration": "PT5M"},
+            map=[{"to": "task.speed", "from": "line.characteristics.bandwidth"}],
+            scope={"line": {"characteristics": {"bandwidth": 300}}},
+            answer={
+                "task": {
+                    "type": "OpenTask",
+                    "node": "example",
+                    "visit": 1,
+                    "kind": "automated",
+                    "name": {"en": "Example"},
+                    "input": {"speed": 300},
+                    "operation": "access.reserve-port",
+                    "duration": "PT5M",
+                }
+            },
+        ),
+    ),
+)

@@ -1,0 +1,54 @@
+"""JSON Schemas of the formats, made from the code, for editors of files and for the panels of the studio."""
+
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from orderloom.language.graph import Flow, Layout
+from orderloom.language.nodes import KINDS
+from orderloom.language.tables import Table
+
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_PREFIX = "#/$defs/"
+
+
+def flow_schema() -> dict[str, Any]:
+    """A flow, with the config of each node described by its kind."""
+    params = [kind.params for kind in KINDS.values()]
+    (root, *configs), components = msgspec.json.schema_components((Flow, *params), ref_template=_PREFIX + "{name}")
+    node = components["Node"]
+    node["properties"]["kind"] = {"enum": list(KINDS)}
+    node["allOf"] = [
+        {"if": {"properties": {"kind": {"const": kind}}}, "then": {"properties": {"config": config}}}
+        for kind, config in zip(KINDS, configs, strict=True)
+    ]
+    return {"$schema": _DIALECT, "title": "Flow", **root, "$defs": components}
+
+
+def table_schema() -> dict[str, Any]:
+    return {"$schema": _DIALECT, "title": "Decision table", **msgspec.json.schema(Table)}
+
+
+def layout_schema() -> dict[str, Any]:
+    return {"$schema": _DIALECT, "title": "Layout", **msgspec.json.schema(Layout)}
+
+
+def params_schema(kind: str) -> dict[str, Any]:
+    """The configuration of one kind of node: the studio draws its panel from it."""
+    return msgspec.json.schema(KINDS[kind].params)
+
+
+def schema_files() -> dict[str, str]:
+    """What belongs into `flows/schema`, by file name."""
+    schemas = {"flow": flow_schema(), "table": table_schema(), "layout": layout_schema()}
+    return {
+        f"{name}.schema.json": msgspec.json.format(msgspec.json.encode(schema), indent=2).decode() + "\n"
+        for name, schema in schemas.items()
+    }
+
+
+def write_schemas(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in schema_files().items():
+        (folder / name).write_text(text, encoding="utf-8")
