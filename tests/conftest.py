@@ -10,6 +10,8 @@ from typing import Any
 
 import psycopg
 import pytest
+from psycopg.sql import SQL, Identifier
+
 from orderloom.main import wiring
 from orderloom.platform import work
 from orderloom.platform.db import Database, UnitOfWork
@@ -67,7 +69,7 @@ async def template(postgres: str, worker_id: str) -> str:
     """The name of a migrated database that others are copied from."""
     name = f"template_{worker_id}"
     with psycopg.connect(postgres, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
+        connection.execute(SQL("CREATE DATABASE {}").format(Identifier(name)))
     _load_contexts()
     made = Database(_named(postgres, name))
     async with made.engine.begin() as connection:
@@ -85,7 +87,9 @@ def new_database_url(postgres: str, template: str, worker_id: str) -> Callable[[
         name = f"test_{worker_id}_{len(made)}"
         made.append(name)
         with psycopg.connect(postgres, autocommit=True) as connection:
-            connection.execute(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY")
+            connection.execute(
+                SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY").format(Identifier(name), Identifier(template))
+            )
         return _named(postgres, name)
 
     return make

@@ -5,12 +5,13 @@ from typing import Any
 
 import psycopg
 import pytest
+from sqlalchemy.exc import DBAPIError
+
 from orderloom.kernel.ids import new_id
 from orderloom.platform.audit import audit_of
 from orderloom.platform.db import AuditEntry, Database, TransactionLost
 from orderloom.platform.idempotency import IdempotencyConflict, once, remember
 from orderloom.platform.tables import EventRow
-from sqlalchemy.exc import DBAPIError
 
 
 def entry(order_id: Any) -> AuditEntry:
