@@ -150,9 +150,7 @@ async def test_the_more_urgent_goes_first(database: Database) -> None:
     assert [item.subject_id for item in claimed] == [subjects[1], subjects[2], subjects[0]]
 
 
-async def test_a_stopped_runner_claims_nothing(
-    database: Database, drain: Callable[[Database], Awaitable[None]]
-) -> None:
+async def test_a_stopped_runner_claims_nothing(database: Database) -> None:
     await enqueue(database, "test.tick")
     runner = WorkRunner(database)
     await runner.stop()
