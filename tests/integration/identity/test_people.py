@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+
 from orderloom.identity import queries
 from orderloom.identity.access import actor
 from orderloom.identity.commands import people as commands

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+
 from orderloom.identity.access import actor
 from orderloom.identity.contracts import Actor, Role
 from orderloom.kernel.errors import Denied, Invalid, Missing, StaleVersion

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+
 from orderloom.identity import access
 from orderloom.identity.contracts import ChangePerson, Person, Role
 from orderloom.identity.domain.demo import PEOPLE

@@ -3,6 +3,7 @@
 import itertools
 
 import pytest
+
 from orderloom.identity import access
 from orderloom.identity.access import REACHES, compile_policy, enforcer, policy, scope
 from orderloom.identity.contracts import Actor, Permission, Role
