@@ -1,0 +1,98 @@
+"""Numeric built-ins."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from decimal import (
+    ROUND_CEILING,
+    ROUND_DOWN,
+    ROUND_FLOOR,
+    ROUND_HALF_DOWN,
+    ROUND_HALF_EVEN,
+    ROUND_HALF_UP,
+    ROUND_UP,
+    Context,
+    Decimal,
+)
+from typing import Any
+
+from orderloom.language.feel.arithmetic import negate
+from orderloom.language.feel.builtins.registry import define
+from orderloom.language.feel.values import DIGITS, NUMBER, YearsMonths, finite, kind
+
+_WIDE = Context(prec=6200, Emin=-6200, Emax=6200, traps=[])
+_MIN_SCALE, _MAX_SCALE = -6111, 6176
+_ZERO = Decimal(0)
+
+
+def _rounding(mode: str) -> Callable[[Decimal, Decimal], Decimal | None]:
+    """Rounds to `scale` digits after the point; a negative scale rounds before it."""
+
+    def apply(n: Decimal, scale: Decimal = _ZERO) -> Decimal | None:
+        places = int(scale)
+        if not _MIN_SCALE <= places <= _MAX_SCALE:
+            return None
+        if -int(n.as_tuple().exponent) <= places:
+            return n
+        rounded = _WIDE.copy()
+        rounded.rounding = mode
+        result = n.quantize(Decimal((0, (1,), -places)), context=rounded)
+        return finite(DIGITS.plus(result))
+
+    return apply
+
+
+def _abs(n: Any) -> Any:
+    if kind(n) is NUMBER:
+        return abs(n)
+    zero: Any = YearsMonths(0) if isinstance(n, YearsMonths) else timedelta(0)
+    return negate(n) if n < zero else n
+
+
+def _modulo(dividend: Decimal, divisor: Decimal) -> Decimal | None:
+    """The result has the sign of the divisor."""
+    if not divisor:
+        return None
+    rest = DIGITS.remainder(dividend, divisor)
+    if rest and (rest < 0) != (divisor < 0):
+        rest = DIGITS.add(rest, divisor)
+    return finite(rest)
+
+
+def _sqrt(n: Decimal) -> Decimal | None:
+    return DIGITS.sqrt(n) if n >= 0 else None
+
+
+def _log(n: Decimal) -> Decimal | None:
+    return finite(DIGITS.ln(n)) if n > 0 else None
+
+
+def _exp(n: Decimal) -> Decimal | None:
+    return finite(DIGITS.exp(n))
+
+
+def _even(n: Decimal) -> bool | None:
+    return DIGITS.remainder(n, Decimal(2)) == 0
+
+
+def _odd(n: Decimal) -> bool | None:
+    return abs(DIGITS.remainder(n, Decimal(2))) == 1
+
+
+_NUMBER, _SCALE = "n: number", "scale: number"
+BUILTINS = (
+    define("decimal", _rounding(ROUND_HALF_EVEN), _NUMBER, _SCALE),
+    define("floor", _rounding(ROUND_FLOOR), _NUMBER, "scale?: number"),
+    define("ceiling", _rounding(ROUND_CEILING), _NUMBER, "scale?: number"),
+    define("round up", _rounding(ROUND_UP), _NUMBER, _SCALE),
+    define("round down", _rounding(ROUND_DOWN), _NUMBER, _SCALE),
+    define("round half up", _rounding(ROUND_HALF_UP), _NUMBER, _SCALE),
+    define("round half down", _rounding(ROUND_HALF_DOWN), _NUMBER, _SCALE),
+    define("round half even", _rounding(ROUND_HALF_EVEN), _NUMBER, _SCALE),
+    define("abs", _abs, "n: number|days|months"),
+    define("modulo", _modulo, "dividend: number", "divisor: number"),
+    define("sqrt", _sqrt, "number: number"),
+    define("log", _log, "number: number"),
+    define("exp", _exp, "number: number"),
+    define("even", _even, "number: number"),
+    define("odd", _odd, "number: number"),
+)

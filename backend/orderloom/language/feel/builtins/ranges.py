@@ -1,0 +1,3 @@
+"""Built-ins that compare points and ranges."""
+
+BUILTINS = ()

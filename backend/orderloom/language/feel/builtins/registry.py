@@ -1,0 +1,38 @@
+"""How a built-in is declared: its name, its parameters with their types, and the function behind it."""
+
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+
+
+class Parameter(msgspec.Struct, frozen=True):
+    """`kinds` is empty for a parameter that takes anything, null included."""
+
+    name: str
+    kinds: frozenset[str]
+    optional: bool
+
+
+class Builtin(msgspec.Struct, frozen=True, eq=False):
+    """`variadic` takes its arguments as one list or one by one. `deep` reads all that its lists hold."""
+
+    name: str
+    parameters: tuple[Parameter, ...]
+    apply: Callable[..., Any]
+    variadic: bool = False
+    deep: bool = False
+
+
+def define(name: str, apply: Callable[..., Any], *parameters: str, variadic: bool = False, deep: bool = False) -> Builtin:
+    """A parameter is written `name: number|null`, `name?: string` if it may be missing, `name` if it takes anything."""
+    return Builtin(name, tuple(_parameter(text) for text in parameters), apply, variadic, deep)
+
+
+def _parameter(text: str) -> Parameter:
+    name, _, kinds = text.partition(":")
+    wanted = frozenset(_ALIASES.get(word.strip(), word.strip()) for word in kinds.split("|") if word.strip())
+    return Parameter(name.rstrip("?"), wanted, name.endswith("?"))
+
+
+_ALIASES = {"datetime": "date and time", "days": "days and time duration", "months": "years and months duration"}

@@ -1,0 +1,65 @@
+"""Filters: a position in a list, or the items for which a condition holds."""
+
+from typing import Any
+
+from orderloom.language.feel.compile.build import Build, Env, Local, Run
+from orderloom.language.feel.syntax import Arithmetic, Filter, Literal, Negate, Node, size
+from orderloom.language.feel.values import LIST, NUMBER, UNKNOWN, kind, number
+
+
+def filtered(node: Filter, build: Build) -> Run:
+    """A value that is no list is a list of one."""
+    base, slot = build.run(node.base), build.slot()
+    condition, cost = build.inside(Local(None, slot)).run(node.condition), size(node.condition)
+    by_position = _is_number(node.condition)
+
+    def run(scope: Any, env: Env) -> Any:
+        items = base(scope, env)
+        if items is UNKNOWN or items is None:
+            return items
+        if kind(items) is not LIST:
+            items = [items]
+        if by_position:
+            return at_position(items, condition(scope, env))
+        return _matching(items, condition, (slot, cost), scope, env)
+
+    return run
+
+
+def at_position(items: Any, position: Any) -> Any:
+    """Counted from 1, or from -1 backwards; null outside."""
+    if position is UNKNOWN:
+        return UNKNOWN
+    place = number(position)
+    if place is None or place % 1 or not 1 <= abs(place) <= len(items):
+        return None
+    return items[int(place) - 1 if place > 0 else int(place)]
+
+
+def _is_number(node: Node) -> bool:
+    if isinstance(node, Negate):
+        return _is_number(node.operand)
+    if isinstance(node, Arithmetic):
+        return _is_number(node.left) and _is_number(node.right)
+    return isinstance(node, Literal) and kind(node.value) is NUMBER
+
+
+def _matching(items: Any, condition: Run, place: tuple[int, int], scope: Any, env: Env) -> Any:
+    slot, cost = place
+    before = env.slots[slot]
+    found: list[Any] = []
+    unknown = False
+    env.slots[slot] = None
+    for item in items:
+        env.spend(cost)
+        env.slots[slot] = item
+        holds = condition(scope, env)
+        if kind(holds) is NUMBER:
+            env.slots[slot] = before
+            return at_position(items, holds)
+        if holds is True:
+            found.append(item)
+        unknown = unknown or holds is UNKNOWN
+    env.slots[slot] = before
+    return UNKNOWN if unknown else found
+

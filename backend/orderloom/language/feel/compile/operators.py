@@ -1,0 +1,58 @@
+"""Arithmetic and comparison, with short cuts for a comparison with a constant, which is what most conditions are."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+from orderloom.language.feel.arithmetic import arithmetic, negate
+from orderloom.language.feel.comparison import ORDERED, ORDERS, SAME, equal, not_equal, ordered, within
+from orderloom.language.feel.compile.build import Build, Run
+from orderloom.language.feel.syntax import Arithmetic, Between, Compare, Literal, Negate, Node
+
+
+def negation(node: Negate, build: Build) -> Run:
+    operand = build.run(node.operand)
+    return lambda scope, env: negate(operand(scope, env))
+
+
+def arithmetic_operation(node: Arithmetic, build: Build) -> Run:
+    left, right, apply = build.run(node.left), build.run(node.right), arithmetic(node.operator)
+    return lambda scope, env: apply(left(scope, env), right(scope, env))
+
+
+def between(node: Between, build: Build) -> Run:
+    value, low, high = build.run(node.value), build.run(node.low), build.run(node.high)
+    return lambda scope, env: within(value(scope, env), low(scope, env), high(scope, env))
+
+
+def comparison(node: Compare, build: Build) -> Run:
+    left = build.run(node.left)
+    test = against(node.operator, node.right, build)
+    return lambda scope, env: test(left(scope, env), scope, env)
+
+
+def against(operator: str, operand: Node, build: Build) -> Callable[[Any, Any, Any], Any]:
+    """`operator operand` as a function of the value before it, the scope and the environment."""
+    if isinstance(operand, Literal) and type(operand.value) in SAME:
+        test = constant_test(operator, operand.value)
+        return lambda value, scope, env: test(value)
+    right = build.run(operand)
+    if operator in ORDERS:
+        compare = ORDERS[operator]
+        return lambda value, scope, env: ordered(compare, value, right(scope, env))
+    check = equal if operator == "=" else not_equal
+    return lambda value, scope, env: check(value, right(scope, env))
+
+
+def constant_test(operator: str, constant: Any) -> Callable[[Any], Any]:
+    """`operator constant` as a function of the value before it. Values of the constant's Python type take a short way."""
+    types = frozenset((int, Decimal)) if type(constant) is Decimal else frozenset((type(constant),))
+    if operator in ORDERS:
+        return _order_test(ORDERS[operator], constant, types & ORDERED)
+    if operator == "=":
+        return lambda value: value == constant if type(value) in types else equal(value, constant)
+    return lambda value: value != constant if type(value) in types else not_equal(value, constant)
+
+
+def _order_test(compare: Callable[[Any, Any], bool], constant: Any, types: frozenset[type]) -> Callable[[Any], Any]:
+    return lambda value: compare(value, constant) if type(value) in types else ordered(compare, value, constant)

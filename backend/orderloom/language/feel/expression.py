@@ -1,0 +1,133 @@
+"""Compiled expressions: what the rest of Orderloom holds in hand."""
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any
+
+import msgspec
+
+from orderloom.language.feel.compile import start
+from orderloom.language.feel.compile.build import Build, Env, Run
+from orderloom.language.feel.compile.testing import cell
+from orderloom.language.feel.errors import Exhausted
+from orderloom.language.feel.parser import parse_expression, parse_tests
+from orderloom.language.feel.syntax import (
+    And,
+    Between,
+    Compare,
+    If,
+    InstanceOf,
+    Literal,
+    Name,
+    Negate,
+    Node,
+    Or,
+    Path,
+    Tests,
+    TypeName,
+    children,
+)
+from orderloom.language.feel.values import UNKNOWN, number
+
+_NO_NAMES: frozenset[str] = frozenset()
+_PLAIN = (And, Between, Compare, If, InstanceOf, Literal, Name, Negate, Or, Path, TypeName)
+"""Kinds of node that need neither variables nor a budget."""
+_STOPS = (Exhausted, RecursionError)
+
+
+class Verdict(msgspec.Struct, frozen=True):
+    """`value` is UNKNOWN when it hangs on what is not known. `unset` are the unknown paths among the `reads`."""
+
+    value: Any
+    reads: tuple[str, ...]
+    unset: tuple[str, ...]
+
+
+class Expression:
+    """A compiled expression. Immutable; made by `compile_expression`."""
+
+    __slots__ = ("_plain", "_run", "_slots", "_tracked", "_tree", "paths", "text")
+
+    def __init__(self, text: str, tree: Node) -> None:
+        build = start(text, False)
+        self.text = text
+        self._tree = tree
+        self._run: Run = build.run(tree)
+        self._slots = len(build.slots)
+        self._plain = _is_plain(tree)
+        self._tracked: tuple[Run, int] | None = None
+        self.paths = frozenset(build.paths)
+
+    def evaluate(self, scope: Mapping[str, Any]) -> Any:
+        """The value in this scope. Never raises: an error and an evaluation over the limit are None."""
+        try:
+            value = self._run(scope, None if self._plain else Env(self._slots))
+        except _STOPS:
+            return None
+        return Decimal(value) if type(value) is int else number(value) if type(value) is float else value
+
+    def verdict(self, scope: Mapping[str, Any], unknown: frozenset[str]) -> Verdict:
+        """The value where the dotted paths in `unknown`, and all below them, are not known."""
+        if self._tracked is None:
+            build = start(self.text, True)
+            self._tracked = build.run(self._tree), len(build.slots)
+        run, slots = self._tracked
+        env = Env(slots, unknown)
+        try:
+            value = run(scope, env)
+        except _STOPS:
+            value = UNKNOWN if env.unset else None
+        return Verdict(Decimal(value) if type(value) is int else value, tuple(env.reads), tuple(env.unset))
+
+    def __repr__(self) -> str:
+        return f"Expression({self.text!r})"
+
+
+class UnaryTests:
+    """A compiled cell. Immutable; made by `compile_unary_tests`."""
+
+    __slots__ = ("_matches", "_slots", "paths", "text", "tree")
+
+    def __init__(self, text: str, tree: Tests) -> None:
+        build: Build = start(text, False)
+        self.text = text
+        self.tree = tree
+        self._matches = cell(tree, build)
+        self._slots = len(build.slots)
+        self.paths = frozenset(build.paths)
+
+    def matches(self, value: Any, scope: Mapping[str, Any]) -> bool | None:
+        """Whether the value passes; None where that can't be said, such as for an order between unlike types."""
+        try:
+            verdict = self._matches(value, scope, Env(self._slots))
+        except _STOPS:
+            return None
+        return verdict if verdict is True or verdict is False else None
+
+    def __repr__(self) -> str:
+        return f"UnaryTests({self.text!r})"
+
+
+def compile_expression(text: str, names: Iterable[str] = _NO_NAMES) -> Expression:
+    """`names` are the inputs with blanks or signs in their names that the text may use. Raises `FeelError`."""
+    return _expression(text, frozenset(names))
+
+
+def compile_unary_tests(text: str, names: Iterable[str] = _NO_NAMES) -> UnaryTests:
+    """`-`, `not(…)`, or comparisons, ranges and values with commas between them. Raises `FeelError`."""
+    return _unary_tests(text, frozenset(names))
+
+
+@lru_cache(maxsize=4096)
+def _expression(text: str, names: frozenset[str]) -> Expression:
+    return Expression(text, parse_expression(text, names))
+
+
+@lru_cache(maxsize=16384)
+def _unary_tests(text: str, names: frozenset[str]) -> UnaryTests:
+    return UnaryTests(text, parse_tests(text, names))
+
+
+def _is_plain(tree: Node) -> bool:
+    return isinstance(tree, _PLAIN) and all(_is_plain(child) for child in children(tree))

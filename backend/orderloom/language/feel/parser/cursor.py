@@ -1,0 +1,93 @@
+"""The place in the token list where the parser stands, with its look-ahead, its depth and its errors."""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+
+from orderloom.language.feel.errors import FeelError, FeelLimitError
+from orderloom.language.feel.lexer import END, KEYWORD, NAME, SIGN, STRING, Token, tokens
+from orderloom.language.feel.syntax import Node
+
+MAX_DEPTH = 60
+
+
+class Cursor:
+    """`names` are the names with blanks that are in scope; `bound` those that the text itself introduces."""
+
+    def __init__(self, text: str, names: Iterable[str], expression: Callable[["Cursor", int], Node]) -> None:
+        self.text = text
+        self.tokens = tokens(text)
+        self.index = 0
+        self.depth = 0
+        self.filters_allowed = True
+        self.names: tuple[tuple[str, ...], ...] = ()
+        self._expression = expression
+        for name in names:
+            self.declare(name)
+
+    @property
+    def token(self) -> Token:
+        return self.tokens[self.index]
+
+    def expression(self, power: int = 0) -> Node:
+        """The longest expression from here whose operators bind tighter than `power`."""
+        with self.deeper():
+            return self._expression(self, power)
+
+    @contextmanager
+    def deeper(self) -> Iterator[None]:
+        self.depth += 1
+        if self.depth > MAX_DEPTH:
+            raise FeelLimitError(f"An expression may be nested at most {MAX_DEPTH} deep.", self.token.at, self.text)
+        yield
+        self.depth -= 1
+
+    @contextmanager
+    def filtering(self, allowed: bool) -> Iterator[None]:
+        """Between the brackets of a range `[` after a bound closes the range; anywhere else it opens a filter."""
+        before, self.filters_allowed = self.filters_allowed, allowed
+        yield
+        self.filters_allowed = before
+
+    def declare(self, name: str) -> None:
+        """Makes a name with blanks or signs readable as one name from here on."""
+        words = tuple(token.text for token in tokens(name) if token.kind != END) if not name.isidentifier() else ()
+        if len(words) > 1 and words not in self.names:
+            self.names = tuple(sorted((*self.names, words), key=len, reverse=True))
+
+    def ahead(self, distance: int = 1) -> Token:
+        return self.tokens[min(self.index + distance, len(self.tokens) - 1)]
+
+    def take(self) -> Token:
+        token = self.token
+        if token.kind != END:
+            self.index += 1
+        return token
+
+    def at(self, text: str) -> bool:
+        token = self.token
+        return token.text == text and token.kind in (SIGN, KEYWORD)
+
+    def accept(self, text: str) -> bool:
+        if self.at(text):
+            self.index += 1
+            return True
+        return False
+
+    def expect(self, text: str, where: str) -> Token:
+        if not self.at(text):
+            raise self.error(f"Expected '{text}' {where}, found {self.found()}.")
+        return self.take()
+
+    def name(self, where: str) -> Token:
+        if self.token.kind != NAME:
+            raise self.error(f"Expected a name {where}, found {self.found()}.")
+        return self.take()
+
+    def found(self) -> str:
+        token = self.token
+        if token.kind == END:
+            return "the end"
+        return f'"{token.text}"' if token.kind == STRING else f"'{token.text}'"
+
+    def error(self, message: str, at: int | None = None) -> FeelError:
+        return FeelError(message, self.token.at if at is None else at, self.text)

@@ -1,0 +1,168 @@
+"""The tree that the parser makes of a text. `at` is the position of the part that an error about it points to."""
+
+from typing import Any
+
+import msgspec
+
+
+class Node(msgspec.Struct, frozen=True, kw_only=True):
+    at: int
+
+
+class Literal(Node, frozen=True, kw_only=True):
+    value: Any
+
+
+class Name(Node, frozen=True, kw_only=True):
+    name: str
+
+
+class Input(Node, frozen=True, kw_only=True):
+    """The `?` of a unary test."""
+
+
+class Path(Node, frozen=True, kw_only=True):
+    base: Node
+    name: str
+
+
+class Filter(Node, frozen=True, kw_only=True):
+    base: Node
+    condition: Node
+
+
+class Negate(Node, frozen=True, kw_only=True):
+    operand: Node
+
+
+class Arithmetic(Node, frozen=True, kw_only=True):
+    operator: str
+    left: Node
+    right: Node
+
+
+class Compare(Node, frozen=True, kw_only=True):
+    operator: str
+    left: Node
+    right: Node
+
+
+class And(Node, frozen=True, kw_only=True):
+    items: tuple[Node, ...]
+
+
+class Or(Node, frozen=True, kw_only=True):
+    items: tuple[Node, ...]
+
+
+class Between(Node, frozen=True, kw_only=True):
+    value: Node
+    low: Node
+    high: Node
+
+
+class In(Node, frozen=True, kw_only=True):
+    value: Node
+    tests: tuple[Node, ...]
+
+
+class Test(Node, frozen=True, kw_only=True):
+    """`< 5`: a comparison whose left side is the tested value."""
+
+    operator: str
+    operand: Node
+
+
+class Tests(Node, frozen=True, kw_only=True):
+    """A whole cell: any of `items` holds, or, negated, none does. No items is `-`: anything."""
+
+    items: tuple[Node, ...]
+    negated: bool
+
+
+class TypeName(Node, frozen=True, kw_only=True):
+    """`list<number>`, `context<a: string>`, `date and time`; `members` has names for a context, else empty names."""
+
+    name: str
+    members: tuple[tuple[str, "TypeName"], ...] = ()
+
+
+class InstanceOf(Node, frozen=True, kw_only=True):
+    value: Node
+    type: TypeName
+
+
+class If(Node, frozen=True, kw_only=True):
+    condition: Node
+    then: Node
+    otherwise: Node
+
+
+class Iterator(Node, frozen=True, kw_only=True):
+    """`name in domain`, or `name in domain..end`."""
+
+    name: str
+    domain: Node
+    end: Node | None
+
+
+class For(Node, frozen=True, kw_only=True):
+    iterators: tuple[Iterator, ...]
+    body: Node
+
+
+class Quantified(Node, frozen=True, kw_only=True):
+    every: bool
+    iterators: tuple[Iterator, ...]
+    body: Node
+
+
+class ListLiteral(Node, frozen=True, kw_only=True):
+    items: tuple[Node, ...]
+
+
+class ContextLiteral(Node, frozen=True, kw_only=True):
+    entries: tuple[tuple[str, Node], ...]
+
+
+class RangeLiteral(Node, frozen=True, kw_only=True):
+    """`start` or `end` is missing in `(< 10)` and its like, which are ranges too."""
+
+    start: Node | None
+    end: Node | None
+    start_included: bool
+    end_included: bool
+
+
+class Call(Node, frozen=True, kw_only=True):
+    """`named` is used when the arguments have names; then `positional` is empty."""
+
+    function: Node
+    positional: tuple[Node, ...]
+    named: tuple[tuple[str, Node], ...]
+
+
+class FunctionLiteral(Node, frozen=True, kw_only=True):
+    parameters: tuple[str, ...]
+    body: Node
+
+
+def children(node: Node) -> tuple[Node, ...]:
+    """The direct parts of a node, in the order of the text."""
+    found: list[Node] = []
+    for field in node.__struct_fields__:
+        _collect(getattr(node, field), found)
+    return tuple(found)
+
+
+def _collect(value: Any, found: list[Node]) -> None:
+    if isinstance(value, Node):
+        found.append(value)
+    elif isinstance(value, tuple):
+        for part in value:  # pyright: ignore[reportUnknownVariableType]
+            _collect(part, found)
+
+
+def size(node: Node) -> int:
+    """How many nodes a tree has: what one evaluation of it costs at most, loops aside."""
+    return 1 + sum(size(child) for child in children(node))
