@@ -1,0 +1,39 @@
+/** What the sidebar, the palette and the `g` shortcuts offer, and to whom. */
+import type { MessageDescriptor } from "@lingui/core";
+import { msg } from "@lingui/core/macro";
+import {
+  IconAlertTriangle, IconChecklist, IconCirclePlus, IconHome, IconList, IconSchema, IconTable, IconUserCheck,
+  IconUsers, type TablerIcon,
+} from "@tabler/icons-react";
+import { can, type Session } from "~/lib/session";
+
+export interface Destination {
+  to: string;
+  label: MessageDescriptor;
+  Icon: TablerIcon;
+  /** Any of these opens it; none: everybody. */
+  permissions: readonly string[];
+  /** Typed one after the other. */
+  keys?: string;
+  section: "work" | "design" | "admin";
+}
+
+const destinations: readonly Destination[] = [
+  { to: "/", label: msg`Home`, Icon: IconHome, permissions: [], keys: "g h", section: "work" },
+  { to: "/orders", label: msg`Orders`, Icon: IconList, permissions: ["order.read"], keys: "g o", section: "work" },
+  { to: "/capture", label: msg`New order`, Icon: IconCirclePlus, permissions: ["order.capture"], keys: "c", section: "work" },
+  { to: "/work", label: msg`My work`, Icon: IconChecklist, permissions: ["task.work", "task.manage"], keys: "g w", section: "work" },
+  { to: "/approvals", label: msg`Approvals`, Icon: IconUserCheck, permissions: ["order.approve"], keys: "g a", section: "work" },
+  { to: "/fallout", label: msg`Fallout`, Icon: IconAlertTriangle, permissions: ["fallout.read"], keys: "g f", section: "work" },
+  { to: "/flows", label: msg`Flows`, Icon: IconSchema, permissions: ["flow.read"], keys: "g l", section: "design" },
+  { to: "/policies", label: msg`Policies`, Icon: IconTable, permissions: ["flow.write", "policy.publish"], keys: "g p", section: "design" },
+  { to: "/people", label: msg`People and groups`, Icon: IconUsers, permissions: ["person.manage"], keys: "g e", section: "admin" },
+];
+
+/** The destinations of a person, without those whose screen the router does not know. */
+export function destinationsFor(session: Session, known: ReadonlySet<string>): Destination[] {
+  return destinations.filter(
+    ({ to, permissions }) =>
+      known.has(to) && (permissions.length === 0 || permissions.some((permission) => can(session, permission))),
+  );
+}

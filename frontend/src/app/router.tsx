@@ -1,0 +1,31 @@
+/** The route tree, composed of each feature's routes; the only place that knows all of them. */
+import { createRouter } from "@tanstack/react-router";
+import { portalRoute, rootRoute, shellRoute } from "~/app/routes/base";
+import { orderRoutes } from "~/app/routes/orders";
+import { portalRoutes } from "~/app/routes/portal";
+import { publicRoutes } from "~/app/routes/public";
+import { workRoutes } from "~/app/routes/work";
+import { LoadingState } from "~/components/states";
+import type { Session } from "~/lib/session";
+
+const routeTree = rootRoute.addChildren([
+  ...publicRoutes,
+  shellRoute.addChildren([...orderRoutes, ...workRoutes]),
+  portalRoute.addChildren([...portalRoutes]),
+]);
+
+export function createAppRouter(session: Session | null) {
+  return createRouter({
+    routeTree,
+    context: { session },
+    defaultPreload: "intent",
+    defaultPendingComponent: () => <LoadingState />,
+    scrollRestoration: true,
+  });
+}
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+}

@@ -1,0 +1,33 @@
+/** Where one is: the section, then the record's own number or key from the address. */
+import { useLingui } from "@lingui/react/macro";
+import { Link, useRouterState } from "@tanstack/react-router";
+import { Fragment } from "react";
+import type { Destination } from "~/app/navigation";
+import classes from "~/app/shell/Shell.module.css";
+
+export function Breadcrumbs({ destinations }: { destinations: readonly Destination[] }) {
+  const { t, i18n } = useLingui();
+  const pathname = useRouterState({ select: (state) => state.location.pathname });
+  const [first = "", ...rest] = pathname.split("/").filter(Boolean).map(decodeURIComponent);
+  const section = destinations.find(({ to }) => to === `/${first}`);
+  const name = section ? i18n._(section.label) : first;
+  return (
+    <nav aria-label={t`Breadcrumbs`} className={classes.crumbs}>
+      <ol>
+        {rest.length > 0 && section ? (
+          <li>
+            <Link to={section.to}>{name}</Link>
+          </li>
+        ) : (
+          <li aria-current="page">{name}</li>
+        )}
+        {rest.map((part, index) => (
+          <Fragment key={part}>
+            <li aria-hidden>/</li>
+            <li aria-current={index === rest.length - 1 ? "page" : undefined}>{part}</li>
+          </Fragment>
+        ))}
+      </ol>
+    </nav>
+  );
+}

@@ -1,0 +1,98 @@
+/** Theme, language and account; shared by the workspace and the portal. */
+import { Trans, useLingui } from "@lingui/react/macro";
+import { ActionIcon, Avatar, Menu, Text, Tooltip, useComputedColorScheme, useMantineColorScheme } from "@mantine/core";
+import { IconCheck, IconLanguage, IconLogout, IconMoon, IconSun } from "@tabler/icons-react";
+import { useWord } from "~/components/useWord";
+import { roleWords } from "~/components/words";
+import { chooseLocale, type Locale, locales } from "~/lib/i18n";
+import { signOut, useSession } from "~/lib/session";
+
+export function ThemeSwitch() {
+  const { t } = useLingui();
+  const { setColorScheme } = useMantineColorScheme();
+  const scheme = useComputedColorScheme("light", { getInitialValueInEffect: false });
+  const label = scheme === "dark" ? t`Use the light theme` : t`Use the dark theme`;
+  return (
+    <Tooltip label={label}>
+      <ActionIcon aria-label={label} onClick={() => setColorScheme(scheme === "dark" ? "light" : "dark")}>
+        {scheme === "dark" ? <IconSun size={18} aria-hidden /> : <IconMoon size={18} aria-hidden />}
+      </ActionIcon>
+    </Tooltip>
+  );
+}
+
+/** Texts of the catalog come from the server in one language, so the page is loaded anew. */
+async function change(locale: Locale) {
+  await chooseLocale(locale);
+  window.location.reload();
+}
+
+export function LanguageMenu() {
+  const { t, i18n } = useLingui();
+  return (
+    <Menu position="bottom-end" withinPortal>
+      <Menu.Target>
+        <ActionIcon aria-label={t`Language`}>
+          <IconLanguage size={18} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {Object.entries(locales).map(([locale, name]) => (
+          <Menu.Item
+            key={locale}
+            lang={locale}
+            onClick={() => void change(locale as Locale)}
+            rightSection={i18n.locale === locale ? <IconCheck size={14} aria-hidden /> : null}
+          >
+            {name}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+const initials = (name: string) =>
+  name
+    .split(/\s+/)
+    .map((part) => part[0] ?? "")
+    .slice(0, 2)
+    .join("")
+    .toUpperCase();
+
+async function leave() {
+  await signOut();
+  window.location.assign("/sign-in");
+}
+
+export function UserMenu() {
+  const { t } = useLingui();
+  const word = useWord();
+  const session = useSession();
+  const roles = session.roles
+    .map((role) => word(roleWords, role))
+    .join(", ");
+  return (
+    <Menu position="bottom-end" withinPortal width={240}>
+      <Menu.Target>
+        <ActionIcon aria-label={t`Your account: ${session.name}`} radius="xl">
+          <Avatar size={26} radius="xl" color="accent" variant="filled" aria-hidden styles={{ placeholder: { fontSize: 11 } }}>
+            {initials(session.name)}
+          </Avatar>
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>
+          <Text fw={600} c="var(--mantine-color-text)" size="sm">
+            {session.name}
+          </Text>
+          {roles}
+        </Menu.Label>
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => void leave()}>
+          <Trans>Sign out</Trans>
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

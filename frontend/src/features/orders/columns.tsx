@@ -1,0 +1,65 @@
+/** The columns of the orders list. */
+import { useLingui } from "@lingui/react/macro";
+import { Link } from "@tanstack/react-router";
+import { useMemo } from "react";
+import type { Column } from "~/components/ListTable";
+import { MoneyText } from "~/components/MoneyText";
+import { PriorityMark } from "~/components/PriorityMark";
+import { StateBadge } from "~/components/StateBadge";
+import { When } from "~/components/When";
+import type { OrderRow } from "~/features/orders/useOrders";
+import { formatDate, formatNumber } from "~/lib/format";
+import { useCan } from "~/lib/session";
+
+/** A draft opens where it is written; every other order opens its record. */
+export function OrderLink({ order }: { order: OrderRow }) {
+  const mayCapture = useCan("order.capture");
+  return order.state === "DRAFT" && mayCapture ? (
+    <Link to="/capture" search={{ draft: order.id }}>
+      {order.number}
+    </Link>
+  ) : (
+    <Link to={`/orders/${order.number}` as string}>{order.number}</Link>
+  );
+}
+
+export function useOrderColumns(): Column<OrderRow>[] {
+  const { t } = useLingui();
+  return useMemo(
+    () => [
+      { id: "number", header: t`Number`, width: "120px", sortField: "NUMBER", cell: (row) => <OrderLink order={row} /> },
+      { id: "account", header: t`Account`, width: "minmax(160px, 2fr)", sortField: "ACCOUNT", cell: (row) => row.account.name },
+      { id: "state", header: t`State`, width: "minmax(150px, 1fr)", sortField: "STATE", cell: (row) => <StateBadge state={row.state} /> },
+      { id: "priority", header: t`Priority`, width: "110px", sortField: "PRIORITY", cell: (row) => <PriorityMark priority={row.priority} /> },
+      {
+        id: "tasks",
+        header: t`Tasks done`,
+        width: "96px",
+        align: "end",
+        cell: (row) =>
+          row.taskCount > 0 ? `${formatNumber(row.taskCount - row.openTaskCount)} / ${formatNumber(row.taskCount)}` : "–",
+      },
+      {
+        id: "recurring",
+        header: t`Recurring`,
+        width: "112px",
+        align: "end",
+        cell: (row) => <MoneyText value={row.recurringTotal} />,
+      },
+      { id: "oneTime", header: t`One time`, width: "112px", align: "end", cell: (row) => <MoneyText value={row.oneTimeTotal} /> },
+      {
+        id: "planned",
+        header: t`Planned for`,
+        width: "120px",
+        cell: (row) => {
+          const planned = row.plannedCompletion ?? row.requestedCompletion;
+          return planned ? formatDate(planned) : "–";
+        },
+      },
+      { id: "channel", header: t`Channel`, width: "100px", cell: (row) => row.channel },
+      { id: "created", header: t`Created`, width: "128px", sortField: "CREATED_AT", cell: (row) => <When at={row.createdAt} /> },
+      { id: "updated", header: t`Changed`, width: "128px", sortField: "UPDATED_AT", cell: (row) => <When at={row.updatedAt} /> },
+    ],
+    [t],
+  );
+}

@@ -1,0 +1,43 @@
+/** What the address of the orders list carries: the filter and sort that the server applies. */
+import type { OrderSortField, OrderState, Priority } from "~/graphql/graphql";
+
+export const orderStates: readonly OrderState[] = [
+  "DRAFT", "SUBMITTED", "ENRICHING", "ENRICHMENT_ON_HOLD", "AWAITING_APPROVAL", "REJECTED", "ACKNOWLEDGED",
+  "SCHEDULED", "IN_PROGRESS", "ON_HOLD", "AWAITING_INFORMATION", "REVISING", "ASSESSING_CANCELLATION", "CANCELING",
+  "CANCELED", "COMPLETED", "FAILED",
+];
+export const priorities: readonly Priority[] = ["CRITICAL", "HIGH", "MEDIUM", "LOW"];
+const sortFields: readonly OrderSortField[] = ["NUMBER", "CREATED_AT", "UPDATED_AT", "STATE", "PRIORITY", "ACCOUNT"];
+
+export interface OrdersSearch {
+  q?: string;
+  state?: OrderState[];
+  priority?: Priority[];
+  account?: string;
+  mine?: true;
+  sort?: OrderSortField;
+  dir?: "ASC" | "DESC";
+  hide?: string[];
+}
+
+function members<T extends string>(value: unknown, known: readonly T[]): T[] {
+  const wanted: unknown[] = Array.isArray(value) ? value : [value];
+  return known.filter((member) => wanted.includes(member));
+}
+
+/** Drops whatever the list does not know, so that an old or edited address still opens. */
+export function parseOrdersSearch(search: Record<string, unknown>): OrdersSearch {
+  const state = members(search["state"], orderStates);
+  const priority = members(search["priority"], priorities);
+  const [sort] = members(search["sort"], sortFields);
+  const hide = Array.isArray(search["hide"]) ? search["hide"].filter((id) => typeof id === "string") : [];
+  return {
+    ...(typeof search["q"] === "string" && search["q"] ? { q: search["q"] } : {}),
+    ...(state.length > 0 ? { state } : {}),
+    ...(priority.length > 0 ? { priority } : {}),
+    ...(typeof search["account"] === "string" ? { account: search["account"] } : {}),
+    ...(search["mine"] === true ? { mine: true } : {}),
+    ...(sort ? { sort, dir: search["dir"] === "ASC" ? "ASC" : "DESC" } : {}),
+    ...(hide.length > 0 ? { hide } : {}),
+  };
+}

@@ -1,0 +1,69 @@
+/** The rows of the orders list: pages follow one another by cursor, changes arrive without moving rows. */
+import { useCallback, useMemo, useState } from "react";
+import { useQuery, useSubscription } from "urql";
+import type { OrdersSearch } from "~/features/orders/search";
+import { graphql } from "~/graphql";
+import type { OrdersListQuery } from "~/graphql/graphql";
+
+const OrdersList = graphql(`
+  query OrdersList($filter: OrderFilter, $sort: OrderSort, $after: String) {
+    orders(filter: $filter, sort: $sort, first: 60, after: $after) {
+      nodes {
+        id number state priority channel createdAt updatedAt requestedCompletion plannedCompletion
+        taskCount openTaskCount
+        account { id name }
+        recurringTotal { amount currency }
+        oneTimeTotal { amount currency }
+      }
+      pageInfo { hasNextPage endCursor }
+      totalCount
+    }
+  }
+`);
+
+const OrdersTick = graphql(`
+  subscription OrdersTick { worklistChanged }
+`);
+
+export type OrderRow = OrdersListQuery["orders"]["nodes"][number];
+
+function filterOf(search: OrdersSearch) {
+  return {
+    ...(search.state ? { state: { in: search.state } } : {}),
+    ...(search.priority ? { priority: { in: search.priority } } : {}),
+    ...(search.account ? { account: { in: [search.account] } } : {}),
+    ...(search.q ? { search: search.q } : {}),
+    ...(search.mine ? { mine: true } : {}),
+  };
+}
+
+export function useOrders(search: OrdersSearch) {
+  const filter = useMemo(() => filterOf(search), [search]);
+  const sort = useMemo(
+    () => ({ field: search.sort ?? "CREATED_AT", direction: search.dir ?? "DESC" }) as const,
+    [search.sort, search.dir],
+  );
+  const key = JSON.stringify([filter, sort]);
+  const [page, setPage] = useState<{ key: string; after: string | null }>({ key, after: null });
+  const after = page.key === key ? page.after : null;
+  const [query, execute] = useQuery({ query: OrdersList, variables: { filter, sort, after } });
+  const refresh = useCallback(() => execute({ requestPolicy: "network-only" }), [execute]);
+  useSubscription({ query: OrdersTick }, (_previous, data) => {
+    refresh();
+    return data;
+  });
+  const connection = query.data?.orders;
+  const end = connection?.pageInfo.endCursor;
+  const hasMore = Boolean(connection?.pageInfo.hasNextPage && end && end !== after) && !query.fetching;
+  const more = useCallback(() => {
+    if (hasMore && end) setPage({ key, after: end });
+  }, [hasMore, end, key]);
+  return {
+    rows: connection?.nodes ?? [],
+    total: connection?.totalCount,
+    loading: query.fetching || query.stale,
+    error: query.error,
+    more: hasMore ? more : undefined,
+    again: refresh,
+  };
+}

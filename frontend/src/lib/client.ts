@@ -1,0 +1,127 @@
+/** The one GraphQL client of a page: a normalised cache, plain queries over JSON, subscriptions over SSE. */
+import { Client, fetchExchange, mapExchange, subscriptionExchange } from "@urql/core";
+import { type Cache, cacheExchange, type UpdateResolver } from "@urql/exchange-graphcache";
+import { relayPagination } from "@urql/exchange-graphcache/extras";
+import { createClient as createEventStream } from "graphql-sse";
+import { currentLocale } from "~/lib/i18n";
+
+const accept = "application/graphql-response+json, application/json";
+
+/** Types without an id live inside the object that holds them. */
+const embedded = [
+  "PageInfo", "Problem", "Money", "LocalisedText", "Viewer", "OfferingChild", "OfferingPrice", "Characteristic",
+  "AllowedValue", "CharacteristicValue", "LineCharge", "PriceStep", "OrchestrationGraph", "GraphNode", "GraphEdge",
+  "FormField", "Finding", "NodeKind", "RunStep", "Home", "StateCount", "TypeCount", "SearchHit", "OrderPreview",
+  "PreviewLine", "AccountConnection", "AccountEdge", "OrderConnection", "OrderEdge", "ActivityConnection",
+  "TaskConnection", "TaskEdge", "FalloutConnection", "FalloutEdge", "InventoryConnection", "InventoryEdge",
+];
+const keyed = { Offering: "key", Specification: "key" } as const;
+
+/** Lists whose members a change may alter: asked anew after each mutation of their noun. */
+const listsAfter: [pattern: RegExp, fields: string[]][] = [
+  [/Order$|Draft$|setPriority|enrichOrder/, ["orders", "home", "tasks", "orchestration", "search"]],
+  [/Task$|Deferral$/, ["tasks", "home", "orchestration", "fallouts"]],
+  [/Fallouts?$/, ["fallouts", "home", "tasks", "orchestration"]],
+  [/Account$|addSite|addContact/, ["accounts", "search"]],
+  [/Definition$|saveDraft|discardDraft/, ["definitions", "definition"]],
+  [/Person$|Group$|setPassword/, ["people", "groups"]],
+];
+const mutations = [
+  "createOrder", "changeDraft", "submitOrder", "enrichOrder", "approveOrder", "rejectOrder", "reopenOrder",
+  "holdOrder", "releaseOrder", "cancelOrder", "setPriority", "createAccount", "addSite", "addContact", "claimTask",
+  "unclaimTask", "assignTask", "completeTask", "retryTask", "skipTask", "dropDeferral", "raiseFallout",
+  "claimFallout", "assignFallouts", "retryFallout", "completeFallout", "cancelFallout", "saveDraft", "discardDraft",
+  "publishDefinition", "createPerson", "changePerson", "setPassword", "createGroup",
+];
+
+export function forget(cache: Cache, fields: readonly string[]): void {
+  for (const field of cache.inspectFields("Query")) {
+    if (fields.includes(field.fieldName)) cache.invalidate("Query", field.fieldKey);
+  }
+}
+
+function mutationUpdates(): Record<string, UpdateResolver> {
+  return Object.fromEntries(
+    mutations.map((name) => {
+      const fields = listsAfter.filter(([pattern]) => pattern.test(name)).flatMap(([, list]) => list);
+      return [name, (_result, _args, cache) => forget(cache, fields)];
+    }),
+  );
+}
+
+const normalisedCache = () =>
+  cacheExchange({
+    keys: {
+      ...Object.fromEntries(embedded.map((type) => [type, () => null])),
+      ...Object.fromEntries(
+        Object.entries(keyed).map(([type, field]) => [type, (data: Record<string, unknown>) => String(data[field])]),
+      ),
+    },
+    resolvers: {
+      Query: {
+        orders: relayPagination(),
+        tasks: relayPagination(),
+        fallouts: relayPagination(),
+        accounts: relayPagination(),
+        inventory: relayPagination(),
+      },
+    },
+    updates: {
+      Mutation: mutationUpdates(),
+      Subscription: {
+        worklistChanged: (_result, _args, cache) => forget(cache, ["tasks", "fallouts", "home"]),
+        orderChanged: (_result, args, cache) => {
+          for (const field of cache.inspectFields("Query")) {
+            if (field.fieldName === "orchestration" && field.arguments?.["orderId"] === args["id"]) {
+              cache.invalidate("Query", field.fieldKey);
+            }
+          }
+        },
+      },
+    },
+  });
+
+function liveUpdates() {
+  const events = createEventStream({
+    url: "/graphql",
+    credentials: "same-origin",
+    headers: () => ({ "Accept-Language": currentLocale() }),
+    retryAttempts: Number.POSITIVE_INFINITY,
+  });
+  return subscriptionExchange({
+    forwardSubscription: (request) => ({
+      subscribe: (sink) => ({
+        unsubscribe: events.subscribe({ query: request.query ?? "", variables: request.variables ?? {} }, {
+          next: (value) => sink.next(value as Parameters<typeof sink.next>[0]),
+          error: sink.error.bind(sink),
+          complete: sink.complete.bind(sink),
+        }),
+      }),
+    }),
+  });
+}
+
+/** `onSessionEnded` is called when the server no longer knows this browser's session. */
+export function createGraphqlClient(onSessionEnded: () => void): Client {
+  return new Client({
+    url: "/graphql",
+    preferGetMethod: false,
+    fetchOptions: () => ({
+      credentials: "same-origin",
+      headers: { Accept: accept, "Accept-Language": currentLocale() },
+    }),
+    requestPolicy: "cache-and-network",
+    exchanges: [
+      mapExchange({
+        onResult: (result) => {
+          const status = (result.error?.response as Response | undefined)?.status;
+          const code = result.error?.graphQLErrors[0]?.extensions["code"];
+          if (status === 401 || code === "unauthenticated") onSessionEnded();
+        },
+      }),
+      normalisedCache(),
+      fetchExchange,
+      liveUpdates(),
+    ],
+  });
+}

@@ -1,0 +1,65 @@
+/** Shortcuts of the shell and of screens, registered where they act and listed by the `?` dialog. */
+import { useEffect, useSyncExternalStore } from "react";
+
+export interface Shortcut {
+  /** "mod+k", "g o" (one after the other) or "?". */
+  keys: string;
+  label: string;
+  perform: () => void;
+}
+
+let registered: readonly Shortcut[] = [];
+const listeners = new Set<() => void>();
+let pending = "";
+let pendingTimer = 0;
+
+function change(next: readonly Shortcut[]) {
+  registered = next;
+  for (const listener of listeners) listener();
+}
+
+const typing = (target: EventTarget | null) =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName));
+
+const dialogOpen = () => document.querySelector('[role="dialog"]') !== null;
+
+function onKeyDown(event: KeyboardEvent) {
+  if (event.altKey || event.isComposing) return;
+  const mod = event.ctrlKey || event.metaKey;
+  const stroke = mod ? `mod+${event.key.toLowerCase()}` : event.key;
+  if (!mod && (typing(event.target) || dialogOpen())) return;
+  const sequence = pending ? `${pending} ${stroke}` : stroke;
+  const found = registered.findLast((s) => s.keys === sequence) ?? registered.findLast((s) => s.keys === stroke);
+  window.clearTimeout(pendingTimer);
+  pending = "";
+  if (found) {
+    event.preventDefault();
+    found.perform();
+  } else if (!mod && registered.some((s) => s.keys.startsWith(`${stroke} `))) {
+    pending = stroke;
+    pendingTimer = window.setTimeout(() => (pending = ""), 1200);
+  }
+}
+
+export function listenForShortcuts(): () => void {
+  window.addEventListener("keydown", onKeyDown);
+  return () => window.removeEventListener("keydown", onKeyDown);
+}
+
+/** Shortcuts that act as long as the calling component is shown. Pass a memoised list. */
+export function useShortcuts(shortcuts: readonly Shortcut[]): void {
+  useEffect(() => {
+    change([...registered, ...shortcuts]);
+    return () => change(registered.filter((s) => !shortcuts.includes(s)));
+  }, [shortcuts]);
+}
+
+export const useRegisteredShortcuts = (): readonly Shortcut[] =>
+  useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => registered,
+  );

@@ -1,0 +1,19 @@
+import "@mantine/core/styles.css";
+import "@mantine/notifications/styles.css";
+import "~/components/tokens.css";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { App } from "~/app/App";
+import { activateLocale, wantedLocale } from "~/lib/i18n";
+import { fetchSession } from "~/lib/session";
+
+const container = document.getElementById("root");
+if (!container) throw new Error("index.html lost its root element");
+
+const session = await fetchSession().catch(() => null);
+await activateLocale(wantedLocale(session?.locale));
+createRoot(container).render(
+  <StrictMode>
+    <App session={session} />
+  </StrictMode>,
+);
