@@ -1,0 +1,1 @@
+"""Use cases that write orders, by stage: capture, review, progress."""

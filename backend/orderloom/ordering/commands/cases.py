@@ -1,0 +1,99 @@
+"""Gathers what the policies read about a set of orders, in a constant number of statements."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from orderloom.catalog import queries as catalog
+from orderloom.catalog.contracts import CatalogSnapshot
+from orderloom.flows import queries as flows
+from orderloom.language.tables import CompiledTable
+from orderloom.ordering.contracts import Order, OrderLine
+from orderloom.ordering.domain import policies
+from orderloom.ordering.domain.scopes import line_scope, order_scope, scope_of
+from orderloom.ordering.store import orders as store
+from orderloom.parties import queries as parties
+from orderloom.parties.contracts import Account
+from orderloom.platform.db import Reader
+
+
+class Case(msgspec.Struct, frozen=True, kw_only=True):
+    """An order under review: `scope` is what tables read of it, `line_scopes` the same with each line."""
+
+    order: Order
+    account: Account | None
+    lines: tuple[OrderLine, ...]
+    scope: dict[str, Any]
+    line_scopes: tuple[tuple[OrderLine, dict[str, Any]], ...]
+
+
+class Policies(msgspec.Struct, frozen=True, kw_only=True):
+    enrichment: CompiledTable | None
+    approval: CompiledTable | None
+    priorities: tuple[CompiledTable | None, ...]
+
+
+async def load_policies(reader: Reader) -> Policies:
+    """The tables in force now; one that was never published is None."""
+    found = await flows.tables(reader, policies.KEYS)
+    compiled = {key: table for key, (_, table) in found.items()}
+    return Policies(
+        enrichment=compiled.get(policies.ENRICHMENT),
+        approval=compiled.get(policies.APPROVAL),
+        priorities=tuple(compiled.get(key) for key in policies.PRIORITIES),
+    )
+
+
+async def gather(reader: Reader, orders: Sequence[Order]) -> list[Case]:
+    lines: dict[UUID, list[OrderLine]] = defaultdict(list)
+    for line in await store.lines_of(reader, [order.id for order in orders]):
+        lines[line.order_id].append(line)
+    accounts = await parties.accounts_by_id(reader, {order.account_id for order in orders})
+    site_ids = {line.site_id for group in lines.values() for line in group if line.site_id is not None}
+    sites = await parties.sites_by_id(reader, site_ids) if site_ids else {}
+    snapshots = {one: await catalog.snapshot(reader, one) for one in {order.catalog_release_id for order in orders}}
+    return list(_cases(orders, lines, accounts, sites, snapshots))
+
+
+async def line_inputs(reader: Reader, line_ids: Sequence[UUID]) -> dict[UUID, dict[str, Any]]:
+    """What flows read of these lines, as they are now."""
+    order_ids = await store.orders_of_lines(reader, line_ids)
+    wanted = set(line_ids)
+    return {
+        line.id: scope
+        for case in await gather(reader, await store.orders_by_id(reader, order_ids))
+        for line, scope in case.line_scopes
+        if line.id in wanted
+    }
+
+
+def _cases(
+    orders: Sequence[Order],
+    lines: Mapping[UUID, Sequence[OrderLine]],
+    accounts: Mapping[UUID, Account],
+    sites: Mapping[UUID, Any],
+    snapshots: Mapping[UUID, CatalogSnapshot],
+) -> Iterator[Case]:
+    for order in orders:
+        own, account = lines.get(order.id, ()), accounts.get(order.account_id)
+        header = scope_of(order_scope(order, len(own)), None, account, None)
+        yield Case(
+            order=order,
+            account=account,
+            lines=tuple(own),
+            scope=header,
+            line_scopes=tuple(
+                (
+                    line,
+                    {
+                        **header,
+                        "line": line_scope(line, snapshots[order.catalog_release_id]),
+                        "site": scope_of({}, None, None, sites.get(line.site_id))["site"] if line.site_id else None,
+                    },
+                )
+                for line in own
+            ),
+        )

@@ -1,0 +1,110 @@
+"""Checks and prices lines against the current catalog: the same way for a preview, a draft and a submission."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+import msgspec
+
+from orderloom.catalog import queries as catalog
+from orderloom.catalog.contracts import CatalogSnapshot, LinePrice
+from orderloom.identity.access import query, scope
+from orderloom.identity.contracts import Actor, Permission
+from orderloom.kernel.errors import Invalid, Problem
+from orderloom.kernel.text import unacceptable
+from orderloom.ordering.contracts import NewLine, OrderPreview, PreviewLine, PreviewOrder
+from orderloom.ordering.domain import checks
+from orderloom.ordering.domain.capture import Placed, arrange
+from orderloom.ordering.domain.lines import mixed_currencies, to_price, totals
+from orderloom.ordering.domain.refusals import UnknownAccount
+from orderloom.parties import queries as parties
+from orderloom.parties.contracts import Account, Contact, Site
+from orderloom.platform.db import Reader
+
+
+class Quote(msgspec.Struct, frozen=True, kw_only=True):
+    """Lines in their places with their prices, or what is wrong with them. Nothing is priced while there are problems
+    that keep lines from their place."""
+
+    release_id: UUID
+    placed: tuple[Placed, ...]
+    prices: tuple[LinePrice, ...]
+    problems: tuple[Problem, ...]
+
+
+def refuse(problems: Sequence[Problem]) -> None:
+    if problems:
+        raise Invalid.of(problems)
+
+
+async def account_in_reach(reader: Reader, actor: Actor, account_id: UUID, permission: Permission) -> Account:
+    """The account; to whom it is out of reach it does not exist."""
+    reach = scope(actor, "order", permission)
+    account = (await parties.accounts_by_id(reader, [account_id])).get(account_id)
+    if account is None or not (reach.kind == "all" or account_id in reach.ids):
+        raise UnknownAccount("There is no such account.", path=("account_id",))
+    return account
+
+
+async def quote(
+    reader: Reader, account: Account, lines: Sequence[NewLine], *, draft: bool, spread: bool = True
+) -> Quote:
+    """`draft` leaves out the problems that a draft may have; `spread` adds default children to childless bundles."""
+    snapshot = await catalog.snapshot(reader, await catalog.current_release(reader))
+    placed, problems = arrange(lines, snapshot, spread=spread)
+    sites, contacts = await _places(reader, account, lines)
+    found = [*problems, *checks.check_places(placed, sites, contacts)]
+    if not problems:
+        found += checks.at_input(placed, catalog.check_lines(snapshot, checks.to_check(placed)), draft=draft)
+        found += () if draft else checks.check_complete(placed)
+    prices = () if found else _prices(snapshot, placed, sites)
+    return Quote(
+        release_id=snapshot.release_id,
+        placed=placed,
+        prices=prices,
+        problems=(*found, *mixed_currencies(prices)),
+    )
+
+
+def _prices(snapshot: CatalogSnapshot, placed: Sequence[Placed], sites: dict[UUID, Site]) -> tuple[LinePrice, ...]:
+    return tuple(catalog.price_lines(snapshot, to_price(placed, sites)))
+
+
+async def _places(
+    reader: Reader, account: Account, lines: Sequence[NewLine]
+) -> tuple[dict[UUID, Site], dict[UUID, Contact]]:
+    site_ids = {line.site_id for line in lines if line.site_id is not None}
+    contact_ids = {line.contact_id for line in lines if line.contact_id is not None}
+    sites = await parties.sites_by_id(reader, site_ids) if site_ids else {}
+    contacts = await parties.contacts_by_id(reader, contact_ids) if contact_ids else {}
+    return (
+        {one.id: one for one in sites.values() if one.account_id == account.id},
+        {one.id: one for one in contacts.values() if one.account_id == account.id},
+    )
+
+
+@query(Permission.ORDER_CAPTURE)
+async def preview_order(reader: Reader, actor: Actor, preview: PreviewOrder) -> OrderPreview:
+    """Prices as far as they can be told; problems are those that a submission would meet."""
+    refuse(unacceptable(preview))
+    account = await account_in_reach(reader, actor, preview.account_id, Permission.ORDER_CAPTURE)
+    strict = await quote(reader, account, preview.lines, draft=False)
+    priced = strict if not strict.problems else await quote(reader, account, preview.lines, draft=True)
+    currency, one_time, recurring = totals(priced.prices, account.currency)
+    charges = {price.number: price.charges for price in priced.prices}
+    return OrderPreview(
+        lines=tuple(
+            PreviewLine(
+                number=one.number,
+                parent=one.parent,
+                offering=one.offering.key,
+                quantity=one.line.quantity,
+                characteristics=one.characteristics,
+                charges=charges.get(one.number, ()),
+            )
+            for one in priced.placed
+        ),
+        currency=currency,
+        one_time_total=one_time,
+        recurring_total=recurring,
+        problems=strict.problems,
+    )

@@ -1,0 +1,122 @@
+"""What the commands of ordering take, and what a preview answers."""
+
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from orderloom.catalog.contracts import Charge
+from orderloom.kernel.errors import Problem
+from orderloom.ordering.contracts.orders import LineAction, Priority
+
+
+class NewLine(msgspec.Struct, frozen=True, kw_only=True):
+    """A line as captured. `number` names it within the request, `parent` the number of the bundle it belongs to.
+
+    `product_id` is the installed product that an action other than `add` is about. A bundle captured without children
+    gets its default children. `relationships` are `{"type", "line"}` to other numbers of the same order.
+    """
+
+    offering: str
+    number: str | None = None
+    parent: str | None = None
+    action: LineAction = LineAction.ADD
+    quantity: Decimal = Decimal(1)
+    site_id: UUID | None = None
+    contact_id: UUID | None = None
+    product_id: UUID | None = None
+    characteristics: dict[str, Any] = {}
+    relationships: tuple[dict[str, str], ...] = ()
+    extensions: dict[str, Any] = {}
+
+
+class CreateOrder(msgspec.Struct, frozen=True, kw_only=True):
+    """`client_key` (or else `external_id`) makes the creation idempotent for its client."""
+
+    account_id: UUID
+    lines: tuple[NewLine, ...] = ()
+    channel: str = "workspace"
+    external_id: str | None = None
+    client_key: str | None = None
+    description: str | None = None
+    requested_start: datetime | None = None
+    requested_completion: datetime | None = None
+    urgency: str = "normal"
+    submit: bool = False
+    extensions: dict[str, Any] = {}
+
+
+class ChangeDraft(msgspec.Struct, frozen=True, kw_only=True):
+    """New content of a draft; what is `UNSET` stays as it is. `version` is the one that the editor read."""
+
+    order_id: UUID
+    version: int
+    lines: tuple[NewLine, ...] | msgspec.UnsetType = msgspec.UNSET
+    description: str | msgspec.UnsetType | None = msgspec.UNSET
+    external_id: str | msgspec.UnsetType | None = msgspec.UNSET
+    requested_start: datetime | msgspec.UnsetType | None = msgspec.UNSET
+    requested_completion: datetime | msgspec.UnsetType | None = msgspec.UNSET
+    urgency: str | msgspec.UnsetType = msgspec.UNSET
+
+
+class PreviewOrder(msgspec.Struct, frozen=True, kw_only=True):
+    """Lines to price and check without saving them."""
+
+    account_id: UUID
+    lines: tuple[NewLine, ...]
+
+
+class PreviewLine(msgspec.Struct, frozen=True, kw_only=True):
+    number: str
+    parent: str | None
+    offering: str
+    quantity: Decimal
+    characteristics: dict[str, Any]
+    charges: tuple[Charge, ...]
+
+
+class OrderPreview(msgspec.Struct, frozen=True, kw_only=True):
+    """What the lines would cost, and everything that would keep them from being submitted."""
+
+    lines: tuple[PreviewLine, ...]
+    currency: str
+    one_time_total: Decimal
+    recurring_total: Decimal
+    problems: tuple[Problem, ...]
+
+
+class SubmitOrder(msgspec.Struct, frozen=True, kw_only=True):
+    order_id: UUID
+    version: int | None = None
+
+
+class EnrichOrder(msgspec.Struct, frozen=True, kw_only=True):
+    """Facts found for one line; characteristics of the specification only."""
+
+    order_id: UUID
+    line_id: UUID
+    characteristics: dict[str, Any]
+
+
+class ReviewOrder(msgspec.Struct, frozen=True, kw_only=True):
+    """Input of approve, reject and reopen. A rejection needs its reason."""
+
+    order_id: UUID
+    version: int | None = None
+    reason: str | None = None
+
+
+class MoveOrder(msgspec.Struct, frozen=True, kw_only=True):
+    """Input of hold, release, cancel and of asking for information."""
+
+    order_id: UUID
+    version: int | None = None
+    reason: str | None = None
+
+
+class SetPriority(msgspec.Struct, frozen=True, kw_only=True):
+    order_id: UUID
+    priority: Priority
+    version: int | None = None

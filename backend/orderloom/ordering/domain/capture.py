@@ -1,0 +1,130 @@
+"""Places captured lines: numbers them, finds what they sell, and spreads bundles into their default children."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import msgspec
+
+from orderloom.catalog.contracts import CatalogSnapshot, Offering, Specification
+from orderloom.kernel.errors import Problem
+from orderloom.ordering.contracts import LineAction, NewLine
+
+Path = tuple[str | int, ...]
+MAX_LINES = 10_000
+MAX_NESTING = 8
+
+
+class Placed(msgspec.Struct, frozen=True, kw_only=True):
+    """A line with its place. `path` leads to the input that caused it; a default child has its bundle's."""
+
+    line: NewLine
+    number: str
+    parent: str | None
+    path: Path
+    offering: Offering
+    specification: Specification | None
+    characteristics: dict[str, Any]
+
+
+def arrange(
+    lines: Sequence[NewLine], snapshot: CatalogSnapshot, *, spread: bool = True
+) -> tuple[tuple[Placed, ...], tuple[Problem, ...]]:
+    """The lines in their order and what can't be placed; `spread` adds default children to childless bundles."""
+    if len(lines) > MAX_LINES:
+        return (), (Problem("ordering.too_many_lines", f"An order has at most {MAX_LINES} lines.", ("lines",)),)
+    numbers = [line.number or str(index + 1) for index, line in enumerate(lines)]
+    problems = [*_repeated(numbers), *_parentless(lines, numbers)]
+    with_children = {line.parent for line in lines}
+    placed: list[Placed] = []
+    for index, (line, number) in enumerate(zip(lines, numbers, strict=True)):
+        path = ("lines", index)
+        offering = snapshot.offering(line.offering)
+        if offering is None:
+            problems.append(
+                Problem("catalog.unknown_offering", f"There is no offering {line.offering!r}.", (*path, "offering"))
+            )
+            continue
+        placed.append(_place(line, number, line.parent, path, offering, snapshot))
+        if spread and number not in with_children and line.action is LineAction.ADD:
+            placed.extend(_default_children(placed[-1], snapshot, set(numbers), 1))
+    return tuple(placed), tuple(problems)
+
+
+def _place(
+    line: NewLine, number: str, parent: str | None, path: Path, offering: Offering, snapshot: CatalogSnapshot
+) -> Placed:
+    specification = snapshot.specification_of(offering.key)
+    return Placed(
+        line=line,
+        number=number,
+        parent=parent,
+        path=path,
+        offering=offering,
+        specification=specification,
+        characteristics=_with_defaults(line.characteristics, offering, specification),
+    )
+
+
+def _with_defaults(given: Mapping[str, Any], offering: Offering, specification: Specification | None) -> dict[str, Any]:
+    defaults = {
+        one.key: one.default
+        for one in (specification.characteristics if specification else ())
+        if one.default is not None and not one.fulfillment_only
+    }
+    return {**defaults, **offering.defaults, **given}
+
+
+def _default_children(parent: Placed, snapshot: CatalogSnapshot, taken: set[str], depth: int) -> Iterator[Placed]:
+    """A bundle nested deeper than the limit stays childless, which the bundle check then reports."""
+    if depth > MAX_NESTING:
+        return
+    chosen = [child.offering for child in parent.offering.children for _ in range(child.default)]
+    for index, key in enumerate(chosen):
+        offering = snapshot.offerings[key]
+        line = NewLine(
+            offering=offering.key,
+            quantity=parent.line.quantity,
+            site_id=parent.line.site_id,
+            contact_id=parent.line.contact_id,
+        )
+        number = _free(f"{parent.number}.{index + 1}", taken)
+        placed = _place(line, number, parent.number, parent.path, offering, snapshot)
+        yield placed
+        yield from _default_children(placed, snapshot, taken, depth + 1)
+
+
+def _free(number: str, taken: set[str]) -> str:
+    while number in taken:
+        number += "+"
+    taken.add(number)
+    return number
+
+
+def _repeated(numbers: Sequence[str]) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for index, number in enumerate(numbers):
+        if number in seen:
+            yield Problem(
+                "ordering.repeated_line_number", f"Two lines are numbered {number}.", ("lines", index, "number")
+            )
+        seen.add(number)
+
+
+def _parentless(lines: Sequence[NewLine], numbers: Sequence[str]) -> Iterator[Problem]:
+    parents = dict(zip(numbers, (line.parent for line in lines), strict=True))
+    for index, line in enumerate(lines):
+        if line.parent is None:
+            continue
+        if line.parent not in parents:
+            yield Problem("ordering.unknown_line", f"There is no line {line.parent}.", ("lines", index, "parent"))
+        elif _circular(numbers[index], parents):
+            yield Problem("ordering.circular_lines", "A line can't be part of itself.", ("lines", index, "parent"))
+
+
+def _circular(number: str, parents: Mapping[str, str | None]) -> bool:
+    above = parents.get(number)
+    for _ in range(MAX_NESTING + 1):
+        if above is None:
+            return False
+        above = parents.get(above)
+    return True

@@ -1,0 +1,85 @@
+"""What must hold before lines are kept as a draft, and what more must hold before they are submitted."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from orderloom.catalog.contracts import LineToCheck
+from orderloom.kernel.errors import Problem
+from orderloom.ordering.contracts import LineAction
+from orderloom.ordering.domain.capture import Placed
+
+ORDERABLE = frozenset({LineAction.ADD, LineAction.NO_CHANGE})
+MAY_WAIT = frozenset({"catalog.missing_characteristic", "catalog.bundle", "catalog.not_sold_alone"})
+URGENCIES = frozenset({"critical", "high", "normal", "low"})
+MAX_TEXT = {"external_id": 200, "description": 4000, "channel": 100, "client_key": 200}
+
+
+def to_check(placed: Sequence[Placed]) -> tuple[LineToCheck, ...]:
+    return tuple(
+        LineToCheck(
+            number=one.number,
+            offering=one.offering.key,
+            parent=one.parent,
+            quantity=one.line.quantity,
+            characteristics=one.characteristics,
+        )
+        for one in placed
+    )
+
+
+def at_input(placed: Sequence[Placed], problems: Sequence[Problem], *, draft: bool) -> tuple[Problem, ...]:
+    """The catalog's problems with paths that lead to what was sent; a draft may still lack things."""
+    found = [
+        msgspec.structs.replace(problem, path=_input_path(placed, problem.path))
+        for problem in problems
+        if not (draft and problem.code in MAY_WAIT)
+    ]
+    return tuple({(problem.code, problem.path, problem.message): problem for problem in found}.values())
+
+
+def _input_path(placed: Sequence[Placed], path: tuple[str | int, ...]) -> tuple[str | int, ...]:
+    if len(path) >= 2 and path[0] == "lines" and isinstance(path[1], int):
+        return (*placed[path[1]].path, *path[2:])
+    return path
+
+
+def check_places(
+    placed: Sequence[Placed], site_ids: Collection[UUID], contact_ids: Collection[UUID]
+) -> Iterator[Problem]:
+    """Actions that can't be ordered yet, and sites and contacts of another account."""
+    for one in placed:
+        if one.line.action not in ORDERABLE:
+            verb = one.line.action.value.replace("_", " ")
+            message = f"Lines that {verb} an installed product can't be ordered yet."
+            yield Problem("ordering.action_not_available", message, (*one.path, "action"))
+        if one.line.site_id is not None and one.line.site_id not in site_ids:
+            yield Problem("ordering.unknown_site", "The account has no such site.", (*one.path, "site_id"))
+        if one.line.contact_id is not None and one.line.contact_id not in contact_ids:
+            yield Problem("ordering.unknown_contact", "The account has no such contact.", (*one.path, "contact_id"))
+
+
+def check_complete(placed: Sequence[Placed]) -> Iterator[Problem]:
+    """What only a submitted order needs, apart from what the catalog asks for."""
+    if not placed:
+        yield Problem("ordering.no_lines", "An order needs at least one line.", ("lines",))
+    for one in placed:
+        if one.offering.needs_site and one.line.site_id is None and one.line.action is LineAction.ADD:
+            message = f"{one.offering.name.get('en', one.offering.key)} needs a site."
+            yield Problem("ordering.site_missing", message, (*one.path, "site_id"))
+
+
+def check_header(values: Mapping[str, Any]) -> Iterator[Problem]:
+    """Texts that are too long, dates without a zone, urgencies that nobody knows."""
+    for name, longest in MAX_TEXT.items():
+        if len(values.get(name) or "") > longest:
+            yield Problem("input.too_long", f"At most {longest} characters.", (name,))
+    for name in ("requested_start", "requested_completion"):
+        value = values.get(name)
+        if isinstance(value, datetime) and value.tzinfo is None:
+            yield Problem("ordering.date_without_zone", "A date and time needs its time zone.", (name,))
+    if values.get("urgency", "normal") not in URGENCIES:
+        yield Problem("ordering.unknown_urgency", f"Use one of {', '.join(sorted(URGENCIES))}.", ("urgency",))

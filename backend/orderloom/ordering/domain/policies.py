@@ -1,0 +1,65 @@
+"""Reads what the policy tables answer: which flow enriches a line, who approves an order, how urgent it is."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+import msgspec
+
+from orderloom.language.tables import CompiledTable
+from orderloom.ordering.contracts import Priority
+
+ENRICHMENT = "order-enrichment"
+APPROVAL = "order-approval"
+PRIORITIES = ("priority-customer", "priority-specification", "priority-order-type", "priority-urgency")
+KEYS = (ENRICHMENT, APPROVAL, *PRIORITIES)
+AUTOMATIC = "auto"
+_LEVELS = ((80, Priority.CRITICAL), (60, Priority.HIGH), (40, Priority.MEDIUM))
+_ORDER = (Priority.CRITICAL, Priority.HIGH, Priority.MEDIUM, Priority.LOW)
+
+
+class Approval(msgspec.Struct, frozen=True, kw_only=True):
+    """Who decides; `role` is None when nobody need. `rows` are those of the policy that said so."""
+
+    role: str | None
+    four_eyes: bool
+    rows: tuple[str, ...]
+
+
+def enrichment_flow(table: CompiledTable | None, scope: Mapping[str, Any]) -> str | None:
+    """The key of the flow that enriches this line; None when it needs none."""
+    flow = _answer(table, scope)[0].get("flow")
+    return flow if isinstance(flow, str) and flow else None
+
+
+def approval(table: CompiledTable | None, scope: Mapping[str, Any]) -> Approval:
+    """Without a matching row an order approver decides."""
+    outputs, rows = _answer(table, scope)
+    approver = outputs.get("approver") or "order_approver"
+    return Approval(
+        role=None if approver == AUTOMATIC else str(approver), four_eyes=outputs.get("four_eyes") is True, rows=rows
+    )
+
+
+def line_priority(tables: Sequence[CompiledTable | None], scope: Mapping[str, Any]) -> Priority:
+    """Σ(rank × weight) / Σ(weight) over the tables that answer; low when none does."""
+    weighted, weights = Decimal(0), Decimal(0)
+    for table in tables:
+        outputs, _ = _answer(table, scope)
+        weight = Decimal(outputs.get("weight") or 0)
+        weighted += Decimal(outputs.get("rank") or 0) * weight
+        weights += weight
+    score = weighted / weights if weights else Decimal(0)
+    return next((level for least, level in _LEVELS if score >= least), Priority.LOW)
+
+
+def highest(priorities: Iterable[Priority]) -> Priority:
+    """An order is as urgent as its most urgent line."""
+    return min(priorities, key=_ORDER.index, default=Priority.LOW)
+
+
+def _answer(table: CompiledTable | None, scope: Mapping[str, Any]) -> tuple[dict[str, Any], tuple[str, ...]]:
+    if table is None:
+        return {}, ()
+    answer = table.evaluate(scope)
+    return (answer.outputs, answer.matched) if isinstance(answer.outputs, dict) else ({}, ())

@@ -1,0 +1,61 @@
+"""The refusals of ordering, each with the code that never changes."""
+
+from orderloom.kernel.errors import DomainError, Kind
+
+
+class OrderNotEditable(DomainError):
+    """Only a draft can be edited; a running order is changed by a revision."""
+
+    kind = Kind.CONFLICT
+    code = "ordering.not_editable"
+
+
+class AlreadySubmitted(DomainError):
+    kind = Kind.CONFLICT
+    code = "ordering.already_submitted"
+
+
+class ExternalIdTaken(DomainError):
+    """The same client sent another order under the same external id or key."""
+
+    kind = Kind.CONFLICT
+    code = "idempotency_conflict"
+
+
+class UnknownAccount(DomainError):
+    kind = Kind.INVALID
+    code = "ordering.unknown_account"
+
+
+class UnknownLine(DomainError):
+    kind = Kind.MISSING
+    code = "ordering.unknown_line"
+
+
+class NotYoursToApprove(DomainError):
+    """Four eyes, or the approval policy names another role."""
+
+    kind = Kind.DENIED
+    code = "ordering.not_yours_to_approve"
+
+
+class ReasonMissing(DomainError):
+    kind = Kind.INVALID
+    code = "ordering.reason_missing"
+
+
+class WorkHasBegun(DomainError):
+    """Tasks were done already; canceling now takes a revision with compensation."""
+
+    kind = Kind.CONFLICT
+    code = "ordering.work_has_begun"
+
+
+class PastPointOfNoReturn(DomainError):
+    kind = Kind.CONFLICT
+    code = "ordering.past_point_of_no_return"
+
+
+class NotOnHold(DomainError):
+    kind = Kind.CONFLICT
+    code = "ordering.not_on_hold"

@@ -1,0 +1,150 @@
+"""Orders as their reader may see them; and, for the contexts above, orders and lines by id, in bulk."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from uuid import UUID
+
+from orderloom.identity.access import open_door, query, scope
+from orderloom.identity.contracts import Actor, Permission
+from orderloom.kernel.errors import Missing
+from orderloom.kernel.text import unacceptable
+from orderloom.ordering.commands.cases import line_inputs
+from orderloom.ordering.commands.quote import refuse
+from orderloom.ordering.contracts import (
+    NEWEST_FIRST,
+    Order,
+    OrderBy,
+    OrderFilter,
+    OrderLine,
+    OrderPage,
+    OrderSort,
+    OrderState,
+    OrderWithLines,
+)
+from orderloom.ordering.domain.verbs import verbs
+from orderloom.ordering.store import lists
+from orderloom.ordering.store import orders as store
+from orderloom.platform.db import Reader
+
+LONGEST_PAGE = 100
+EVERYTHING = OrderFilter()
+
+
+@query(Permission.ORDER_READ)
+async def orders(
+    reader: Reader,
+    actor: Actor,
+    where: OrderFilter = EVERYTHING,
+    by: OrderBy = NEWEST_FIRST,
+    after: str | None = None,
+    first: int = 50,
+) -> OrderPage:
+    """One page by keyset; `after` is a cursor of the page before."""
+    refuse(unacceptable(where, ("filter",)))
+    size = max(1, min(first, LONGEST_PAGE))
+    found = await lists.page(reader, scope(actor, "order"), where, by, after, size + 1)
+    kept = tuple(found[:size])
+    return OrderPage(
+        orders=kept,
+        cursors=tuple(lists.cursor(order, by.sort) for order in kept),
+        has_more=len(found) > size,
+    )
+
+
+@query(Permission.ORDER_READ)
+async def orders_at(
+    reader: Reader,
+    actor: Actor,
+    where: OrderFilter,
+    sorts: Sequence[tuple[OrderSort, bool]],
+    *,
+    offset: int,
+    limit: int,
+) -> tuple[Order, ...]:
+    """A page by offset, for interfaces that page so; `sorts` are (field, descending), newest first by default."""
+    refuse(unacceptable(where, ("filter",)))
+    found = await lists.slice_of(reader, scope(actor, "order"), where, sorts, (offset, limit))
+    return tuple(found)
+
+
+@query(Permission.ORDER_READ)
+async def count_orders(reader: Reader, actor: Actor, where: OrderFilter = EVERYTHING, *, most: int = 10_000) -> int:
+    """How many orders there are, counted no further than `most`."""
+    refuse(unacceptable(where, ("filter",)))
+    return await lists.count(reader, scope(actor, "order"), where, most)
+
+
+@query(Permission.ORDER_READ)
+async def state_counts(reader: Reader, actor: Actor) -> dict[OrderState, int]:
+    return await lists.state_counts(reader, scope(actor, "order"))
+
+
+@query(Permission.ORDER_READ)
+async def completed_since(reader: Reader, actor: Actor, since: datetime) -> int:
+    return await lists.completed_since(reader, scope(actor, "order"), since)
+
+
+@query(Permission.ORDER_READ)
+async def order(reader: Reader, actor: Actor, id_or_number: UUID | str) -> OrderWithLines:
+    """One order with its lines; Missing when there is none in the actor's scope."""
+    if isinstance(id_or_number, UUID):
+        found = next(iter(await store.orders_by_id(reader, [id_or_number])), None)
+    else:
+        refuse(unacceptable(id_or_number, ("number",)))
+        found = await store.order_by_number(reader, id_or_number)
+    if found is None or not store.reaches(found, scope(actor, "order")):
+        raise Missing("There is no such order.", path=("id",))
+    return OrderWithLines(order=found, lines=tuple(await store.lines_of(reader, [found.id])))
+
+
+@query(Permission.ORDER_READ)
+async def visible_orders(reader: Reader, actor: Actor, ids: Iterable[UUID]) -> dict[UUID, Order]:
+    """Those of the orders that the actor may see, by id."""
+    reach = scope(actor, "order")
+    return {one.id: one for one in await store.orders_by_id(reader, ids) if store.reaches(one, reach)}
+
+
+@open_door("other contexts read the orders that their own rows belong to")
+async def orders_by_id(reader: Reader, ids: Iterable[UUID]) -> dict[UUID, Order]:
+    return {one.id: one for one in await store.orders_by_id(reader, ids)}
+
+
+@open_door("other contexts read the lines of orders that they may show")
+async def lines_of(reader: Reader, order_ids: Iterable[UUID]) -> list[OrderLine]:
+    """All lines of these orders, by order and position."""
+    return await store.lines_of(reader, order_ids)
+
+
+@open_door("other contexts read the lines that their own rows belong to")
+async def lines_by_id(reader: Reader, ids: Iterable[UUID]) -> dict[UUID, OrderLine]:
+    return {one.id: one for one in await store.lines_by_id(reader, ids)}
+
+
+@open_door("decomposition reads what it is to decompose")
+async def order_for_decomposition(reader: Reader, order_ids: Iterable[UUID]) -> list[OrderWithLines]:
+    """Approved orders, whole, by id; those that were canceled or decomposed meanwhile are left out."""
+    approved = [one for one in await store.orders_by_id(reader, order_ids) if one.state is OrderState.ACKNOWLEDGED]
+    return await _with_lines(reader, approved)
+
+
+@open_door("contexts above read whole orders in bulk")
+async def orders_with_lines(reader: Reader, order_ids: Iterable[UUID]) -> list[OrderWithLines]:
+    return await _with_lines(reader, await store.orders_by_id(reader, order_ids))
+
+
+@open_door("contexts above evaluate tables and flows on lines")
+async def scopes_of_lines(reader: Reader, line_ids: Sequence[UUID]) -> Mapping[UUID, Mapping[str, object]]:
+    """The names order, line, account and site, by line id."""
+    return await line_inputs(reader, line_ids)
+
+
+async def _with_lines(reader: Reader, found: Sequence[Order]) -> list[OrderWithLines]:
+    lines: dict[UUID, list[OrderLine]] = {one.id: [] for one in found}
+    for line in await store.lines_of(reader, lines):
+        lines[line.order_id].append(line)
+    return [OrderWithLines(order=one, lines=tuple(lines[one.id])) for one in found]
+
+
+def actions(actor: Actor, order: Order) -> tuple[str, ...]:
+    """The verbs that this actor may use on this order as it is now."""
+    return verbs(order, actor)

@@ -1,0 +1,1 @@
+"""The only SQL of ordering: orders and lines in sets, and lists of orders."""

@@ -1,0 +1,153 @@
+"""Lists of orders: conditions, keyset pages, counts."""
+
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from binascii import Error as NotBase64
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import msgspec
+from sqlalchemy import ColumnElement, Select, and_, case, cast, false, func, literal, or_, select, tuple_
+from sqlalchemy.dialects.postgresql import TIMESTAMP
+
+from orderloom.identity.contracts import Scope
+from orderloom.kernel import json
+from orderloom.kernel.errors import Invalid
+from orderloom.ordering.contracts import Order, OrderBy, OrderFilter, OrderSort, OrderState, Priority
+from orderloom.ordering.store.orders import ORDER, order_of
+from orderloom.platform.db import Reader
+
+_RANKS = {priority.value: rank for rank, priority in enumerate(Priority)}
+_FOREVER = "infinity"
+_DATES = frozenset({OrderSort.CREATED_AT, OrderSort.UPDATED_AT, OrderSort.REQUESTED_COMPLETION})
+
+
+async def page(
+    reader: Reader, reach: Scope, where: OrderFilter, by: OrderBy, after: str | None, limit: int
+) -> list[Order]:
+    key = _key(by.sort)
+    statement = select(ORDER).where(*_within(reach), *_conditions(where)).limit(limit)
+    if after is not None:
+        place = tuple_(key, ORDER.c.id)
+        beyond = tuple_(*_place(after, by.sort))
+        statement = statement.where(place < beyond if by.descending else place > beyond)
+    keys = (key.desc(), ORDER.c.id.desc()) if by.descending else (key, ORDER.c.id)
+    return [order_of(row) for row in await reader.rows(statement.order_by(*keys))]
+
+
+async def slice_of(
+    reader: Reader,
+    reach: Scope,
+    where: OrderFilter,
+    sorts: Sequence[tuple[OrderSort, bool]],
+    window: tuple[int, int],
+) -> list[Order]:
+    """`window` is offset and limit; ties are broken by id, so that pages never overlap."""
+    by = [_key(sort).desc() if descending else _key(sort) for sort, descending in sorts] or [ORDER.c.created_at.desc()]
+    statement: Select[Any] = (
+        select(ORDER)
+        .where(*_within(reach), *_conditions(where))
+        .order_by(*by, ORDER.c.id.desc())
+        .offset(window[0])
+        .limit(window[1])
+    )
+    return [order_of(row) for row in await reader.rows(statement)]
+
+
+async def count(reader: Reader, reach: Scope, where: OrderFilter, most: int) -> int:
+    some = select(literal(1)).select_from(ORDER).where(*_within(reach), *_conditions(where)).limit(most).subquery()
+    return int(await reader.scalar(select(func.count()).select_from(some)))
+
+
+async def state_counts(reader: Reader, reach: Scope) -> dict[OrderState, int]:
+    rows = await reader.rows(
+        select(ORDER.c.state, func.count().label("orders")).where(*_within(reach)).group_by(ORDER.c.state)
+    )
+    return {OrderState(row["state"]): row["orders"] for row in rows}
+
+
+async def completed_since(reader: Reader, reach: Scope, since: datetime) -> int:
+    done = (ORDER.c.state == OrderState.COMPLETED.value, ORDER.c.completed_at >= since)
+    return int(await reader.scalar(select(func.count()).select_from(ORDER).where(*_within(reach), *done)))
+
+
+def cursor(order: Order, sort: OrderSort) -> str:
+    value = getattr(order, sort.value)
+    if sort is OrderSort.PRIORITY:
+        value = _RANKS[value]
+    return urlsafe_b64encode(json.dumps([sort.value, value, order.id])).decode().rstrip("=")
+
+
+def _place(after: str, sort: OrderSort) -> tuple[ColumnElement[Any], ColumnElement[Any]]:
+    try:
+        name, value, order_id = json.loads(urlsafe_b64decode(after + "=" * (-len(after) % 4)))
+        if name != sort.value:
+            raise ValueError(name)
+        return _literal(value, sort), literal(UUID(order_id))
+    except (ValueError, TypeError, AttributeError, NotBase64, msgspec.DecodeError):
+        raise Invalid("This is no cursor of this list.", path=("after",)) from None
+
+
+def _literal(value: Any, sort: OrderSort) -> ColumnElement[Any]:
+    if sort in _DATES:
+        moment = value if value is None else datetime.fromisoformat(value)
+        return literal(moment) if moment else cast(literal(_FOREVER), TIMESTAMP(timezone=True))
+    if sort is OrderSort.ACCOUNT:
+        return literal(UUID(value))
+    return literal(int(value) if sort is OrderSort.PRIORITY else str(value))
+
+
+def _key(sort: OrderSort) -> ColumnElement[Any]:
+    column = ORDER.c[sort.value]
+    if sort is OrderSort.PRIORITY:
+        return case(_RANKS, value=column)
+    if sort is OrderSort.REQUESTED_COMPLETION:
+        return func.coalesce(column, cast(literal(_FOREVER), TIMESTAMP(timezone=True)))
+    return column
+
+
+def _within(reach: Scope) -> list[ColumnElement[bool]]:
+    if reach.kind == "all":
+        return []
+    return [ORDER.c.account_id.in_(reach.ids)] if reach.kind == "account" else [false()]
+
+
+def _conditions(where: OrderFilter) -> list[ColumnElement[bool]]:
+    among: list[tuple[str, Sequence[Any]]] = [
+        ("state", [state.value for state in where.states]),
+        ("priority", [priority.value for priority in where.priorities]),
+        ("account_id", where.account_ids),
+        ("channel", where.channels),
+        ("external_id", where.external_ids),
+        ("number", where.numbers),
+        ("id", where.ids),
+    ]
+    conditions: list[ColumnElement[bool]] = [ORDER.c[name].in_(values) for name, values in among if values]
+    if where.captured_by is not None:
+        conditions.append(ORDER.c.captured_by == where.captured_by)
+    if where.channel_like:
+        conditions.append(ORDER.c.channel.icontains(where.channel_like, autoescape=True))
+    return [*conditions, *_created(where), *_searched(where.search)]
+
+
+def _created(where: OrderFilter) -> list[ColumnElement[bool]]:
+    bounds: list[ColumnElement[bool]] = []
+    if where.created_from is not None:
+        bounds.append(ORDER.c.created_at >= where.created_from)
+    if where.created_to is not None:
+        bounds.append(ORDER.c.created_at < where.created_to)
+    return [and_(*bounds)] if bounds else []
+
+
+def _searched(search: str | None) -> list[ColumnElement[bool]]:
+    text = (search or "").strip()
+    if not text:
+        return []
+    return [
+        or_(
+            ORDER.c.number.istartswith(text, autoescape=True),
+            ORDER.c.external_id.istartswith(text, autoescape=True),
+            ORDER.c.description.icontains(text, autoescape=True),
+        )
+    ]

@@ -1,0 +1,181 @@
+"""Loads and saves orders and lines in sets."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import RowMapping, bindparam, insert, select, text
+from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.types import Uuid
+
+from orderloom.identity.contracts import Scope
+from orderloom.kernel import json
+from orderloom.ordering.contracts import LineState, Order, OrderLine, OrderState
+from orderloom.ordering.domain.changes import LineChange, OrderChange
+from orderloom.ordering.tables import CustomerOrderRow, OrderLineRow
+from orderloom.platform.db import Reader, UnitOfWork
+from orderloom.platform.tables import table_of
+
+ORDER = table_of(CustomerOrderRow)
+LINE = table_of(OrderLineRow)
+LINE_COLUMNS = tuple(column for column in LINE.c if column.name != "saved_state")
+_ids = bindparam("ids", type_=ARRAY(Uuid()))
+_BY_ID = select(ORDER).where(ORDER.c.id == _ids.any_()).order_by(ORDER.c.id)
+_LOCKED = _BY_ID.with_for_update()
+_LINES = select(*LINE_COLUMNS).where(LINE.c.order_id == _ids.any_()).order_by(LINE.c.order_id, LINE.c.position)
+_LINES_BY_ID = select(*LINE_COLUMNS).where(LINE.c.id == _ids.any_()).order_by(LINE.c.id)
+
+
+def order_of(row: RowMapping) -> Order:
+    return json.convert(dict(row), Order)
+
+
+def line_of(row: RowMapping) -> OrderLine:
+    return json.convert(dict(row), OrderLine)
+
+
+def reaches(order: Order, scope: Scope) -> bool:
+    """Whether `scope` holds the order; a scope of groups holds none, since orders belong to accounts."""
+    return scope.kind == "all" or (scope.kind == "account" and order.account_id in scope.ids)
+
+
+async def orders_by_id(reader: Reader, ids: Iterable[UUID]) -> list[Order]:
+    return [order_of(row) for row in await reader.rows(_BY_ID, {"ids": list(ids)})]
+
+
+async def lock_orders(uow: UnitOfWork, ids: Iterable[UUID]) -> list[Order]:
+    """The orders as they are now, locked in id order until this transaction ends."""
+    return [order_of(row) for row in await uow.rows(_LOCKED, {"ids": list(ids)})]
+
+
+async def order_by_number(reader: Reader, number: str) -> Order | None:
+    row = await reader.row(select(ORDER).where(ORDER.c.number == number))
+    return order_of(row) if row is not None else None
+
+
+async def lines_of(reader: Reader, order_ids: Iterable[UUID]) -> list[OrderLine]:
+    """By order, then position."""
+    return [line_of(row) for row in await reader.rows(_LINES, {"ids": list(order_ids)})]
+
+
+async def lines_by_id(reader: Reader, ids: Iterable[UUID]) -> list[OrderLine]:
+    return [line_of(row) for row in await reader.rows(_LINES_BY_ID, {"ids": list(ids)})]
+
+
+async def insert_order(uow: UnitOfWork, values: Mapping[str, Any]) -> Order:
+    row = await uow.row(insert(ORDER).values(**values).returning(*ORDER.c))
+    assert row is not None
+    return order_of(row)
+
+
+async def insert_lines(uow: UnitOfWork, lines: Sequence[OrderLine]) -> None:
+    await uow.insert(LINE, [{**json.to_builtins(line), "saved_state": None} for line in lines])
+
+
+async def replace_lines(uow: UnitOfWork, order_id: UUID, lines: Sequence[OrderLine]) -> None:
+    await uow.execute("DELETE FROM order_line WHERE order_id = :order_id", {"order_id": order_id})
+    await insert_lines(uow, lines)
+
+
+async def update_order(uow: UnitOfWork, order_id: UUID, values: Mapping[str, Any]) -> Order:
+    """Writes the header of a locked order, raises its version and returns it."""
+    statement = (
+        ORDER.update()
+        .where(ORDER.c.id == order_id)
+        .values(**values, version=ORDER.c.version + 1, updated_at=text("now()"))
+        .returning(*ORDER.c)
+    )
+    row = await uow.row(statement)
+    assert row is not None
+    return order_of(row)
+
+
+_SAVE_ORDERS = """
+UPDATE customer_order o SET state = c.state, saved_state = c.saved_state, state_reason = c.state_reason,
+  priority = c.priority, approver_role = c.approver_role, four_eyes = c.four_eyes, partial = c.partial,
+  submitted_at = COALESCE(o.submitted_at, CASE WHEN c.submitted THEN now() END),
+  completed_at = CASE WHEN c.ended THEN now() ELSE o.completed_at END, version = o.version + 1, updated_at = now()
+FROM jsonb_to_recordset(CAST(:changes AS jsonb)) AS c(id uuid, state text, saved_state text, state_reason text,
+  priority text, approver_role text, four_eyes boolean, partial boolean, submitted boolean, ended boolean)
+WHERE o.id = c.id
+"""
+
+
+async def save_orders(uow: UnitOfWork, changes: Sequence[OrderChange]) -> None:
+    if changes:
+        await uow.execute(_SAVE_ORDERS, {"changes": json.dumps(changes).decode()})
+
+
+_SAVE_LINES = """
+UPDATE order_line l SET enrichment = c.enrichment, characteristics = c.characteristics
+FROM jsonb_to_recordset(CAST(:changes AS jsonb)) AS c(id uuid, enrichment text, characteristics jsonb)
+WHERE l.id = c.id
+"""
+
+
+async def save_lines(uow: UnitOfWork, changes: Sequence[LineChange]) -> None:
+    if changes:
+        await uow.execute(_SAVE_LINES, {"changes": json.dumps(changes).decode()})
+
+
+_MOVE_LINES = """
+UPDATE order_line l SET state = CASE WHEN m.restore THEN COALESCE(l.saved_state, m.state) ELSE m.state END,
+  saved_state = CASE WHEN m.save THEN l.state END
+FROM jsonb_to_recordset(CAST(:moves AS jsonb)) AS m(order_id uuid, state text, save boolean, restore boolean)
+WHERE l.order_id = m.order_id AND l.state NOT IN ('completed', 'canceled', 'failed')
+"""
+
+
+async def move_lines(
+    uow: UnitOfWork, moves: Mapping[UUID, OrderState], *, save: bool = False, restore: bool = False
+) -> None:
+    """Open lines follow their order. `save` keeps each line's own state, `restore` goes back to it."""
+    if moves:
+        flags = {"save": save, "restore": restore}
+        rows = [{"order_id": order_id, "state": state, **flags} for order_id, state in moves.items()]
+        await uow.execute(_MOVE_LINES, {"moves": json.dumps(rows).decode()})
+
+
+async def close_lines(uow: UnitOfWork, line_ids: Iterable[UUID], state: LineState) -> list[RowMapping]:
+    """Ends lines that are in progress; answers id, order and parent of those that were."""
+    return await uow.rows(
+        "UPDATE order_line SET state = :state WHERE id = ANY(CAST(:ids AS uuid[])) AND state = 'in_progress' "
+        "RETURNING id, order_id, parent_line_id",
+        {"ids": list(line_ids), "state": state.value},
+    )
+
+
+async def close_bundles(uow: UnitOfWork, line_ids: Iterable[UUID]) -> list[RowMapping]:
+    """Ends those of these lines that sell nothing themselves and have no open child; answers as `close_lines`."""
+    return await uow.rows(
+        "UPDATE order_line b SET state = 'completed' WHERE b.id = ANY(CAST(:ids AS uuid[])) "
+        "AND b.specification IS NULL AND b.state = 'in_progress' AND NOT EXISTS (SELECT 1 FROM order_line c "
+        "WHERE c.order_id = b.order_id AND c.parent_line_id = b.id "
+        "AND c.state NOT IN ('completed', 'canceled', 'failed')) RETURNING id, order_id, parent_line_id",
+        {"ids": list(line_ids)},
+    )
+
+
+async def orders_of_lines(reader: Reader, line_ids: Iterable[UUID]) -> set[UUID]:
+    rows = await reader.rows(
+        "SELECT DISTINCT order_id FROM order_line WHERE id = ANY(CAST(:ids AS uuid[]))", {"ids": list(line_ids)}
+    )
+    return {row["order_id"] for row in rows}
+
+
+async def finished(uow: UnitOfWork, order_ids: Iterable[UUID]) -> dict[UUID, bool]:
+    """Orders all of whose lines have ended, each with whether some of them did not complete."""
+    rows = await uow.rows(
+        "SELECT l.order_id, bool_or(l.state <> 'completed') AS partial FROM order_line l "
+        "WHERE l.order_id = ANY(CAST(:ids AS uuid[])) AND NOT EXISTS (SELECT 1 FROM order_line o "
+        "WHERE o.order_id = l.order_id AND o.state NOT IN ('completed', 'canceled', 'failed')) GROUP BY l.order_id",
+        {"ids": list(order_ids)},
+    )
+    return {row["order_id"]: row["partial"] for row in rows}
+
+
+async def pass_point_of_no_return(uow: UnitOfWork, line_ids: Iterable[UUID]) -> None:
+    await uow.execute(
+        "UPDATE order_line SET point_of_no_return = true WHERE id = ANY(CAST(:ids AS uuid[]))",
+        {"ids": list(line_ids)},
+    )

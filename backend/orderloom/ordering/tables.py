@@ -1,0 +1,97 @@
+"""Orders and their lines as they lie in the database."""
+
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, Index, Sequence, UniqueConstraint, func, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from orderloom.platform.tables import Base, metadata
+
+FIRST_ORDER_NUMBER = 1001
+order_number = Sequence("order_number", start=FIRST_ORDER_NUMBER, metadata=metadata)
+_HEAP = {"postgresql_with": {"fillfactor": "70"}}
+
+
+class CustomerOrderRow(Base):
+    """An order's header; `number` is for people, `external_id` is the sender's own."""
+
+    __tablename__ = "customer_order"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    number: Mapped[str] = mapped_column(
+        unique=True, server_default=text("'ORD' || lpad(nextval('order_number')::text, 7, '0')")
+    )
+    account_id: Mapped[UUID]
+    state: Mapped[str]
+    saved_state: Mapped[str | None]
+    state_reason: Mapped[str | None]
+    priority: Mapped[str]
+    urgency: Mapped[str]
+    channel: Mapped[str]
+    external_id: Mapped[str | None]
+    description: Mapped[str | None]
+    requested_start: Mapped[datetime | None]
+    requested_completion: Mapped[datetime | None]
+    currency: Mapped[str]
+    one_time_total: Mapped[Decimal]
+    recurring_total: Mapped[Decimal]
+    captured_by: Mapped[UUID | None]
+    captured_by_name: Mapped[str]
+    approver_role: Mapped[str | None]
+    four_eyes: Mapped[bool]
+    catalog_release_id: Mapped[UUID]
+    partial: Mapped[bool]
+    version: Mapped[int]
+    created_at: Mapped[datetime] = mapped_column(server_default=func.now())
+    updated_at: Mapped[datetime] = mapped_column(server_default=func.now())
+    submitted_at: Mapped[datetime | None]
+    completed_at: Mapped[datetime | None]
+    extensions: Mapped[dict[str, Any]]
+
+    __table_args__ = (
+        Index("ix_customer_order_created_at_id", "created_at", "id"),
+        Index("ix_customer_order_account_id_created_at_id", "account_id", "created_at", "id"),
+        Index("ix_customer_order_state_created_at_id", "state", "created_at", "id"),
+        Index("ix_customer_order_external_id", "external_id", postgresql_where=text("external_id IS NOT NULL")),
+        _HEAP,
+    )
+
+
+class OrderLineRow(Base):
+    """A line; a bundle is a line without specification whose children point to it."""
+
+    __tablename__ = "order_line"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    order_id: Mapped[UUID] = mapped_column(ForeignKey("customer_order.id"))
+    number: Mapped[str]
+    position: Mapped[int]
+    parent_line_id: Mapped[UUID | None]
+    offering: Mapped[str]
+    specification: Mapped[str | None]
+    action: Mapped[str]
+    state: Mapped[str]
+    saved_state: Mapped[str | None]
+    quantity: Mapped[Decimal]
+    site_id: Mapped[UUID | None]
+    contact_id: Mapped[UUID | None]
+    product_id: Mapped[UUID | None]
+    characteristics: Mapped[dict[str, Any]]
+    charges: Mapped[list[dict[str, Any]]]
+    point_of_no_return: Mapped[bool]
+    enrichment: Mapped[str]
+    relationships: Mapped[list[dict[str, Any]]]
+    extensions: Mapped[dict[str, Any]]
+
+    __table_args__ = (
+        UniqueConstraint("order_id", "number"),
+        Index(
+            "ix_order_line_open",
+            "order_id",
+            postgresql_where=text("state NOT IN ('completed', 'canceled', 'failed')"),
+        ),
+        _HEAP,
+    )
