@@ -5,13 +5,14 @@ import os
 import signal
 import sys
 
-from orderloom.platform.settings import Settings, settings
+from orderloom.main.house import settled
+from orderloom.platform.settings import Settings
 from orderloom.platform.telemetry import configure_logging
 
 
 def begin(part: str) -> Settings:
     """Reads the settings and starts the logs of this process; needs the addresses of both servers."""
-    chosen = settings()
+    chosen = settled()
     configure_logging(part, level=chosen.log_level, style=chosen.log_format)
     missing = [name for name in ("database_url", "redis_url") if not getattr(chosen, name)]
     if missing:

@@ -19,14 +19,22 @@ CONTEXTS = (
 REGISTERING = ("tables", "reactions", "flow_actions")
 
 
-def modules() -> list[str]:
-    """All modules that register tables, reactions or abilities, from the bottom of the staircase up."""
+def modules(*parts: str) -> list[str]:
+    """All modules of these names, from the bottom of the staircase up; by default all that register anything."""
     names = ["orderloom.platform.tables"]
     for context in CONTEXTS:
         package = f"orderloom.{context}"
         if find_spec(package) is not None:
-            names += [f"{package}.{part}" for part in REGISTERING if find_spec(f"{package}.{part}") is not None]
+            names += [
+                f"{package}.{part}" for part in parts or REGISTERING if find_spec(f"{package}.{part}") is not None
+            ]
     return names
+
+
+def load_tables() -> None:
+    """After this, the metadata has all tables."""
+    for name in modules("tables"):
+        import_module(name)
 
 
 def load() -> None:

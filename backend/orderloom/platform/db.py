@@ -249,6 +249,11 @@ def async_url(url: str) -> str:
     return f"postgresql+psycopg_async://{rest}" if scheme.startswith("postgres") else url
 
 
+def sync_url(url: str) -> str:
+    """The same address for tools that are not asynchronous."""
+    return async_url(url).replace("psycopg_async", "psycopg", 1)
+
+
 async def _driver(connection: AsyncConnection) -> psycopg.AsyncConnection[Any]:
     raw = await connection.get_raw_connection()
     driver = raw.driver_connection

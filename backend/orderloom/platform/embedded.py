@@ -45,17 +45,29 @@ _CONFIG = {
 }
 
 
+Process = subprocess.Popen[bytes]
+
+
 class EmbeddedError(Exception):
     """An embedded server could not be started; the message says why and what to do."""
 
 
 class Server:
-    """A running embedded server: where it answers, and how to stop it."""
+    """A running embedded server: where it answers, how to stop it, how to start it again."""
 
-    def __init__(self, process: subprocess.Popen[bytes], url: str, stop_signal: signal.Signals) -> None:
-        self.process = process
+    def __init__(self, name: str, url: str, stop_signal: signal.Signals, start: Callable[[], Process]) -> None:
+        self.name = name
         self.url = url
         self._stop_signal = stop_signal
+        self._start = start
+        self.process = start()
+
+    def revive(self) -> bool:
+        """Starts it again when it has ended; whether it had."""
+        if self.process.poll() is None:
+            return False
+        self.process = self._start()
+        return True
 
     def stop(self, timeout: float = 10) -> None:
         if self.process.poll() is None:
@@ -95,10 +107,9 @@ def start_postgres(folder: Path, *, log: IO[bytes] | None = None, extra: dict[st
         _initdb(data, user)
     options = [part for key, value in {**_CONFIG, **(extra or {})}.items() for part in ("-c", f"{key}={value}")]
     command = [str(postgres_binaries() / "postgres"), "-D", str(data), "-k", str(sockets), *options]
-    process = _spawn(command, user, signal.SIGINT, log)
     url = f"postgresql://orderloom@/{_DATABASE}?host={sockets}"
-    server = Server(process, url, signal.SIGINT)
-    _wait(server, lambda: _postgres_ready(sockets), "PostgreSQL")
+    server = Server("PostgreSQL", url, signal.SIGINT, lambda: _spawn(command, user, signal.SIGINT, log))
+    _wait(server, lambda: _postgres_ready(sockets))
     _create_database(sockets)
     return server
 
@@ -112,9 +123,9 @@ def start_valkey(folder: Path, *, log: IO[bytes] | None = None, extra: dict[str,
     config |= {"maxmemory-policy": "noeviction", "unixsocketperm": "700", "dir": str(path.parent), **(extra or {})}
     options = [part for key, value in config.items() for part in (f"--{key}", value)]
     _let_through(path.parent, valkey_binary(), user)
-    process = _spawn([str(valkey_binary()), *options], user, signal.SIGTERM, log)
-    server = Server(process, f"unix://{path}", signal.SIGTERM)
-    _wait(server, lambda: _answers(path), "Valkey")
+    command = [str(valkey_binary()), *options]
+    server = Server("Valkey", f"unix://{path}", signal.SIGTERM, lambda: _spawn(command, user, signal.SIGTERM, log))
+    _wait(server, lambda: _answers(path))
     return server
 
 
@@ -180,7 +191,7 @@ def _stop_orphan(data: Path) -> None:
 
 def _spawn(
     command: list[str], user: pwd.struct_passwd | None, on_parents_death: signal.Signals, log: IO[Any] | None
-) -> subprocess.Popen[bytes]:
+) -> Process:
     return subprocess.Popen(
         command,
         stdin=subprocess.DEVNULL,
@@ -207,14 +218,16 @@ def dies_with_parent(number: signal.Signals) -> Callable[[], None] | None:
     return ask
 
 
-def _wait(server: Server, ready: Callable[[], bool], name: str, seconds: float = 60) -> None:
+def _wait(server: Server, ready: Callable[[], bool], seconds: float = 60) -> None:
     deadline = time.monotonic() + seconds
     while not ready():
         if server.process.poll() is not None:
-            raise EmbeddedError(f"{name} stopped with code {server.process.returncode} while starting; see its log")
+            raise EmbeddedError(
+                f"{server.name} stopped with code {server.process.returncode} while starting; see its log"
+            )
         if time.monotonic() > deadline:
             server.stop()
-            raise EmbeddedError(f"{name} was not ready within {seconds:.0f} s")
+            raise EmbeddedError(f"{server.name} was not ready within {seconds:.0f} s")
         time.sleep(0.02)
 
 
