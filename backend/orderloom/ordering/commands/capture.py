@@ -22,7 +22,6 @@ from orderloom.ordering.domain.lines import build_lines, captured, totals
 from orderloom.ordering.domain.refusals import AlreadySubmitted, OrderNotEditable
 from orderloom.ordering.events import OrderStateChanged, OrderSubmitted
 from orderloom.ordering.store import orders as store
-from orderloom.parties.contracts import Account
 from orderloom.platform.db import AuditEntry, UnitOfWork
 from orderloom.platform.idempotency import once, remember
 
@@ -44,7 +43,7 @@ async def create_order(uow: UnitOfWork, actor: Actor, new: CreateOrder) -> Order
     account = await account_in_reach(uow, actor, new.account_id, Permission.ORDER_CAPTURE)
     quoted = await quote(uow, account, new.lines, draft=not new.submit)
     refuse(quoted.problems)
-    order = await _insert(uow, actor, new, account, quoted)
+    order = await _insert(uow, actor, new, quoted)
     if key is not None:
         await remember(uow, client, CREATE, key, {"order_id": str(order.id)})
     return order
@@ -65,15 +64,15 @@ def _header(given: CreateOrder | ChangeDraft) -> dict[str, Any]:
     return {name: value for name, value in values.items() if value is not msgspec.UNSET}
 
 
-async def _insert(uow: UnitOfWork, actor: Actor, new: CreateOrder, account: Account, quoted: Quote) -> Order:
+async def _insert(uow: UnitOfWork, actor: Actor, new: CreateOrder, quoted: Quote) -> Order:
     state = OrderState.SUBMITTED if new.submit else OrderState.DRAFT
     order = await store.insert_order(
         uow,
         {
             **_header(new),
-            **_totals(quoted, account),
+            **_totals(quoted),
             "id": new_id(),
-            "account_id": account.id,
+            "account_id": new.account_id,
             "state": state.value,
             "priority": Priority.MEDIUM.value,
             "captured_by": actor.id if actor.kind == "person" else None,
@@ -91,11 +90,11 @@ async def _insert(uow: UnitOfWork, actor: Actor, new: CreateOrder, account: Acco
     return order
 
 
-def _totals(quoted: Quote, account: Account) -> dict[str, Any]:
-    currency, one_time, recurring = totals(quoted.prices, account.currency)
+def _totals(quoted: Quote) -> dict[str, Any]:
+    one_time, recurring = totals(quoted.prices)
     return {
         "catalog_release_id": quoted.release_id,
-        "currency": currency,
+        "currency": quoted.currency,
         "one_time_total": one_time,
         "recurring_total": recurring,
     }
@@ -140,7 +139,7 @@ async def change_draft(uow: UnitOfWork, actor: Actor, change: ChangeDraft) -> Or
         account = await account_in_reach(uow, actor, order.account_id, Permission.ORDER_EDIT)
         quoted = await quote(uow, account, change.lines, draft=True)
         refuse(quoted.problems)
-        values |= _totals(quoted, account)
+        values |= _totals(quoted)
         lines = build_lines(order.id, quoted.placed, quoted.prices, LineState.DRAFT)
         await store.replace_lines(uow, order.id, lines)
     changed = await store.update_order(uow, order.id, values)
@@ -162,7 +161,7 @@ async def submit_order(uow: UnitOfWork, actor: Actor, submit: SubmitOrder) -> Or
     quoted = await quote(uow, account, captured(lines), draft=False, spread=False)
     refuse(quoted.problems)
     if quoted.release_id != order.catalog_release_id:
-        order = await store.update_order(uow, order.id, _totals(quoted, account))
+        order = await store.update_order(uow, order.id, _totals(quoted))
         await store.replace_lines(uow, order.id, build_lines(order.id, quoted.placed, quoted.prices, LineState.DRAFT))
     await settle(uow, [travel(order, [OrderState.SUBMITTED], submitted=True)])
     uow.announce(OrderSubmitted(subject=order.id))

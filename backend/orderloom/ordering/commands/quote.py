@@ -6,15 +6,15 @@ from uuid import UUID
 import msgspec
 
 from orderloom.catalog import queries as catalog
-from orderloom.catalog.contracts import CatalogSnapshot, LinePrice
+from orderloom.catalog.contracts import LinePrice
 from orderloom.identity.access import query, scope
 from orderloom.identity.contracts import Actor, Permission
-from orderloom.kernel.errors import Invalid, Problem
+from orderloom.kernel.errors import DomainError, Invalid, Problem
 from orderloom.kernel.text import unacceptable
 from orderloom.ordering.contracts import NewLine, OrderPreview, PreviewLine, PreviewOrder
 from orderloom.ordering.domain import checks
 from orderloom.ordering.domain.capture import Placed, arrange
-from orderloom.ordering.domain.lines import mixed_currencies, to_price, totals
+from orderloom.ordering.domain.lines import to_price, totals
 from orderloom.ordering.domain.refusals import UnknownAccount
 from orderloom.parties import queries as parties
 from orderloom.parties.contracts import Account, Contact, Site
@@ -26,6 +26,7 @@ class Quote(msgspec.Struct, frozen=True, kw_only=True):
     that keep lines from their place."""
 
     release_id: UUID
+    currency: str
     placed: tuple[Placed, ...]
     prices: tuple[LinePrice, ...]
     problems: tuple[Problem, ...]
@@ -56,17 +57,15 @@ async def quote(
     if not problems:
         found += checks.at_input(placed, catalog.check_lines(snapshot, checks.to_check(placed)), draft=draft)
         found += () if draft else checks.check_complete(placed)
-    prices = () if found else _prices(snapshot, placed, sites)
+    prices: tuple[LinePrice, ...] = ()
+    if not found:
+        try:
+            prices = catalog.price_lines(snapshot, to_price(placed, sites), account.currency)
+        except DomainError as unpriced:
+            found += checks.at_input(placed, unpriced.problems, draft=draft)
     return Quote(
-        release_id=snapshot.release_id,
-        placed=placed,
-        prices=prices,
-        problems=(*found, *mixed_currencies(prices)),
+        release_id=snapshot.release_id, currency=account.currency, placed=placed, prices=prices, problems=tuple(found)
     )
-
-
-def _prices(snapshot: CatalogSnapshot, placed: Sequence[Placed], sites: dict[UUID, Site]) -> tuple[LinePrice, ...]:
-    return tuple(catalog.price_lines(snapshot, to_price(placed, sites)))
 
 
 async def _places(
@@ -89,7 +88,7 @@ async def preview_order(reader: Reader, actor: Actor, preview: PreviewOrder) -> 
     account = await account_in_reach(reader, actor, preview.account_id, Permission.ORDER_CAPTURE)
     strict = await quote(reader, account, preview.lines, draft=False)
     priced = strict if not strict.problems else await quote(reader, account, preview.lines, draft=True)
-    currency, one_time, recurring = totals(priced.prices, account.currency)
+    one_time, recurring = totals(priced.prices)
     charges = {price.number: price.charges for price in priced.prices}
     return OrderPreview(
         lines=tuple(
@@ -103,7 +102,7 @@ async def preview_order(reader: Reader, actor: Actor, preview: PreviewOrder) -> 
             )
             for one in priced.placed
         ),
-        currency=currency,
+        currency=account.currency,
         one_time_total=one_time,
         recurring_total=recurring,
         problems=strict.problems,

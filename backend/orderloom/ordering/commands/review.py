@@ -7,7 +7,8 @@ from uuid import UUID
 import msgspec
 
 from orderloom.catalog import queries as catalog
-from orderloom.flows.commands.run import StartRun, start_runs
+from orderloom.flows.commands.run import start_runs
+from orderloom.flows.contracts import StartRun
 from orderloom.identity.access import command
 from orderloom.identity.contracts import Actor, Permission, Role
 from orderloom.kernel.errors import Problem

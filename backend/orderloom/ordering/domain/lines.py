@@ -7,7 +7,6 @@ from uuid import UUID
 
 from orderloom.catalog.contracts import LinePrice, LineToPrice
 from orderloom.kernel import json
-from orderloom.kernel.errors import Problem
 from orderloom.kernel.ids import new_id
 from orderloom.ordering.contracts import Enrichment, LineState, NewLine, OrderLine
 from orderloom.ordering.domain.capture import Placed
@@ -63,20 +62,11 @@ def build_lines(
     )
 
 
-def totals(prices: Sequence[LinePrice], currency: str) -> tuple[str, Decimal, Decimal]:
-    """Currency, one-time and recurring total. An order without charges keeps the account's currency."""
-    used = {charge.currency for price in prices for charge in price.charges}
+def totals(prices: Sequence[LinePrice]) -> tuple[Decimal, Decimal]:
+    """One-time and recurring total, all in the currency that was priced in."""
     one_time = sum((price.one_time for price in prices), Decimal(0))
     recurring = sum((price.recurring for price in prices), Decimal(0))
-    return (next(iter(used)) if used else currency), one_time, recurring
-
-
-def mixed_currencies(prices: Sequence[LinePrice]) -> tuple[Problem, ...]:
-    used = {charge.currency for price in prices for charge in price.charges}
-    if len(used) < 2:
-        return ()
-    message = f"One order can't add up {' and '.join(sorted(used))}."
-    return (Problem("ordering.mixed_currencies", message, ("lines",)),)
+    return one_time, recurring
 
 
 def captured(lines: Sequence[OrderLine]) -> tuple[NewLine, ...]:
