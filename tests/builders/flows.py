@@ -1,10 +1,12 @@
 """Builds flows for tests: `node(...)` and arrows such as `"a.done -> b"`, where the id of a node is its key."""
 
+from itertools import pairwise
 from typing import Any
+
+from orderloom.language.tables import CompiledTable
 
 from orderloom.language.compile import Program, compile_flow
 from orderloom.language.graph import Flow, parse_flow
-from orderloom.language.tables import CompiledTable
 
 
 def node(key: str, kind: str, /, **fields: Any) -> dict[str, Any]:
@@ -25,7 +27,7 @@ def document(*parts: dict[str, Any] | str, **fields: Any) -> dict[str, Any]:
     for part in parts:
         if isinstance(part, str):
             keys = [each.strip() for each in part.split("->")]
-            for source, target in zip(keys, keys[1:], strict=False):
+            for source, target in pairwise(keys):
                 key, _, port = source.partition(".")
                 edge = {"id": f"e{len(edges)}", "from": [key, port or "done"], "to": [target.partition(".")[0], "in"]}
                 edges.append(edge)

@@ -13,7 +13,7 @@ class Effect(msgspec.Struct, frozen=True, kw_only=True, tag=True):
     node: str
 
 
-class OpenTask(Effect):
+class OpenTask(Effect, frozen=True, kw_only=True):
     """Someone or something must do this; answered by `TaskClosed`, `TaskFailed` or, after `timeout`, `TimerFired`."""
 
     visit: int
@@ -29,33 +29,33 @@ class OpenTask(Effect):
     timeout: str | None = None
 
 
-class WriteCharacteristics(Effect):
+class WriteCharacteristics(Effect, frozen=True, kw_only=True):
     """Values that become characteristics of the `subject` the flow works on."""
 
     subject: Literal["line", "domain_order"] = "line"
     values: dict[str, Any]
 
 
-class SendNotification(Effect):
+class SendNotification(Effect, frozen=True, kw_only=True):
     channel: str
     to: str
     title: Text
     text: Text
 
 
-class ReachMilestone(Effect):
+class ReachMilestone(Effect, frozen=True, kw_only=True):
     key: str
     name: Text
     point_of_no_return: bool
 
 
-class Succeed(Effect):
+class Succeed(Effect, frozen=True, kw_only=True):
     """The run is over; `node` is the end that it came to last."""
 
     output: dict[str, Any]
 
 
-class Fail(Effect):
+class Fail(Effect, frozen=True, kw_only=True):
     """The run has stopped at `node` and goes on when it is resumed there."""
 
     code: str
@@ -72,20 +72,20 @@ class Signal(msgspec.Struct, frozen=True, kw_only=True, tag=True):
     visit: int = 1
 
 
-class TaskClosed(Signal):
+class TaskClosed(Signal, frozen=True, kw_only=True):
     output: dict[str, Any] = {}
 
 
-class TaskFailed(Signal):
+class TaskFailed(Signal, frozen=True, kw_only=True):
     code: str
     message: str
 
 
-class TimerFired(Signal):
+class TimerFired(Signal, frozen=True, kw_only=True):
     """The timeout of a task has passed."""
 
 
-class Resumed(Signal):
+class Resumed(Signal, frozen=True, kw_only=True):
     """An operator goes on at a failed step: with an `output` put in its place, or without, to run it once more."""
 
     output: dict[str, Any] | None = None

@@ -1,4 +1,4 @@
-"""The document of a flow, `orderloom.flow/1`: what a well-formed graph is, before anyone asks whether it makes sense."""
+"""The document of a flow, `orderloom.flow/1`: what is well-formed, before anyone asks whether it makes sense."""
 
 import re
 from collections.abc import Iterator
@@ -28,24 +28,24 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """Base of everything that people write: immutable, and a field that we do not know is refused."""
 
 
-class InputSpec(Record):
+class InputSpec(Record, frozen=True, kw_only=True):
     """Which record a flow is given; it decides the names that expressions may read."""
 
     type: InputType
 
 
-class OutputField(Record):
+class OutputField(Record, frozen=True, kw_only=True):
     type: ValueType = "any"
 
 
-class OutputSpec(Record):
+class OutputSpec(Record, frozen=True, kw_only=True):
     """What a flow answers: the values that its end nodes may map to, with their types."""
 
     type: Literal["object"] = "object"
     properties: dict[NodeKey, OutputField] = {}
 
 
-class Variable(Record):
+class Variable(Record, frozen=True, kw_only=True):
     """A value that lives as long as the run; set nodes write it, and a value of another type is an error."""
 
     key: NodeKey
@@ -53,14 +53,14 @@ class Variable(Record):
     initial: Formula | None = None
 
 
-class Assignment(Record):
+class Assignment(Record, frozen=True, kw_only=True):
     """One line of a node's `map`. `from` is an expression, `to` a place such as `task.site` or `vars.total`."""
 
     to: Annotated[str, msgspec.Meta(pattern=r"^[a-z_]+(\.[A-Za-z_][A-Za-z0-9_]*)+$", max_length=160)]
     source: Formula = msgspec.field(name="from")
 
 
-class Retry(Record):
+class Retry(Record, frozen=True, kw_only=True):
     """Repeats of an automated task: at most `max`, the first after `first`, then as long again or doubling."""
 
     max: Annotated[int, msgspec.Meta(ge=0, le=20)] = 3
@@ -68,7 +68,7 @@ class Retry(Record):
     first: Duration = "PT30S"
 
 
-class Policy(Record):
+class Policy(Record, frozen=True, kw_only=True):
     """What happens when a task does not go well; `fallout` stops the run until a person or a policy mends it."""
 
     timeout: Duration | None = None
@@ -76,7 +76,7 @@ class Policy(Record):
     on_error: Literal["fallout", "port"] = "fallout"
 
 
-class Node(Record):
+class Node(Record, frozen=True, kw_only=True):
     """One step. `id` names it for the editor and the edges, `key` for expressions (`nodes.<key>.out`)."""
 
     id: ElementId
@@ -90,7 +90,7 @@ class Node(Record):
     policy: Policy = Policy()
 
 
-class Edge(Record):
+class Edge(Record, frozen=True, kw_only=True):
     """From a port to a port, each written `[node id, port]`. Edges carry control, never data."""
 
     id: ElementId
@@ -98,7 +98,7 @@ class Edge(Record):
     target: tuple[str, str] = msgspec.field(name="to")
 
 
-class Flow(Record):
+class Flow(Record, frozen=True, kw_only=True):
     schema: Literal["orderloom.flow/1"] = SCHEMA
     key: FlowKey
     kind: FlowKind
@@ -110,18 +110,18 @@ class Flow(Record):
     edges: tuple[Edge, ...]
 
 
-class Point(Record):
+class Point(Record, frozen=True, kw_only=True):
     x: float
     y: float
 
 
-class Viewport(Record):
+class Viewport(Record, frozen=True, kw_only=True):
     x: float = 0
     y: float = 0
     zoom: Annotated[float, msgspec.Meta(gt=0)] = 1
 
 
-class Layout(Record):
+class Layout(Record, frozen=True, kw_only=True):
     """Where the editor draws the nodes, by node id: a document of its own, outside the content hash of the flow."""
 
     schema: Literal["orderloom.layout/1"] = "orderloom.layout/1"
@@ -143,7 +143,7 @@ def parse_flow(data: Any) -> Flow:
 
 def flow_content(flow: Flow) -> dict[str, Any]:
     """The canonical plain form: field names as written in files, defaults left out."""
-    return msgspec.to_builtins(flow)
+    return {"schema": SCHEMA, **msgspec.to_builtins(flow)}
 
 
 def _problems(data: Any) -> Iterator[Problem]:

@@ -54,21 +54,19 @@ class RunState(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 Outcome = tuple[RunState, tuple[AnyEffect, ...], tuple[JournalStep, ...]]
 
 
-def start(program: Program, input: Mapping[str, Any]) -> Outcome:
-    """A new run on `input`, the names that expressions read, carried on to where it has to wait."""
-    run = _Run(program, RunState(input=plain(input)))
+def start(program: Program, given: Mapping[str, Any]) -> Outcome:
+    """A new run on `given`, the names that expressions read, carried on to where it has to wait."""
+    run = _Run(program, RunState(input=plain(given)))
     run.reach(deque([program.start]))
     return run.outcome()
 
 
-def advance(
-    program: Program, state: RunState, signal: AnySignal, input: Mapping[str, Any] | None = None
-) -> Outcome:
-    """The run after a signal; `input` replaces what the run knew of its record. A stale signal changes nothing."""
+def advance(program: Program, state: RunState, signal: AnySignal, fresh: Mapping[str, Any] | None = None) -> Outcome:
+    """The run after a signal; `fresh` replaces what the run knew of its record. A stale signal changes nothing."""
     if not _expected(state, signal):
         return state, (), ()
-    if input is not None:
-        state = msgspec.structs.replace(state, input=plain(input))
+    if fresh is not None:
+        state = msgspec.structs.replace(state, input=plain(fresh))
     run = _Run(program, state)
     run.receive(program.nodes[signal.node], signal)
     return run.outcome()

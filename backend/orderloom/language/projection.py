@@ -112,9 +112,7 @@ def answer_gate(program: Program, key: str, scope: Mapping[str, Any]) -> GateAns
     return GateAnswer(taken_ports=answer.ports, outputs=answer.output, effects=answer.effects)
 
 
-def skipped_steps(
-    program: Program, decided: Mapping[str, tuple[str, ...]], closed: AbstractSet[str]
-) -> frozenset[str]:
+def skipped_steps(program: Program, decided: Mapping[str, tuple[str, ...]], closed: AbstractSet[str]) -> frozenset[str]:
     """The steps that no live path can reach any more, those skipped before included.
 
     `decided` are the gates answered so far with the ports taken, `closed` the tasks that are over; a task that a

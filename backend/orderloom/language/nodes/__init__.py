@@ -6,7 +6,7 @@ from orderloom.language.nodes import (
     join,
     milestone,
     notify,
-    set,
+    set_values,
     start,
     switch,
     task_automated,
@@ -16,5 +16,5 @@ from orderloom.language.nodes.record import NodeKind
 
 KINDS: dict[str, NodeKind] = {
     module.KIND.kind: module.KIND
-    for module in (start, set, decision, switch, join, task_manual, task_automated, milestone, notify, end)
+    for module in (start, set_values, decision, switch, join, task_manual, task_automated, milestone, notify, end)
 }

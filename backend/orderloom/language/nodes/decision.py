@@ -17,7 +17,7 @@ from orderloom.language.nodes.record import (
 from orderloom.language.values import plain
 
 
-class DecisionParams(Record):
+class DecisionParams(Record, frozen=True, kw_only=True):
     """`no_match: port` leads where no row answers by a port of its own; otherwise no answer is an error."""
 
     table: FlowKey

@@ -7,7 +7,7 @@ from orderloom.language.graph import Node, Record
 from orderloom.language.nodes.record import Answer, Broke, Example, Moment, NodeKind, Trouble, Went
 
 
-class EndParams(Record):
+class EndParams(Record, frozen=True, kw_only=True):
     """`fail` makes the run fail with this `code` and `message`."""
 
     outcome: Literal["succeed", "fail"] = "succeed"

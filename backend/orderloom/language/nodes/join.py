@@ -7,7 +7,7 @@ from orderloom.language.graph import Node, Record
 from orderloom.language.nodes.record import DONE, Answer, Count, Example, Moment, NodeKind, Trouble, Went
 
 
-class JoinParams(Record):
+class JoinParams(Record, frozen=True, kw_only=True):
     """`all` waits for every branch that is still alive, `any` for the first, `n` for the first `count`."""
 
     mode: Literal["all", "any", "n"] = "all"
@@ -35,8 +35,8 @@ KIND = NodeKind(
         "en": "Waits for the branches that lead to it: `all` that are still alive, `any` (the first), or the first "
         "`count` with mode `n`. Later arrivals are absorbed; the other branches run on to their ends. When fewer "
         "branches than `count` are alive, those that are will do.",
-        "pt-BR": "Espera os ramos que chegam: `all` os ainda vivos, `any` (o primeiro), ou os primeiros `count` no modo "
-        "`n`. Chegadas tardias são absorvidas; os outros ramos seguem até o fim. Se houver menos ramos vivos que "
+        "pt-BR": "Espera os ramos que chegam: `all` os ainda vivos, `any` (o primeiro), ou os primeiros `count` no "
+        "modo `n`. Chegadas tardias são absorvidas; os outros ramos seguem até o fim. Se houver menos ramos vivos que "
         "`count`, bastam os vivos.",
     },
     params=JoinParams,

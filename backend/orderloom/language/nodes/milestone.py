@@ -5,7 +5,7 @@ from orderloom.language.graph import Record
 from orderloom.language.nodes.record import DONE, WITH_TASKS, Answer, Example, Moment, NodeKind, Went
 
 
-class MilestoneParams(Record):
+class MilestoneParams(Record, frozen=True, kw_only=True):
     """Past a `point_of_no_return` the line accepts no change."""
 
     point_of_no_return: bool = False
@@ -13,9 +13,7 @@ class MilestoneParams(Record):
 
 def _meaning(params: MilestoneParams, moment: Moment) -> Answer:
     node = moment.node
-    reached = ReachMilestone(
-        node=node.key, key=node.key, name=node.name, point_of_no_return=params.point_of_no_return
-    )
+    reached = ReachMilestone(node=node.key, key=node.key, name=node.name, point_of_no_return=params.point_of_no_return)
     return Went(effects=(reached,))
 
 

@@ -23,7 +23,7 @@ from orderloom.language.nodes.record import (
 _PLACEHOLDER = re.compile(r"\{([A-Za-z_][A-Za-z0-9_]*)\}")
 
 
-class NotifyParams(Record):
+class NotifyParams(Record, frozen=True, kw_only=True):
     """`to` is the key of a group; `{name}` in title and text stands for the value mapped to `message.<name>`."""
 
     to: Value

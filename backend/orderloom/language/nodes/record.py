@@ -16,14 +16,14 @@ WITH_TASKS: frozenset[FlowKind] = frozenset({"enrichment", "fulfillment", "fallo
 EVERY_FLOW: frozenset[FlowKind] = RUNNING | WITH_TASKS
 
 
-class Value(Record):
+class Value(Record, frozen=True, kw_only=True):
     """A parameter that is either fixed, `{"const": "field-ops"}`, or computed, `{"expr": "line.site.region"}`."""
 
     const: str | None = None
     expr: Formula | None = None
 
 
-class NoParams(Record):
+class NoParams(Record, frozen=True, kw_only=True):
     """A kind that has nothing to configure."""
 
 

@@ -9,14 +9,14 @@ from orderloom.language.graph import Formula, Node, NodeKey, Record
 from orderloom.language.nodes.record import Answer, Broke, Example, Moment, NodeKind, Port, Trouble, Went
 
 
-class Case(Record):
+class Case(Record, frozen=True, kw_only=True):
     """`port` is the name of the way out; `when` the condition that leads there."""
 
     port: NodeKey
     when: Formula
 
 
-class SwitchParams(Record):
+class SwitchParams(Record, frozen=True, kw_only=True):
     """`first` takes the first case that holds, `all` every one; the port `default` is taken when none does."""
 
     cases: Annotated[tuple[Case, ...], msgspec.Meta(min_length=1, max_length=50)]

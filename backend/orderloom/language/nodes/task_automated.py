@@ -17,7 +17,7 @@ from orderloom.language.nodes.record import (
 )
 
 
-class AutomatedTaskParams(Record):
+class AutomatedTaskParams(Record, frozen=True, kw_only=True):
     """`operation` names an operation of an adapter; `duration` is what planning counts with."""
 
     operation: FlowKey

@@ -22,7 +22,7 @@ from orderloom.language.nodes.record import (
 )
 
 
-class ManualTaskParams(Record):
+class ManualTaskParams(Record, frozen=True, kw_only=True):
     """`group` is the key of the group that works on it; without a `priority` the task takes its order's."""
 
     group: Value
@@ -70,8 +70,8 @@ KIND = NodeKind(
     help={
         "en": "Opens a task in the work list of a group. What the person enters is read as `nodes.<key>.out.<field>`. "
         "`map` gives the task its input, `task.<name>`.",
-        "pt-BR": "Abre uma tarefa na lista de um grupo. O que a pessoa preenche é lido como `nodes.<chave>.out.<campo>`. "
-        "`map` dá à tarefa sua entrada, `task.<nome>`.",
+        "pt-BR": "Abre uma tarefa na lista de um grupo. O que a pessoa preenche é lido como "
+        "`nodes.<chave>.out.<campo>`. `map` dá à tarefa sua entrada, `task.<nome>`.",
     },
     params=ManualTaskParams,
     ports=lambda params: DONE,

@@ -118,6 +118,8 @@ def _undeclared(flow: Flow, place: str) -> str | None:
     if root == "output" and name not in flow.output.properties:
         return f"The output of the flow has no {name}."
     roots = ROOTS[flow.input.type]
+    if root == "domain_order" and flow.kind != "fulfillment":
+        return "Only a fulfillment flow writes to its domain order."
     if root in ("line", "domain_order") and roots is not None and root not in roots:
         return f"{root} is not known in this flow."
     return None

@@ -68,9 +68,18 @@ def _honoured(flow: Flow, node: Node, path: tuple[str | int, ...]) -> Iterator[F
         if value is not None and field not in kind.policies:
             message = f"A {node.kind} node has no {field}."
             yield _on(node, "flow.policy_not_here", message, (*path, "policy", field))
-    if flow.kind == "fulfillment" and node.policy.on_error == "port":
+    if flow.kind == "fulfillment":
+        yield from _planned(node, path)
+
+
+def _planned(node: Node, path: tuple[str | int, ...]) -> Iterator[Finding]:
+    """What a plan has no place for."""
+    if node.policy.on_error == "port":
         message = "In a fulfillment flow an error opens a fallout; there is no error port."
         yield _on(node, "flow.policy_not_here", message, (*path, "policy", "on_error"))
+    if node.kind == "end" and (node.map or node.config.get("outcome") == "fail"):
+        message = "A fulfillment flow ends when its steps are over; it answers nothing and does not fail by itself."
+        yield _on(node, "flow.end_not_here", message, path)
 
 
 def out_ports(node: Node) -> tuple[Port, ...] | None:

@@ -1,6 +1,8 @@
 import pytest
+from tests.builders.flows import automated, manual, node, program
 
 from orderloom.language.effects import WriteCharacteristics
+from orderloom.language.graph import Retry
 from orderloom.language.projection import (
     GateFailed,
     answer_gate,
@@ -10,7 +12,6 @@ from orderloom.language.projection import (
     task_input,
     when_holds,
 )
-from tests.builders.flows import automated, manual, node, program
 
 WAY = node("way", "switch", config={"cases": [{"port": "big", "when": "line.quantity > 5"}]})
 PLAN = program(
@@ -49,7 +50,7 @@ def test_a_fulfillment_flow_is_a_plan_without_start_and_end() -> None:
 def test_a_step_of_a_plan_says_what_the_planner_needs() -> None:
     steps = {step.key: step for step in project(PLAN).steps}
     assert (steps["order"].operation, steps["order"].duration_seconds) == ("access.order", 5400)
-    assert steps["order"].retry is not None and steps["order"].retry.max == 2
+    assert steps["order"].retry == Retry(max=2)
     assert (steps["dig"].form, steps["dig"].group, steps["dig"].when) == ("dig", None, "line.quantity > 7")
     assert steps["patch"].input == {"site": "site.name"}
     assert (steps["meet"].needs, steps["patch"].needs) == (1, 0)

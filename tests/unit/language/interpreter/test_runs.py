@@ -1,6 +1,7 @@
 from typing import Any
 
 import pytest
+from tests.builders.flows import automated, manual, node, program
 
 from orderloom.language.compile import Program
 from orderloom.language.effects import (
@@ -15,7 +16,6 @@ from orderloom.language.effects import (
     WriteCharacteristics,
 )
 from orderloom.language.interpreter import RunState, advance, start
-from tests.builders.flows import automated, manual, node, program
 
 BEGIN, FINISH = node("begin", "start"), node("finish", "end")
 LINE = {"line": {"quantity": 3, "characteristics": {"bandwidth": 100}}, "order": {"number": "ORD1"}}
@@ -180,6 +180,8 @@ def test_an_output_over_the_limit_is_a_clear_error(size: int) -> None:
 
 
 def test_milestones_are_reached_on_the_way() -> None:
-    made = program(BEGIN, node("point", "milestone", config={"point_of_no_return": True}), FINISH, "begin -> point -> finish")
+    made = program(
+        BEGIN, node("point", "milestone", config={"point_of_no_return": True}), FINISH, "begin -> point -> finish"
+    )
     _, effects, _ = start(made, LINE)
     assert effects[0] == ReachMilestone(node="point", key="point", name={"en": "Point"}, point_of_no_return=True)

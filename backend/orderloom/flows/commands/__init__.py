@@ -1,0 +1,1 @@
+"""Use cases that write: definitions, and the runs of flows."""

@@ -1,0 +1,151 @@
+"""What a document is worth: well-formed or refused, and what keeps it from being published."""
+
+import hashlib
+from collections.abc import Collection, Generator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+import msgspec
+
+from orderloom.flows.contracts import Document, Json
+from orderloom.kernel.errors import DomainError, Problem
+from orderloom.kernel.text import unacceptable
+from orderloom.language.compile import content_hash
+from orderloom.language.graph import Flow, Layout, parse_flow
+from orderloom.language.nodes import KINDS
+from orderloom.language.tables import CompiledTable, Table, compile_table, parse_table
+from orderloom.language.validate import Finding, validate
+
+
+class UnknownSchema(DomainError):
+    code = "flows.unknown_schema"
+
+
+class NotPublishable(DomainError):
+    code = "flows.not_publishable"
+
+
+class KeyMismatch(DomainError):
+    code = "flows.key_mismatch"
+
+
+class Described(msgspec.Struct, frozen=True, kw_only=True):
+    """A well-formed document and what its definition is called."""
+
+    key: str
+    kind: str
+    doc: Document
+    name: dict[str, str]
+    sha256: str
+    content: Json
+    parsed: Flow | Table
+
+
+def describe(content: Any) -> Described:
+    """Reads a flow or a table; raises with every problem when it is malformed."""
+    problems = unacceptable(content)
+    if problems:
+        raise UnknownSchema.of(problems)
+    schema = content.get("schema") if isinstance(content, dict) else None
+    if schema == "orderloom.flow/1":
+        flow = parse_flow(content)
+        return Described(
+            key=flow.key,
+            kind=flow.kind,
+            doc="flow",
+            name=flow.name,
+            sha256=content_hash(flow),
+            content=content,
+            parsed=flow,
+        )
+    if schema == "orderloom.table/1":
+        table = parse_table(content)
+        digest = hashlib.sha256(msgspec.json.encode(table, order="sorted")).hexdigest()
+        return Described(
+            key=table.key, kind="table", doc="table", name=table.name, sha256=digest, content=content, parsed=table
+        )
+    raise UnknownSchema(f"{schema!r} is neither orderloom.flow/1 nor orderloom.table/1.", path=("schema",))
+
+
+def check_layout(layout: Any) -> None:
+    """Refuses a layout that is none; it is stored as given."""
+    try:
+        msgspec.convert(layout, Layout, strict=False)
+    except msgspec.ValidationError as error:
+        raise UnknownSchema.of((Problem("flows.layout", str(error), ("layout",)),)) from error
+
+
+def tables_of(flow: Flow) -> tuple[str, ...]:
+    """The keys of the tables that the decisions of a flow name."""
+    return tuple(dict.fromkeys(key for noun, key in references_of(flow) if noun == "table"))
+
+
+def references_of(flow: Flow) -> tuple[tuple[str, str], ...]:
+    """What the nodes of a flow refer to, as (noun, key); nodes that are not understood refer to nothing."""
+    found: list[tuple[str, str]] = []
+    for node in flow.nodes:
+        kind = KINDS.get(node.kind)
+        try:
+            found += [(each.noun, each.key) for each in kind.references(kind.read(node))] if kind else []
+        except msgspec.ValidationError:
+            continue
+    return tuple(found)
+
+
+class Known:
+    """What exists, as the validator asks for it. `None` for forms or operations: nobody can tell, so all do."""
+
+    def __init__(
+        self,
+        tables: Mapping[str, CompiledTable],
+        forms: Collection[str] | None = None,
+        operations: Collection[str] | None = None,
+    ) -> None:
+        self.tables = tables
+        self.forms = forms
+        self.operations = operations
+
+    def table(self, key: str) -> CompiledTable | None:
+        return self.tables.get(key)
+
+    def flow(self, key: str) -> bool:
+        return True
+
+    def form(self, key: str) -> bool:
+        return self.forms is None or key in self.forms
+
+    def operation(self, key: str) -> bool:
+        return self.operations is None or key in self.operations
+
+
+def findings_of(document: Described, known: Known) -> tuple[Finding, ...]:
+    """What keeps a document from being published, and warnings."""
+    if isinstance(document.parsed, Flow):
+        return validate(document.parsed, known)
+    try:
+        compile_table(document.parsed)
+    except DomainError as error:
+        return tuple(Finding(code=each.code, message=each.message, path=each.path) for each in error.problems)
+    return ()
+
+
+def refuse_errors(findings: tuple[Finding, ...]) -> None:
+    """Raises when a finding is an error: each becomes a problem whose path leads into the document."""
+    problems = tuple(
+        Problem(each.code, each.message, each.path, {"node": each.node} if each.node else None)
+        for each in findings
+        if each.severity == "error"
+    )
+    if problems:
+        raise NotPublishable.of(problems)
+
+
+@contextmanager
+def placed(*start: str | int) -> Generator[None]:
+    """Problems raised inside lead from `start`, such as the name of the file."""
+    try:
+        yield
+    except DomainError as error:
+        problems = [Problem(each.code, each.message, (*start, *each.path), each.details) for each in error.problems]
+        error.problems = tuple(problems)
+        raise

@@ -1,0 +1,56 @@
+"""From what the interpreter answers to what is stored: how far a run is, and the rows of its journal."""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from orderloom.flows.contracts import RunState as State
+from orderloom.language.compile import Program
+from orderloom.language.effects import AnyEffect, Fail, JournalStep
+from orderloom.language.interpreter import RunState
+
+STATES = {"waiting": State.WAITING, "succeeded": State.SUCCEEDED, "failed": State.FAILED}
+
+
+class Progress(msgspec.Struct, kw_only=True):
+    """How one run has gone on in this transaction. `error` is that of the step where it stands failed."""
+
+    state: RunState
+    effects: list[AnyEffect]
+    journal: list[JournalStep]
+    error: dict[str, Any] | None = None
+
+    def add(self, state: RunState, effects: Sequence[AnyEffect], journal: Sequence[JournalStep]) -> None:
+        self.state = state
+        self.effects.extend(effects)
+        self.journal.extend(journal)
+        for effect in effects:
+            if isinstance(effect, Fail):
+                self.error = {"code": effect.code, "message": effect.message, "node": effect.node}
+        if state.status != "failed":
+            self.error = None
+
+    @property
+    def over(self) -> bool:
+        return self.state.status != "waiting"
+
+
+def step_rows(run_id: UUID, program: Program, begun: int, journal: Sequence[JournalStep]) -> list[dict[str, Any]]:
+    """Rows of the journal; `begun` entries stand there already."""
+    return [
+        {
+            "run_id": run_id,
+            "seq": begun + number,
+            "node_id": program.nodes[step.node].node.id,
+            "node_key": step.node,
+            "visit": step.visit,
+            "event": step.event,
+            "ports": list(step.ports),
+            "input": step.input,
+            "output": step.output,
+            "error": step.error,
+        }
+        for number, step in enumerate(journal, start=1)
+    ]

@@ -1,0 +1,83 @@
+"""Use cases that read definitions and runs."""
+
+from collections.abc import Iterable, Sequence
+from uuid import UUID
+
+from orderloom.flows.contracts import Definition, FlowRun, FlowVersion, RunStep
+from orderloom.flows.store import definitions as definition_store
+from orderloom.flows.store import programs as cache
+from orderloom.flows.store import runs as run_store
+from orderloom.flows.store.programs import NotPublished
+from orderloom.identity.access import query
+from orderloom.identity.contracts import Actor, Permission
+from orderloom.language.compile import Program
+from orderloom.language.tables import CompiledTable
+from orderloom.platform.db import Reader
+
+
+async def program(reader: Reader, reference: str | UUID) -> tuple[UUID, Program]:
+    """The program in force under a key, or that of a version id, with the id of its version."""
+    found = await programs(reader, (reference,))
+    if reference not in found:
+        raise NotPublished(f"No flow is published as {reference}.", details={"key": str(reference)})
+    return found[reference]
+
+
+async def programs(reader: Reader, references: Iterable[str | UUID]) -> dict[str | UUID, tuple[UUID, Program]]:
+    """Like `program`, for many at once; what is not published is left out."""
+    found = await cache.programs_in_force(reader, references)
+    return {reference: (each.version_id, each.program) for reference, each in found.items()}
+
+
+async def table(reader: Reader, key: str) -> tuple[UUID, CompiledTable]:
+    """The decision table in force under a key, with the id of its version."""
+    found = await tables(reader, (key,))
+    if key not in found:
+        raise NotPublished(f"No table is published as {key}.", details={"key": key})
+    return found[key]
+
+
+async def tables(reader: Reader, keys: Iterable[str]) -> dict[str, tuple[UUID, CompiledTable]]:
+    """Like `table`, for many at once; what is not published is left out."""
+    return await cache.tables_in_force(reader, keys)
+
+
+@query(Permission.FLOW_READ)
+async def definitions(reader: Reader, actor: Actor, kinds: Sequence[str] = (), search: str = "") -> list[Definition]:
+    """Flows and tables by key; `kinds` are those of flows, or "table"."""
+    return await definition_store.definitions(reader, kinds=kinds, search=search)
+
+
+@query(Permission.FLOW_READ)
+async def definition(reader: Reader, actor: Actor, key: str) -> Definition | None:
+    found = await definition_store.definitions(reader, keys=(key,))
+    return found[0] if found else None
+
+
+@query(Permission.FLOW_READ)
+async def versions(reader: Reader, actor: Actor, key: str) -> list[FlowVersion]:
+    """All versions of a definition, the draft included, newest first."""
+    return await definition_store.versions_of(reader, key)
+
+
+@query(Permission.FLOW_READ, Permission.FULFILLMENT_READ)
+async def versions_by_id(reader: Reader, actor: Actor, ids: Iterable[UUID]) -> dict[UUID, FlowVersion]:
+    """Versions that runs are pinned to; whoever sees the running order sees them."""
+    return await definition_store.versions_by_id(reader, ids)
+
+
+@query(Permission.FLOW_READ, Permission.FULFILLMENT_READ)
+async def run(reader: Reader, actor: Actor, run_id: UUID) -> FlowRun | None:
+    return (await run_store.runs_by_id(reader, (run_id,))).get(run_id)
+
+
+@query(Permission.FLOW_READ, Permission.FULFILLMENT_READ)
+async def runs_of(reader: Reader, actor: Actor, order_ids: Iterable[UUID]) -> list[FlowRun]:
+    """The runs of these orders, oldest first."""
+    return await run_store.runs_of_orders(reader, order_ids)
+
+
+@query(Permission.FLOW_READ, Permission.FULFILLMENT_READ)
+async def journal(reader: Reader, actor: Actor, run_ids: Iterable[UUID]) -> list[RunStep]:
+    """What happened in these runs, step by step."""
+    return await run_store.journal(reader, run_ids)

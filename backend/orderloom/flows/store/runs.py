@@ -1,0 +1,102 @@
+"""Runs and their journals in the database."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+from uuid import UUID
+
+import msgspec
+from sqlalchemy import RowMapping
+
+from orderloom.flows.contracts import FlowRun, RunStep
+from orderloom.flows.tables import RunRow, StepRow
+from orderloom.kernel import json
+from orderloom.language.interpreter import RunState
+from orderloom.platform.db import Reader, UnitOfWork
+
+_RUN = (
+    "SELECT id, flow_key, version_id, purpose, subject_type, subject_id, order_id, line_id, state, started_at, "
+    "finished_at, error FROM flow_run"
+)
+
+
+class StoredRun(msgspec.Struct, frozen=True, kw_only=True):
+    """A run with all that it takes to go on. `steps` counts the entries of its journal."""
+
+    run: FlowRun
+    state: RunState
+    table_versions: dict[str, UUID]
+    steps: int
+
+
+def _run(row: RowMapping) -> FlowRun:
+    return json.convert(dict(row), FlowRun)
+
+
+async def add_runs(uow: UnitOfWork, rows: Sequence[dict[str, Any]]) -> None:
+    await uow.insert(RunRow, rows)
+
+
+async def add_steps(uow: UnitOfWork, rows: Sequence[dict[str, Any]]) -> None:
+    await uow.insert(StepRow, rows)
+
+
+async def locked(uow: UnitOfWork, ids: Iterable[UUID]) -> dict[UUID, StoredRun]:
+    """Runs that are not over, locked in order of id."""
+    rows = await uow.rows(
+        f"{_RUN.replace(' FROM', ', data, table_versions, steps FROM')} WHERE id = ANY(:ids) "
+        "AND state IN ('running', 'waiting', 'failed') ORDER BY id FOR UPDATE",
+        {"ids": list(ids)},
+    )
+    return {
+        row["id"]: StoredRun(
+            run=json.convert({name: row[name] for name in FlowRun.__struct_fields__}, FlowRun),
+            state=json.convert(row["data"], RunState),
+            table_versions=json.convert(row["table_versions"], dict[str, UUID]),
+            steps=row["steps"],
+        )
+        for row in rows
+    }
+
+
+async def save(uow: UnitOfWork, rows: Sequence[dict[str, Any]]) -> None:
+    """Stores how runs have gone on: id, state, data, steps, error, and whether they are over."""
+    await uow.execute(
+        "UPDATE flow_run SET state = r.state, data = r.data, steps = r.steps, error = r.error, "
+        "finished_at = CASE WHEN r.over THEN now() END "
+        "FROM jsonb_to_recordset(CAST(:rows AS jsonb)) "
+        "AS r(id uuid, state text, data jsonb, steps bigint, error jsonb, over boolean) WHERE flow_run.id = r.id",
+        {"rows": json.dumps(rows).decode()},
+    )
+
+
+async def cancel(uow: UnitOfWork, order_ids: Sequence[UUID]) -> list[FlowRun]:
+    """Cancels the runs of these orders that are not over."""
+    rows = await uow.rows(
+        "UPDATE flow_run SET state = 'canceled', finished_at = now() WHERE order_id = ANY(:orders) "
+        "AND state IN ('running', 'waiting', 'failed') RETURNING id, flow_key, version_id, purpose, subject_type, "
+        "subject_id, order_id, line_id, state, started_at, finished_at, error",
+        {"orders": list(order_ids)},
+    )
+    return [_run(row) for row in rows]
+
+
+async def runs_by_id(reader: Reader, ids: Iterable[UUID]) -> dict[UUID, FlowRun]:
+    return {row["id"]: _run(row) for row in await reader.rows(f"{_RUN} WHERE id = ANY(:ids)", {"ids": list(ids)})}
+
+
+async def runs_of_orders(reader: Reader, order_ids: Iterable[UUID]) -> list[FlowRun]:
+    rows = await reader.rows(f"{_RUN} WHERE order_id = ANY(:ids) ORDER BY id", {"ids": list(order_ids)})
+    return [_run(row) for row in rows]
+
+
+async def journal(reader: Reader, run_ids: Iterable[UUID]) -> list[RunStep]:
+    """The entries of these runs in the order of their making; an answer knows how long it was waited for."""
+    rows = await reader.rows(
+        "SELECT s.run_id, s.seq, s.node_id, s.node_key, s.visit, s.event, s.ports, s.input, s.output, s.error, s.at, "
+        "(SELECT 1000 * extract(epoch FROM s.at - w.at)::float8 FROM flow_step w WHERE w.run_id = s.run_id "
+        "AND w.node_key = s.node_key AND w.visit = s.visit AND w.event = 'waits' AND s.event IN ('closed', 'failed') "
+        "ORDER BY w.seq LIMIT 1) AS duration_ms "
+        "FROM flow_step s WHERE s.run_id = ANY(:ids) ORDER BY s.run_id, s.seq",
+        {"ids": list(run_ids)},
+    )
+    return [json.convert(dict(row), RunStep) for row in rows]

@@ -1,0 +1,89 @@
+"""Tables of flows: definitions, their versions, runs and the journals of runs."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, func, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from orderloom.platform.tables import Base
+
+
+class DefinitionRow(Base):
+    """A flow or a table by its key; `published_id` is the version in force."""
+
+    __tablename__ = "flow_definition"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(unique=True)
+    kind: Mapped[str]
+    doc: Mapped[str]
+    name: Mapped[dict[str, Any]]
+    published_id: Mapped[UUID | None]
+
+
+class VersionRow(Base):
+    """A draft, or a published version, which is never written again."""
+
+    __tablename__ = "flow_version"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    definition_id: Mapped[UUID] = mapped_column(ForeignKey("flow_definition.id"))
+    version: Mapped[int]
+    revision: Mapped[int]
+    state: Mapped[str]
+    content: Mapped[dict[str, Any]]
+    layout: Mapped[dict[str, Any] | None]
+    sha256: Mapped[str]
+    findings: Mapped[list[dict[str, Any]]]
+    note: Mapped[str | None]
+    author: Mapped[str]
+    author_id: Mapped[UUID | None]
+    published_at: Mapped[datetime | None]
+    updated_at: Mapped[datetime] = mapped_column(server_default=func.now())
+
+    __table_args__ = (
+        UniqueConstraint("definition_id", "version"),
+        Index("uq_flow_version_draft", "definition_id", unique=True, postgresql_where=text("state = 'draft'")),
+    )
+
+
+class RunRow(Base):
+    """A run, pinned to a flow version and to the table versions that it began with."""
+
+    __tablename__ = "flow_run"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    flow_key: Mapped[str]
+    version_id: Mapped[UUID] = mapped_column(ForeignKey("flow_version.id"), index=True)
+    table_versions: Mapped[dict[str, Any]]
+    purpose: Mapped[str]
+    subject_type: Mapped[str]
+    subject_id: Mapped[UUID]
+    order_id: Mapped[UUID] = mapped_column(index=True)
+    line_id: Mapped[UUID | None]
+    state: Mapped[str]
+    data: Mapped[dict[str, Any]]
+    steps: Mapped[int]
+    error: Mapped[dict[str, Any] | None]
+    started_at: Mapped[datetime] = mapped_column(server_default=func.now())
+    finished_at: Mapped[datetime | None]
+
+
+class StepRow(Base):
+    """The journal of a run. Rows are only ever added."""
+
+    __tablename__ = "flow_step"
+
+    run_id: Mapped[UUID] = mapped_column(ForeignKey("flow_run.id"), primary_key=True)
+    seq: Mapped[int] = mapped_column(primary_key=True)
+    node_id: Mapped[str]
+    node_key: Mapped[str]
+    visit: Mapped[int]
+    event: Mapped[str]
+    ports: Mapped[list[str]]
+    input: Mapped[dict[str, Any] | None]
+    output: Mapped[dict[str, Any] | None]
+    error: Mapped[str | None]
+    at: Mapped[datetime] = mapped_column(server_default=func.now())
