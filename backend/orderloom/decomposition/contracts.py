@@ -68,7 +68,8 @@ class DomainOrder(msgspec.Struct, frozen=True, kw_only=True):
     """A node of an order's tree.
 
     Roots of a line are those whose `parent_id` is None or belongs to another line (the bundle's product order).
-    `relationship` is the id of the catalog relationship that made it, None for a root without a parent.
+    `relationship` is the id of the catalog relationship that made it, None for a root without a parent; `instance`
+    numbers the targets of one parent and relationship from 1, `position` all domain orders of the order as made.
     """
 
     id: UUID
@@ -89,6 +90,7 @@ class DomainOrder(msgspec.Struct, frozen=True, kw_only=True):
     account_id: UUID
     site_id: UUID | None
     fulfillment_flow: str | None
+    position: int
     version: int = 1
 
 

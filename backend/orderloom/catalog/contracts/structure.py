@@ -96,12 +96,12 @@ class Renewal(StrEnum):
     NONE = "none"
 
 
-class AllowedValue(msgspec.Struct, frozen=True, kw_only=True):
+class AllowedValue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     value: Any
     label: Localised
 
 
-class Characteristic(msgspec.Struct, frozen=True, kw_only=True):
+class Characteristic(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """`fulfillment_only`: answered after capture and without influence on the price."""
 
     key: str
@@ -120,7 +120,7 @@ class Characteristic(msgspec.Struct, frozen=True, kw_only=True):
     fulfillment_only: bool = False
 
 
-class Specification(msgspec.Struct, frozen=True, kw_only=True):
+class Specification(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     key: str
     name: Localised
     kind: SpecificationKind
@@ -135,7 +135,7 @@ class Specification(msgspec.Struct, frozen=True, kw_only=True):
         return next((one for one in self.characteristics if one.key == key), None)
 
 
-class Relationship(msgspec.Struct, frozen=True, kw_only=True):
+class Relationship(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Source → target. `rule` is FEEL over `source`, `line`, `order`, `account`, `site`; without one it always holds."""
 
     id: str
@@ -153,7 +153,7 @@ class Relationship(msgspec.Struct, frozen=True, kw_only=True):
     merge_quantity: MergeQuantity = MergeQuantity.ONE
 
 
-class Mapping(msgspec.Struct, frozen=True, kw_only=True):
+class Mapping(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Writes `to_characteristic` of a domain order of `target`; `condition` and `expression` read `source` and `target`."""
 
     id: str
@@ -167,7 +167,7 @@ class Mapping(msgspec.Struct, frozen=True, kw_only=True):
     expression: str | None = None
 
 
-class Price(msgspec.Struct, frozen=True, kw_only=True):
+class Price(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """`amount` a unit; `factor` (FEEL) multiplies it, `condition` (FEEL) says whether it applies at all."""
 
     key: str
@@ -180,19 +180,19 @@ class Price(msgspec.Struct, frozen=True, kw_only=True):
     factor: str | None = None
 
 
-class ChildOffering(msgspec.Struct, frozen=True, kw_only=True):
+class ChildOffering(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     offering: str
     minimum: int = 0
     maximum: int = 1
     default: int = 0
 
 
-class ContractTerms(msgspec.Struct, frozen=True, kw_only=True):
+class ContractTerms(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     term_months: int
     renewal: Renewal = Renewal.NONE
 
 
-class EntitlementTerms(msgspec.Struct, frozen=True, kw_only=True):
+class EntitlementTerms(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What a customer may use: `quantity` of `unit` in each `period`, or once when there is no period."""
 
     key: str
@@ -202,7 +202,7 @@ class EntitlementTerms(msgspec.Struct, frozen=True, kw_only=True):
     period: Period | None = None
 
 
-class Offering(msgspec.Struct, frozen=True, kw_only=True):
+class Offering(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """`specification` None: sells nothing itself but its children. `defaults` narrow those of the specification."""
 
     key: str

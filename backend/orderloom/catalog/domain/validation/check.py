@@ -1,0 +1,19 @@
+"""Validates a whole catalog; all problems at once, so that one look at the file mends them."""
+
+from orderloom.catalog.domain.validation.cycles import cycle_problems
+from orderloom.catalog.domain.validation.entities import Entities
+from orderloom.catalog.domain.validation.mappings import mapping_problems
+from orderloom.catalog.domain.validation.offerings import offering_problems
+from orderloom.catalog.domain.validation.relationships import relationship_problems
+from orderloom.catalog.domain.validation.specifications import specification_problems
+from orderloom.kernel.errors import Problem
+
+
+def validate(entities: Entities) -> tuple[Problem, ...]:
+    return (
+        *specification_problems(entities),
+        *relationship_problems(entities),
+        *mapping_problems(entities),
+        *offering_problems(entities),
+        *cycle_problems(entities),
+    )

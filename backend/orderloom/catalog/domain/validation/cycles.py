@@ -1,0 +1,87 @@
+"""What must not go in circles: trees of specifications, nested bundles, and values that wait for themselves."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from orderloom.catalog.contracts import MappingKind, Relationship, RelationshipType
+from orderloom.catalog.domain.validation.entities import Entities
+from orderloom.catalog.domain.validation.expressions import characteristics_read
+from orderloom.kernel.errors import Problem
+
+Graph = Mapping[str, Sequence[str]]
+
+
+def cycle_problems(entities: Entities) -> Iterator[Problem]:
+    circle = find_cycle(_tree(entities))
+    if circle:
+        message = f"These specifications are made of themselves: {' → '.join(circle)}."
+        yield Problem("catalog.relationship_cycle", message, ("relationships",), {"cycle": circle})
+    circle = find_cycle({one.key: [child.offering for child in one.children] for one in entities.offerings.values()})
+    if circle:
+        message = f"These offerings bundle themselves: {' → '.join(circle)}."
+        yield Problem("catalog.offering_cycle", message, ("offerings",), {"cycle": circle})
+    circle = find_cycle(_values(entities))
+    if circle:
+        message = f"These values wait for themselves: {' → '.join(circle)}."
+        yield Problem("catalog.mapping_cycle", message, ("mappings",), {"cycle": circle})
+
+
+def find_cycle(graph: Graph) -> list[str] | None:
+    """The nodes of one circle, its first repeated at the end; the same one for the same graph."""
+    done: set[str] = set()
+    for start in sorted(graph):
+        found = _walk(graph, start, done)
+        if found:
+            return found
+    return None
+
+
+def _walk(graph: Graph, start: str, done: set[str]) -> list[str] | None:
+    """Depth first without recursion: a catalog's depth is not ours to choose."""
+    trail: dict[str, Iterator[str]] = {start: iter(sorted(graph.get(start, ())))} if start not in done else {}
+    while trail:
+        node = next(reversed(trail))
+        following = next(trail[node], None)
+        if following is None:
+            trail.pop(node)
+            done.add(node)
+        elif following in trail:
+            names = list(trail)
+            return [*names[names.index(following) :], following]
+        elif following not in done:
+            trail[following] = iter(sorted(graph.get(following, ())))
+    return None
+
+
+def _tree(entities: Entities) -> Graph:
+    graph: dict[str, list[str]] = defaultdict(list)
+    for relationship in entities.relationships.values():
+        if relationship.type is not RelationshipType.COMPOSED_OF:
+            graph[relationship.source].append(relationship.target)
+    return graph
+
+
+def _values(entities: Entities) -> Graph:
+    """Characteristic → what is written from it; rule characteristic → relationship → what only its target can say."""
+    graph: dict[str, list[str]] = defaultdict(list)
+    makers: dict[str, list[Relationship]] = defaultdict(list)
+    for relationship in entities.relationships.values():
+        if relationship.type is not RelationshipType.COMPOSED_OF:
+            makers[relationship.target].append(relationship)
+            for key in _decides(relationship):
+                graph[f"{relationship.source}.{key}"].append(relationship.id)
+    for mapping in entities.mappings.values():
+        if mapping.kind is MappingKind.DEFAULT:
+            continue
+        written = f"{mapping.target}.{mapping.to_characteristic}"
+        read = {mapping.from_characteristic, *characteristics_read(mapping.expression, "source")} - {None}
+        for key in sorted(filter(None, read)):
+            graph[f"{mapping.source}.{key}"].append(written)
+            if len(makers[mapping.source]) == 1:
+                graph[makers[mapping.source][0].id].append(f"{mapping.source}.{key}")
+    return graph
+
+
+def _decides(relationship: Relationship) -> tuple[str, ...]:
+    counted = (relationship.quantity_characteristic,) if relationship.quantity_characteristic else ()
+    return (*characteristics_read(relationship.rule, "source"), *counted)

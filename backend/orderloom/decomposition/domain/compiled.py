@@ -1,0 +1,187 @@
+"""A catalog release prepared for decomposition: expressions compiled, relationships and mappings by specification."""
+
+from collections import defaultdict
+from decimal import Decimal
+from typing import Any, Final
+
+from orderloom.catalog.contracts import (
+    CatalogSnapshot,
+    Characteristic,
+    Mapping,
+    MappingKind,
+    MergeQuantity,
+    MergeScope,
+    Relationship,
+    RelationshipType,
+    Specification,
+    Tracking,
+)
+from orderloom.language.feel import UNKNOWN, Expression, compile_expression
+
+OWNERS = ("source", "target", "line")
+Read = tuple[str, str]
+"""Who owns a characteristic that an expression reads (`source`, `target`, `line`), and its key."""
+
+
+class Formula:
+    """An expression and the characteristics that it reads."""
+
+    __slots__ = ("expression", "reads", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text: Final = text
+        self.expression: Final[Expression] = compile_expression(text)
+        self.reads: Final = tuple(sorted(_characteristics(self.expression.paths)))
+
+    def answer(self, scope: dict[str, Any]) -> tuple[Any, tuple[Read, ...]]:
+        """The value, or `UNKNOWN` with the unset characteristics that it hangs on."""
+        unset = [
+            f"{owner}.characteristics.{key}" for owner, key in self.reads if key not in scope[owner]["characteristics"]
+        ]
+        if not unset:
+            return self.expression.evaluate(scope), ()
+        verdict = self.expression.verdict(scope, frozenset(unset))
+        if verdict.value is not UNKNOWN:
+            return verdict.value, ()
+        return UNKNOWN, tuple(sorted(_characteristics(verdict.unset)))
+
+    def values(self, scope: dict[str, Any]) -> dict[str, Any]:
+        """What the formula saw, for the record."""
+        return {f"{owner}.{key}": scope[owner]["characteristics"].get(key) for owner, key in self.reads}
+
+
+def _characteristics(paths: frozenset[str] | tuple[str, ...]) -> set[Read]:
+    found: set[Read] = set()
+    for path in paths:
+        owner, _, rest = path.partition(".characteristics.")
+        if rest and owner in OWNERS:
+            found.add((owner, rest.split(".")[0]))
+    return found
+
+
+class Edge:
+    """A relationship that makes domain orders of `target`."""
+
+    __slots__ = ("id", "is_bundle", "is_requirement", "is_sum", "merge", "relationship", "rule", "target")
+
+    def __init__(self, relationship: Relationship, target: "Spec") -> None:
+        self.id: Final = relationship.id
+        self.relationship: Final = relationship
+        self.target: Final = target
+        self.rule: Final = Formula(relationship.rule) if relationship.rule is not None else None
+        self.merge: Final = relationship.merge_scope
+        self.is_sum: Final = relationship.merge_quantity is MergeQuantity.SUM and self.merge is not MergeScope.NONE
+        self.is_bundle: Final = relationship.type is RelationshipType.BUNDLES
+        self.is_requirement: Final = relationship.type is RelationshipType.REQUIRES
+
+
+class Inflow:
+    """A mapping as its target sees it."""
+
+    __slots__ = ("condition", "copies", "expression", "into", "is_default", "source", "value")
+
+    def __init__(self, mapping: Mapping) -> None:
+        self.source: Final = mapping.source
+        self.into: Final = mapping.to_characteristic
+        self.copies: Final = mapping.from_characteristic if mapping.kind is MappingKind.COPY else None
+        self.value: Final = mapping.value
+        self.is_default: Final = mapping.kind is MappingKind.DEFAULT
+        self.condition: Final = Formula(mapping.condition) if mapping.condition is not None else None
+        self.expression: Final = (
+            Formula(mapping.expression)
+            if mapping.expression is not None and mapping.kind is MappingKind.COMPUTE
+            else None
+        )
+
+
+class Spec:
+    """A specification with all that leads from and into it."""
+
+    __slots__ = (
+        "characteristics",
+        "defaults",
+        "each",
+        "edges",
+        "inflows",
+        "key",
+        "late_defaults",
+        "requirements",
+        "specification",
+        "written",
+    )
+
+    def __init__(self, specification: Specification, mappings: tuple[Mapping, ...]) -> None:
+        self.key: Final = specification.key
+        self.specification: Final = specification
+        self.each: Final = specification.tracking is Tracking.EACH
+        self.characteristics: Final[dict[str, Characteristic]] = {one.key: one for one in specification.characteristics}
+        self.inflows: Final = tuple(Inflow(mapping) for mapping in mappings)
+        self.written: Final = frozenset(one.into for one in self.inflows if not one.is_default)
+        self.defaults: dict[str, Any] = {}
+        self.late_defaults: dict[str, Any] = {}
+        for one in specification.characteristics:
+            if one.default is not None and not one.fulfillment_only:
+                late = one.key in self.written or any(one.key == inflow.into for inflow in self.inflows)
+                (self.late_defaults if late else self.defaults)[one.key] = one.default
+        self.edges: tuple[Edge, ...] = ()
+        self.requirements: tuple[Edge, ...] = ()
+
+    def may_be_written(self, key: str) -> bool:
+        """Whether anything at all could still answer an unset characteristic."""
+        found = self.characteristics.get(key)
+        return found is not None and (found.fulfillment_only or key in self.written)
+
+
+class CompiledCatalog:
+    """`feeds` are the (specification, characteristic) pairs from which a value may travel on."""
+
+    __slots__ = ("edges", "feeds", "reach", "snapshot", "specs")
+
+    def __init__(self, snapshot: CatalogSnapshot) -> None:
+        self.snapshot: Final = snapshot
+        self.specs: Final = {
+            key: Spec(specification, snapshot.mappings.get(key, ()))
+            for key, specification in snapshot.specifications.items()
+        }
+        self.edges: Final[dict[str, Edge]] = {}
+        for key, spec in self.specs.items():
+            made = [
+                Edge(one, self.specs[one.target])
+                for one in snapshot.relationships.get(key, ())
+                if one.type is not RelationshipType.COMPOSED_OF
+            ]
+            spec.edges = tuple(edge for edge in made if not edge.is_requirement)
+            spec.requirements = tuple(edge for edge in made if edge.is_requirement)
+            self.edges.update((edge.id, edge) for edge in made)
+        self.reach: Final = {key: frozenset(_reachable(spec)) for key, spec in self.specs.items()}
+        self.feeds: Final = _feeds(self.specs)
+
+    def spec(self, key: str | None) -> Spec | None:
+        return self.specs.get(key) if key is not None else None
+
+
+def _reachable(spec: Spec) -> set[str]:
+    found: set[str] = set()
+    ahead = [spec]
+    while ahead:
+        here = ahead.pop()
+        if here.key not in found:
+            found.add(here.key)
+            ahead.extend(edge.target for edge in (*here.edges, *here.requirements))
+    return found
+
+
+def _feeds(specs: dict[str, Spec]) -> frozenset[Read]:
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for spec in specs.values():
+        for inflow in spec.inflows:
+            if inflow.copies is not None:
+                found[inflow.source].add(inflow.copies)
+            for formula in filter(None, (inflow.condition, inflow.expression)):
+                for owner, key in formula.reads:
+                    found[{"source": inflow.source, "target": spec.key}.get(owner, "")].add(key)
+    return frozenset((key, characteristic) for key, group in found.items() for characteristic in group)
+
+
+def whole(value: Decimal | int) -> bool:
+    return value == int(value)

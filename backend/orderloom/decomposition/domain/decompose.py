@@ -1,0 +1,152 @@
+"""Decides which domain orders an order is made of; the same order and catalog give the same tree, ids aside."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from orderloom.decomposition.contracts import DomainOrder, DomainOrderLink, Verdict
+from orderloom.decomposition.domain.compiled import CompiledCatalog
+from orderloom.decomposition.domain.growth import Growth
+from orderloom.decomposition.domain.inputs import OrderToDecompose
+from orderloom.decomposition.domain.tree import Node, Tree
+from orderloom.decomposition.domain.waiting import ResolvedTarget, Wait, Waiting, WaitingTarget
+from orderloom.kernel.errors import DomainError, Kind
+
+INSTALLED = frozenset({"disconnect", "suspend", "resume"})
+
+
+class NeedsInstalledProduct(DomainError):
+    """Disconnect, suspend and resume walk what is installed, not the catalog; the line names no installed product."""
+
+    kind = Kind.CONFLICT
+    code = "decomposition.needs_installed_product"
+
+
+class WaitingDeferral(msgspec.Struct, frozen=True):
+    """A deferral as it was saved."""
+
+    id: UUID
+    parent_id: UUID
+    relationship: str
+    waits: tuple[Wait, ...]
+
+
+class Standing(msgspec.Struct, frozen=True):
+    """What an order was decomposed into so far; domain orders by position."""
+
+    domain_orders: tuple[DomainOrder, ...]
+    links: tuple[DomainOrderLink, ...] = ()
+    deferrals: tuple[WaitingDeferral, ...] = ()
+
+
+class Decomposition(msgspec.Struct, frozen=True):
+    """What to save. `subtrees` gives for each resolved deferral all that firing it added."""
+
+    made: tuple[Node, ...]
+    changed: tuple[Node, ...]
+    links: tuple[DomainOrderLink, ...]
+    waiting: tuple[WaitingTarget, ...]
+    resolved: tuple[ResolvedTarget, ...]
+    subtrees: dict[UUID, tuple[UUID, ...]]
+    verdicts: tuple[Verdict, ...]
+
+
+def decompose(order: OrderToDecompose, catalog: CompiledCatalog, new_id: Callable[[], UUID]) -> Decomposition:
+    """The whole order, for the first time."""
+    tree = Tree(order, catalog, new_id)
+    growth = Growth(tree, Waiting(tree))
+    for line in tree.lines.values():
+        if line.line.action in INSTALLED:
+            message = f"Line {line.line.number} is to {line.line.action} an installed product, and names none."
+            raise NeedsInstalledProduct(message, path=("lines", line.line.number, "action"))
+    planted = _parents_first(order)
+    for line_id in planted:
+        growth.plant(tree.lines[line_id])
+    for line_id in planted:
+        for root in tree.roots.get(line_id, ()):
+            growth.grow(root)
+    growth.settle()
+    return _outcome(tree, growth)
+
+
+def resume(
+    order: OrderToDecompose,
+    catalog: CompiledCatalog,
+    standing: Standing,
+    writes: Mapping[UUID, Mapping[str, Any]],
+    new_id: Callable[[], UUID],
+) -> Decomposition:
+    """Goes on after characteristics were answered. `writes` are answers by line or domain order; `order` has them too.
+
+    What was answered before stays as it is, and what exists is not decided again.
+    """
+    tree = Tree(order, catalog, new_id)
+    waiting = Waiting(tree)
+    growth = Growth(tree, waiting)
+    for stored in standing.domain_orders:
+        tree.restore(stored)
+    for link in standing.links:
+        tree.restore_link(link)
+    for deferral in standing.deferrals:
+        waiting.restore(deferral.id, deferral.parent_id, deferral.relationship, deferral.waits)
+    for node in tree.nodes.values():
+        growth.inflows.enter(node)
+    for subject, values in writes.items():
+        _write(tree, subject, values)
+    growth.wake()
+    growth.settle()
+    return _outcome(tree, growth)
+
+
+def _write(tree: Tree, subject: UUID, values: Mapping[str, Any]) -> None:
+    """An answer to a line is also one to its product orders."""
+    if subject in tree.lines:
+        tree.written.update((subject, key) for key in values)
+        nodes = [node for node in tree.roots.get(subject, ())]
+    else:
+        nodes = [tree.nodes[subject]] if subject in tree.nodes else []
+    for node in nodes:
+        for key, value in values.items():
+            if key in node.spec.characteristics:
+                tree.write(node, key, value)
+
+
+def _parents_first(order: OrderToDecompose) -> tuple[UUID, ...]:
+    children: dict[UUID | None, list[UUID]] = {}
+    known = {line.id for line in order.lines}
+    for line in order.lines:
+        above = line.parent_id if line.parent_id in known else None
+        children.setdefault(above, []).append(line.id)
+    found: list[UUID] = []
+    ahead = list(reversed(children.get(None, [])))
+    while ahead:
+        here = ahead.pop()
+        found.append(here)
+        ahead.extend(reversed(children.get(here, [])))
+    return tuple(found)
+
+
+def _outcome(tree: Tree, growth: Growth) -> Decomposition:
+    nodes = tree.nodes.values()
+    resolved = tuple(growth.waiting.resolved)
+    return Decomposition(
+        made=tuple(node for node in nodes if node.new),
+        changed=tuple(node for node in nodes if node.changed and not node.new),
+        links=tuple(tree.new_links),
+        waiting=tuple(growth.waiting.to_save()),
+        resolved=resolved,
+        subtrees={one.id: _subtrees(tree, one.made) for one in resolved},
+        verdicts=tuple(growth.verdicts),
+    )
+
+
+def _subtrees(tree: Tree, roots: Sequence[UUID]) -> tuple[UUID, ...]:
+    found: list[UUID] = []
+    ahead = [tree.nodes[root] for root in reversed(roots)]
+    while ahead:
+        node = ahead.pop()
+        found.append(node.id)
+        ahead.extend(reversed([child for child in node.children if child.new]))
+    return tuple(found)

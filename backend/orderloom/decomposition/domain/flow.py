@@ -1,0 +1,130 @@
+"""Attribute mappings: values travel down, up and across the tree until nothing more can be written."""
+
+from decimal import Decimal
+from enum import Enum
+from typing import Any
+
+from orderloom.catalog.contracts import Characteristic, ValueType
+from orderloom.decomposition.domain.compiled import Formula, Inflow
+from orderloom.decomposition.domain.tree import Node, Tree
+from orderloom.language.feel import UNKNOWN
+
+
+class Flow(Enum):
+    DONE = "done"
+    WROTE = "wrote"
+    WAITS = "waits"
+
+
+class Inflows:
+    """The mappings that have not written yet, in the order in which their targets were made."""
+
+    def __init__(self, tree: Tree) -> None:
+        self.tree = tree
+        self.pending: list[tuple[Node, Inflow]] = []
+        self.late: list[Node] = []
+
+    def enter(self, node: Node) -> None:
+        """Tries all mappings from above into a new node; the others wait for `settle`, when all is made."""
+        for inflow in node.spec.inflows:
+            if inflow.is_default:
+                self.pending.append((node, inflow))
+            elif inflow.into not in node.values:
+                source = self.tree.above(node, inflow.source)
+                if source is None or self._try(node, inflow, source) is Flow.WAITS:
+                    self.pending.append((node, inflow))
+        if node.spec.late_defaults:
+            self.late.append(node)
+
+    def settle(self) -> bool:
+        """Writes all that can be written now; whether anything was."""
+        wrote = False
+        again = bool(self.pending)
+        while again:
+            again = False
+            waiting: list[tuple[Node, Inflow]] = []
+            for node, inflow in self.pending:
+                if inflow.into in node.values:
+                    continue
+                outcome = self._again(node, inflow)
+                again = again or outcome is Flow.WROTE
+                if outcome is Flow.WAITS:
+                    waiting.append((node, inflow))
+            self.pending = waiting
+            wrote = wrote or again
+        return wrote
+
+    def _again(self, node: Node, inflow: Inflow) -> Flow:
+        source = None if inflow.is_default else self.tree.nearest(node, inflow.source)
+        return Flow.WAITS if source is None else self._try(node, inflow, source)
+
+    def _try(self, node: Node, inflow: Inflow, source: Node) -> Flow:
+        if inflow.condition is None and inflow.copies is not None:
+            return self._write(node, inflow, source.values.get(inflow.copies))
+        scope = mapping_scope(node, source)
+        if inflow.condition is not None:
+            holds, _ = inflow.condition.answer(scope)
+            if holds is not True:
+                return Flow.WAITS if holds is UNKNOWN else Flow.DONE
+        return self._write(node, inflow, self._value(inflow, source, scope))
+
+    def _value(self, inflow: Inflow, source: Node, scope: dict[str, Any]) -> Any:
+        if inflow.copies is not None:
+            return source.values.get(inflow.copies)
+        if inflow.expression is not None:
+            return computed(inflow.expression, scope)
+        return inflow.value
+
+    def _write(self, node: Node, inflow: Inflow, value: Any) -> Flow:
+        if value is UNKNOWN or (value is None and inflow.copies is not None):
+            return Flow.WAITS
+        if value is None:
+            return Flow.DONE
+        if inflow.expression is not None and not fits(node.spec.characteristics[inflow.into], value):
+            node.attention = node.changed = True
+            return Flow.DONE
+        self.tree.write(node, inflow.into, value)
+        return Flow.WROTE
+
+    def default(self, node: Node, inflow: Inflow) -> bool:
+        """Fires a default mapping whose target nothing else can write any more."""
+        source = self.tree.nearest(node, inflow.source)
+        if source is None:
+            return False
+        if inflow.condition is not None and inflow.condition.answer(mapping_scope(node, source))[0] is not True:
+            return False
+        return self.tree.write(node, inflow.into, inflow.value)
+
+
+def mapping_scope(node: Node, source: Node) -> dict[str, Any]:
+    return {**node.line.base, "source": source.facts, "target": node.facts}
+
+
+def computed(formula: Formula, scope: dict[str, Any]) -> Any:
+    """The value; dates and durations as text, as characteristics hold them."""
+    value, _ = formula.answer(scope)
+    if value is UNKNOWN or value is None or isinstance(value, str | bool | int | Decimal | list | dict):
+        return value
+    return value.isoformat() if hasattr(value, "isoformat") else str(value)
+
+
+_PYTHON: dict[ValueType, type | tuple[type, ...]] = {
+    ValueType.STRING: str,
+    ValueType.INTEGER: (int, Decimal),
+    ValueType.DECIMAL: (int, Decimal),
+    ValueType.BOOLEAN: bool,
+    ValueType.DATE: str,
+    ValueType.ENUM: (str, int, Decimal),
+    ValueType.JSON: object,
+}
+
+
+def fits(characteristic: Characteristic, value: Any) -> bool:
+    """Whether a computed value is of the characteristic's type and among its allowed values."""
+    if isinstance(value, bool) and characteristic.value_type not in (ValueType.BOOLEAN, ValueType.JSON):
+        return False
+    if not isinstance(value, _PYTHON[characteristic.value_type]):
+        return False
+    if characteristic.value_type is ValueType.INTEGER and value != int(value):
+        return False
+    return not characteristic.allowed or any(one.value == value for one in characteristic.allowed)

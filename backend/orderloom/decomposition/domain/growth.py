@@ -1,0 +1,270 @@
+"""Grows the tree: roots from lines, targets from relationships, until nothing more can be decided."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from orderloom.decomposition.contracts import DeferralState, LinkType, Verdict, VerdictOutcome
+from orderloom.decomposition.domain.compiled import Edge
+from orderloom.decomposition.domain.flow import Inflows
+from orderloom.decomposition.domain.hope import Prospects
+from orderloom.decomposition.domain.rules import Hope, at_first_sight, judge, values_read
+from orderloom.decomposition.domain.tree import ONE, Line, Node, Tree
+from orderloom.decomposition.domain.waiting import Case, Waiting
+
+
+class Growth:
+    """One round of decomposition. `verdicts` are kept in the order in which they fell."""
+
+    def __init__(self, tree: Tree, waiting: Waiting) -> None:
+        self.tree = tree
+        self.waiting = waiting
+        self.inflows = Inflows(tree)
+        self.verdicts: list[Verdict] = []
+        self._undecided: list[Case] = []
+        self._requiring: list[Node] = []
+        self._sums: dict[tuple[str, object, str], list[Case]] = {}
+        self._reconsider = False
+
+    def plant(self, line: Line) -> None:
+        """The product orders of a line: one a unit, or one for all when the product is tracked in bulk."""
+        if line.spec is None or line.line.action == "no_change":
+            return
+        quantity = line.line.quantity
+        units = int(quantity) if line.spec.each else 1
+        each = ONE if line.spec.each else quantity
+        self.tree.roots[line.id] = [self._root(line, unit, each) for unit in range(units)]
+
+    def _root(self, line: Line, unit: int, quantity: Decimal) -> Node:
+        assert line.spec is not None
+        node = self.tree.create(line.spec, line, quantity)
+        node.values.update(self._offered(line))
+        node.values.update(line.values)
+        node.open = line.open
+        above, edge = self._bundle(line, unit)
+        self.tree.add(node, above, edge.id if edge else None, unit + 1 if edge is None else None)
+        if above is not None and edge is not None:
+            self._record(Case(above, edge), VerdictOutcome.CREATE, "chosen", (node,))
+        self.inflows.enter(node)
+        return node
+
+    def _offered(self, line: Line) -> dict[str, object]:
+        offering = self.tree.catalog.snapshot.offering(line.line.offering)
+        return offering.defaults if offering is not None else {}
+
+    def _bundle(self, line: Line, unit: int) -> tuple[Node | None, Edge | None]:
+        """The bundle's product order that this unit belongs to: units are dealt out in turn."""
+        above = self.tree.roots.get(line.line.parent_id) if line.line.parent_id is not None else None
+        if not above:
+            return None, None
+        parent = above[unit % len(above)]
+        edge = next((one for one in parent.spec.edges if one.is_bundle and one.target is line.spec), None)
+        return (parent, edge) if edge is not None else (None, None)
+
+    def grow(self, node: Node) -> None:
+        chosen = {child.relationship for child in node.children}
+        for edge in node.spec.edges:
+            if edge.id not in chosen:
+                self.consider(Case(node, edge), at_first_sight)
+        if node.spec.requirements:
+            self._requiring.append(node)
+
+    def consider(self, case: Case, hope: Hope) -> bool:
+        """Decides a case if that is possible; whether it was."""
+        judgement = judge(case.node, case.edge, hope)
+        case.judgement = judgement
+        if judgement.create is None:
+            self._undecided.append(case)
+            return False
+        if not judgement.create:
+            self._exclude(case, judgement.reason)
+        elif case.edge.is_sum:
+            key = self.tree.scope_key(case.node, case.edge)
+            assert key is not None
+            self._sums.setdefault(key, []).append(case)
+        else:
+            self._make(case, judgement.quantity)
+        return True
+
+    def settle(self) -> None:
+        """Until nothing moves: values travel, open questions are asked again, requirements and sums are met."""
+        while self._move() or self._close():
+            pass
+
+    def _move(self) -> bool:
+        return self._travel() or self._ask_again() or self._require() or self._add_up() or self._fall_back()
+
+    def _travel(self) -> bool:
+        if not self.inflows.settle():
+            return False
+        self._wake()
+        self._reconsider = True
+        return True
+
+    def _wake(self) -> None:
+        for case in self.waiting.woken(self.tree.written):
+            self._undecided.append(case)
+
+    def wake(self) -> None:
+        """Takes up the deferrals that wait for what was just written."""
+        self._wake()
+        self._reconsider = True
+
+    def _ask_again(self) -> bool:
+        if not self._reconsider or not self._undecided:
+            self._reconsider = False
+            return False
+        self._reconsider = False
+        cases, self._undecided = self._undecided, []
+        return any([self.consider(case, at_first_sight) for case in cases])
+
+    def _require(self) -> bool:
+        nodes, self._requiring = self._requiring, []
+        for node in nodes:
+            for edge in node.spec.requirements:
+                self.consider(Case(node, edge), at_first_sight)
+        return bool(nodes)
+
+    def _add_up(self) -> bool:
+        """Makes each summed target once no source in its scope is undecided."""
+        if not self._sums:
+            return False
+        blocked = {self.tree.scope_key(case.node, case.edge) for case in self._open_sums()}
+        ready = [key for key in self._sums if key not in blocked]
+        for key in ready:
+            self._make_sum(self._sums.pop(key))
+        return bool(ready)
+
+    def _open_sums(self) -> Iterator[Case]:
+        for case in (*self._undecided, *self.waiting.cases()):
+            if case.edge.is_sum:
+                yield case
+
+    def _fall_back(self) -> bool:
+        """Defaults, for what nothing else can write any more."""
+        if not self.inflows.late and not self.inflows.pending:
+            return False
+        hope = self._prospects()
+        wrote = False
+        for node, inflow in [one for one in self.inflows.pending if one[1].is_default]:
+            if inflow.into not in node.values and not hope(node, inflow.into):
+                wrote = self.inflows.default(node, inflow) or wrote
+        for node in self.inflows.late:
+            for key, value in node.spec.late_defaults.items():
+                if key not in node.values and not hope(node, key):
+                    wrote = self.tree.write(node, key, value) or wrote
+        if wrote:
+            self.wake()
+        return wrote
+
+    def _prospects(self) -> Prospects:
+        reach = self.tree.catalog.reach
+        ahead = [case.edge.target.key for case in (*self._undecided, *self.waiting.cases())]
+        ahead.extend(key[2] for key in self._sums)
+        return Prospects(self.tree, frozenset(key for target in ahead for key in reach[target]))
+
+    def _close(self) -> bool:
+        """Nothing moves any more: what can't be answered is left out, the rest is deferred. Whether to go on."""
+        hope = self._prospects()
+        cases, self._undecided = self._undecided, []
+        if any([self.consider(case, hope) for case in cases]):
+            self._reconsider = True
+            return True
+        for case in self._undecided:
+            self._defer(case)
+        self._undecided = []
+        if self._add_up():
+            return True
+        for key in list(self._sums):
+            self._defer_sum(key)
+        return self._abandon()
+
+    def _abandon(self) -> bool:
+        """Deferrals whose answer can't come any more, since what would have given it was left out."""
+        hopeless = self.waiting.hopeless(self._prospects())
+        for case in hopeless:
+            self._exclude(case, "not_ordered")
+        return bool(hopeless)
+
+    def _defer(self, case: Case) -> None:
+        assert case.judgement is not None
+        self.waiting.defer(case, case.judgement.unset)
+        self._record(case, VerdictOutcome.DEFER, "waits", ())
+
+    def _defer_sum(self, key: tuple[str, object, str]) -> None:
+        """Sources that are ready wait for what the undecided source in their scope waits for."""
+        others = [case for case in self.waiting.cases() if self.tree.scope_key(case.node, case.edge) == key]
+        unset = tuple(dict.fromkeys(one for case in others for one in case.unset))
+        for case in self._sums.pop(key):
+            self.waiting.defer(case, unset)
+            self._record(case, VerdictOutcome.DEFER, "sum_waits", ())
+
+    def _exclude(self, case: Case, reason: str) -> None:
+        self.waiting.resolve(case, DeferralState.EXCLUDED, ())
+        self._record(case, VerdictOutcome.EXCLUDE, reason, ())
+
+    def _make(self, case: Case, quantity: Decimal) -> None:
+        """Shares the target that stands in the scope already, or makes it with all that it is made of."""
+        shared = self.tree.shared(case.node, case.edge)
+        if shared:
+            self._share(case, tuple(shared))
+            return
+        made = tuple(self._targets(case, quantity))
+        self.waiting.resolve(case, DeferralState.FIRED, made)
+        assert case.judgement is not None
+        self._record(case, VerdictOutcome.CREATE, case.judgement.reason, made)
+        for node in made:
+            self.grow(node)
+
+    def _make_sum(self, cases: list[Case]) -> None:
+        first, *others = cases
+        shared = self.tree.shared(first.node, first.edge)
+        for node in shared:
+            node.attention = node.changed = True
+        wanted = [case.judgement.quantity for case in cases if case.judgement is not None]
+        self._make(first, sum(wanted, Decimal(0)))
+        for case in others:
+            self._share(case, tuple(self.tree.shared(case.node, case.edge)))
+
+    def _share(self, case: Case, targets: tuple[Node, ...]) -> None:
+        type = LinkType.REQUIRES if case.edge.is_requirement else LinkType.SHARES
+        for target in targets:
+            self.tree.link(case.node, target, type)
+        self.waiting.resolve(case, DeferralState.FIRED, ())
+        self._record(case, VerdictOutcome.SHARE, "shared", targets)
+
+    def _targets(self, case: Case, quantity: Decimal) -> Iterator[Node]:
+        edge = case.edge
+        bounded, strange = _bounded(edge, quantity)
+        count, each = (int(bounded), ONE) if edge.target.each else (1, bounded)
+        for _ in range(count):
+            node = self.tree.create(edge.target, case.node.line, each)
+            node.attention = strange
+            self.tree.add(node, case.node, edge.id)
+            if edge.is_requirement:
+                self.tree.link(case.node, node, LinkType.REQUIRES)
+            self.inflows.enter(node)
+            yield node
+
+    def _record(self, case: Case, outcome: VerdictOutcome, reason: str, nodes: tuple[Node, ...]) -> None:
+        edge = case.edge
+        self.verdicts.append(
+            Verdict(
+                parent_id=case.node.id,
+                relationship=edge.id,
+                target=edge.target.key,
+                outcome=outcome,
+                reason=reason,
+                rule=edge.rule.text if edge.rule is not None else None,
+                read=values_read(case.node, edge),
+                domain_order_ids=tuple(node.id for node in nodes),
+            )
+        )
+
+
+def _bounded(edge: Edge, quantity: Decimal) -> tuple[Decimal, bool]:
+    """The quantity within the relationship's bounds; True when it had to be changed, which a manager looks at."""
+    least, most = edge.relationship.minimum, edge.relationship.maximum
+    within = max(quantity, least) if most is None else min(max(quantity, least), most)
+    if edge.target.each:
+        within = Decimal(int(within))
+    return within, within != quantity

@@ -1,0 +1,32 @@
+"""What decomposing an order needs to know about it."""
+
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+
+class LineToDecompose(msgspec.Struct, frozen=True, kw_only=True):
+    """`parent_id` is the bundle line above; `site` what rules may read of the line's site."""
+
+    id: UUID
+    number: str
+    offering: str
+    specification: str | None
+    action: str = "add"
+    quantity: Decimal = Decimal(1)
+    parent_id: UUID | None = None
+    site_id: UUID | None = None
+    site: dict[str, Any] = {}
+    characteristics: dict[str, Any] = {}
+
+
+class OrderToDecompose(msgspec.Struct, frozen=True, kw_only=True):
+    """`facts` and `account` are what rules read as `order` and `account`; lines in the order of their numbers."""
+
+    id: UUID
+    account_id: UUID
+    lines: tuple[LineToDecompose, ...]
+    facts: dict[str, Any] = {}
+    account: dict[str, Any] = {}

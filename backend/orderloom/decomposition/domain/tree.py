@@ -1,0 +1,281 @@
+"""The domain orders of one order while they are being decided: nodes, links, and who shares with whom."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from decimal import Decimal
+from typing import Any, Final
+from uuid import UUID
+
+from orderloom.catalog.contracts import LEFT_OPEN, MergeScope, is_set
+from orderloom.decomposition.contracts import DomainOrder, DomainOrderLink, LinkType
+from orderloom.decomposition.domain.compiled import CompiledCatalog, Edge, Spec
+from orderloom.decomposition.domain.inputs import LineToDecompose, OrderToDecompose
+from orderloom.kernel.errors import DomainError, Kind
+
+MOST_NODES = 200_000
+ONE: Final = Decimal(1)
+
+
+class TooManyDomainOrders(DomainError):
+    kind = Kind.TOO_LARGE
+    code = "decomposition.too_many"
+
+
+class Line:
+    """An order line as rules read it. `values` holds answered characteristics only, `open` those left open."""
+
+    __slots__ = ("base", "facts", "id", "line", "open", "site_id", "spec", "top", "values")
+
+    def __init__(self, line: LineToDecompose, order: OrderToDecompose, spec: Spec | None, top: UUID) -> None:
+        self.id = line.id
+        self.line = line
+        self.spec = spec
+        self.site_id = line.site_id
+        self.top = top
+        self.values, self.open = split(line.characteristics)
+        self.facts: dict[str, Any] = {
+            "number": line.number,
+            "offering": line.offering,
+            "action": line.action,
+            "quantity": line.quantity,
+            "characteristics": self.values,
+        }
+        self.base: dict[str, Any] = {
+            "line": self.facts,
+            "order": order.facts,
+            "account": order.account,
+            "site": line.site,
+        }
+
+
+class Node:
+    """A domain order. `values` and `open` as those of a line; `new` and `changed` say what has to be saved."""
+
+    __slots__ = (
+        "attention",
+        "bundle",
+        "changed",
+        "children",
+        "depth",
+        "facts",
+        "id",
+        "instance",
+        "line",
+        "new",
+        "open",
+        "parent",
+        "position",
+        "quantity",
+        "relationship",
+        "scope",
+        "spec",
+        "unit",
+        "values",
+    )
+
+    def __init__(self, id: UUID, spec: Spec, line: Line, quantity: Decimal) -> None:
+        self.id = id
+        self.spec = spec
+        self.line = line
+        self.quantity = quantity
+        self.parent: Node | None = None
+        self.relationship: str | None = None
+        self.instance = 1
+        self.position = 0
+        self.depth = 0
+        self.unit: UUID = id
+        self.bundle: UUID = id
+        self.children: list[Node] = []
+        self.values: dict[str, Any] = {}
+        self.open: frozenset[str] = frozenset()
+        self.attention = False
+        self.new = True
+        self.changed = False
+        self.facts: dict[str, Any] = {
+            "specification": spec.key,
+            "quantity": quantity,
+            "action": line.line.action,
+            "characteristics": self.values,
+        }
+        self.scope: dict[str, Any] = {**line.base, "source": self.facts}
+
+    def stored_characteristics(self) -> dict[str, Any]:
+        return {**self.values, **{key: LEFT_OPEN for key in self.open}} if self.open else self.values
+
+    def ancestors(self) -> Iterable["Node"]:
+        node = self.parent
+        while node is not None:
+            yield node
+            node = node.parent
+
+
+def split(characteristics: dict[str, Any]) -> tuple[dict[str, Any], frozenset[str]]:
+    values = {key: value for key, value in characteristics.items() if is_set(value)}
+    if len(values) == len(characteristics):
+        return values, frozenset()
+    return values, frozenset(key for key, value in characteristics.items() if value == LEFT_OPEN)
+
+
+class Tree:
+    """All nodes of an order, found by scope and specification."""
+
+    def __init__(self, order: OrderToDecompose, catalog: CompiledCatalog, new_id: Callable[[], UUID]) -> None:
+        self.order: Final = order
+        self.catalog: Final = catalog
+        self.new_id: Final = new_id
+        self.lines: Final = _lines(order, catalog)
+        self.nodes: Final[dict[UUID, Node]] = {}
+        self.roots: Final[dict[UUID, list[Node]]] = {}
+        self.links: Final[set[tuple[UUID, UUID, LinkType]]] = set()
+        self.new_links: Final[list[DomainOrderLink]] = []
+        self.written: Final[set[tuple[UUID, str]]] = set()
+        self._index: Final[defaultdict[tuple[str, object, str], list[Node]]] = defaultdict(list)
+        self._instances: Final[defaultdict[tuple[UUID, str], int]] = defaultdict(int)
+
+    def add(self, node: Node, parent: Node | None, relationship: str | None, instance: int | None = None) -> Node:
+        """Places a node; without `instance` it is the next one of its parent and relationship."""
+        if len(self.nodes) >= MOST_NODES:
+            raise TooManyDomainOrders(f"An order can't have more than {MOST_NODES} domain orders.")
+        node.relationship = relationship
+        if parent is not None and relationship is not None:
+            node.parent = parent
+            node.depth = parent.depth + 1
+            node.bundle = parent.bundle
+            if parent.line is node.line:
+                node.unit = parent.unit
+            parent.children.append(node)
+            taken = self._instances[parent.id, relationship]
+            instance = instance if instance is not None else taken + 1
+            self._instances[parent.id, relationship] = max(taken, instance)
+        elif node.line.top != node.line.id:
+            node.bundle = node.line.top
+        node.instance = instance or 1
+        node.position = len(self.nodes) + 1
+        self.nodes[node.id] = node
+        self._enter(node)
+        return node
+
+    def _enter(self, node: Node) -> None:
+        key, index = node.spec.key, self._index
+        index["unit", node.unit, key].append(node)
+        index["bundle", node.bundle, key].append(node)
+        index["site", node.line.site_id, key].append(node)
+        index["order", None, key].append(node)
+
+    def create(self, spec: Spec, line: Line, quantity: Decimal) -> Node:
+        node = Node(self.new_id(), spec, line, quantity)
+        if spec.defaults:
+            node.values.update(spec.defaults)
+        return node
+
+    def restore(self, stored: DomainOrder) -> None:
+        """A node that was saved before; parents come before their children."""
+        line = self.lines[stored.line_id]
+        node = Node(stored.id, self.catalog.specs[stored.specification], line, stored.quantity)
+        values, node.open = split(stored.characteristics)
+        node.values.update(values)
+        node.attention = stored.needs_attention
+        node.new = False
+        parent = self.nodes.get(stored.parent_id) if stored.parent_id is not None else None
+        self.add(node, parent, stored.relationship, stored.instance)
+        if parent is None or parent.line is not line:
+            self.roots.setdefault(line.id, []).append(node)
+
+    def link(self, source: Node, target: Node, type: LinkType) -> None:
+        """A shared target belongs to the unit and the bundle of each of its sources."""
+        found = (source.id, target.id, type)
+        if source is target or found in self.links:
+            return
+        self.links.add(found)
+        for scope, key in (("unit", source.unit), ("bundle", source.bundle)):
+            here = self._index[scope, key, target.spec.key]
+            if target not in here:
+                here.append(target)
+        self.new_links.append(
+            DomainOrderLink(order_id=self.order.id, source_id=source.id, target_id=target.id, type=type)
+        )
+
+    def restore_link(self, stored: DomainOrderLink) -> None:
+        self.link(self.nodes[stored.source_id], self.nodes[stored.target_id], stored.type)
+        self.new_links.clear()
+
+    def write(self, node: Node, key: str, value: Any) -> bool:
+        """Answers a characteristic once; a second answer changes nothing."""
+        if key in node.values:
+            return False
+        node.values[key] = value
+        if key in node.open:
+            node.open -= {key}
+        node.changed = True
+        self.written.add((node.id, key))
+        return True
+
+    def scope_key(self, node: Node, edge: Edge) -> tuple[str, object, str] | None:
+        """Where `edge` looks for a target to share, as seen from its source; None when it shares with nobody."""
+        match edge.merge:
+            case MergeScope.NONE:
+                return None
+            case MergeScope.LINE:
+                return "unit", node.unit, edge.target.key
+            case MergeScope.BUNDLE:
+                return "bundle", node.bundle, edge.target.key
+            case MergeScope.SITE:
+                return "site", node.line.site_id, edge.target.key
+            case MergeScope.ORDER | MergeScope.ACCOUNT:
+                return "order", None, edge.target.key
+
+    def shared(self, node: Node, edge: Edge) -> Sequence[Node]:
+        """The targets that already stand in the relationship's scope."""
+        key = self.scope_key(node, edge)
+        return self._index.get(key, ()) if key is not None else ()
+
+    def nearest(self, node: Node, specification: str) -> Node | None:
+        """The domain order of `specification` that a mapping into `node` reads: above, in its unit, bundle, order.
+
+        A wider circle counts only for what can't stand in a narrower one, so that a unit whose own is not made yet
+        doesn't read its neighbour's.
+        """
+        above = self.above(node, specification)
+        if above is not None:
+            return above
+        reach = self.catalog.reach
+        unit = self.nodes[node.unit]
+        top = self.nodes.get(node.bundle, unit)
+        for scope, key, root in (("unit", node.unit, unit), ("bundle", node.bundle, top)):
+            near = self._index.get((scope, key, specification))
+            if near:
+                return _closest(node, near)
+            if specification in reach[root.spec.key]:
+                return None
+        anywhere = self._index.get(("order", None, specification))
+        return anywhere[0] if anywhere else None
+
+    def above(self, node: Node, specification: str) -> Node | None:
+        return next((one for one in node.ancestors() if one.spec.key == specification), None)
+
+
+def _closest(node: Node, others: Sequence[Node]) -> Node:
+    """The one with the deepest common ancestor; among equals the first made."""
+    if len(others) == 1:
+        return others[0]
+    depths = {above.id: above.depth for above in node.ancestors()}
+    depths[node.id] = node.depth
+
+    def common(other: Node) -> int:
+        if other.id in depths:
+            return depths[other.id]
+        return next((depths[above.id] for above in other.ancestors() if above.id in depths), -1)
+
+    return max(others, key=lambda other: (common(other), -other.position))
+
+
+def _lines(order: OrderToDecompose, catalog: CompiledCatalog) -> dict[UUID, Line]:
+    parents = {line.id: line.parent_id for line in order.lines}
+    return {
+        line.id: Line(line, order, catalog.spec(line.specification), _top(line.id, parents)) for line in order.lines
+    }
+
+
+def _top(line_id: UUID, parents: dict[UUID, UUID | None]) -> UUID:
+    above = parents.get(line_id)
+    return line_id if above is None or above not in parents else _top(above, parents)

@@ -1,0 +1,122 @@
+"""Targets that wait for a characteristic: which wake when it is answered, and what became of them."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from uuid import UUID
+
+import msgspec
+
+from orderloom.decomposition.contracts import DeferralState
+from orderloom.decomposition.domain.compiled import Edge
+from orderloom.decomposition.domain.rules import Hope, Judgement, Unset
+from orderloom.decomposition.domain.tree import Node, Tree
+
+
+class Case:
+    """A target to decide: one relationship of one domain order. `deferral` is set once it waits."""
+
+    __slots__ = ("deferral", "edge", "judgement", "node", "unset")
+
+    def __init__(self, node: Node, edge: Edge) -> None:
+        self.node = node
+        self.edge = edge
+        self.judgement: Judgement | None = None
+        self.deferral: UUID | None = None
+        self.unset: tuple[Unset, ...] = ()
+
+
+class Wait(msgspec.Struct, frozen=True):
+    """One characteristic that a deferral waits for; `subject` is a domain order or a line."""
+
+    subject: UUID
+    characteristic: str
+    label: str
+
+
+class WaitingTarget(msgspec.Struct, frozen=True):
+    """A deferral as it is to be saved."""
+
+    id: UUID
+    node: UUID
+    line: UUID
+    relationship: str
+    target: str
+    waits: tuple[Wait, ...]
+    new: bool
+
+
+class ResolvedTarget(msgspec.Struct, frozen=True):
+    """A deferral that waited before this round and does no more. `made` are the targets, without their subtrees."""
+
+    id: UUID
+    node: UUID
+    line: UUID
+    state: DeferralState
+    made: tuple[UUID, ...]
+
+
+class Waiting:
+    """The deferrals of one order during a round."""
+
+    def __init__(self, tree: Tree) -> None:
+        self._tree = tree
+        self._cases: dict[UUID, Case] = {}
+        self._stored: set[UUID] = set()
+        self._touched: set[UUID] = set()
+        self.resolved: list[ResolvedTarget] = []
+
+    def restore(self, id: UUID, parent: UUID, relationship: str, waits: Sequence[Wait]) -> None:
+        case = Case(self._tree.nodes[parent], self._tree.catalog.edges[relationship])
+        case.deferral = id
+        owners = {**self._tree.lines, **self._tree.nodes}
+        case.unset = tuple((owners[wait.subject], wait.characteristic) for wait in waits)
+        self._cases[id] = case
+        self._stored.add(id)
+
+    def cases(self) -> Iterable[Case]:
+        return self._cases.values()
+
+    def woken(self, written: set[tuple[UUID, str]]) -> list[Case]:
+        """Takes out exactly those that wait for something just written."""
+        found = [case for case in self._cases.values() if any((owner.id, key) in written for owner, key in case.unset)]
+        return self._take(found)
+
+    def hopeless(self, hope: Hope) -> list[Case]:
+        return self._take([case for case in self._cases.values() if not any(hope(*one) for one in case.unset)])
+
+    def _take(self, cases: list[Case]) -> list[Case]:
+        for case in cases:
+            assert case.deferral is not None
+            del self._cases[case.deferral]
+        return cases
+
+    def defer(self, case: Case, unset: tuple[Unset, ...]) -> None:
+        if case.deferral is None:
+            case.deferral = self._tree.new_id()
+        elif unset != case.unset:
+            self._touched.add(case.deferral)
+        case.unset = unset
+        self._cases[case.deferral] = case
+
+    def resolve(self, case: Case, state: DeferralState, made: tuple[Node, ...]) -> None:
+        """Notes the end of a deferral that was saved; a case that never waited leaves no trace here."""
+        if case.deferral in self._stored:
+            assert case.deferral is not None
+            ids = tuple(node.id for node in made)
+            self.resolved.append(ResolvedTarget(case.deferral, case.node.id, case.node.line.id, state, ids))
+
+    def to_save(self) -> Iterator[WaitingTarget]:
+        for id, case in self._cases.items():
+            if id in self._stored and id not in self._touched:
+                continue
+            waits = tuple(_wait(owner.id, owner.spec.key if owner.spec else "line", key) for owner, key in case.unset)
+            edge = case.edge
+            yield WaitingTarget(
+                id, case.node.id, case.node.line.id, edge.id, edge.target.key, waits, id not in self._stored
+            )
+
+
+def _wait(subject: UUID, specification: str, characteristic: str) -> Wait:
+    return Wait(subject, characteristic, f"{specification}.{characteristic}")
+
+
+NewId = Callable[[], UUID]
