@@ -109,9 +109,7 @@ def aware(value: datetime) -> bool:
 
 def since_midnight(value: time) -> timedelta:
     """A time of day as a length, brought to UTC where its offset is fixed."""
-    length = timedelta(
-        hours=value.hour, minutes=value.minute, seconds=value.second, microseconds=value.microsecond
-    )
+    length = timedelta(hours=value.hour, minutes=value.minute, seconds=value.second, microseconds=value.microsecond)
     return length - (value.utcoffset() or timedelta(0))
 
 

@@ -59,6 +59,11 @@ class Expression:
         self._tracked: tuple[Run, int] | None = None
         self.paths = frozenset(build.paths)
 
+    @property
+    def is_constant(self) -> bool:
+        """Whether the value is the same in every scope."""
+        return not self.paths
+
     def evaluate(self, scope: Mapping[str, Any]) -> Any:
         """The value in this scope. Never raises: an error and an evaluation over the limit are None."""
         try:

@@ -16,7 +16,26 @@ SIGN = "sign"
 END = "end"
 
 KEYWORDS = frozenset(
-    "if then else for in return some every satisfies between and or null true false function instance of".split()
+    [
+        "if",
+        "then",
+        "else",
+        "for",
+        "in",
+        "return",
+        "some",
+        "every",
+        "satisfies",
+        "between",
+        "and",
+        "or",
+        "null",
+        "true",
+        "false",
+        "function",
+        "instance",
+        "of",
+    ]
 )
 _TOKEN = re.compile(
     r"""(?P<blank>(?:\s|//[^\n]*|/\*(?s:.*?)\*/)+)

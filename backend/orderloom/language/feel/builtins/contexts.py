@@ -3,14 +3,14 @@
 from typing import Any
 
 from orderloom.language.feel.builtins.registry import define
-from orderloom.language.feel.values import CONTEXT, LIST, STRING, kind
+from orderloom.language.feel.values import CONTEXT, STRING, kind
 
 
 def _get_value(context: Any, key: Any) -> Any:
     """The value of a key, or of a list of keys that leads inwards."""
     if kind(key) is STRING:
         return context.get(key)
-    value = context
+    value: Any = context
     for step in key:
         value = value.get(step) if kind(value) is CONTEXT and kind(step) is STRING else None
     return value if key else None
@@ -23,7 +23,7 @@ def _get_entries(context: Any) -> list[Any]:
 def _context(entries: Any) -> dict[str, Any] | None:
     found: dict[str, Any] = {}
     for entry in entries:
-        key = entry.get("key") if kind(entry) is CONTEXT else None
+        key: Any = entry.get("key") if kind(entry) is CONTEXT else None
         if kind(key) is not STRING or "value" not in entry or key in found:
             return None
         found[key] = entry["value"]

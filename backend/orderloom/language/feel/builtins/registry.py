@@ -24,7 +24,9 @@ class Builtin(msgspec.Struct, frozen=True, eq=False):
     deep: bool = False
 
 
-def define(name: str, apply: Callable[..., Any], *parameters: str, variadic: bool = False, deep: bool = False) -> Builtin:
+def define(
+    name: str, apply: Callable[..., Any], *parameters: str, variadic: bool = False, deep: bool = False
+) -> Builtin:
     """A parameter is written `name: number|null`, `name?: string` if it may be missing, `name` if it takes anything."""
     return Builtin(name, tuple(_parameter(text) for text in parameters), apply, variadic, deep)
 

@@ -110,9 +110,7 @@ BUILTINS = (
     define("starts with", str.startswith, _STRING, _MATCH),
     define("ends with", str.endswith, _STRING, _MATCH),
     define("matches", _matches, "input: string", "pattern: string", "flags?: string|null"),
-    define(
-        "replace", _replace, "input: string", "pattern: string", "replacement: string", "flags?: string|null"
-    ),
+    define("replace", _replace, "input: string", "pattern: string", "replacement: string", "flags?: string|null"),
     define("split", _split, _STRING, "delimiter: string"),
     define("string join", _string_join, "list: list", "delimiter?: string|null"),
 )

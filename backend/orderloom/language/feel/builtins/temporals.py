@@ -10,9 +10,20 @@ from orderloom.language.feel.comparison import equal
 from orderloom.language.feel.values import DATE, DATE_TIME, STRING, TIME, YearsMonths, kind
 
 _DAYS_OF_WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
-    "January February March April May June July August September October November December".split()
-)
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 def _date(value: Any) -> date | None:

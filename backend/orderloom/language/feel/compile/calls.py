@@ -7,7 +7,18 @@ from orderloom.language.feel.builtins import CLOCK, FUNCTIONS
 from orderloom.language.feel.builtins.registry import Builtin, Parameter
 from orderloom.language.feel.compile.build import Build, Env, Local, Run
 from orderloom.language.feel.syntax import Call, FunctionLiteral, Name, size
-from orderloom.language.feel.values import DATE_TIME, FUNCTION, LIST, NULL, NUMBER, STRING, UNKNOWN, Function, kind, number
+from orderloom.language.feel.values import (
+    DATE_TIME,
+    FUNCTION,
+    LIST,
+    NULL,
+    NUMBER,
+    STRING,
+    UNKNOWN,
+    Function,
+    kind,
+    number,
+)
 
 MAX_STRING = 100_000
 _Arguments = tuple[tuple[int, Run], ...]

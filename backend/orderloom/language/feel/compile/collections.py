@@ -62,4 +62,3 @@ def _matching(items: Any, condition: Run, place: tuple[int, int], scope: Any, en
         unknown = unknown or holds is UNKNOWN
     env.slots[slot] = before
     return UNKNOWN if unknown else found
-

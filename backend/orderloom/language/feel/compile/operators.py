@@ -45,7 +45,7 @@ def against(operator: str, operand: Node, build: Build) -> Callable[[Any, Any, A
 
 
 def constant_test(operator: str, constant: Any) -> Callable[[Any], Any]:
-    """`operator constant` as a function of the value before it. Values of the constant's Python type take a short way."""
+    """`operator constant` as a function of the value before it; a value of the same Python type goes a short way."""
     types = frozenset((int, Decimal)) if type(constant) is Decimal else frozenset((type(constant),))
     if operator in ORDERS:
         return _order_test(ORDERS[operator], constant, types & ORDERED)

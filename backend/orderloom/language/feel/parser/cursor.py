@@ -1,6 +1,6 @@
 """The place in the token list where the parser stands, with its look-ahead, its depth and its errors."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from contextlib import contextmanager
 
 from orderloom.language.feel.errors import FeelError, FeelLimitError
@@ -34,7 +34,7 @@ class Cursor:
             return self._expression(self, power)
 
     @contextmanager
-    def deeper(self) -> Iterator[None]:
+    def deeper(self) -> Generator[None]:
         self.depth += 1
         if self.depth > MAX_DEPTH:
             raise FeelLimitError(f"An expression may be nested at most {MAX_DEPTH} deep.", self.token.at, self.text)
@@ -42,7 +42,7 @@ class Cursor:
         self.depth -= 1
 
     @contextmanager
-    def filtering(self, allowed: bool) -> Iterator[None]:
+    def filtering(self, allowed: bool) -> Generator[None]:
         """Between the brackets of a range `[` after a bound closes the range; anywhere else it opens a filter."""
         before, self.filters_allowed = self.filters_allowed, allowed
         yield

@@ -17,7 +17,6 @@ from orderloom.language.feel.syntax import (
     Filter,
     In,
     InstanceOf,
-    Name,
     Negate,
     Node,
     Or,

@@ -64,5 +64,3 @@ def _test(cursor: Cursor, power: int = _COMPARISON) -> Node:
         cursor.take()
         return Test(at=operator.at, operator=operator.text, operand=cursor.expression(_COMPARISON))
     return cursor.expression(power)
-
-
