@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping
 from typing import Generic, TypeVar
 from uuid import UUID
 
+import msgspec
+
 from orderloom.flows.contracts import FlowVersion
 from orderloom.flows.domain.documents import tables_of
 from orderloom.flows.store import definitions as store
@@ -14,6 +16,7 @@ from orderloom.language.graph import Flow, parse_flow
 from orderloom.language.tables import CompiledTable, compile_table, parse_table
 from orderloom.platform.db import Reader
 
+K = TypeVar("K")
 T = TypeVar("T")
 
 
@@ -21,26 +24,37 @@ class NotPublished(Missing):
     code = "flows.not_published"
 
 
-class _Cache(Generic[T]):
-    """The versions used last."""
+class _Cache(Generic[K, T]):
+    """What was used last."""
 
     def __init__(self, size: int) -> None:
         self.size = size
-        self.held: OrderedDict[UUID, T] = OrderedDict()
+        self.held: OrderedDict[K, T] = OrderedDict()
 
-    def get(self, key: UUID) -> T | None:
+    def get(self, key: K) -> T | None:
         if key in self.held:
             self.held.move_to_end(key)
         return self.held.get(key)
 
-    def put(self, key: UUID, value: T) -> None:
+    def put(self, key: K, value: T) -> T:
         self.held[key] = value
         if len(self.held) > self.size:
             self.held.popitem(last=False)
+        return value
 
 
-_flows: _Cache[Flow] = _Cache(512)
-_tables: _Cache[CompiledTable] = _Cache(512)
+class Pinned(msgspec.Struct, frozen=True):
+    """A flow version with the table versions that it is run with."""
+
+    version_id: UUID
+    table_versions: Mapping[str, UUID]
+    program: Program
+
+
+Pins = tuple[UUID, tuple[tuple[str, UUID], ...]]
+_flows: _Cache[UUID, Flow] = _Cache(512)
+_tables: _Cache[UUID, CompiledTable] = _Cache(512)
+_pinned: _Cache[Pins, Pinned] = _Cache(512)
 
 
 async def load(reader: Reader, ids: Iterable[UUID]) -> tuple[dict[UUID, Flow], dict[UUID, CompiledTable]]:
@@ -69,7 +83,7 @@ async def tables_in_force(reader: Reader, keys: Iterable[str]) -> dict[str, tupl
     return {key: (version, tables[version]) for key, version in versions.items() if version in tables}
 
 
-async def programs_in_force(reader: Reader, references: Iterable[str | UUID]) -> dict[str | UUID, "Pinned"]:
+async def programs_in_force(reader: Reader, references: Iterable[str | UUID]) -> dict[str | UUID, Pinned]:
     """Programs by flow key (the version in force) or version id, with the tables in force that they name."""
     wanted = list(dict.fromkeys(references))
     keys = [each for each in wanted if isinstance(each, str)]
@@ -79,22 +93,10 @@ async def programs_in_force(reader: Reader, references: Iterable[str | UUID]) ->
     names = {name for flow in flows.values() for name in tables_of(flow)}
     tables = await tables_in_force(reader, names) if names else {}
     return {
-        each: Pinned(
-            version, flows[version], {name: tables[name] for name in tables_of(flows[version]) if name in tables}
-        )
+        each: _pin(version, flows[version], {name: tables[name] for name in tables_of(flows[version])})
         for each, version in versions.items()
         if version is not None and version in flows
     }
-
-
-class Pinned:
-    """A flow version with the table versions that it is run with."""
-
-    def __init__(self, version_id: UUID, flow: Flow, tables: Mapping[str, tuple[UUID, CompiledTable]]) -> None:
-        self.version_id = version_id
-        self.flow = flow
-        self.table_versions = {name: version for name, (version, _) in tables.items()}
-        self.program: Program = compile_flow(flow, {name: table for name, (_, table) in tables.items()})
 
 
 async def pinned(reader: Reader, pins: Iterable[tuple[UUID, Mapping[str, UUID]]]) -> list[Pinned]:
@@ -102,6 +104,14 @@ async def pinned(reader: Reader, pins: Iterable[tuple[UUID, Mapping[str, UUID]]]
     wanted = list(pins)
     flows, tables = await load(reader, {each for version, named in wanted for each in (version, *named.values())})
     return [
-        Pinned(version, flows[version], {name: (each, tables[each]) for name, each in named.items()})
+        _pin(version, flows[version], {name: (each, tables[each]) for name, each in named.items()})
         for version, named in wanted
     ]
+
+
+def _pin(version_id: UUID, flow: Flow, tables: Mapping[str, tuple[UUID, CompiledTable]]) -> Pinned:
+    versions = {name: version for name, (version, _) in tables.items()}
+    key = (version_id, tuple(sorted(versions.items())))
+    return _pinned.get(key) or _pinned.put(
+        key, Pinned(version_id, versions, compile_flow(flow, {name: table for name, (_, table) in tables.items()}))
+    )

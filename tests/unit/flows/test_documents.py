@@ -1,0 +1,76 @@
+import pytest
+from tests.builders.flows import automated, document, manual, node
+
+from orderloom.flows.domain.documents import (
+    Known,
+    NotPublishable,
+    UnknownSchema,
+    check_layout,
+    describe,
+    findings_of,
+    placed,
+    references_of,
+    refuse_errors,
+    tables_of,
+)
+from orderloom.kernel.errors import DomainError
+from orderloom.language.graph import Flow
+
+FORMED = document(
+    node("begin", "start"),
+    node("decide", "decision", config={"table": "site-class"}),
+    manual("survey", config={"group": {"const": "field-ops"}, "form": "site-survey"}),
+    automated("call"),
+    node("odd", "teleport"),
+    node("finish", "end"),
+    "begin -> decide -> survey -> call -> odd -> finish",
+    key="formed",
+)
+
+
+def test_a_document_says_what_its_definition_is_called() -> None:
+    described = describe(FORMED)
+    assert (described.key, described.kind, described.doc, described.name) == (
+        "formed",
+        "enrichment",
+        "flow",
+        {"en": "Example"},
+    )
+    assert describe({**FORMED, "name": {"en": "Else"}}).sha256 != described.sha256
+    assert describe(dict(reversed(FORMED.items()))).sha256 == described.sha256
+
+
+@pytest.mark.parametrize("content", [None, [], {}, {"schema": "orderloom.flow/2"}])
+def test_an_unknown_schema_is_refused(content: object) -> None:
+    with pytest.raises(UnknownSchema) as refusal:
+        describe(content)
+    assert refusal.value.problems[0].path == ("schema",)
+
+
+def test_what_a_flow_refers_to_is_known_before_it_is_valid() -> None:
+    flow = describe(FORMED).parsed
+    assert isinstance(flow, Flow)
+    assert references_of(flow) == (("table", "site-class"), ("form", "site-survey"), ("operation", "access.activate"))
+    assert tables_of(flow) == ("site-class",)
+
+
+def test_what_nobody_can_look_up_counts_as_existing() -> None:
+    codes = {finding.code for finding in findings_of(describe(FORMED), Known({}))}
+    assert codes == {"flow.table_missing", "flow.kind_unknown"}
+    codes = {finding.code for finding in findings_of(describe(FORMED), Known({}, forms=(), operations=()))}
+    assert codes == {"flow.table_missing", "flow.kind_unknown", "flow.form_missing", "flow.operation_missing"}
+
+
+def test_errors_become_problems_that_lead_from_the_file_to_the_field() -> None:
+    with pytest.raises(NotPublishable) as refusal, placed("formed.flow.json"):
+        refuse_errors(findings_of(describe(FORMED), Known({})))
+    assert [(problem.code, problem.path, problem.details) for problem in refusal.value.problems] == [
+        ("flow.kind_unknown", ("formed.flow.json", "nodes", 4, "kind"), {"node": "odd"}),
+        ("flow.table_missing", ("formed.flow.json", "nodes", 1, "config", "table"), {"node": "decide"}),
+    ]
+
+
+def test_a_layout_has_places_of_nodes() -> None:
+    check_layout({"positions": {"begin": {"x": 1, "y": 2.5}}, "viewport": {"zoom": 2}})
+    with pytest.raises(DomainError):
+        check_layout({"positions": {"begin": [1, 2]}})

@@ -1,0 +1,27 @@
+from pathlib import Path
+
+from tests.builders.flows import manual
+
+from orderloom.language.schemas import flow_schema, params_schema, schema_files
+
+FLOWS = Path(__file__).parents[4] / "flows"
+
+
+def test_the_schemas_in_the_repository_are_those_of_the_code() -> None:
+    for name, text in schema_files().items():
+        path = FLOWS / "schema" / name
+        assert path.read_text(encoding="utf-8") == text, f"write {path} anew: orderloom.language.schemas.write_schemas"
+
+
+def test_the_schema_knows_the_configuration_of_each_kind() -> None:
+    choices = flow_schema()["$defs"]["Node"]["allOf"]
+    manual_task = next(
+        each for each in choices if each["if"]["properties"]["kind"]["const"] == manual("survey")["kind"]
+    )
+    assert manual_task["then"]["properties"]["config"] == {"$ref": "#/$defs/ManualTaskParams"}
+    assert set(params_schema("task.manual")["$defs"]["ManualTaskParams"]["properties"]) == {
+        "group",
+        "form",
+        "duration",
+        "priority",
+    }
