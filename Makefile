@@ -1,0 +1,75 @@
+# `make run` starts the product; `make help` lists the rest. Works in a path with blanks: all paths are relative.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+PYTHON ?= python3
+PY := .venv/bin/python
+# Node from this machine when it is new enough, else the one that came with the Python packages.
+NODE = export PATH="$$($(PY) -m orderloom.main node):$$PATH";
+FRONT := frontend/index.html frontend/vite.config.ts frontend/tsconfig.json frontend/package.json schema.graphql \
+	$(shell find frontend/src frontend/public -type f 2>/dev/null)
+PYTEST := $(PY) -m pytest -q -p no:cacheprovider
+
+.PHONY: help run build test check lint proof bench screenshots format migration clean
+
+help: ## List what can be made
+	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 14
+
+.make/python: requirements-dev.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit("Orderloom needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Try make PYTHON=python3.12 ...") if sys.version_info < (3, 11) else None'
+	@echo "Installing the Python packages ..."
+	@test -x $(PY) || $(PYTHON) -m venv .venv
+	@$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements-dev.lock
+	@$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@mkdir -p .make && touch $@
+
+.make/node: frontend/package-lock.json | .make/python
+	@echo "Installing the front end's packages ..."
+	@$(NODE) cd frontend && npm ci --no-audit --no-fund --loglevel=error
+	@mkdir -p .make && touch $@
+
+.make/frontend: .make/node $(FRONT)
+	@echo "Building the workspace ..."
+	@$(NODE) cd frontend && npm run --silent build
+	@touch $@
+
+build: .make/python .make/frontend ## Install what is needed and build the workspace
+
+run: build ## Start everything: make run [PORT=8100] [ORDERLOOM_HOME=/some/where]
+	@$(if $(PORT),ORDERLOOM_PORT="$(PORT)") $(PY) -m orderloom.main run
+
+lint: .make/python .make/node ## Style, types and import contracts, back end and front end
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) -m pyright
+	$(NODE) cd frontend && npm run --silent lint && npm run --silent typecheck && npm run --silent i18n:check
+
+check: .make/python ## Only the fast tests: unit and architecture
+	$(PYTEST) -n 2 tests/unit tests/architecture
+
+test: build lint ## Everything that must hold before a commit
+	$(NODE) cd frontend && npm run --silent test
+	$(PYTEST) -n 2 --dist loadfile tests --ignore tests/browser --ignore tests/crash
+	$(PYTEST) tests/browser
+	@git diff --exit-code --stat -- schema.graphql frontend/src/graphql frontend/src/locales || \
+		{ echo "Generated files differ from what is committed: commit them."; exit 1; }
+
+proof: build ## Slower proofs: fuzzing, crashes
+	$(PYTEST) tests/crash -m crash
+
+bench: build ## Measure, beside the floor and DBOS, in one run
+	$(PY) -m orderloom.main bench
+
+screenshots: build ## Take the pictures of README and docs anew
+	$(PY) -m pytest -q tests/browser -k screenshots --screenshots
+
+format: .make/python ## Put the source in order
+	$(PY) -m ruff check --fix .
+	$(PY) -m ruff format .
+
+migration: .make/python ## Write the next migration from the tables: make migration NAME="add quotes"
+	$(PY) -m orderloom.main migration "$(NAME)"
+
+clean: ## Remove what was installed and built here; data folders stay
+	rm -rf .venv .make frontend/node_modules frontend/dist
