@@ -42,6 +42,7 @@ from orderloom.catalog.contracts.structure import (
 )
 
 __all__ = [
+    "LEFT_OPEN",
     "AllowedValue",
     "CatalogSnapshot",
     "Change",
@@ -53,7 +54,6 @@ __all__ = [
     "EntitlementTerms",
     "ImportCatalog",
     "ImportResult",
-    "LEFT_OPEN",
     "LinePrice",
     "LineToCheck",
     "LineToPrice",

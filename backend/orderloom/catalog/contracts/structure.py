@@ -15,7 +15,7 @@ LEFT_OPEN: dict[str, Any] = {"open": True}
 
 def is_set(value: Any) -> bool:
     """Whether a characteristic has an answer; blank, null and `LEFT_OPEN` are none."""
-    return value is not None and value != "" and value != LEFT_OPEN
+    return value is not None and value not in ("", LEFT_OPEN)
 
 
 class SpecificationKind(StrEnum):
@@ -136,7 +136,7 @@ class Specification(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
 
 
 class Relationship(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Source → target. `rule` is FEEL over `source`, `line`, `order`, `account`, `site`; without one it always holds."""
+    """Source → target. `rule` is FEEL over `source`, `line`, `order`, `account` and `site`."""
 
     id: str
     source: str
@@ -154,7 +154,7 @@ class Relationship(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
 
 
 class Mapping(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Writes `to_characteristic` of a domain order of `target`; `condition` and `expression` read `source` and `target`."""
+    """Writes `to_characteristic` of `target`; expressions read `source`, `target` and what rules read."""
 
     id: str
     source: str
@@ -242,5 +242,5 @@ class CatalogSnapshot(msgspec.Struct, frozen=True, kw_only=True):
         sold = self.offering(offering)
         return self.specifications.get(sold.specification) if sold and sold.specification else None
 
-    def relationship(self, id: str) -> Relationship | None:
-        return next((one for group in self.relationships.values() for one in group if one.id == id), None)
+    def relationship(self, relationship_id: str) -> Relationship | None:
+        return next((one for group in self.relationships.values() for one in group if one.id == relationship_id), None)

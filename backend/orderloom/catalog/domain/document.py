@@ -1,7 +1,7 @@
 """Reads `orderloom.catalog/1`: plain data in, nouns of the catalog out, or every problem with its path."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from typing import Any, TypeVar, cast
 
 import msgspec
@@ -9,6 +9,7 @@ import msgspec
 from orderloom.catalog.contracts import Mapping, Offering, Relationship, Specification
 from orderloom.kernel.errors import DomainError, Problem
 from orderloom.kernel.json import convert
+from orderloom.kernel.text import unacceptable
 
 SCHEMA = "orderloom.catalog/1"
 Path = tuple[str | int, ...]
@@ -39,7 +40,7 @@ def parse_document(data: Any) -> CatalogDocument:
         raise BrokenCatalog("A catalog document is a JSON object.")
     document = cast("dict[str, Any]", data)
     problems.extend(_head_problems(document))
-    problems.extend(_unstorable(document, ()))
+    problems.extend(unacceptable(document))
     parsed = CatalogDocument(
         key=str(document.get("key")),
         specifications=_read(document, "specifications", Specification, _as_written, problems),
@@ -103,17 +104,3 @@ def located(error: msgspec.ValidationError) -> tuple[str, Path]:
     message, _, place = str(error).partition(" - at `$")
     path = tuple(int(index) if index else name for name, index in _PART.findall(place.rstrip("`")))
     return message + ".", path
-
-
-def _unstorable(value: Any, path: Path) -> Iterator[Problem]:
-    """PostgreSQL keeps neither U+0000 nor lone surrogates."""
-    if isinstance(value, str):
-        if "\0" in value or any("\ud800" <= letter <= "\udfff" for letter in value):
-            yield Problem("catalog.text", "Text must not contain U+0000 or lone surrogates.", path)
-    elif isinstance(value, dict):
-        for key, inner in cast("dict[str, Any]", value).items():
-            yield from _unstorable(key, (*path, key))
-            yield from _unstorable(inner, (*path, key))
-    elif isinstance(value, list):
-        for index, inner in enumerate(cast("Sequence[Any]", value)):
-            yield from _unstorable(inner, (*path, index))

@@ -1,7 +1,7 @@
 """A catalog release prepared for decomposition: expressions compiled, relationships and mappings by specification."""
 
 from collections import defaultdict
-from decimal import Decimal
+from collections.abc import Iterator
 from typing import Any, Final
 
 from orderloom.catalog.contracts import (
@@ -133,9 +133,9 @@ class Spec:
 
 
 class CompiledCatalog:
-    """`feeds` are the (specification, characteristic) pairs from which a value may travel on."""
+    """`feeds` are the (specification, characteristic) pairs from which a value may travel on, `names` what is read."""
 
-    __slots__ = ("edges", "feeds", "reach", "snapshot", "specs")
+    __slots__ = ("edges", "feeds", "names", "reach", "snapshot", "specs")
 
     def __init__(self, snapshot: CatalogSnapshot) -> None:
         self.snapshot: Final = snapshot
@@ -155,6 +155,15 @@ class CompiledCatalog:
             self.edges.update((edge.id, edge) for edge in made)
         self.reach: Final = {key: frozenset(_reachable(spec)) for key, spec in self.specs.items()}
         self.feeds: Final = _feeds(self.specs)
+        self.names: Final = frozenset(
+            path.split(".")[0] for formula in self._formulas() for path in formula.expression.paths
+        )
+
+    def _formulas(self) -> Iterator[Formula]:
+        yield from (edge.rule for edge in self.edges.values() if edge.rule is not None)
+        for spec in self.specs.values():
+            for inflow in spec.inflows:
+                yield from (formula for formula in (inflow.condition, inflow.expression) if formula is not None)
 
     def spec(self, key: str | None) -> Spec | None:
         return self.specs.get(key) if key is not None else None
@@ -181,7 +190,3 @@ def _feeds(specs: dict[str, Spec]) -> frozenset[Read]:
                 for owner, key in formula.reads:
                     found[{"source": inflow.source, "target": spec.key}.get(owner, "")].add(key)
     return frozenset((key, characteristic) for key, group in found.items() for characteristic in group)
-
-
-def whole(value: Decimal | int) -> bool:
-    return value == int(value)

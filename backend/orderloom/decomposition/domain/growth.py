@@ -226,9 +226,9 @@ class Growth:
             self._share(case, tuple(self.tree.shared(case.node, case.edge)))
 
     def _share(self, case: Case, targets: tuple[Node, ...]) -> None:
-        type = LinkType.REQUIRES if case.edge.is_requirement else LinkType.SHARES
+        kind = LinkType.REQUIRES if case.edge.is_requirement else LinkType.SHARES
         for target in targets:
-            self.tree.link(case.node, target, type)
+            self.tree.link(case.node, target, kind)
         self.waiting.resolve(case, DeferralState.FIRED, ())
         self._record(case, VerdictOutcome.SHARE, "shared", targets)
 

@@ -73,8 +73,8 @@ class Node:
         "values",
     )
 
-    def __init__(self, id: UUID, spec: Spec, line: Line, quantity: Decimal) -> None:
-        self.id = id
+    def __init__(self, node_id: UUID, spec: Spec, line: Line, quantity: Decimal) -> None:
+        self.id = node_id
         self.spec = spec
         self.line = line
         self.quantity = quantity
@@ -83,8 +83,8 @@ class Node:
         self.instance = 1
         self.position = 0
         self.depth = 0
-        self.unit: UUID = id
-        self.bundle: UUID = id
+        self.unit: UUID = node_id
+        self.bundle: UUID = node_id
         self.children: list[Node] = []
         self.values: dict[str, Any] = {}
         self.open: frozenset[str] = frozenset()
@@ -181,9 +181,9 @@ class Tree:
         if parent is None or parent.line is not line:
             self.roots.setdefault(line.id, []).append(node)
 
-    def link(self, source: Node, target: Node, type: LinkType) -> None:
+    def link(self, source: Node, target: Node, kind: LinkType) -> None:
         """A shared target belongs to the unit and the bundle of each of its sources."""
-        found = (source.id, target.id, type)
+        found = (source.id, target.id, kind)
         if source is target or found in self.links:
             return
         self.links.add(found)
@@ -192,7 +192,7 @@ class Tree:
             if target not in here:
                 here.append(target)
         self.new_links.append(
-            DomainOrderLink(order_id=self.order.id, source_id=source.id, target_id=target.id, type=type)
+            DomainOrderLink(order_id=self.order.id, source_id=source.id, target_id=target.id, type=kind)
         )
 
     def restore_link(self, stored: DomainOrderLink) -> None:

@@ -1,6 +1,6 @@
 """Targets that wait for a characteristic: which wake when it is answered, and what became of them."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from uuid import UUID
 
 import msgspec
@@ -64,13 +64,13 @@ class Waiting:
         self._touched: set[UUID] = set()
         self.resolved: list[ResolvedTarget] = []
 
-    def restore(self, id: UUID, parent: UUID, relationship: str, waits: Sequence[Wait]) -> None:
+    def restore(self, deferral_id: UUID, parent: UUID, relationship: str, waits: Sequence[Wait]) -> None:
         case = Case(self._tree.nodes[parent], self._tree.catalog.edges[relationship])
-        case.deferral = id
+        case.deferral = deferral_id
         owners = {**self._tree.lines, **self._tree.nodes}
         case.unset = tuple((owners[wait.subject], wait.characteristic) for wait in waits)
-        self._cases[id] = case
-        self._stored.add(id)
+        self._cases[deferral_id] = case
+        self._stored.add(deferral_id)
 
     def cases(self) -> Iterable[Case]:
         return self._cases.values()
@@ -105,18 +105,21 @@ class Waiting:
             self.resolved.append(ResolvedTarget(case.deferral, case.node.id, case.node.line.id, state, ids))
 
     def to_save(self) -> Iterator[WaitingTarget]:
-        for id, case in self._cases.items():
-            if id in self._stored and id not in self._touched:
+        for deferral_id, case in self._cases.items():
+            if deferral_id in self._stored and deferral_id not in self._touched:
                 continue
             waits = tuple(_wait(owner.id, owner.spec.key if owner.spec else "line", key) for owner, key in case.unset)
             edge = case.edge
             yield WaitingTarget(
-                id, case.node.id, case.node.line.id, edge.id, edge.target.key, waits, id not in self._stored
+                deferral_id,
+                case.node.id,
+                case.node.line.id,
+                edge.id,
+                edge.target.key,
+                waits,
+                deferral_id not in self._stored,
             )
 
 
 def _wait(subject: UUID, specification: str, characteristic: str) -> Wait:
     return Wait(subject, characteristic, f"{specification}.{characteristic}")
-
-
-NewId = Callable[[], UUID]
