@@ -1,4 +1,13 @@
 /** The order record, my work, approvals, fallout and flows: their routes are added here. */
-import type { AnyRoute } from "@tanstack/react-router";
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { shellRoute } from "~/app/routes/base";
+import { parseRecordSearch } from "~/features/record/search";
 
-export const workRoutes = [] as const satisfies readonly AnyRoute[];
+const recordRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/orders/$number",
+  validateSearch: parseRecordSearch,
+  component: lazyRouteComponent(() => import("~/features/record/RecordScreen"), "RecordScreen"),
+});
+
+export const workRoutes = [recordRoute] as const;

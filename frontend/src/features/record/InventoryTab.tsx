@@ -1,0 +1,99 @@
+/** What the customer has, or will have, through this order; with contracts and entitlements. */
+import { Trans } from "@lingui/react/macro";
+import { MoneyText } from "~/components/MoneyText";
+import { EmptyState, QueryState } from "~/components/states";
+import { StateBadge } from "~/components/StateBadge";
+import { useWord } from "~/components/useWord";
+import { kindWords, periodWords } from "~/components/words";
+import { RecordInventory } from "~/features/record/queries";
+import classes from "~/features/record/record.module.css";
+import { asTree } from "~/features/record/tree";
+import { useTabQuery } from "~/features/record/useTabQuery";
+import { ValueText } from "~/features/record/Values";
+import type { RecordInventoryQuery } from "~/graphql/graphql";
+import { formatDate, formatNumber } from "~/lib/format";
+
+type Order = NonNullable<RecordInventoryQuery["order"]>;
+
+export function InventoryTab(props: { number: string; changed: string }) {
+  const [query, again] = useTabQuery(RecordInventory, { number: props.number }, props.changed);
+  return (
+    <QueryState query={query} retry={again}>
+      {({ order }) =>
+        order && order.inventory.length > 0 ? (
+          <>
+            <Items items={order.inventory} />
+            {order.contracts.map((contract) => (
+              <Contract key={contract.id} contract={contract} />
+            ))}
+          </>
+        ) : (
+          <EmptyState title={<Trans>Nothing is installed yet</Trans>}>
+            <Trans>Items appear here when the order is decomposed and become active as its parts close.</Trans>
+          </EmptyState>
+        )
+      }
+    </QueryState>
+  );
+}
+
+function Items({ items }: { items: Order["inventory"] }) {
+  const word = useWord();
+  return (
+    <div className={classes.scroller}>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th><Trans>Item</Trans></th>
+            <th><Trans>Number</Trans></th>
+            <th><Trans>Kind</Trans></th>
+            <th><Trans>State</Trans></th>
+            <th className={classes.number}><Trans>Quantity</Trans></th>
+            <th><Trans>Characteristics</Trans></th>
+          </tr>
+        </thead>
+        <tbody>
+          {asTree(items).map(({ item, depth }) => (
+            <tr key={item.id}>
+              <td style={{ paddingInlineStart: 8 + depth * 20 }}>{item.name.text}</td>
+              <td>{item.number}</td>
+              <td>{word(kindWords, item.kind)}</td>
+              <td><StateBadge state={item.state} /></td>
+              <td className={classes.number}>{formatNumber(item.quantity)}</td>
+              <td>
+                {item.characteristics.map((one) => (
+                  <div key={one.name}>
+                    <span className={classes.dim}>{one.label.text}</span> <ValueText value={one.value} />
+                  </div>
+                ))}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Contract({ contract }: { contract: Order["contracts"][number] }) {
+  const word = useWord();
+  return (
+    <section className={classes.line} style={{ marginTop: 16 }} aria-label={contract.number}>
+      <div className={classes.lineHead}>
+        <h2>
+          <Trans>Contract {contract.number}</Trans>
+        </h2>
+        <StateBadge state={contract.state} />
+        <span>
+          <Trans>{contract.termMonths} months</Trans>, {formatDate(contract.startsOn)} – {formatDate(contract.endsOn)}
+        </span>
+        <MoneyText value={contract.recurring} />
+      </div>
+      {contract.entitlements.map((one) => (
+        <p key={one.id} style={{ margin: 0 }}>
+          {one.name.text}: {formatNumber(one.quantity)} {one.unit} {one.period && word(periodWords, one.period)}
+        </p>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,89 @@
+/** What was ordered: a tree of lines with characteristics and with prices that explain themselves. */
+import { Trans } from "@lingui/react/macro";
+import { MoneyText } from "~/components/MoneyText";
+import { EmptyState, QueryState } from "~/components/states";
+import { StateBadge } from "~/components/StateBadge";
+import { useWord } from "~/components/useWord";
+import { actionWords, periodWords } from "~/components/words";
+import { RecordLines } from "~/features/record/queries";
+import classes from "~/features/record/record.module.css";
+import { asTree } from "~/features/record/tree";
+import { useTabQuery } from "~/features/record/useTabQuery";
+import { Values } from "~/features/record/Values";
+import type { RecordLinesQuery } from "~/graphql/graphql";
+import { formatNumber } from "~/lib/format";
+
+type Line = NonNullable<RecordLinesQuery["order"]>["lines"][number];
+
+export function LinesTab(props: { number: string; version: number }) {
+  const [query, again] = useTabQuery(RecordLines, { number: props.number }, String(props.version));
+  return (
+    <QueryState query={query} retry={again}>
+      {({ order }) =>
+        order && order.lines.length > 0 ? (
+          asTree(order.lines).map(({ item, depth }) => <LineCard key={item.id} line={item} depth={depth} />)
+        ) : (
+          <EmptyState title={<Trans>This order has no lines yet</Trans>} />
+        )
+      }
+    </QueryState>
+  );
+}
+
+function LineCard({ line, depth }: { line: Line; depth: number }) {
+  const word = useWord();
+  return (
+    <section className={`${classes.line} ${depth > 0 ? classes.child : ""}`} aria-label={line.offering.name.text}>
+      <div className={classes.lineHead}>
+        <h2>
+          {line.number} · {line.offering.name.text}
+        </h2>
+        <StateBadge state={line.state} />
+        <span>{word(actionWords, line.action)}</span>
+        <span>× {formatNumber(line.quantity)}</span>
+        {line.site && (
+          <span className={classes.dim}>
+            {line.site.name}, {line.site.city}
+          </span>
+        )}
+        {line.pointOfNoReturn && (
+          <span className={classes.dim}>
+            <Trans>Past the point of no return</Trans>
+          </span>
+        )}
+      </div>
+      <div className={classes.lineBody}>
+        <Values values={line.characteristics} />
+        <Charges line={line} />
+      </div>
+    </section>
+  );
+}
+
+function Charges({ line }: { line: Line }) {
+  const word = useWord();
+  return (
+    <div>
+      {line.charges.map((charge, index) => (
+        <div key={index}>
+          <div className={classes.charge}>
+            <span>
+              {charge.name.text} {charge.period && <span className={classes.dim}>{word(periodWords, charge.period)}</span>}
+            </span>
+            <MoneyText value={charge.total} />
+          </div>
+          {charge.steps.length > 1 && (
+            <ul className={classes.steps}>
+              {charge.steps.map((step, at) => (
+                <li key={at} className={classes.charge}>
+                  <span>{step.label}</span>
+                  <MoneyText value={step.amount} />
+                </li>
+              ))}
+            </ul>
+          )}
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,117 @@
+/** What the order record asks of the server: its head once, each tab when it is opened. */
+import { graphql } from "~/graphql";
+import type { RecordHeadQuery } from "~/graphql/graphql";
+
+export const RecordHead = graphql(`
+  query RecordHead($number: String!) {
+    order(number: $number) {
+      id number state stateReason priority channel externalId description capturedBy partial version
+      requestedStart requestedCompletion plannedCompletion createdAt updatedAt submittedAt completedAt
+      account { id number name }
+      oneTimeTotal { amount currency }
+      recurringTotal { amount currency }
+      taskCount openTaskCount actions
+    }
+  }
+`);
+
+export const RecordLines = graphql(`
+  query RecordLines($number: String!) {
+    order(number: $number) {
+      id
+      lines {
+        id number parentId action state quantity enrichment pointOfNoReturn
+        offering { key name { text } }
+        site { id name city }
+        characteristics { name label { text } value }
+        charges {
+          chargeType period quantity
+          name { text }
+          unit { amount currency }
+          total { amount currency }
+          steps { label amount { amount currency } }
+        }
+      }
+    }
+  }
+`);
+
+export const RecordTasks = graphql(`
+  query RecordTasks($number: String!) {
+    order(number: $number) {
+      id
+      tasks {
+        id number type state attempts error plannedEnd closedAt
+        name { text }
+        group { id name { text } }
+        assignee { id name }
+        domainOrder { id number specification { key name { text } } }
+      }
+    }
+  }
+`);
+
+export const RecordFallout = graphql(`
+  query RecordFallout($number: String!) {
+    order(number: $number) {
+      id
+      fallouts {
+        id number type state cause errorMessage attempts createdAt closedAt
+        task { id number name { text } }
+        assignee { id name }
+      }
+    }
+  }
+`);
+
+export const RecordInventory = graphql(`
+  query RecordInventory($number: String!) {
+    order(number: $number) {
+      id
+      inventory {
+        id number kind state parentId quantity activatedAt
+        name { text }
+        specification { key name { text } }
+        characteristics { name label { text } value }
+      }
+      contracts {
+        id number termMonths startsOn endsOn state
+        recurring { amount currency }
+        entitlements { id quantity unit period name { text } }
+      }
+    }
+  }
+`);
+
+export const RecordActivity = graphql(`
+  query RecordActivity($number: String!, $after: String) {
+    order(number: $number) {
+      id
+      activity(first: 100, after: $after) {
+        nodes { id at actor subjectType subjectLabel action fromState toState reason changes }
+        pageInfo { hasNextPage endCursor }
+      }
+    }
+  }
+`);
+
+export const RecordGraph = graphql(`
+  query RecordGraph($orderId: ID!) {
+    orchestration(orderId: $orderId) {
+      nodes {
+        id kind ref group label number state taskType specificationKind blockedBy fallout assignee plannedStart plannedEnd
+      }
+      edges { from to kind }
+    }
+  }
+`);
+
+export const RecordChanged = graphql(`
+  subscription RecordChanged($id: ID!) {
+    orderChanged(id: $id) {
+      id state stateReason version updatedAt completedAt plannedCompletion taskCount openTaskCount actions partial
+    }
+  }
+`);
+
+export type RecordOrder = NonNullable<RecordHeadQuery["order"]>;
