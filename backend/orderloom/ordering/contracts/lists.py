@@ -10,7 +10,11 @@ from orderloom.ordering.contracts.orders import Order, OrderState, Priority
 
 
 class OrderFilter(msgspec.Struct, frozen=True, kw_only=True):
-    """All given conditions hold. `search` looks in number, external id and description; `channel_like` within."""
+    """All given conditions hold. `search` looks in number, external id and description; `channel_like` within.
+
+    `created_from` and `created_until` are inclusive, `created_after` and `created_to` are not. `partial` is asked of
+    completed orders only.
+    """
 
     states: tuple[OrderState, ...] = ()
     priorities: tuple[Priority, ...] = ()
@@ -21,8 +25,12 @@ class OrderFilter(msgspec.Struct, frozen=True, kw_only=True):
     numbers: tuple[str, ...] = ()
     ids: tuple[UUID, ...] = ()
     captured_by: UUID | None = None
+    descriptions: tuple[str, ...] = ()
     created_from: datetime | None = None
+    created_after: datetime | None = None
     created_to: datetime | None = None
+    created_until: datetime | None = None
+    partial: bool | None = None
     search: str | None = None
 
 

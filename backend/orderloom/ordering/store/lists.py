@@ -4,11 +4,12 @@ from base64 import urlsafe_b64decode, urlsafe_b64encode
 from binascii import Error as NotBase64
 from collections.abc import Sequence
 from datetime import datetime
+from operator import ge, gt, le, lt
 from typing import Any
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import ColumnElement, Select, and_, case, cast, false, func, literal, or_, select, tuple_
+from sqlalchemy import ColumnElement, Select, case, cast, false, func, literal, or_, select, tuple_
 from sqlalchemy.dialects.postgresql import TIMESTAMP
 
 from orderloom.identity.contracts import Scope
@@ -121,6 +122,7 @@ def _conditions(where: OrderFilter) -> list[ColumnElement[bool]]:
         ("channel", where.channels),
         ("external_id", where.external_ids),
         ("number", where.numbers),
+        ("description", where.descriptions),
         ("id", where.ids),
     ]
     conditions: list[ColumnElement[bool]] = [ORDER.c[name].in_(values) for name, values in among if values]
@@ -128,16 +130,15 @@ def _conditions(where: OrderFilter) -> list[ColumnElement[bool]]:
         conditions.append(ORDER.c.captured_by == where.captured_by)
     if where.channel_like:
         conditions.append(ORDER.c.channel.icontains(where.channel_like, autoescape=True))
+    if where.partial is not None:
+        conditions.append(or_(ORDER.c.state != OrderState.COMPLETED.value, ORDER.c.partial.is_(where.partial)))
     return [*conditions, *_created(where), *_searched(where.search)]
 
 
 def _created(where: OrderFilter) -> list[ColumnElement[bool]]:
-    bounds: list[ColumnElement[bool]] = []
-    if where.created_from is not None:
-        bounds.append(ORDER.c.created_at >= where.created_from)
-    if where.created_to is not None:
-        bounds.append(ORDER.c.created_at < where.created_to)
-    return [and_(*bounds)] if bounds else []
+    column = ORDER.c.created_at
+    bounds = [(where.created_from, ge), (where.created_after, gt), (where.created_to, lt), (where.created_until, le)]
+    return [compare(column, value) for value, compare in bounds if value is not None]
 
 
 def _searched(search: str | None) -> list[ColumnElement[bool]]:

@@ -1,0 +1,205 @@
+"""Finds what a sender's ids mean here: account, offerings, sites, products; and turns refusals back into its paths."""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from orderloom.catalog import queries as catalog
+from orderloom.catalog.contracts import CatalogSnapshot
+from orderloom.identity.contracts import Actor
+from orderloom.integration.tmf.parsing import Path
+from orderloom.integration.tmf.tmf622.intake import Intake, IntakeItem, Party
+from orderloom.integration.tmf.tmf622.mapping import Mapping
+from orderloom.integration.tmf.tmf622.states import urgency
+from orderloom.inventory import queries as inventory
+from orderloom.kernel.errors import Problem
+from orderloom.ordering.contracts import CreateOrder, LineAction, NewLine
+from orderloom.parties import queries as parties
+from orderloom.parties.contracts import Account
+from orderloom.platform.db import Reader
+
+CUSTOMER_ROLES = frozenset({"customer", "buyer"})
+_HEADER = {
+    "account_id": ("relatedParty",),
+    "external_id": ("externalId",),
+    "client_key": ("externalId",),
+    "key": ("externalId",),
+    "description": ("description",),
+    "requested_start": ("requestedStartDate",),
+    "requested_completion": ("requestedCompletionDate",),
+    "urgency": ("priority",),
+}
+
+
+class Resolved(msgspec.Struct, frozen=True, kw_only=True):
+    account: Account | None
+    lines: tuple[NewLine, ...]
+    problems: tuple[Problem, ...]
+
+
+async def resolve(reader: Reader, actor: Actor, intake: Intake, mapping: Mapping) -> Resolved:
+    """Lines in the body's order; with problems, those lines that nothing is wrong with."""
+    snapshot = await catalog.snapshot(reader, await catalog.current_release(reader))
+    account, problems = await _account(reader, actor, intake, mapping)
+    problems += await _unknown_products(reader, actor, intake)
+    sites = await parties.sites_of_account(reader, [account.id]) if account else []
+    site_ids = {str(site.id): site.id for site in sites} | {site.name: site.id for site in sites}
+    lines: list[NewLine] = []
+    for item in intake.items:
+        if item.product is not None and item.action is not LineAction.ADD and item.offering is None:
+            continue
+        offering = offering_of(item, mapping, snapshot)
+        problems += _unsold(item, offering) + _unplaced(item, site_ids)
+        if offering is not None:
+            lines.append(_line(item, offering, site_ids, mapping))
+    return Resolved(account=account, lines=tuple(lines), problems=tuple(problems))
+
+
+def offering_of(item: IntakeItem, mapping: Mapping, snapshot: CatalogSnapshot) -> str | None:
+    """The catalog's key: of the offering named, or else of the only one that sells the specification named."""
+    if item.offering is not None:
+        found = snapshot.offering(mapping.offerings.get(item.offering, item.offering))
+        return found.key if found else None
+    if item.specification is None:
+        return None
+    wanted = mapping.specifications.get(item.specification, item.specification)
+    selling = [one.key for one in snapshot.offerings.values() if one.specification == wanted]
+    return selling[0] if len(selling) == 1 else None
+
+
+def _unsold(item: IntakeItem, offering: str | None) -> list[Problem]:
+    if offering is not None:
+        return []
+    if item.offering is None and item.specification is not None:
+        message = f"Nothing here sells the specification {item.specification!r}."
+        return [Problem("catalog.unknown_specification", message, item.offering_path)]
+    if item.offering is None:
+        return [Problem("catalog.offering_missing", "Name the offering that is ordered.", item.offering_path)]
+    return [Problem("catalog.unknown_offering", f"There is no offering {item.offering!r}.", item.offering_path)]
+
+
+def _unplaced(item: IntakeItem, site_ids: dict[str, UUID]) -> list[Problem]:
+    if item.place is None or item.place.id in site_ids:
+        return []
+    return [Problem("ordering.unknown_site", f"The account has no site {item.place.id!r}.", item.place.path)]
+
+
+async def _unknown_products(reader: Reader, actor: Actor, intake: Intake) -> list[Problem]:
+    """Products that an item other than `add` is about must be installed here."""
+    about = [item for item in intake.items if item.product and item.action is not LineAction.ADD]
+    known = [one for one in (_uuid(item.product) for item in about) if one is not None]
+    found = await inventory.items_by_id(reader, actor, known) if known else {}
+    return [
+        Problem("inventory.unknown_product", f"There is no product {item.product!r}.", (*item.path, "product", "id"))
+        for item in about
+        if _uuid(item.product) not in found
+    ]
+
+
+def _uuid(text: str | None) -> UUID | None:
+    try:
+        return UUID(text or "")
+    except ValueError:
+        return None
+
+
+async def _account(
+    reader: Reader, actor: Actor, intake: Intake, mapping: Mapping
+) -> tuple[Account | None, list[Problem]]:
+    """Who orders: the party in the customer's role, else the billing account, else the sender's own account."""
+    customer = next((one for one in intake.parties if _is_customer(one)), None)
+    named = customer.id if customer else intake.billing_account
+    path: Path = customer.path if customer else (("billingAccount", "id") if named else ("relatedParty",))
+    if named is None and actor.account_id is not None:
+        return (await parties.accounts_by_id(reader, [actor.account_id])).get(actor.account_id), []
+    if named is None:
+        return None, [Problem("tmf.customer_missing", "Name the customer among the related parties.", path)]
+    account = await find_account(reader, mapping.parties.get(named, named))
+    if account is None or (actor.account_id is not None and account.id != actor.account_id):
+        return None, [Problem("ordering.unknown_account", f"There is no account {named!r}.", path)]
+    return account, []
+
+
+def _is_customer(party: Party) -> bool:
+    return party.role.casefold() in CUSTOMER_ROLES or party.referred_type == "Customer"
+
+
+async def find_account(reader: Reader, name: str) -> Account | None:
+    """By our id, or by the id that a foreign system uses."""
+    known = _uuid(name)
+    if known is not None:
+        found = (await parties.accounts_by_id(reader, [known])).get(known)
+        if found is not None:
+            return found
+    return await parties.account_by_external_id(reader, name)
+
+
+def _line(item: IntakeItem, offering: str, site_ids: dict[str, UUID], mapping: Mapping) -> NewLine:
+    names = mapping.names_of(item.offering, item.specification)
+    return NewLine(
+        offering=offering,
+        number=item.number,
+        parent=item.parent,
+        action=item.action,
+        quantity=item.quantity,
+        site_id=site_ids.get(item.place.id) if item.place else None,
+        characteristics={names.get(one.name, one.name): one.value for one in item.values},
+        relationships=item.relationships,
+        extensions=item.extensions,
+    )
+
+
+def new_order(intake: Intake, resolved: Resolved, channel: str, client_key: str | None) -> CreateOrder:
+    assert resolved.account is not None
+    return CreateOrder(
+        account_id=resolved.account.id,
+        lines=resolved.lines,
+        channel=channel,
+        external_id=intake.external_id,
+        client_key=client_key,
+        description=intake.description,
+        requested_start=intake.requested_start,
+        requested_completion=intake.requested_completion,
+        urgency=urgency(intake.priority),
+        submit=not intake.draft,
+        extensions=intake.extensions,
+    )
+
+
+def in_sender_paths(problems: Sequence[Problem], intake: Intake, mapping: Mapping) -> tuple[Problem, ...]:
+    """Refusals of capture, with paths into the sender's body."""
+    return tuple(
+        msgspec.structs.replace(problem, path=_sender_path(problem.path, intake, mapping)) for problem in problems
+    )
+
+
+def _sender_path(path: Path, intake: Intake, mapping: Mapping) -> Path:
+    match path:
+        case ("lines", int(index), *rest) if index < len(intake.items):
+            return _item_path(intake.items[index], tuple(rest), mapping)
+        case ("lines", *_):
+            return ("productOrderItem",)
+        case (str(name), *rest):
+            return (*_HEADER.get(name, (name,)), *rest)
+        case _:
+            return path
+
+
+def _item_path(item: IntakeItem, rest: Path, mapping: Mapping) -> Path:
+    match rest:
+        case ("offering",):
+            return item.offering_path
+        case ("characteristics", str(key), *_):
+            names = mapping.names_of(item.offering, item.specification)
+            sent: Any = next((one.path for one in item.values if names.get(one.name, one.name) == key), None)
+            return sent or (*item.path, "product", "productCharacteristic")
+        case ("site_id",):
+            return item.place.path if item.place else (*item.path, "product", "place")
+        case ("number",):
+            return (*item.path, "id")
+        case ("parent",):
+            return (*item.path, "productOrderItemRelationship")
+        case _:
+            return (*item.path, *rest)
