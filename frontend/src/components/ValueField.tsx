@@ -58,7 +58,7 @@ function NumberField({ spec, value, onChange, ...common }: ValueFieldProps) {
     <NumberInput
       {...shared(spec, common)}
       value={asText(value)}
-      onChange={(next) => onChange(next === "" ? null : whole ? Number(next) : String(next))}
+      onChange={(next) => onChange(next === "" ? null : Number(next))}
       allowDecimal={!whole}
       min={spec.minimum ? Number(spec.minimum) : undefined}
       max={spec.maximum ? Number(spec.maximum) : undefined}

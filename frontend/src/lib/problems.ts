@@ -7,9 +7,12 @@ export interface Problem {
   path: string[];
 }
 
+/** Names are compared without case and underscores: the API writes `siteId` where the domain says `site_id`. */
+const plain = (part: string | undefined) => part?.replaceAll("_", "").toLowerCase();
+
 /** The problems whose path starts with the given one, e.g. `["lines", "1", "characteristics", "speed"]`. */
 export const problemsAt = (problems: readonly Problem[], ...path: string[]): Problem[] =>
-  problems.filter((problem) => path.every((part, index) => problem.path[index] === part));
+  problems.filter((problem) => path.every((part, index) => plain(problem.path[index]) === plain(part)));
 
 export const messageAt = (problems: readonly Problem[], ...path: string[]): string | undefined =>
   problemsAt(problems, ...path)
@@ -23,4 +26,4 @@ export function traceId(error: CombinedError): string | null {
 }
 
 export const isDenied = (error: CombinedError): boolean =>
-  error.graphQLErrors.some((e) => e.extensions["code"] === "denied" || e.extensions["code"] === "DENIED");
+  error.graphQLErrors.some((e) => /(^|\.)denied$/i.test(String(e.extensions["code"])));

@@ -16,4 +16,20 @@ const ordersRoute = createRoute({
   component: lazyRouteComponent(() => import("~/features/orders/OrdersScreen"), "OrdersScreen"),
 });
 
-export const orderRoutes = [homeRoute, ordersRoute] as const;
+const captureRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/capture",
+  validateSearch: (search: Record<string, unknown>): { draft?: string; account?: string } => ({
+    ...(typeof search["draft"] === "string" ? { draft: search["draft"] } : {}),
+    ...(typeof search["account"] === "string" ? { account: search["account"] } : {}),
+  }),
+  component: lazyRouteComponent(() => import("~/features/capture/CaptureScreen"), "CaptureScreen"),
+});
+
+const peopleRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/people",
+  component: lazyRouteComponent(() => import("~/features/admin/PeopleScreen"), "PeopleScreen"),
+});
+
+export const orderRoutes = [homeRoute, ordersRoute, captureRoute, peopleRoute] as const;

@@ -1,0 +1,99 @@
+/** The parts of a bundle: which are in, how many, and the configuration of each. */
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Checkbox, NumberInput } from "@mantine/core";
+import classes from "~/components/BundleParts.module.css";
+import { Characteristics, configurable } from "~/components/Characteristics";
+import { answer, type DraftLine, setChildCount } from "~/lib/draft";
+import type { CatalogOffering } from "~/lib/offerings";
+import { messageAt, type Problem } from "~/lib/problems";
+
+interface BundlePartsProps {
+  line: DraftLine;
+  offering: CatalogOffering;
+  lines: readonly DraftLine[];
+  onLines: (lines: DraftLine[]) => void;
+  problems: readonly Problem[];
+}
+
+type Part = NonNullable<CatalogOffering["children"]>[number];
+
+export function BundleParts(props: BundlePartsProps) {
+  const { offering } = props;
+  if (!offering.children?.length) return null;
+  return (
+    <ul className={classes.parts}>
+      {offering.children.map((part) => (
+        <li key={part.offering.key} className={classes.part}>
+          <BundlePart {...props} part={part} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function BundlePart(props: BundlePartsProps & { part: Part }) {
+  const { line, lines, onLines, part, problems } = props;
+  const present = lines.filter((one) => one.parent === line.number && one.offering === part.offering.key);
+  return (
+    <>
+      <PartCount {...props} count={present.length} onCount={(count) => onLines(setChildCount(lines, line, part, count))} />
+      {present.map((child, place) => {
+        const index = String(lines.indexOf(child));
+        return (
+          <div key={child.number} className={classes.body} data-empty={configurable(part.offering).length === 0 || undefined}>
+            {present.length > 1 && (
+              <div className={classes.copy}>
+                {part.offering.name.text} {place + 1}
+              </div>
+            )}
+            <Characteristics
+              offering={part.offering}
+              values={child.characteristics}
+              onAnswer={(name, value) => onLines(answer(lines, child.number, name, value))}
+              errorOf={(name) => messageAt(problems, "lines", index, "characteristics", name)}
+            />
+            <BundleParts {...props} line={child} offering={part.offering} />
+          </div>
+        );
+      })}
+    </>
+  );
+}
+
+function PartCount({ part, count, onCount }: { part: Part; count: number; onCount: (count: number) => void }) {
+  const { t } = useLingui();
+  const name = part.offering.name.text;
+  const { minimum, maximum } = part;
+  if (maximum === 1) {
+    return (
+      <Checkbox
+        label={<span className={classes.name}>{name}</span>}
+        description={minimum === 1 ? <Trans>Always part of this bundle</Trans> : part.offering.description?.text}
+        checked={count > 0}
+        disabled={minimum === 1}
+        onChange={(event) => onCount(event.currentTarget.checked ? 1 : 0)}
+      />
+    );
+  }
+  return (
+    <div className={classes.count}>
+      <NumberInput
+        w={84}
+        aria-label={t`How many of ${name}`}
+        min={minimum}
+        max={maximum ?? 99}
+        allowDecimal={false}
+        value={count}
+        onChange={(next) => onCount(Number(next) || minimum)}
+      />
+      <span className={classes.name}>{name}</span>
+      {maximum !== null && (
+        <span className={classes.limits}>
+          <Trans>
+            {minimum} to {maximum}
+          </Trans>
+        </span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+/** Price, what is still wrong, and submit: always in view. */
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { Button } from "@mantine/core";
+import { IconAlertTriangle, IconCloudCheck, IconCloudOff, IconCloudUpload } from "@tabler/icons-react";
+import { PriceBreakdown } from "~/components/PriceBreakdown";
+import { ProblemList } from "~/components/ProblemList";
+import classes from "~/features/capture/Capture.module.css";
+import type { Problem } from "~/lib/problems";
+import type { SaveStatus } from "~/lib/useDraftOrder";
+import type { Preview } from "~/lib/usePreview";
+
+interface PricePanelProps {
+  preview: Preview | null;
+  asking: boolean;
+  status: SaveStatus;
+  number: string | null;
+  problems: readonly Problem[];
+  ready: boolean;
+  onSubmit: () => void;
+}
+
+export function PricePanel(props: PricePanelProps) {
+  const { t } = useLingui();
+  const general = props.problems.filter(({ path, message }) => path[0] !== "lines" && message);
+  const atFields = props.problems.length - general.length;
+  return (
+    <aside className={classes.price} aria-label={t`Price`} aria-busy={props.asking}>
+      {props.preview ? (
+        <PriceBreakdown {...props.preview} />
+      ) : (
+        <p className={classes.hint}>
+          <Trans>Choose an account and a product to see the price.</Trans>
+        </p>
+      )}
+      <div className={classes.submit}>
+        <ProblemList problems={general} />
+        {atFields > 0 && (
+          <p className={classes.fault} role="alert">
+            <Plural value={atFields} one="One field needs another look." other="# fields need another look." />
+          </p>
+        )}
+        <Button fullWidth disabled={!props.ready} onClick={props.onSubmit}>
+          <Trans>Submit the order</Trans>
+        </Button>
+        <SaveLine status={props.status} number={props.number} />
+      </div>
+    </aside>
+  );
+}
+
+function SaveLine({ status, number }: { status: SaveStatus; number: string | null }) {
+  const words = {
+    new: null,
+    saving: (
+      <>
+        <IconCloudUpload size={15} aria-hidden /> <Trans>Saving…</Trans>
+      </>
+    ),
+    saved: (
+      <>
+        <IconCloudCheck size={15} aria-hidden /> <Trans>Saved as draft {number}</Trans>
+      </>
+    ),
+    refused: (
+      <>
+        <IconAlertTriangle size={15} aria-hidden /> <Trans>Not saved: something is refused</Trans>
+      </>
+    ),
+    offline: (
+      <>
+        <IconCloudOff size={15} aria-hidden /> <Trans>Not saved: the server does not answer. It is tried again with your next change.</Trans>
+      </>
+    ),
+  }[status];
+  return (
+    <p className={classes.save} role="status">
+      {words}
+    </p>
+  );
+}
