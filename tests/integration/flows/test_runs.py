@@ -20,9 +20,11 @@ from orderloom.flows.contracts import (
     StartRun,
     Subject,
 )
+from orderloom.flows.flow_actions import ActivityNotifier
 from orderloom.identity.contracts import Actor
 from orderloom.kernel.ids import new_id
 from orderloom.language.effects import TaskClosed, TaskFailed
+from orderloom.platform.audit import audit_of
 from orderloom.platform.db import Database, Reader, UnitOfWork
 
 SYSTEM = Actor.system()
@@ -54,7 +56,9 @@ class Office:
 @pytest.fixture
 def office(monkeypatch: pytest.MonkeyPatch) -> Office:
     lent = Office()
-    monkeypatch.setattr(contracts, "_bound", Actions(tasks=lent, characteristics=lent, records=lent))
+    monkeypatch.setattr(
+        contracts, "_bound", Actions(tasks=lent, characteristics=lent, records=lent, notifier=ActivityNotifier())
+    )
     return lent
 
 
@@ -220,3 +224,27 @@ async def test_a_run_keeps_the_version_that_it_began_with(database: Database, uo
         await import_documents(u, SYSTEM, [ImportedDocument(content=after)])
         await signal_runs(u, SYSTEM, [RunSignal(run_id=run_id, signal=TaskClosed(node="a"))])
     assert [each.task.node for each in office.opened] == ["a", "old"]
+
+
+async def test_a_milestone_and_a_notification_stand_in_the_activity_of_the_order(
+    database: Database, uow: Uow, office: Office
+) -> None:
+    words = {"to": {"const": "order-desk"}, "title": {"en": "Seen"}, "text": {"en": "{number} was seen."}}
+    telling = document(
+        node("begin", "start"),
+        node("point", "milestone"),
+        node("tell", "notify", config=words, map=[{"to": "message.number", "from": "order.number"}]),
+        node("finish", "end"),
+        "begin -> point -> tell -> finish",
+        key="telling",
+    )
+    start = asked("telling")
+    async with uow() as u:
+        await import_documents(u, SYSTEM, [ImportedDocument(content=telling)])
+        await start_runs(u, SYSTEM, [start])
+    async with database.reader() as reader:
+        trail = await audit_of(reader, start.order_id)
+    assert [(entry.action, entry.changes) for entry in trail] == [
+        ("milestone_reached", {"milestone": "point", "name": {"en": "Point"}}),
+        ("notified", {"to": "order-desk", "title": {"en": "Seen"}, "text": {"en": "ORD1 was seen."}}),
+    ]

@@ -108,14 +108,6 @@ async def _notify(uow: UnitOfWork, asked: Sequence[Asked]) -> None:
     notices = [
         Notice(run_id=run.id, order_id=run.order_id, message=effect) for run, effect in _each(asked, SendNotification)
     ]
-    for each in notices:
-        message = {"to": each.message.to, "title": each.message.title, "text": each.message.text}
-        uow.audit(
-            AuditEntry(
-                subject_type="run", subject_id=each.run_id, order_id=each.order_id, action="notified", changes=message
-            )
-        )
-        uow.publish("notifications", {"orderId": str(each.order_id), **message})
     notifier = actions().notifier
     if notices and notifier is not None:
         await notifier.send(uow, notices)

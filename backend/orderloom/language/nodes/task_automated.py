@@ -52,16 +52,16 @@ KIND = NodeKind(
     label={"en": "Automated task", "pt-BR": "Tarefa automática"},
     help={
         "en": "Calls an operation of an external system with the input that `map` gives it (`task.<name>`), retried as "
-        "its policy says. The answer is read as `nodes.<key>.out.<field>`.",
+        "its policy says; what still fails becomes a fallout. The answer is read as `nodes.<key>.out.<field>`.",
         "pt-BR": "Chama uma operação de um sistema externo com a entrada dada por `map` (`task.<nome>`), repetida "
-        "conforme sua política. A resposta é lida como `nodes.<chave>.out.<campo>`.",
+        "conforme sua política; o que ainda falhar vira exceção. A resposta é lida como `nodes.<chave>.out.<campo>`.",
     },
     params=AutomatedTaskParams,
     ports=lambda params: DONE,
     meaning=_meaning,
     references=_references,
     places=("task.",),
-    policies=frozenset({"timeout", "retry", "on_error"}),
+    policies=frozenset({"timeout", "retry"}),
     flows=WITH_TASKS,
     skippable=True,
     step="task.automated",

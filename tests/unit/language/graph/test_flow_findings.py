@@ -82,12 +82,15 @@ def test_a_join_is_fed() -> None:
 
 
 def test_an_error_port_is_wired_and_is_no_part_of_a_plan() -> None:
-    call = automated("call", policy={"on_error": "port", "retry": {"max": 2}})
+    call = manual("call", policy={"on_error": "port", "timeout": "P1D"})
     assert found(BEGIN, call, FINISH, "begin -> call -> finish") == [("flow.port_open", "call")]
     wired = (BEGIN, call, FINISH, "begin -> call -> finish", "call.error -> finish")
     assert found(*wired) == []
     assert found(*wired, kind="fulfillment") == [("flow.policy_not_here", "call")]
     assert found(BEGIN, manual("a", policy={"retry": {}}), FINISH, "begin -> a -> finish") == [
+        ("flow.policy_not_here", "a")
+    ]
+    assert found(BEGIN, automated("a", policy={"on_error": "port"}), FINISH, "begin -> a -> finish") == [
         ("flow.policy_not_here", "a")
     ]
 

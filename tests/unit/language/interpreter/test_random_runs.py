@@ -5,11 +5,11 @@ from typing import Any
 import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.builders.flows import Published, automated, flow, manual, node
+from tests.builders.flows import Published, flow, manual, node
 
 from orderloom.kernel.json import convert, dumps, loads
 from orderloom.language.compile import Program, compile_flow
-from orderloom.language.effects import AnySignal, JournalStep, OpenTask, Resumed, TaskClosed, TaskFailed
+from orderloom.language.effects import AnySignal, JournalStep, OpenTask, Resumed, TaskClosed, TimerFired
 from orderloom.language.interpreter import RunState, advance, start
 from orderloom.language.validate import validate
 
@@ -24,7 +24,7 @@ def graphs(draw: st.DrawFn) -> Program:
     used: set[str] = set()
     for number in range(draw(st.integers(1, 14))):
         key = f"n{number}"
-        made, own = draw(st.sampled_from([_task, _call, _switch, _set, _join]))(key)
+        made, own = draw(st.sampled_from([_task, _deadline, _switch, _set, _join]))(key)
         sources = draw(st.lists(st.sampled_from(ports), min_size=1, max_size=3, unique=True))
         if made["kind"] == "join" and len(sources) < 2:
             continue
@@ -43,8 +43,8 @@ def _task(key: str) -> tuple[dict[str, Any], list[str]]:
     return manual(key, map=[{"to": "task.total", "from": "vars.total / 3"}]), [f"{key}.done"]
 
 
-def _call(key: str) -> tuple[dict[str, Any], list[str]]:
-    return automated(key, policy={"on_error": "port"}), [f"{key}.done", f"{key}.error"]
+def _deadline(key: str) -> tuple[dict[str, Any], list[str]]:
+    return manual(key, policy={"on_error": "port", "timeout": "P1D"}), [f"{key}.done", f"{key}.error"]
 
 
 def _switch(key: str) -> tuple[dict[str, Any], list[str]]:
@@ -81,7 +81,7 @@ def signal_for(state: RunState, choice: int) -> AnySignal:
     keys = sorted(state.waiting)
     key = keys[choice % len(keys)]
     if choice % 5 == 0:
-        return TaskFailed(node=key, visit=state.waiting[key], code="unavailable", message="No answer.")
+        return TimerFired(node=key, visit=state.waiting[key])
     return TaskClosed(node=key, visit=state.waiting[key], output={"choice": choice})
 
 
