@@ -56,14 +56,19 @@ export function stateLook(state: string): { tone: Tone; Icon: TablerIcon } {
   return { tone, Icon };
 }
 
-/** `state` is the enum's name, upper or lower case. */
-export function StateBadge(props: { state: string }) {
-  const word = useWord();
+/** A state's mark with words of one's own. */
+export function StateMark(props: { state: string; word: string }) {
   const { tone, Icon } = stateLook(props.state);
   return (
     <span className={classes.badge} style={toneStyle(tone)}>
       <Icon size={14} stroke={2} aria-hidden />
-      {word(stateWords, props.state)}
+      {props.word}
     </span>
   );
+}
+
+/** `state` is the enum's name, upper or lower case. */
+export function StateBadge(props: { state: string }) {
+  const word = useWord();
+  return <StateMark state={props.state} word={word(stateWords, props.state)} />;
 }
