@@ -70,12 +70,20 @@ def announce(chosen: Settings) -> None:
 _SHARED = ("database_url", "redis_url", "port", "host", "simulator_url")
 
 
+def _is_running(home: Path) -> bool:
+    try:
+        with locked(home):
+            return False
+    except HomeTaken:
+        return True
+
+
 @cache
 def settled() -> Settings:
     """The settings, completed by what a running `orderloom run` of this data folder announced."""
     chosen = settings()
     path = chosen.home_path / "run.json"
-    if chosen.database_url or not path.exists():
+    if chosen.database_url or not path.exists() or not _is_running(chosen.home_path):
         return chosen
     found = json.loads(path.read_text())
     given = {name for name in _SHARED if f"ORDERLOOM_{name.upper()}" in os.environ}
