@@ -124,6 +124,7 @@ def require(actor: Actor, *permissions: Permission) -> None:
         )
 
 
+F = TypeVar("F", bound=Callable[..., Awaitable[Any]])
 S = TypeVar("S")
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -154,12 +155,10 @@ def command(
     return _gate("command", permissions)
 
 
-def open_door(
-    why: str,
-) -> Callable[[Callable[Concatenate[S, P], Awaitable[R]]], Callable[Concatenate[S, P], Awaitable[R]]]:
+def open_door(why: str) -> Callable[[F], F]:
     """Marks the few use cases that no permission guards, and says why: there is no actor before sign-in."""
 
-    def decorate(use_case: Callable[Concatenate[S, P], Awaitable[R]]) -> Callable[Concatenate[S, P], Awaitable[R]]:
+    def decorate(use_case: F) -> F:
         marked = cast(Any, use_case)
         marked.gate, marked.why = "open", why
         return use_case

@@ -194,3 +194,10 @@ class OpenedSession(msgspec.Struct, frozen=True, kw_only=True):
     secret: str
     person_id: UUID
     expires_at: datetime
+
+
+class Caller(msgspec.Struct, frozen=True, kw_only=True):
+    """Who sends a request: the actor and, when it is a person's session, the person."""
+
+    actor: Actor
+    person: Person | None = None

@@ -1,17 +1,17 @@
 """Who there is, who acts, and what they may be compared with at sign-in."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from uuid import UUID
 
 from orderloom.identity import access
 from orderloom.identity.access import open_door, query
-from orderloom.identity.contracts import Actor, ApiToken, Credentials, Group, Permission, Person
+from orderloom.identity.contracts import Actor, ApiToken, Caller, Credentials, Group, Permission, Person
 from orderloom.identity.domain.people import normal_login
 from orderloom.identity.domain.secrets import secret_hash
 from orderloom.identity.domain.throttle import blocked_for, subjects
 from orderloom.identity.store import people as store
 from orderloom.identity.store import sessions
-from orderloom.platform.db import Reader
+from orderloom.platform.db import Database, Reader
 from orderloom.platform.settings import settings
 
 
@@ -34,6 +34,38 @@ async def actor_by_token(reader: Reader, secret: str) -> Actor | None:
     if token is None:
         return None
     return access.actor(token.id, token.name, token.roles, kind="token", account_id=token.account_id)
+
+
+@open_door("it tells who acts")
+async def caller(database: Database, cookies: Mapping[str, str], authorization: str | None) -> Caller | None:
+    """Who sends a request with these cookies and this `Authorization`; None for nobody we know. A token goes first."""
+    scheme, _, secret = (authorization or "").partition(" ")
+    if scheme.lower() == "bearer":
+        async with database.reader() as reader:
+            acting = await actor_by_token(reader, secret.strip())
+        return Caller(actor=acting) if acting else None
+    cookie = cookies.get(cookie_name())
+    if not cookie:
+        return None
+    async with database.reader() as reader:
+        person = await person_by_session(reader, cookie)
+    return Caller(actor=actor_of(person), person=person) if person else None
+
+
+def cookie_name() -> str:
+    """A `__Host-` cookie takes https; on plain http, which is for development, it has a plain name."""
+    return "__Host-orderloom" if is_secure() else "orderloom"
+
+
+def is_secure() -> bool:
+    return settings().origin.startswith("https://")
+
+
+def is_same_origin(origin: str | None, host: str | None) -> bool:
+    """Whether a browser's write came from a page of ours. Browsers always send `Origin` on a POST."""
+    if origin is None or host is None:
+        return False
+    return origin == settings().origin or (not is_secure() and origin.partition("://")[2] == host)
 
 
 @open_door("there is no actor before sign-in")

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from orderloom.identity.access import command
+from orderloom.identity.access import command, open_door
 from orderloom.identity.contracts import Actor, AddGroup, AddPerson, Permission, Role
 from orderloom.identity.domain.demo import DEMO_PASSWORD, GROUPS, PEOPLE
 from orderloom.identity.passwords import hashed
@@ -12,6 +12,7 @@ from orderloom.platform.db import UnitOfWork
 from orderloom.platform.settings import settings
 
 
+@open_door("it changes nothing; seeding is gated")
 async def demo_hashes() -> dict[str, str]:
     """A hash of the demo password for each demo login; made before the transaction, as it takes a while."""
     return {person.login: await hashed(DEMO_PASSWORD) for person in PEOPLE}

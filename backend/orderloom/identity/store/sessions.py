@@ -88,8 +88,7 @@ def as_token(row: RowMapping) -> ApiToken:
 
 async def live_token(reader: Reader, secret_hash: str) -> ApiToken | None:
     row = await reader.row(
-        f"{API_READ} WHERE secret_hash = :hash AND revoked_at IS NULL"
-        " AND (expires_at IS NULL OR expires_at > now())",
+        f"{API_READ} WHERE secret_hash = :hash AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > now())",
         {"hash": secret_hash},
     )
     return as_token(row) if row else None

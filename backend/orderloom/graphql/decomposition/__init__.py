@@ -1,0 +1,1 @@
+"""Domain orders and deferrals in the graph."""

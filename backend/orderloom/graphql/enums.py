@@ -1,0 +1,78 @@
+"""The enums of the schema: those of the contexts, under the names that this API gives them."""
+
+from enum import StrEnum
+
+import strawberry
+
+from orderloom.catalog.contracts import SpecificationKind, ValueType
+from orderloom.decomposition.contracts import DeferralState, DomainOrderState
+from orderloom.fallout.contracts import FalloutState, FalloutType
+from orderloom.flows.contracts import VersionState
+from orderloom.identity.contracts import Role
+from orderloom.inventory.contracts import ItemState
+from orderloom.orchestration.contracts import TaskSort, TaskState, TaskType
+from orderloom.ordering.contracts import LineAction, OrderSort, OrderState, Priority
+
+
+@strawberry.enum
+class SortDirection(StrEnum):
+    ASC = "asc"
+    DESC = "desc"
+
+
+@strawberry.enum
+class DefinitionKind(StrEnum):
+    ENRICHMENT = "enrichment"
+    FULFILLMENT = "fulfillment"
+    FALLOUT = "fallout"
+    NOTIFICATION = "notification"
+    TABLE = "table"
+
+
+@strawberry.enum
+class GraphNodeKind(StrEnum):
+    LINE = "line"
+    DOMAIN_ORDER = "domain_order"
+    TASK = "task"
+    GATE = "gate"
+    DEFERRAL = "deferral"
+
+
+strawberry.enum(Role)
+strawberry.enum(OrderState)
+strawberry.enum(LineAction)
+strawberry.enum(Priority)
+strawberry.enum(OrderSort, name="OrderSortField")
+strawberry.enum(SpecificationKind, name="DomainOrderKind")
+strawberry.enum(ValueType)
+strawberry.enum(DomainOrderState)
+strawberry.enum(DeferralState)
+strawberry.enum(TaskType)
+strawberry.enum(TaskState)
+strawberry.enum(TaskSort, name="TaskSortField")
+strawberry.enum(FalloutState)
+strawberry.enum(FalloutType)
+strawberry.enum(ItemState, name="InventoryState")
+strawberry.enum(VersionState)
+
+__all__ = [
+    "DeferralState",
+    "DefinitionKind",
+    "DomainOrderState",
+    "FalloutState",
+    "FalloutType",
+    "GraphNodeKind",
+    "ItemState",
+    "LineAction",
+    "OrderSort",
+    "OrderState",
+    "Priority",
+    "Role",
+    "SortDirection",
+    "SpecificationKind",
+    "TaskSort",
+    "TaskState",
+    "TaskType",
+    "ValueType",
+    "VersionState",
+]

@@ -1,0 +1,36 @@
+"""Which errors reach a caller: refusals and malformed documents. All else is logged, masked, and found by its trace."""
+
+from typing import Any
+
+from graphql import GraphQLError
+
+from orderloom.graphql.gate import Refused
+from orderloom.platform import telemetry
+
+_log = telemetry.log(__name__)
+
+
+def formatted(error: GraphQLError, trace_id: str) -> dict[str, Any]:
+    """The error as it is sent. One without a path comes from the document or its variables, so it may be shown."""
+    shown = error if isinstance(error, Refused) or error.path is None else _inner(error)
+    if shown is None:
+        _log.error("a resolver failed", path=error.path, exc_info=error.original_error)
+        plain: dict[str, Any] = {"message": "Something went wrong here.", "extensions": {"code": "internal"}}
+    else:
+        plain = {"message": shown.message, "extensions": dict(shown.extensions or {"code": "invalid_document"})}
+    if error.path is not None:
+        plain["path"] = list(error.path)
+    if error.locations:
+        plain["locations"] = [{"line": place.line, "column": place.column} for place in error.locations]
+    plain["extensions"]["traceId"] = trace_id
+    return plain
+
+
+def _inner(error: GraphQLError) -> GraphQLError | None:
+    """The refusal that graphql-core wrapped to add a path."""
+    inner: BaseException | None = error.original_error
+    while inner is not None:
+        if isinstance(inner, Refused):
+            return inner
+        inner = inner.original_error if isinstance(inner, GraphQLError) else None
+    return None

@@ -1,0 +1,1 @@
+"""Fallouts in the graph."""

@@ -1,0 +1,1 @@
+"""Flows, tables and runs in the graph."""

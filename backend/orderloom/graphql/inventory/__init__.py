@@ -1,0 +1,1 @@
+"""Installed products, contracts and entitlements in the graph."""

@@ -1,0 +1,147 @@
+"""What one document may ask for: its size, its depth and its cost, each counted once a fragment.
+
+Stock limiters walk a fragment anew at each spread, which is exponential: 809 bytes took seconds. Here the depth and
+the cost of a fragment are remembered, so that any document of 2,000 tokens is judged in time linear in its size.
+"""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from graphql import (
+    DocumentNode,
+    FieldNode,
+    FragmentDefinitionNode,
+    FragmentSpreadNode,
+    GraphQLError,
+    GraphQLField,
+    GraphQLSchema,
+    InlineFragmentNode,
+    IntValueNode,
+    OperationDefinitionNode,
+    SelectionSetNode,
+    get_named_type,
+    is_composite_type,
+    parse,
+    validate,
+)
+from graphql.type import is_list_type, is_non_null_type
+from graphql.validation import NoFragmentCyclesRule, NoSchemaIntrospectionCustomRule, specified_rules
+
+MAX_TOKENS = 2_000
+MAX_DEPTH = 15
+MAX_COST = 100_000
+LONG_LIST = 50
+SHORT_LIST = 5
+
+
+class Weight(NamedTuple):
+    depth: int
+    cost: int
+
+
+class _Scale:
+    """Weighs selections of one document; `fragments` remembers what each fragment weighs."""
+
+    def __init__(self, schema: GraphQLSchema, document: DocumentNode) -> None:
+        self.schema = schema
+        self.definitions: Mapping[str, FragmentDefinitionNode] = {
+            node.name.value: node for node in document.definitions if isinstance(node, FragmentDefinitionNode)
+        }
+        self.fragments: dict[str, Weight] = {}
+
+    def selections(self, selected: SelectionSetNode | None, parent: Any) -> Weight:
+        depth = cost = 0
+        for node in selected.selections if selected else ():
+            weight = self._weigh(node, parent)
+            depth, cost = max(depth, weight.depth), cost + weight.cost
+        return Weight(depth, min(cost, MAX_COST * 10))
+
+    def _weigh(self, node: Any, parent: Any) -> Weight:
+        if isinstance(node, FieldNode):
+            return self._field(node, parent)
+        if isinstance(node, InlineFragmentNode):
+            condition = node.type_condition
+            inner = self.schema.get_type(condition.name.value) if condition else parent
+            return self.selections(node.selection_set, inner)
+        if isinstance(node, FragmentSpreadNode):
+            return self._fragment(node.name.value)
+        return Weight(0, 0)
+
+    def _fragment(self, name: str) -> Weight:
+        if name not in self.fragments:
+            definition = self.definitions.get(name)
+            if definition is None:
+                return Weight(0, 0)
+            self.fragments[name] = Weight(0, 0)
+            on = self.schema.get_type(definition.type_condition.name.value)
+            self.fragments[name] = self.selections(definition.selection_set, on)
+        return self.fragments[name]
+
+    def _field(self, node: FieldNode, parent: Any) -> Weight:
+        field: GraphQLField | None = getattr(parent, "fields", {}).get(node.name.value)
+        inner = self.selections(node.selection_set, get_named_type(field.type) if field else None)
+        return Weight(inner.depth + 1, 1 + inner.cost * _repeats(node, field))
+
+
+def _repeats(node: FieldNode, field: GraphQLField | None) -> int:
+    """How often what is selected beneath is computed: as often as `first` says, or a few times for a plain list."""
+    if field is None:
+        return 1
+    if "first" in field.args:
+        given = next((one.value for one in node.arguments or () if one.name.value == "first"), None)
+        return max(1, min(int(given.value), 100)) if isinstance(given, IntValueNode) else LONG_LIST
+    inner = field.type.of_type if is_non_null_type(field.type) else field.type
+    listed = is_list_type(inner) and is_composite_type(get_named_type(field.type))
+    return SHORT_LIST if listed and node.name.value not in ("edges", "nodes") else 1
+
+
+def check(schema: GraphQLSchema, document: DocumentNode) -> list[GraphQLError]:
+    """Why the document asks for too much; empty when it does not."""
+    scale = _Scale(schema, document)
+    found: list[GraphQLError] = []
+    for node in document.definitions:
+        if isinstance(node, OperationDefinitionNode):
+            weight = scale.selections(node.selection_set, schema.get_root_type(node.operation))
+            if weight.depth > MAX_DEPTH:
+                found.append(
+                    _refused("too_deep", f"The document is {weight.depth} levels deep; {MAX_DEPTH} are allowed.")
+                )
+            if weight.cost > MAX_COST:
+                found.append(_refused("too_costly", "The document asks for too much at once; ask for shorter lists."))
+    return found
+
+
+def _refused(code: str, message: str) -> GraphQLError:
+    return GraphQLError(message, extensions={"code": code})
+
+
+class Prepared(NamedTuple):
+    document: DocumentNode
+    errors: list[GraphQLError]
+
+
+def preparer(schema: GraphQLSchema, introspection: bool) -> Any:
+    """A function from the text of a document to it and its errors, remembered; raises GraphQLSyntaxError."""
+    extra = () if introspection else (NoSchemaIntrospectionCustomRule,)
+
+    @lru_cache(maxsize=512)
+    def prepare(text: str) -> Prepared:
+        document = parse(text, max_tokens=MAX_TOKENS)
+        errors = validate(schema, document, [NoFragmentCyclesRule])
+        if not errors and not _introspects(document):
+            errors = check(schema, document)
+        return Prepared(document, errors or validate(schema, document, [*specified_rules, *extra]))
+
+    return prepare
+
+
+def _introspects(document: DocumentNode) -> bool:
+    """Whether the document asks for nothing but the schema, which is deep and harmless."""
+    roots = [
+        root
+        for node in document.definitions
+        if isinstance(node, OperationDefinitionNode)
+        for root in node.selection_set.selections
+    ]
+    return all(isinstance(root, FieldNode) and root.name.value == "__schema" for root in roots)

@@ -1,0 +1,1 @@
+"""Tasks and the picture of a running order in the graph."""

@@ -1,0 +1,1 @@
+"""Accounts, sites and contacts in the graph."""

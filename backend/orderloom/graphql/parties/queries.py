@@ -1,0 +1,30 @@
+"""Reading accounts."""
+
+import strawberry
+
+from orderloom.graphql.connection import Connection, edges, page_info, page_size
+from orderloom.graphql.context import Info
+from orderloom.graphql.gate import query
+from orderloom.graphql.ids import row_id
+from orderloom.graphql.parties.types import Account
+from orderloom.graphql.present import present_all
+from orderloom.identity.contracts import Permission
+from orderloom.parties import queries
+
+
+@strawberry.type
+class PartyQueries:
+    @query(Permission.ACCOUNT_READ)
+    async def accounts(
+        self, info: Info, search: str | None = None, first: int = 50, after: str | None = None
+    ) -> Connection[Account]:
+        async with info.context.reader() as reader:
+            page = await queries.accounts(reader, info.context.actor, search or "", after=after, first=page_size(first))
+        cursors = [queries.cursor(account) for account in page.items]
+        found = page_info(cursors, page.next is not None, after)
+        return Connection(edges=edges(present_all(page.items), cursors), page_info=found)
+
+    @query(Permission.ACCOUNT_READ)
+    async def account(self, info: Info, id: strawberry.ID) -> Account | None:  # noqa: A002 - the API's name
+        async with info.context.reader() as reader:
+            return Account.from_contract(await queries.account(reader, info.context.actor, row_id(id, "Account")))

@@ -1,0 +1,1 @@
+"""People and groups in the graph."""
