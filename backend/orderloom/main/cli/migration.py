@@ -10,16 +10,13 @@ def command(title: str) -> None:
     import tempfile
     from pathlib import Path
 
-    from alembic import command as alembic
-
-    from orderloom.main.migrate import config, migrate
+    from orderloom.main.migrate import migrate, write_revision
     from orderloom.platform.embedded import start_postgres
 
     with tempfile.TemporaryDirectory(prefix="orderloom-migration-") as folder:
         server = start_postgres(Path(folder) / "postgres", extra={"fsync": "off"})
         try:
             migrate(server.url)
-            made = config(server.url)
-            alembic.revision(made, message=title, autogenerate=True)
+            click.echo(write_revision(server.url, title))
         finally:
             server.stop()

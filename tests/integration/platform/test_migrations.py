@@ -1,0 +1,63 @@
+"""The migrations make exactly the tables that the code declares, and can be taken away and made again."""
+
+from typing import Any
+
+import psycopg
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from psycopg.sql import SQL, Identifier
+from sqlalchemy import Engine, NullPool, create_engine, inspect
+
+from orderloom.main import wiring
+from orderloom.main.migrate import config, migrate
+from orderloom.platform.db import sync_url
+from orderloom.platform.tables import metadata
+
+
+@pytest.fixture
+def empty(postgres: str, worker_id: str) -> str:
+    name = f"empty_{worker_id}"
+    with psycopg.connect(postgres, autocommit=True) as connection:
+        connection.execute(SQL("DROP DATABASE IF EXISTS {}").format(Identifier(name)))
+        connection.execute(SQL("CREATE DATABASE {}").format(Identifier(name)))
+    return postgres.replace("/orderloom?", f"/{name}?")
+
+
+def engine(url: str) -> Engine:
+    return create_engine(sync_url(url), poolclass=NullPool)
+
+
+def differences(url: str) -> list[Any]:
+    wiring.load_tables()
+    with engine(url).connect() as connection:
+        context = MigrationContext.configure(connection)
+        return list(compare_metadata(context, metadata))
+
+
+def made(url: str) -> tuple[set[str], set[str]]:
+    with engine(url).connect() as connection:
+        found = inspect(connection)
+        return set(found.get_table_names()) - {"alembic_version"}, set(found.get_sequence_names())
+
+
+def test_up_down_up_ends_with_the_declared_tables(empty: str) -> None:
+    migrate(empty)
+    up = made(empty)
+    assert up[0] == set(metadata.tables)
+    assert differences(empty) == []
+    migrate(empty, "base")
+    assert made(empty) == (set(), set())
+    migrate(empty)
+    assert made(empty) == up
+
+
+def test_migrating_again_changes_nothing(empty: str) -> None:
+    migrate(empty)
+    migrate(empty)
+    assert differences(empty) == []
+
+
+def test_there_is_one_head() -> None:
+    assert len(ScriptDirectory.from_config(config("postgresql://")).get_heads()) == 1
