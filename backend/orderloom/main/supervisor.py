@@ -11,6 +11,7 @@ import click
 import httpx
 import msgspec
 
+from orderloom.identity.domain.demo import DEMO_PASSWORD, PEOPLE
 from orderloom.main.house import HomeTaken, announce, locked, servers
 from orderloom.main.parts import Part
 from orderloom.main.process import until_signal
@@ -49,34 +50,37 @@ def free_port(host: str, wanted: int, *, fixed: bool) -> int:
 class Supervisor:
     """Starts all parts in order, says when the product is ready, and stops them in the reverse order."""
 
-    def __init__(self, chosen: Settings, started: Sequence[Server], *, demo: bool) -> None:
+    def __init__(self, chosen: Settings, servers: Sequence[Server], started_at: float, *, demo: bool) -> None:
         self._settings = chosen
-        self._servers = started
+        self._servers = servers
         self._demo = demo
+        self._started = started_at
         self._environment = _environment(chosen)
         self._parts = [self._part("simulator"), self._part("relay"), self._part("web")]
         self._parts[1:1] = [self._part("worker", f"worker-{n + 1}") for n in range(chosen.workers)]
 
     async def run(self) -> int:
+        """The exit code, once someone asked to stop or the start failed."""
         stop = until_signal()
-        say("run", "brings the database to this version's schema")
-        if await self._part("migrate").run_once():
+        if not await self._prepared():
             return 1
-        guarding = asyncio.create_task(self._guard())
         kept = [asyncio.create_task(part.keep_running()) for part in self._parts]
-        begun = asyncio.create_task(self._begin())
-        stopped = asyncio.create_task(stop.wait())
-        await asyncio.wait({begun, stopped}, return_when=asyncio.FIRST_COMPLETED)
-        failed = begun.done() and not begun.cancelled() and not begun.result()
-        if not failed:
-            await stopped
-        begun.cancel()
-        guarding.cancel()
+        beside = [asyncio.create_task(work) for work in (self._guard(), self._begin())]
+        await stop.wait()
         say("run", "stops")
+        for task in beside:
+            task.cancel()
         for part in reversed(self._parts):
             await part.stop()
         await asyncio.gather(*kept)
-        return 1 if failed else 0
+        return 0
+
+    async def _prepared(self) -> bool:
+        say("run", "brings the database to this version's schema")
+        if await self._part("migrate").run_once():
+            return False
+        say("run", "loads the shipped definitions")
+        return not await self._part("seed", "seed", *(["--demo"] if self._demo else [])).run_once()
 
     async def _guard(self) -> None:
         """Starts a server of ours again when it crashed."""
@@ -86,14 +90,16 @@ class Supervisor:
                 if server.revive():
                     say("run", f"{server.name} ended; it was started again")
 
-    async def _begin(self) -> bool:
-        """Fills an empty database, waits for the web, and tells people where to go."""
-        if await self._part("seed", "seed", *(["--demo"] if self._demo else [])).run_once():
-            say("run", "the first data could not be loaded")
-            return False
+    async def _begin(self) -> None:
+        """Waits for the web, tells people where to go, then runs the demo orders."""
         await self._answering()
-        await self._welcome()
-        return True
+        say("run", f"ready at {self._settings.origin} after {time.monotonic() - self._started:.1f} s")
+        if self._demo:
+            for line in sign_ins():
+                say("run", line)
+        say("run", f"data is kept in {self._settings.home_path}; Ctrl-C stops everything")
+        if self._demo:
+            await self._part("seed", "seed", "--orders").run_once()
 
     async def _answering(self) -> None:
         async with httpx.AsyncClient(base_url=f"http://{self._settings.host}:{self._settings.port}") as client:
@@ -105,12 +111,15 @@ class Supervisor:
                     pass
                 await asyncio.sleep(0.05)
 
-    async def _welcome(self) -> None:
-        say("run", f"ready at {self._settings.origin}")
-        say("run", f"data is kept in {self._settings.home_path}; Ctrl-C stops everything")
-
     def _part(self, command: str, name: str = "", *more: str) -> Part:
         return Part(name or command, [command, *more], self._environment, say)
+
+
+def sign_ins() -> list[str]:
+    """Who can sign in to the demonstration, one a line."""
+    width = max(len(person.login) for person in PEOPLE)
+    people = [f"  {person.login:{width}}  {', '.join(role.value for role in person.roles)}" for person in PEOPLE]
+    return [f"sign in with the password {DEMO_PASSWORD!r} as", *people]
 
 
 def _environment(chosen: Settings) -> Mapping[str, str]:
@@ -135,7 +144,7 @@ def main(chosen: Settings, *, port_is_fixed: bool, demo: bool) -> int:
             with servers(chosen) as (ready, started_servers):
                 say("run", f"servers are up after {time.monotonic() - started:.1f} s")
                 announce(ready)
-                return asyncio.run(Supervisor(ready, started_servers, demo=demo).run())
+                return asyncio.run(Supervisor(ready, started_servers, started, demo=demo).run())
     except HomeTaken:
         say("run", f"another Orderloom runs in {chosen.home_path}. Choose a folder: ORDERLOOM_HOME=/some/where")
     except EmbeddedError as error:
