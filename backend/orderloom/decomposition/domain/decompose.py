@@ -6,6 +6,7 @@ from uuid import UUID
 
 import msgspec
 
+from orderloom.catalog.contracts import is_set
 from orderloom.decomposition.contracts import DomainOrder, DomainOrderLink, Verdict
 from orderloom.decomposition.domain.compiled import CompiledCatalog
 from orderloom.decomposition.domain.growth import Growth
@@ -101,16 +102,14 @@ def resume(
 
 
 def _write(tree: Tree, subject: UUID, values: Mapping[str, Any]) -> None:
-    """An answer to a line is also one to its product orders."""
-    if subject in tree.lines:
-        tree.written.update((subject, key) for key in values)
-        nodes = [node for node in tree.roots.get(subject, ())]
-    else:
-        nodes = [tree.nodes[subject]] if subject in tree.nodes else []
+    """An answer to a line is also one to its product orders; one to a domain order counts as new, stored or not."""
+    answered = [key for key, value in values.items() if is_set(value)]
+    tree.written.update((subject, key) for key in answered)
+    nodes = [tree.nodes[subject]] if subject in tree.nodes else tree.roots.get(subject, [])
     for node in nodes:
-        for key, value in values.items():
+        for key in answered:
             if key in node.spec.characteristics:
-                tree.write(node, key, value)
+                tree.write(node, key, values[key])
 
 
 def _parents_first(order: OrderToDecompose) -> tuple[UUID, ...]:

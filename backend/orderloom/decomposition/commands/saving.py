@@ -1,0 +1,118 @@
+"""Turns what was decided into rows, for a whole set of orders at once."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from orderloom.decomposition import store
+from orderloom.decomposition.contracts import DeferralState, DomainOrderState
+from orderloom.decomposition.domain.decompose import Decomposition
+from orderloom.decomposition.domain.inputs import OrderToDecompose
+from orderloom.decomposition.domain.tree import Node
+from orderloom.decomposition.domain.waiting import WaitingTarget
+from orderloom.decomposition.store import DEFERRAL, DOMAIN_ORDER, LINK, ROUND, WAIT
+from orderloom.kernel import json
+from orderloom.platform.db import UnitOfWork
+
+
+class Decided(msgspec.Struct, frozen=True):
+    """The outcome of one round for one order."""
+
+    order: OrderToDecompose
+    outcome: Decomposition
+    release_id: UUID
+    round: int
+
+
+async def save_new(uow: UnitOfWork, decided: Iterable[Decided]) -> None:
+    """What came to be: domain orders, links, deferrals and the verdicts, in one statement."""
+    rows: defaultdict[Any, list[dict[str, Any]]] = defaultdict(list)
+    for one in decided:
+        order, outcome = one.order, one.outcome
+        rows[DOMAIN_ORDER].extend(_domain_order(order, node) for node in outcome.made)
+        rows[LINK].extend(json.to_builtins(link) for link in outcome.links)
+        rows[DEFERRAL].extend(_deferral(order.id, waiting) for waiting in outcome.waiting if waiting.new)
+        rows[WAIT].extend(wait for waiting in outcome.waiting for wait in _waits(order.id, waiting))
+        rows[ROUND].append(
+            {
+                "order_id": order.id,
+                "round": one.round,
+                "catalog_release_id": one.release_id,
+                "verdicts": json.to_builtins(outcome.verdicts),
+            }
+        )
+    await store.insert_all(uow, rows)
+
+
+async def save_changed(uow: UnitOfWork, decided: Iterable[Decided]) -> None:
+    """What became of domain orders and deferrals that were there before."""
+    nodes: list[Node] = []
+    ended: dict[UUID, DeferralState] = {}
+    moved: Mapping[UUID, list[dict[str, Any]]] = {}
+    for one in decided:
+        nodes.extend(one.outcome.changed)
+        ended.update((resolved.id, resolved.state) for resolved in one.outcome.resolved)
+        moved = {
+            **moved,
+            **{waiting.id: json.to_builtins(waiting.waits) for waiting in one.outcome.waiting if not waiting.new},
+        }
+    if nodes:
+        await store.save_changed(uow, [_changed(node) for node in nodes])
+    if ended:
+        await store.resolve(uow, ended, uow.now)
+    if moved:
+        await store.rewait(uow, moved)
+
+
+def _domain_order(order: OrderToDecompose, node: Node) -> dict[str, Any]:
+    specification = node.spec.specification
+    return {
+        "id": node.id,
+        "order_id": order.id,
+        "line_id": node.line.id,
+        "parent_id": node.parent.id if node.parent is not None else None,
+        "relationship": node.relationship,
+        "instance": node.instance,
+        "position": node.position,
+        "kind": specification.kind,
+        "subtype": specification.subtype,
+        "specification": node.spec.key,
+        "fulfillment_flow": specification.fulfillment_flow,
+        "action": node.line.line.action,
+        "state": DomainOrderState.DRAFT,
+        "quantity": node.quantity,
+        "characteristics": node.stored_characteristics(),
+        "needs_attention": node.attention,
+        "account_id": order.account_id,
+        "site_id": node.line.site_id,
+    }
+
+
+def _changed(node: Node) -> dict[str, Any]:
+    return {"id": node.id, "characteristics": node.stored_characteristics(), "needs_attention": node.attention}
+
+
+def _deferral(order_id: UUID, waiting: WaitingTarget) -> dict[str, Any]:
+    return {
+        "id": waiting.id,
+        "order_id": order_id,
+        "line_id": waiting.line,
+        "parent_id": waiting.node,
+        "relationship": waiting.relationship,
+        "target": waiting.target,
+        "waits": json.to_builtins(waiting.waits),
+        "state": DeferralState.WAITING,
+    }
+
+
+def _waits(order_id: UUID, waiting: WaitingTarget) -> Iterable[dict[str, Any]]:
+    for wait in waiting.waits:
+        yield {
+            "order_id": order_id,
+            "characteristic": wait.characteristic,
+            "subject_id": wait.subject,
+            "deferral_id": waiting.id,
+        }

@@ -1,0 +1,122 @@
+"""Domain orders, what links them, what waits, and why each verdict fell."""
+
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Computed, Index, Sequence, func, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from orderloom.platform.tables import Base, metadata
+
+FIRST_NUMBER = 1001
+domain_order_number = Sequence("domain_order_number", start=FIRST_NUMBER, metadata=metadata)
+_OFTEN_UPDATED = {"postgresql_with": {"fillfactor": "70"}}
+
+
+class DomainOrderRow(Base):
+    """One sequence numbers all kinds; the number's prefix tells a product, service or resource order."""
+
+    __tablename__ = "domain_order"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    serial: Mapped[int] = mapped_column(server_default=text("nextval('domain_order_number')"))
+    number: Mapped[str] = mapped_column(
+        Computed(
+            "upper(left(kind, 1)) || 'O' || lpad(serial::text, greatest(7, length(serial::text)), '0')", persisted=True
+        ),
+        unique=True,
+    )
+    order_id: Mapped[UUID]
+    line_id: Mapped[UUID]
+    parent_id: Mapped[UUID | None]
+    relationship: Mapped[str | None]
+    instance: Mapped[int]
+    position: Mapped[int]
+    kind: Mapped[str]
+    subtype: Mapped[str | None]
+    specification: Mapped[str]
+    fulfillment_flow: Mapped[str | None]
+    action: Mapped[str]
+    state: Mapped[str]
+    quantity: Mapped[Decimal]
+    characteristics: Mapped[dict[str, Any]]
+    needs_attention: Mapped[bool]
+    account_id: Mapped[UUID]
+    site_id: Mapped[UUID | None]
+    version: Mapped[int] = mapped_column(server_default="1")
+    created_at: Mapped[datetime] = mapped_column(server_default=func.now())
+
+    __table_args__ = (
+        Index("uq_domain_order_order_id_position", "order_id", "position", unique=True),
+        Index(
+            "uq_domain_order_parent_id_relationship_instance",
+            "parent_id",
+            "relationship",
+            "instance",
+            unique=True,
+            postgresql_where=text("parent_id IS NOT NULL"),
+        ),
+        _OFTEN_UPDATED,
+    )
+
+
+class DomainOrderLinkRow(Base):
+    __tablename__ = "domain_order_link"
+
+    source_id: Mapped[UUID] = mapped_column(primary_key=True)
+    target_id: Mapped[UUID] = mapped_column(primary_key=True)
+    type: Mapped[str] = mapped_column(primary_key=True)
+    order_id: Mapped[UUID] = mapped_column(index=True)
+
+
+class DeferralRow(Base):
+    """`waits` are `{"subject", "characteristic", "label"}`; `target` is the specification still undecided."""
+
+    __tablename__ = "deferral"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    order_id: Mapped[UUID] = mapped_column(index=True)
+    line_id: Mapped[UUID]
+    parent_id: Mapped[UUID]
+    relationship: Mapped[str]
+    target: Mapped[str]
+    waits: Mapped[list[dict[str, Any]]]
+    state: Mapped[str]
+    reason: Mapped[str | None]
+    created_at: Mapped[datetime] = mapped_column(server_default=func.now())
+    resolved_at: Mapped[datetime | None]
+
+    __table_args__ = (
+        Index(
+            "uq_deferral_parent_id_relationship",
+            "parent_id",
+            "relationship",
+            unique=True,
+            postgresql_where=text("state = 'waiting'"),
+        ),
+    )
+
+
+class DeferralWaitRow(Base):
+    """Who is waiting in an order for which characteristic of a line or domain order (`subject_id`)."""
+
+    __tablename__ = "deferral_wait"
+
+    order_id: Mapped[UUID] = mapped_column(primary_key=True)
+    characteristic: Mapped[str] = mapped_column(primary_key=True)
+    subject_id: Mapped[UUID] = mapped_column(primary_key=True)
+    deferral_id: Mapped[UUID] = mapped_column(primary_key=True, index=True)
+
+
+class DecompositionRow(Base):
+    """One round of decomposition of an order, with its verdicts. Round 1 pins the catalog for all later ones."""
+
+    __tablename__ = "decomposition"
+
+    order_id: Mapped[UUID] = mapped_column(primary_key=True)
+    round: Mapped[int] = mapped_column(primary_key=True)
+    catalog_release_id: Mapped[UUID]
+    verdicts: Mapped[list[dict[str, Any]]]
+    decided_at: Mapped[datetime] = mapped_column(server_default=func.now())
