@@ -3,10 +3,9 @@
 from itertools import pairwise
 from typing import Any
 
-from orderloom.language.tables import CompiledTable
-
 from orderloom.language.compile import Program, compile_flow
 from orderloom.language.graph import Flow, parse_flow
+from orderloom.language.tables import CompiledTable
 
 
 def node(key: str, kind: str, /, **fields: Any) -> dict[str, Any]:

@@ -39,6 +39,20 @@ def params_schema(kind: str) -> dict[str, Any]:
     return msgspec.json.schema(KINDS[kind].params)
 
 
+def ports_of(kind: str) -> dict[str, Any]:
+    """How nodes of a kind are connected: whether edges lead `in`, the ports that all have, and whether the
+    configuration adds more (the cases of a switch)."""
+    record = KINDS[kind]
+    shown = [record.ports(msgspec.convert(example.config, record.params)) for example in record.examples]
+    names = [[port.name for port in ports] for ports in shown]
+    common = [port for port in shown[0] if all(port.name in each for each in names)]
+    return {
+        "in": not record.entry,
+        "out": msgspec.to_builtins(common),
+        "configured": any(each != names[0] for each in names),
+    }
+
+
 def schema_files() -> dict[str, str]:
     """What belongs into `flows/schema`, by file name."""
     schemas = {"flow": flow_schema(), "table": table_schema(), "layout": layout_schema()}

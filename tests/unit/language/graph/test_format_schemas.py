@@ -2,7 +2,7 @@ from pathlib import Path
 
 from tests.builders.flows import manual
 
-from orderloom.language.schemas import flow_schema, params_schema, schema_files
+from orderloom.language.schemas import flow_schema, params_schema, ports_of, schema_files
 
 FLOWS = Path(__file__).parents[4] / "flows"
 
@@ -25,3 +25,11 @@ def test_the_schema_knows_the_configuration_of_each_kind() -> None:
         "duration",
         "priority",
     }
+
+
+def test_the_ports_of_a_kind_are_known_before_a_node_is_configured() -> None:
+    done = {"name": "done", "type": "control", "required": True}
+    assert ports_of("start") == {"in": False, "out": [done], "configured": False}
+    assert ports_of("decision") == {"in": True, "out": [done], "configured": True}
+    assert ports_of("end") == {"in": True, "out": [], "configured": False}
+    assert [port["name"] for port in ports_of("switch")["out"]] == ["default"]
