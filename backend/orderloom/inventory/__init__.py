@@ -1,1 +1,1 @@
-"""Inventory: what customers have. Owns inventory_item, contract and entitlement; publishes items_activated."""
+"""Inventory: what customers have. Owns inventory_item, contract and entitlement; publishes no event."""

@@ -83,7 +83,6 @@ class Task(msgspec.Struct, frozen=True, kw_only=True):
     opened_at: datetime | None
     closed_at: datetime | None
     version: int
-    fallout_id: UUID | None = None
 
 
 class TaskFilter(msgspec.Struct, frozen=True, kw_only=True):

@@ -17,11 +17,10 @@ class TaskFailed(Event, frozen=True, kw_only=True):
     payload: dict[str, Any] | None = None
 
 
-class TaskClosed(Event, frozen=True, kw_only=True):
-    """Tasks of an order that are over (complete or skipped); one event per order and transaction."""
+class TaskRecovered(Event, frozen=True, kw_only=True):
+    """Tasks that had failed, or that a fallout held, are over after all; one event per order and transaction."""
 
-    name: ClassVar[str] = "orchestration.task_closed.v1"
-    public: ClassVar[bool] = True
+    name: ClassVar[str] = "orchestration.task_recovered.v1"
     task_ids: tuple[UUID, ...]
 
 

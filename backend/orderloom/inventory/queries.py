@@ -1,0 +1,67 @@
+"""What customers have, as far as the reader may see."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from orderloom.identity.access import query, scope
+from orderloom.identity.contracts import Actor, Permission
+from orderloom.inventory import store
+from orderloom.inventory.contracts import Contract, InventoryItem, ItemFilter, ItemPage
+from orderloom.kernel.errors import Invalid, Missing
+from orderloom.platform.db import Reader
+
+LONGEST_PAGE = 100
+EVERYTHING = ItemFilter()
+
+
+@query(Permission.INVENTORY_READ)
+async def items(
+    reader: Reader, actor: Actor, wanted: ItemFilter = EVERYTHING, first: int = 50, after: str | None = None
+) -> ItemPage:
+    """One page, the newest first."""
+    size = max(1, min(first, LONGEST_PAGE))
+    found = await store.page(reader, scope(actor, "inventory"), wanted, _place(after), size + 1)
+    shown = tuple(found[:size])
+    return ItemPage(items=shown, cursors=tuple(str(item.id) for item in shown), has_more=len(found) > size)
+
+
+def _place(after: str | None) -> UUID | None:
+    try:
+        return UUID(after) if after is not None else None
+    except ValueError:
+        raise Invalid("This is no cursor of inventory items.", path=("after",)) from None
+
+
+@query(Permission.INVENTORY_READ)
+async def count_items(reader: Reader, actor: Actor, wanted: ItemFilter = EVERYTHING, *, most: int = 10_000) -> int:
+    """How many items there are, counted no further than `most`."""
+    return await store.count(reader, scope(actor, "inventory"), wanted, most)
+
+
+@query(Permission.INVENTORY_READ)
+async def item(reader: Reader, actor: Actor, item_id: UUID) -> InventoryItem:
+    found = await store.items_by_id(reader, scope(actor, "inventory"), [item_id])
+    if not found:
+        raise Missing("There is no such inventory item.", path=("id",))
+    return found[0]
+
+
+@query(Permission.INVENTORY_READ)
+async def items_by_id(reader: Reader, actor: Actor, ids: Iterable[UUID]) -> dict[UUID, InventoryItem]:
+    return {one.id: one for one in await store.items_by_id(reader, scope(actor, "inventory"), ids)}
+
+
+@query(Permission.INVENTORY_READ)
+async def items_of_orders(reader: Reader, actor: Actor, order_ids: Iterable[UUID]) -> list[InventoryItem]:
+    """The items that these orders brought, parents before children."""
+    return await store.items_of_orders(reader, scope(actor, "inventory"), order_ids)
+
+
+@query(Permission.INVENTORY_READ)
+async def contracts_of_orders(reader: Reader, actor: Actor, order_ids: Iterable[UUID]) -> list[Contract]:
+    return await store.contracts(reader, scope(actor, "inventory"), order_ids, ())
+
+
+@query(Permission.INVENTORY_READ)
+async def contracts_of_accounts(reader: Reader, actor: Actor, account_ids: Iterable[UUID]) -> list[Contract]:
+    return await store.contracts(reader, scope(actor, "inventory"), (), account_ids)

@@ -1,0 +1,150 @@
+"""The only SQL of inventory: items, contracts and entitlements, written in sets and read by keyset."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Select, and_, bindparam, func, or_, select, text
+from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.types import Uuid
+
+from orderloom.identity.contracts import Scope
+from orderloom.inventory.contracts import Contract, Entitlement, InventoryItem, ItemFilter, ItemState
+from orderloom.inventory.tables import ContractRow, EntitlementRow, InventoryItemRow
+from orderloom.kernel import json
+from orderloom.platform.db import Reader, UnitOfWork
+from orderloom.platform.tables import table_of
+
+ITEM = table_of(InventoryItemRow)
+CONTRACT = table_of(ContractRow)
+ENTITLEMENT = table_of(EntitlementRow)
+_UUIDS = ARRAY(Uuid())
+_ids = bindparam("ids", type_=_UUIDS)
+
+
+def _item(row: Any) -> InventoryItem:
+    return json.convert(dict(row), InventoryItem)
+
+
+async def insert_items(uow: UnitOfWork, rows: Sequence[dict[str, Any]]) -> None:
+    """Items that exist already (same domain order and instance) are left as they are."""
+    await uow.insert(ITEM, rows, on_conflict="nothing")
+
+
+_ITEMS_OF = text(
+    "SELECT DISTINCT ON (domain_order_id) domain_order_id, id FROM inventory_item "
+    "WHERE domain_order_id = ANY(:ids) ORDER BY domain_order_id, instance"
+).bindparams(_ids)
+
+
+async def item_ids(reader: Reader, domain_order_ids: Iterable[UUID]) -> dict[UUID, UUID]:
+    """The first item of each of these domain orders."""
+    rows = await reader.rows(_ITEMS_OF, {"ids": list(domain_order_ids)})
+    return {row["domain_order_id"]: row["id"] for row in rows}
+
+
+_MOVE = text(
+    """
+    UPDATE inventory_item i SET state = :state, version = i.version + 1,
+      activated_at = CASE WHEN :state = 'active' THEN now() ELSE i.activated_at END,
+      characteristics = COALESCE(d.characteristics, i.characteristics)
+    FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS d(id uuid, characteristics jsonb)
+    WHERE i.domain_order_id = d.id AND i.state = :before
+    RETURNING i.id, i.order_id
+    """
+)
+
+
+async def move_items(
+    uow: UnitOfWork, rows: Sequence[dict[str, Any]], before: ItemState, state: ItemState
+) -> list[tuple[UUID, UUID]]:
+    """Moves the items of these domain orders (`id`, `characteristics` or null): item and order of each."""
+    parameters = {"rows": json.dumps(rows).decode(), "before": before.value, "state": state.value}
+    return [(row["id"], row["order_id"]) for row in await uow.rows(_MOVE, parameters)]
+
+
+_CANCEL = text(
+    "UPDATE inventory_item SET state = 'canceled', version = version + 1 "
+    "WHERE order_id = ANY(:ids) AND state = 'pending_install' RETURNING id, order_id"
+).bindparams(_ids)
+
+
+async def cancel_items(uow: UnitOfWork, order_ids: Iterable[UUID]) -> list[tuple[UUID, UUID]]:
+    return [(row["id"], row["order_id"]) for row in await uow.rows(_CANCEL, {"ids": list(order_ids)})]
+
+
+_LINES_WITH_CONTRACT = text("SELECT line_id FROM contract WHERE line_id = ANY(:ids)").bindparams(_ids)
+
+
+async def contracted(reader: Reader, line_ids: Iterable[UUID]) -> set[UUID]:
+    """Those of the lines that have a contract already."""
+    return {row["line_id"] for row in await reader.rows(_LINES_WITH_CONTRACT, {"ids": list(line_ids)})}
+
+
+async def insert_contracts(uow: UnitOfWork, rows: Sequence[dict[str, Any]]) -> None:
+    await uow.insert(CONTRACT, rows, on_conflict="nothing")
+
+
+async def insert_entitlements(uow: UnitOfWork, rows: Sequence[dict[str, Any]]) -> None:
+    await uow.insert(ENTITLEMENT, rows, on_conflict="nothing")
+
+
+def _visible(statement: Select[Any], scope: Scope, account: Any) -> Select[Any]:
+    if scope.kind == "all":
+        return statement
+    if scope.kind == "account":
+        return statement.where(account == scope.account_id)
+    return statement.where(text("false"))
+
+
+def _filtered(scope: Scope, wanted: ItemFilter) -> Select[Any]:
+    statement = _visible(select(ITEM), scope, ITEM.c.account_id)
+    if wanted.account_id is not None:
+        statement = statement.where(ITEM.c.account_id == wanted.account_id)
+    if wanted.states:
+        statement = statement.where(ITEM.c.state.in_([state.value for state in wanted.states]))
+    if wanted.kind is not None:
+        statement = statement.where(ITEM.c.kind == wanted.kind)
+    if wanted.search:
+        like = f"%{wanted.search}%"
+        statement = statement.where(or_(ITEM.c.number.ilike(like), ITEM.c.specification.ilike(like)))
+    return statement
+
+
+async def page(reader: Reader, scope: Scope, wanted: ItemFilter, after: UUID | None, limit: int) -> list[InventoryItem]:
+    """The newest first; `after` is the id of the last item of the page before."""
+    statement = _filtered(scope, wanted).order_by(ITEM.c.id.desc()).limit(limit)
+    if after is not None:
+        statement = statement.where(ITEM.c.id < after)
+    return [_item(row) for row in await reader.rows(statement)]
+
+
+async def count(reader: Reader, scope: Scope, wanted: ItemFilter, most: int) -> int:
+    counted = _filtered(scope, wanted).with_only_columns(ITEM.c.id).limit(most).subquery()
+    return int(await reader.scalar(select(func.count()).select_from(counted)))
+
+
+async def items_by_id(reader: Reader, scope: Scope, ids: Iterable[UUID]) -> list[InventoryItem]:
+    statement = _visible(select(ITEM).where(ITEM.c.id.in_(list(ids))), scope, ITEM.c.account_id)
+    return [_item(row) for row in await reader.rows(statement)]
+
+
+async def items_of_orders(reader: Reader, scope: Scope, order_ids: Iterable[UUID]) -> list[InventoryItem]:
+    statement = _visible(select(ITEM).where(ITEM.c.order_id.in_(list(order_ids))), scope, ITEM.c.account_id)
+    return [_item(row) for row in await reader.rows(statement.order_by(ITEM.c.id))]
+
+
+async def contracts(
+    reader: Reader, scope: Scope, order_ids: Iterable[UUID], account_ids: Iterable[UUID]
+) -> list[Contract]:
+    """Contracts of these orders or accounts, each with its entitlements."""
+    asked = or_(CONTRACT.c.order_id.in_(list(order_ids)), CONTRACT.c.account_id.in_(list(account_ids)))
+    found = await reader.rows(_visible(select(CONTRACT).where(asked), scope, CONTRACT.c.account_id))
+    if not found:
+        return []
+    parts = select(ENTITLEMENT).where(and_(ENTITLEMENT.c.line_id.in_([row["line_id"] for row in found])))
+    entitlements = [json.convert(dict(row), Entitlement) for row in await reader.rows(parts)]
+    return [
+        json.convert({**row, "entitlements": [one for one in entitlements if one.contract_id == row["id"]]}, Contract)
+        for row in found
+    ]

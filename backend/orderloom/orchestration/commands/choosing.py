@@ -1,0 +1,103 @@
+"""Chooses, for domain orders to be planned, their flows and what the policies say of each task, once a case."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from orderloom.catalog import queries as catalog
+from orderloom.catalog.contracts import CatalogSnapshot
+from orderloom.decomposition.contracts import DomainOrder
+from orderloom.flows import queries as flows
+from orderloom.identity import queries as identity
+from orderloom.language.projection import project
+from orderloom.language.tables import CompiledTable
+from orderloom.orchestration.domain import policies
+from orderloom.orchestration.domain.layout import Branch, StepTerms
+from orderloom.orchestration.domain.template import StepShape, Template, template_of
+from orderloom.ordering.contracts import Order
+from orderloom.parties import queries as parties
+from orderloom.parties.contracts import Account
+from orderloom.platform.db import Reader
+
+_templates: dict[UUID, Template] = {}
+"""By flow version, which never changes."""
+
+
+class Chooser(msgspec.Struct, kw_only=True):
+    """The policies in force and what was chosen by them so far; equal cases are asked once."""
+
+    tables: Mapping[str, CompiledTable]
+    groups: Mapping[str, UUID]
+    accounts: Mapping[UUID, Account]
+    snapshots: Mapping[UUID, CatalogSnapshot]
+    flows: dict[tuple[Any, ...], str | None] = {}
+    terms: dict[tuple[Any, ...], tuple[StepTerms, ...]] = {}
+
+    def flow(self, order: Order, one: DomainOrder) -> str | None:
+        case = self._case(order, one)
+        if case not in self.flows:
+            self.flows[case] = policies.fulfillment_flow(self.tables, one, self._scope(order, one))
+        return self.flows[case]
+
+    def branch(self, order: Order, one: DomainOrder, template: Template | None) -> Branch:
+        if template is None:
+            return Branch(domain_order=one, template=None)
+        case = (template.flow_version_id, *self._case(order, one))
+        if case not in self.terms:
+            scope = self._scope(order, one)
+            self.terms[case] = tuple(self._terms(shape, scope) for shape in template.steps)
+        return Branch(domain_order=one, template=template, terms=self.terms[case])
+
+    def _terms(self, shape: StepShape, scope: Mapping[str, Any]) -> StepTerms:
+        asked = {**scope, "task": policies.task_scope(shape)}
+        key = policies.group(self.tables, shape, asked)
+        return StepTerms(policies.duration(self.tables, shape, asked), self.groups.get(key) if key else None)
+
+    def _case(self, order: Order, one: DomainOrder) -> tuple[Any, ...]:
+        return one.specification, one.action, order.catalog_release_id, order.account_id, order.priority, order.channel
+
+    def _scope(self, order: Order, one: DomainOrder) -> dict[str, Any]:
+        """What the policies may read; `_case` names all that it depends on."""
+        specification = self.snapshots[order.catalog_release_id].specifications.get(one.specification)
+        account = self.accounts.get(order.account_id)
+        return {
+            "specification": {
+                "key": one.specification,
+                "kind": one.kind.value,
+                "subtype": one.subtype.value if one.subtype else None,
+                "category": specification.category if specification else None,
+            },
+            "action": one.action,
+            "order": {"priority": order.priority.value, "channel": order.channel},
+            "account": {"number": account.number, "segment": account.segment} if account else None,
+        }
+
+
+async def chooser(reader: Reader, orders: Iterable[Order]) -> Chooser:
+    found = list(orders)
+    tables = await flows.tables(reader, policies.KEYS)
+    return Chooser(
+        tables={key: table for key, (_, table) in tables.items()},
+        groups=await identity.group_ids_by_key(reader),
+        accounts=await parties.accounts_by_id(reader, {order.account_id for order in found}),
+        snapshots={id_: await catalog.snapshot(reader, id_) for id_ in {one.catalog_release_id for one in found}},
+    )
+
+
+async def branches(
+    reader: Reader, chosen: Chooser, orders: Mapping[UUID, Order], domain_orders: Sequence[DomainOrder]
+) -> list[Branch]:
+    """Each domain order with the layout of its flow; without one when no flow is named, or none is published."""
+    keys = {one.id: chosen.flow(orders[one.order_id], one) for one in domain_orders}
+    templates = await _load_templates(reader, {key for key in keys.values() if key is not None})
+    return [chosen.branch(orders[one.order_id], one, templates.get(keys[one.id] or "")) for one in domain_orders]
+
+
+async def _load_templates(reader: Reader, keys: Iterable[str]) -> dict[str, Template]:
+    found = await flows.programs(reader, keys)
+    for version_id, program in found.values():
+        if version_id not in _templates:
+            _templates[version_id] = template_of(version_id, project(program))
+    return {str(key): _templates[version_id] for key, (version_id, _) in found.items()}

@@ -1,0 +1,174 @@
+"""Writes what a wave led to, each consequence once for all its orders, in the wave's own transaction."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from orderloom.decomposition.commands import set_states, update_characteristics
+from orderloom.decomposition.contracts import DomainOrderState
+from orderloom.decomposition.queries import domain_orders_by_id
+from orderloom.flows.commands.run import signal_runs
+from orderloom.flows.contracts import Notice, RunSignal, actions
+from orderloom.identity.contracts import Actor
+from orderloom.inventory.commands import activate_items
+from orderloom.language.effects import AnyEffect, ReachMilestone, SendNotification, TaskClosed, WriteCharacteristics
+from orderloom.orchestration import events
+from orderloom.orchestration.commands.agreements import make_agreements
+from orderloom.orchestration.contracts import StepKind, TaskState
+from orderloom.orchestration.domain.moves import Moved
+from orderloom.orchestration.domain.progress import Progress
+from orderloom.orchestration.store import plans, waves
+from orderloom.ordering.commands.progress import complete_lines, lock_lines
+from orderloom.ordering.commands.review import write_characteristics
+from orderloom.platform.db import AuditEntry, UnitOfWork
+
+_VERBS = {TaskState.CLOSED_COMPLETE: "complete", TaskState.SKIPPED: "skip", TaskState.CANCELED: "cancel"}
+
+
+async def conclude(uow: UnitOfWork, actor: Actor, progress: Progress) -> None:
+    """`actor` is who ended the tasks; what follows from that is done by the product itself."""
+    product = Actor.system()
+    await _fail(uow, progress)
+    await _close(uow, product, progress)
+    await _carry_out(uow, product, progress)
+    _audit(uow, progress)
+    _tell(uow, progress)
+    await _answer_runs(uow, product, progress)
+
+
+async def _close(uow: UnitOfWork, product: Actor, progress: Progress) -> None:
+    states = dict.fromkeys(progress.begun, DomainOrderState.IN_PROGRESS)
+    states |= dict.fromkeys(progress.closed, DomainOrderState.CLOSED_COMPLETE)
+    if states:
+        await set_states(uow, product, states)
+    if progress.closed:
+        closed = await domain_orders_by_id(uow, progress.closed)
+        await activate_items(uow, product, {key: one.characteristics for key, one in closed.items()})
+    if progress.agreements:
+        await make_agreements(uow, product, progress.agreements)
+    if progress.lines:
+        await complete_lines(uow, product, progress.lines)
+    if progress.orders:
+        await plans.close_plans(uow, progress.orders)
+        uow.announce(*(events.PlanClosed(subject=order) for order in progress.orders))
+
+
+async def _fail(uow: UnitOfWork, progress: Progress) -> None:
+    if not progress.failures:
+        return
+    failures = {failure.id: failure for failure in progress.failures}
+    for step in await waves.fail(uow, progress.failures):
+        failure = failures[step.id]
+        uow.announce(
+            events.TaskFailed(
+                subject=step.order_id,
+                task_id=step.id,
+                error_code=failure.code,
+                message=failure.message,
+                attempts=failure.attempts,
+                payload=failure.payload,
+            )
+        )
+        uow.audit(_moved(step, "fail", TaskState(step.before), TaskState.FAILED, failure.message))
+        uow.publish(f"order:{step.order_id}", {"task": str(step.id), "state": TaskState.FAILED.value})
+
+
+async def _carry_out(uow: UnitOfWork, product: Actor, progress: Progress) -> None:
+    """What gates asked for: characteristics, points of no return, notifications."""
+    effects = progress.effects
+    if not effects:
+        return
+    writes = [(step, effect) for step, effect in effects if isinstance(effect, WriteCharacteristics)]
+    own: dict[UUID, dict[str, Any]] = {}
+    for step, effect in writes:
+        if effect.subject == "domain_order":
+            own.setdefault(_given(step.domain_order_id), {}).update(effect.values)
+    if own:
+        await update_characteristics(uow, product, own)
+    of_lines = [(step.order_id, _given(step.line_id), one.values) for step, one in writes if one.subject == "line"]
+    if of_lines:
+        await write_characteristics(uow, product, of_lines)
+    locked = [_given(step.line_id) for step, one in effects if _passed(one)]
+    if locked:
+        await lock_lines(uow, product, locked)
+    await _notify(uow, effects)
+
+
+def _passed(effect: AnyEffect) -> bool:
+    return isinstance(effect, ReachMilestone) and effect.point_of_no_return
+
+
+async def _notify(uow: UnitOfWork, effects: Sequence[tuple[Moved, AnyEffect]]) -> None:
+    notices = [
+        Notice(run_id=step.id, order_id=step.order_id, message=effect)
+        for step, effect in effects
+        if isinstance(effect, SendNotification)
+    ]
+    notifier = actions().notifier
+    if notices and notifier is not None:
+        await notifier.send(uow, notices)
+
+
+def _given(found: UUID | None) -> UUID:
+    assert found is not None, "a gate belongs to a domain order and its line"
+    return found
+
+
+def _audit(uow: UnitOfWork, progress: Progress) -> None:
+    failed = {failure.id for failure in progress.failures}
+    for step in (*progress.opened, *progress.reopened):
+        if step.id not in failed:
+            before = TaskState(step.before)
+            uow.audit(_moved(step, "open" if before is TaskState.PLANNED else "retry", before, TaskState.OPEN))
+    for step in progress.ended:
+        state = TaskState(step.state)
+        answer = progress.answers.get(step.id)
+        uow.audit(_moved(step, _VERBS[state], TaskState(step.before), state, answer.reason if answer else None))
+    for task_id, order_id in progress.passed_by:
+        uow.audit(
+            AuditEntry(
+                subject_type="task",
+                subject_id=task_id,
+                order_id=order_id,
+                action="pass_by",
+                from_state=TaskState.PLANNED.value,
+                to_state=TaskState.SKIPPED.value,
+            )
+        )
+
+
+def _moved(step: Moved, action: str, before: TaskState, after: TaskState, reason: str | None = None) -> AuditEntry:
+    return AuditEntry(
+        subject_type="task",
+        subject_id=step.id,
+        order_id=step.order_id,
+        action=action,
+        from_state=before.value,
+        to_state=after.value,
+        reason=reason,
+    )
+
+
+def _tell(uow: UnitOfWork, progress: Progress) -> None:
+    recovered: dict[UUID, list[UUID]] = defaultdict(list)
+    for step in progress.ended:
+        if step.troubled:
+            recovered[step.order_id].append(step.id)
+    uow.announce(*(events.TaskRecovered(subject=order, task_ids=tuple(ids)) for order, ids in recovered.items()))
+    for order in {step.order_id for step in (*progress.ended, *progress.opened, *progress.reopened)}:
+        uow.publish(f"order:{order}", {"tasks": True})
+    if any(step.kind == StepKind.MANUAL for step in (*progress.opened, *progress.ended)):
+        uow.publish("tasks", {})
+
+
+async def _answer_runs(uow: UnitOfWork, product: Actor, progress: Progress) -> None:
+    signals = [_signal(step, progress) for step in progress.ended if step.run_id is not None]
+    if signals:
+        await signal_runs(uow, product, signals)
+
+
+def _signal(step: Moved, progress: Progress) -> RunSignal:
+    assert step.run_id is not None
+    output = progress.answers[step.id].output or {}
+    return RunSignal(run_id=step.run_id, signal=TaskClosed(node=step.key, visit=step.visit, output=output))

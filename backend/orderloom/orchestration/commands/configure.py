@@ -1,0 +1,48 @@
+"""Gives domain orders whose flow could not be found one after all: the policy or the catalog was mended meanwhile."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from orderloom.decomposition import queries as decomposition
+from orderloom.identity.contracts import Actor
+from orderloom.orchestration.commands.advance import fail_tasks, finish_steps, unconfigured
+from orderloom.orchestration.commands.choosing import branches, chooser
+from orderloom.orchestration.commands.plan import write_layouts
+from orderloom.orchestration.domain.layout import PlanRequest
+from orderloom.orchestration.domain.moves import Answer, Moved
+from orderloom.orchestration.domain.planner import lay_out
+from orderloom.orchestration.domain.template import PRIORITIES
+from orderloom.orchestration.store import plans
+from orderloom.ordering import queries as ordering
+from orderloom.platform.db import UnitOfWork
+
+
+async def configure(uow: UnitOfWork, actor: Actor, steps: Sequence[Moved], held: Sequence[UUID]) -> None:
+    """Plans the domain orders of these configuration steps, or fails the steps again."""
+    if not steps:
+        return
+    ids = [step.domain_order_id for step in steps if step.domain_order_id is not None]
+    domain_orders = await decomposition.domain_orders_by_id(uow, ids)
+    orders = await ordering.orders_by_id(uow, {one.order_id for one in domain_orders.values()})
+    chosen = await chooser(uow, orders.values())
+    ready = [one for one in await branches(uow, chosen, orders, list(domain_orders.values())) if one.template]
+    standing = await plans.standing(uow, orders)
+    layouts = [
+        lay_out(
+            PlanRequest(
+                order_id=branch.domain_order.order_id,
+                start=uow.now,
+                held=branch.domain_order.order_id in held,
+                priority=PRIORITIES[orders[branch.domain_order.order_id].priority.value],
+                branches=[branch],
+                standing=standing[branch.domain_order.order_id],
+            )
+        )
+        for branch in ready
+    ]
+    await plans.patch_steps(uow, [patch for layout in layouts for patch in layout.patches])
+    await write_layouts(uow, actor, layouts, held)
+    found = {branch.domain_order.id for branch in ready}
+    done = [step for step in steps if step.domain_order_id in found]
+    await finish_steps(uow, actor, [Answer(id=step.id, order_id=step.order_id) for step in done])
+    await fail_tasks(uow, [unconfigured(step) for step in steps if step.domain_order_id not in found])

@@ -1,0 +1,253 @@
+"""Plans orders once they are decomposed, extends plans as deferrals are resolved, and holds, releases, cancels them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
+from uuid import UUID
+
+from orderloom.catalog import queries as catalog
+from orderloom.catalog.contracts import CatalogSnapshot
+from orderloom.decomposition import queries as decomposition
+from orderloom.decomposition.contracts import DeferralState, DomainOrder, DomainOrderLink
+from orderloom.decomposition.events import DeferralResolved
+from orderloom.identity.access import command
+from orderloom.identity.contracts import Actor, Permission
+from orderloom.inventory.commands import cancel_items, register_items
+from orderloom.inventory.contracts import NewItem
+from orderloom.kernel.errors import Unavailable
+from orderloom.orchestration.commands.advance import finish_steps, open_ready, take_on
+from orderloom.orchestration.commands.choosing import Chooser, branches, chooser
+from orderloom.orchestration.contracts import TaskState
+from orderloom.orchestration.domain.layout import Branch, Layout, LineShape, PlanRequest, Standing, Step
+from orderloom.orchestration.domain.moves import Answer, Moved
+from orderloom.orchestration.domain.planner import lay_out
+from orderloom.orchestration.domain.template import PRIORITIES
+from orderloom.orchestration.store import plans, waves
+from orderloom.ordering import queries as ordering
+from orderloom.ordering.commands.progress import start_orders
+from orderloom.ordering.contracts import Order, OrderLine, OrderState
+from orderloom.platform.db import AuditEntry, UnitOfWork
+
+T = TypeVar("T", DomainOrder, DomainOrderLink, OrderLine)
+PLANNABLE = frozenset({OrderState.ACKNOWLEDGED, OrderState.SCHEDULED, OrderState.IN_PROGRESS, OrderState.ON_HOLD})
+
+
+@command(Permission.ORDER_MANAGE)
+async def plan_orders(uow: UnitOfWork, actor: Actor, order_ids: Iterable[UUID]) -> None:
+    """Writes the whole plan of decomposed orders, registers what will be installed, and opens what waits for nothing.
+
+    An order that is planned already, or that was canceled meanwhile, is left alone.
+    """
+    found = await ordering.orders_by_id(uow, order_ids)
+    done = await plans.planned(uow, found)
+    orders = {key: one for key, one in found.items() if key not in done and one.state in PLANNABLE}
+    if not orders:
+        return
+    later = await start_orders(uow, actor, orders)
+    domain_orders = list(await decomposition.domain_orders_of(uow, orders))
+    chosen = await chooser(uow, orders.values())
+    ready = await branches(uow, chosen, orders, domain_orders)
+    requests = await _requests(uow, orders, later, ready)
+    layouts = {request.order_id: lay_out(request) for request in requests}
+    held = [request.order_id for request in requests if request.held]
+    await plans.insert_plans(uow, [(key, key in held, layout.end) for key, layout in layouts.items()])
+    await write_layouts(uow, actor, layouts.values(), held)
+    await register_items(uow, actor, _items(chosen, orders, domain_orders))
+
+
+async def _requests(
+    uow: UnitOfWork, orders: Mapping[UUID, Order], later: frozenset[UUID], ready: Sequence[Branch]
+) -> list[PlanRequest]:
+    grouped: dict[UUID, list[Branch]] = defaultdict(list)
+    for branch in ready:
+        grouped[branch.domain_order.order_id].append(branch)
+    links = _by_order(await decomposition.links_of(uow, orders))
+    lines = _by_order(await ordering.lines_of(uow, orders))
+    waiting = [one for one in await decomposition.deferrals_of(uow, orders) if one.state is DeferralState.WAITING]
+    snapshots = {id_: await catalog.snapshot(uow, id_) for id_ in {one.catalog_release_id for one in orders.values()}}
+    return [
+        PlanRequest(
+            order_id=key,
+            start=max(uow.now, order.requested_start) if order.requested_start else uow.now,
+            held=key in later or order.state is OrderState.ON_HOLD,
+            priority=PRIORITIES[order.priority.value],
+            branches=grouped[key],
+            links=links[key],
+            lines=[_shape(line, snapshots[order.catalog_release_id]) for line in lines[key]],
+            deferrals=[one for one in waiting if one.order_id == key],
+        )
+        for key, order in orders.items()
+    ]
+
+
+def _by_order(rows: Iterable[T]) -> dict[UUID, list[T]]:
+    grouped: dict[UUID, list[T]] = defaultdict(list)
+    for row in rows:
+        grouped[row.order_id].append(row)
+    return grouped
+
+
+def _shape(line: OrderLine, snapshot: CatalogSnapshot) -> LineShape:
+    sold = snapshot.offerings.get(line.offering)
+    asks = sold is not None and (sold.contract is not None or bool(sold.entitlements))
+    return LineShape(id=line.id, parent_id=line.parent_line_id, asks_for_agreement=asks)
+
+
+def _items(chosen: Chooser, orders: Mapping[UUID, Order], domain_orders: Sequence[DomainOrder]) -> list[NewItem]:
+    """What the domain orders will install; those that change or remove something installed bring no new item."""
+    items: list[NewItem] = []
+    for one in domain_orders:
+        specification = chosen.snapshots[orders[one.order_id].catalog_release_id].specifications.get(one.specification)
+        if one.action == "add":
+            items.append(
+                NewItem(
+                    domain_order_id=one.id,
+                    order_id=one.order_id,
+                    line_id=one.line_id,
+                    account_id=one.account_id,
+                    site_id=one.site_id,
+                    parent=one.parent_id,
+                    kind=one.kind.value,
+                    subtype=one.subtype.value if one.subtype else None,
+                    specification=one.specification,
+                    name=specification.name if specification else {"en": one.specification},
+                    quantity=one.quantity,
+                    characteristics=one.characteristics,
+                )
+            )
+    return items
+
+
+async def write_layouts(uow: UnitOfWork, actor: Actor, layouts: Iterable[Layout], held: Sequence[UUID]) -> None:
+    written = list(layouts)
+    await plans.insert_steps(uow, [step for layout in written for step in layout.steps])
+    opened = [_opened(step) for layout in written for step in layout.steps if step.state is TaskState.OPEN]
+    await take_on(uow, actor, opened, [key for layout in written for key in layout.ready], held)
+
+
+def _opened(step: Step) -> Moved:
+    shape = step.shape
+    return Moved(
+        id=step.id,
+        order_id=step.order_id,
+        domain_order_id=step.domain_order_id,
+        line_id=step.line_id,
+        run_id=None,
+        flow_version_id=step.flow_version_id,
+        key=step.key,
+        visit=1,
+        kind=step.kind.value,
+        state=step.state.value,
+        before=TaskState.PLANNED.value,
+        gated=step.gated,
+        entry=step.entry,
+        operation=shape.operation if shape else None,
+        retry=shape.retry if shape else None,
+        timeout=shape.timeout if shape else None,
+        priority=step.priority,
+        group_id=step.group_id,
+        troubled=False,
+        closing=False,
+    )
+
+
+@command(Permission.ORDER_MANAGE)
+async def extend_plans(uow: UnitOfWork, actor: Actor, resolved: Sequence[DeferralResolved]) -> None:
+    """Adds what deferrals brought, then lets go of what waited for them. One that was dropped brings nothing.
+
+    A deferral that was resolved before its order was planned is no step of the plan: the plan has its targets already.
+    """
+    order_ids = {one.subject for one in resolved}
+    held = await waves.lock(uow, order_ids)
+    standing = await plans.standing(uow, order_ids)
+    if unplanned := order_ids - standing.keys():
+        await _expect_plans(uow, unplanned)
+    known = {key for one in standing.values() for key in one.domain_orders}
+    fresh = [key for one in resolved if one.subject in standing for key in one.domain_order_ids if key not in known]
+    if fresh:
+        await _extend(uow, actor, fresh, standing, held)
+    await finish_steps(uow, actor, [Answer(id=one.deferral_id, order_id=one.subject) for one in resolved])
+
+
+async def _expect_plans(uow: UnitOfWork, order_ids: set[UUID]) -> None:
+    """A plan may be about to be written from what was true a moment ago; then this is tried again."""
+    orders = await ordering.orders_by_id(uow, order_ids)
+    if any(order.state in PLANNABLE for order in orders.values()):
+        raise Unavailable("The plan of this order is not written yet.")
+
+
+async def _extend(
+    uow: UnitOfWork, actor: Actor, fresh: Sequence[UUID], standing: Mapping[UUID, Standing], held: Sequence[UUID]
+) -> None:
+    domain_orders = list((await decomposition.domain_orders_by_id(uow, fresh)).values())
+    orders = await ordering.orders_by_id(uow, {one.order_id for one in domain_orders})
+    chosen = await chooser(uow, orders.values())
+    ready = await branches(uow, chosen, orders, domain_orders)
+    links = await decomposition.links_of(uow, orders)
+    deferrals = await decomposition.deferrals_of(uow, orders)
+    added = set(fresh)
+    layouts = [
+        lay_out(
+            PlanRequest(
+                order_id=key,
+                start=uow.now,
+                held=key in held,
+                priority=PRIORITIES[order.priority.value],
+                branches=[branch for branch in ready if branch.domain_order.order_id == key],
+                links=[one for one in links if {one.source_id, one.target_id} & added and one.order_id == key],
+                deferrals=[one for one in deferrals if one.parent_id in added and one.state is DeferralState.WAITING],
+                standing=standing[key],
+            )
+        )
+        for key, order in orders.items()
+    ]
+    await plans.patch_steps(uow, [patch for layout in layouts for patch in layout.patches])
+    await write_layouts(uow, actor, layouts, held)
+    await register_items(uow, actor, _items(chosen, orders, domain_orders))
+
+
+@command(Permission.ORDER_MANAGE)
+async def hold_plans(uow: UnitOfWork, actor: Actor, order_ids: Iterable[UUID]) -> None:
+    """Nothing opens any more until the plan is released; what is open already may be finished."""
+    ids = set(order_ids)
+    await waves.lock(uow, ids)
+    orders = await ordering.orders_by_id(uow, ids)
+    paused = [key for key, one in orders.items() if one.state in (OrderState.ON_HOLD, OrderState.AWAITING_INFORMATION)]
+    await plans.set_held(uow, paused, True)
+
+
+@command(Permission.ORDER_MANAGE)
+async def release_plans(uow: UnitOfWork, actor: Actor, order_ids: Iterable[UUID]) -> None:
+    """Opens what became ready while the plan was held."""
+    ids = set(order_ids)
+    await waves.lock(uow, ids)
+    orders = await ordering.orders_by_id(uow, ids)
+    going = [key for key, one in orders.items() if one.state is OrderState.IN_PROGRESS]
+    released = await plans.set_held(uow, going, False)
+    if released:
+        await open_ready(uow, actor, await plans.waiting(uow, released), [])
+
+
+@command(Permission.ORDER_CANCEL)
+async def cancel_plans(uow: UnitOfWork, actor: Actor, order_ids: Iterable[UUID]) -> None:
+    """Calls off all that is not over, tasks of enrichment included; nothing will be installed."""
+    ids = set(order_ids)
+    await waves.lock(uow, ids)
+    canceled = await plans.cancel(uow, ids)
+    uow.audit(
+        *(
+            AuditEntry(
+                subject_type="task",
+                subject_id=step,
+                order_id=order,
+                action="cancel",
+                from_state=before,
+                to_state=TaskState.CANCELED.value,
+            )
+            for step, order, kind, before in canceled
+            if kind.startswith("task.")
+        )
+    )
+    await cancel_items(uow, actor, ids)
+    await plans.close_plans(uow, ids)
+    uow.publish("tasks", {})

@@ -1,0 +1,251 @@
+"""Lays out the plan of an order: which steps there are, what each waits for, and when it is expected.
+
+Everything is counted: a step knows how many steps it waits for and which steps wait for it, so that releasing a plan
+never needs the graph again. A domain order closes after its flow, its children and what it shares; a line after its
+domain orders; the order after its lines; a waiting deferral keeps its parent and its line from closing.
+"""
+
+from collections import Counter
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from orderloom.decomposition.contracts import Deferral, DomainOrder, DomainOrderLink, LinkType
+from orderloom.kernel.errors import DomainError
+from orderloom.kernel.ids import new_id
+from orderloom.orchestration.contracts import StepKind, TaskState
+from orderloom.orchestration.domain.layout import Branch, Layout, Patch, PlanRequest, Step
+from orderloom.orchestration.domain.progress import AGREEMENT_KEY
+from orderloom.orchestration.domain.template import StepShape
+
+CLOSE_KEY = "close"
+CONFIGURATION_KEY = "configuration"
+CONFIGURATION_NAME = {"en": "Choose a fulfillment flow", "pt-BR": "Escolher um fluxo de atendimento"}
+
+
+class PlanHasCycle(DomainError):
+    """Steps that wait for each other would never open."""
+
+    code = "orchestration.plan_has_cycle"
+
+
+class _Builder:
+    """The plan while it is being laid out; `places` finds new steps by id, `patches` changes of standing ones."""
+
+    def __init__(self, request: PlanRequest) -> None:
+        self.request = request
+        self.steps: list[Step] = []
+        self.places: dict[UUID, Step] = {}
+        self.patches: dict[UUID, Patch] = {}
+        self.closes: dict[UUID, UUID] = {key: one.step_id for key, one in request.standing.domain_orders.items()}
+        self.entries: dict[UUID, tuple[UUID, ...]] = {
+            key: one.entries for key, one in request.standing.domain_orders.items()
+        }
+        self.line_closes: dict[UUID, UUID] = dict(request.standing.lines)
+        self.lines = {branch.domain_order.id: branch.domain_order.line_id for branch in request.branches}
+
+    def add(self, step: Step) -> Step:
+        self.steps.append(step)
+        self.places[step.id] = step
+        return step
+
+    def edge(self, before: UUID, after: UUID) -> None:
+        """`after` waits for `before`; either may be a new step or one that stands. A closed one holds nobody up."""
+        first, then = self.places.get(before), self.places.get(after)
+        if first is not None:
+            first.successors.append(after)
+        else:
+            self._patch(before).successors.append(after)
+        if then is not None:
+            then.blocked_by += 1
+        else:
+            self._patch(after).blocked_by += 1
+
+    def _patch(self, step_id: UUID) -> Patch:
+        return self.patches.setdefault(step_id, Patch(step_id=step_id))
+
+    def closing(self, kind: StepKind, line_id: UUID | None, domain_order_id: UUID | None) -> Step:
+        return self.add(
+            Step(
+                id=new_id(),
+                order_id=self.request.order_id,
+                key=CLOSE_KEY,
+                kind=kind,
+                line_id=line_id,
+                domain_order_id=domain_order_id,
+            )
+        )
+
+    def is_over(self, domain_order_id: UUID) -> bool:
+        standing = self.request.standing.domain_orders.get(domain_order_id)
+        return standing is not None and not standing.open
+
+
+def lay_out(request: PlanRequest) -> Layout:
+    """The steps of an order's plan, or those that an extension adds and the patches of those that stand."""
+    builder = _Builder(request)
+    _close_lines(builder)
+    new = [branch.domain_order for branch in request.branches if branch.domain_order.id not in builder.closes]
+    for one in new:
+        builder.closes[one.id] = builder.closing(StepKind.CLOSE_DOMAIN_ORDER, one.line_id, one.id).id
+    for branch in request.branches:
+        _instantiate(builder, branch)
+    for one in new:
+        _hang(builder, one)
+    for link in request.links:
+        _link(builder, link)
+    for deferral in request.deferrals:
+        _wait_for(builder, deferral)
+    _open(builder)
+    end = _schedule(builder)
+    return Layout(
+        steps=tuple(builder.steps),
+        patches=tuple(builder.patches.values()),
+        ready=tuple(step.id for step in builder.steps if step.blocked_by == 0 and (step.gated or not step.is_task)),
+        end=end,
+    )
+
+
+def _close_lines(builder: _Builder) -> None:
+    lines = builder.request.lines
+    if not lines:
+        return
+    close_order = builder.closing(StepKind.CLOSE_ORDER, None, None)
+    for line in lines:
+        close = builder.closing(StepKind.CLOSE_LINE, line.id, None)
+        close.key = AGREEMENT_KEY if line.asks_for_agreement else CLOSE_KEY
+        builder.line_closes[line.id] = close.id
+    for line in lines:
+        builder.edge(builder.line_closes[line.id], close_order.id)
+        if line.parent_id is not None and line.parent_id in builder.line_closes:
+            builder.edge(builder.line_closes[line.id], builder.line_closes[line.parent_id])
+
+
+def _instantiate(builder: _Builder, branch: Branch) -> None:
+    """The steps of one domain order's flow, wired to each other and to its close."""
+    one, template = branch.domain_order, branch.template
+    if template is None:
+        step = _configuration(builder, one)
+        builder.edge(step.id, builder.closes[one.id])
+        builder.entries[one.id] = (step.id,)
+        return
+    made = [_step(builder, branch, shape, place) for place, shape in enumerate(template.steps)]
+    for step, shape in zip(made, template.steps, strict=True):
+        step.blocked_by = shape.waits
+        step.successors = [made[place].id for place in shape.followers]
+    for place in template.exits:
+        builder.edge(made[place].id, builder.closes[one.id])
+    for place in template.entries:
+        made[place].entry = True
+    builder.entries[one.id] = tuple(made[place].id for place in template.entries)
+
+
+def _step(builder: _Builder, branch: Branch, shape: StepShape, place: int) -> Step:
+    one, terms = branch.domain_order, branch.terms[place]
+    assert branch.template is not None
+    return builder.add(
+        Step(
+            id=new_id(),
+            order_id=builder.request.order_id,
+            key=shape.key,
+            kind=shape.kind,
+            line_id=one.line_id,
+            domain_order_id=one.id,
+            gated=shape.gated,
+            flow_version_id=branch.template.flow_version_id,
+            shape=shape,
+            name=shape.name,
+            group_id=terms.group_id,
+            priority=builder.request.priority if shape.priority is None else shape.priority,
+            seconds=terms.seconds,
+        )
+    )
+
+
+def _configuration(builder: _Builder, one: DomainOrder) -> Step:
+    return builder.add(
+        Step(
+            id=new_id(),
+            order_id=builder.request.order_id,
+            key=CONFIGURATION_KEY,
+            kind=StepKind.CONFIGURATION,
+            line_id=one.line_id,
+            domain_order_id=one.id,
+            gated=True,
+            entry=True,
+            name=CONFIGURATION_NAME,
+            priority=builder.request.priority,
+        )
+    )
+
+
+def _hang(builder: _Builder, one: DomainOrder) -> None:
+    """A child's close lets its parent close; the line waits for every domain order that has no parent within it."""
+    close = builder.closes[one.id]
+    parent = builder.closes.get(one.parent_id) if one.parent_id else None
+    if parent is not None:
+        builder.edge(close, parent)
+    if one.line_id in builder.line_closes and not _parent_in_line(builder, one):
+        builder.edge(close, builder.line_closes[one.line_id])
+
+
+def _parent_in_line(builder: _Builder, one: DomainOrder) -> bool:
+    return one.parent_id is not None and builder.lines.get(one.parent_id, one.line_id) == one.line_id
+
+
+def _link(builder: _Builder, link: DomainOrderLink) -> None:
+    """A required target is done before its source begins; a shared one before its source closes."""
+    if link.source_id not in builder.closes or link.target_id not in builder.closes or builder.is_over(link.target_id):
+        return
+    before = builder.closes[link.target_id]
+    entries = builder.entries.get(link.source_id, ()) if link.type is LinkType.REQUIRES else ()
+    for entry in entries:
+        builder.edge(before, entry)
+    if not entries and not builder.is_over(link.source_id):
+        builder.edge(before, builder.closes[link.source_id])
+
+
+def _wait_for(builder: _Builder, deferral: Deferral) -> None:
+    step = builder.add(
+        Step(
+            id=deferral.id,
+            order_id=builder.request.order_id,
+            key="deferral",
+            kind=StepKind.DEFERRAL,
+            line_id=deferral.line_id,
+            domain_order_id=deferral.parent_id,
+            blocked_by=1,
+        )
+    )
+    builder.edge(step.id, builder.closes[deferral.parent_id])
+    if deferral.line_id in builder.line_closes:
+        builder.edge(step.id, builder.line_closes[deferral.line_id])
+
+
+def _open(builder: _Builder) -> None:
+    if builder.request.held:
+        return
+    for step in builder.steps:
+        if step.blocked_by == 0 and step.is_task and not step.gated:
+            step.state = TaskState.OPEN
+
+
+def _schedule(builder: _Builder) -> datetime:
+    """Planned dates roll forward from `start` along the longest path; the end of the plan."""
+    earliest: dict[UUID, int] = {}
+    waiting = Counter(after for step in builder.steps for after in step.successors)
+    ready = [step for step in builder.steps if step.id not in waiting]
+    start, last = builder.request.start, 0
+    for step in ready:
+        begin = earliest.get(step.id, 0)
+        finish = begin + step.seconds
+        last = max(last, finish)
+        step.planned_start, step.planned_end = start + timedelta(seconds=begin), start + timedelta(seconds=finish)
+        for after in step.successors:
+            if after in builder.places:
+                earliest[after] = max(earliest.get(after, 0), finish)
+                waiting[after] -= 1
+                if waiting[after] == 0:
+                    ready.append(builder.places[after])
+    if len(ready) < len(builder.steps):
+        raise PlanHasCycle("Domain orders of this order wait for each other.", path=("domain_orders",))
+    return start + timedelta(seconds=last)

@@ -1,0 +1,124 @@
+"""The abilities that orchestration lends: tasks for the runs of flows, and what ordering asks of fulfillment."""
+
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
+from uuid import UUID
+
+import msgspec
+
+from orderloom.flows.contracts import RunTask, RunTaskRef, bind_actions
+from orderloom.identity import queries as identity
+from orderloom.kernel.ids import new_id
+from orderloom.language.durations import parse_duration
+from orderloom.orchestration.commands.opening import call_work
+from orderloom.orchestration.contracts import StepKind, TaskState
+from orderloom.orchestration.domain.moves import Moved, RunStep
+from orderloom.orchestration.domain.template import PRIORITIES
+from orderloom.orchestration.store import plans
+from orderloom.orchestration.store import tasks as store
+from orderloom.ordering.contracts import bind_fulfillment
+from orderloom.platform.db import AuditEntry, Reader, UnitOfWork
+
+DEFAULT_LENGTH = timedelta(hours=24)
+
+
+class Desk:
+    """Opens the tasks of runs at once, in the work list or as calls; a run has no plan that could hold them."""
+
+    async def open_tasks(self, uow: UnitOfWork, tasks: Sequence[RunTask]) -> None:
+        groups = await identity.group_ids_by_key(uow)
+        opened = [_task(uow, one, groups) for one in tasks]
+        await plans.insert_run_tasks(uow, opened)
+        uow.enqueue(*(call_work(_moved(task), task.input) for task in opened if task.kind is StepKind.AUTOMATED))
+        uow.audit(
+            *(
+                AuditEntry(
+                    subject_type="task",
+                    subject_id=task.id,
+                    order_id=task.order_id,
+                    action="open",
+                    from_state=TaskState.PLANNED.value,
+                    to_state=TaskState.OPEN.value,
+                )
+                for task in opened
+            )
+        )
+        uow.publish("tasks", {})
+
+    async def withdraw_tasks(self, uow: UnitOfWork, tasks: Sequence[RunTaskRef]) -> None:
+        rows = [{"run_id": one.run_id, "key": one.node, "visit": one.visit} for one in tasks]
+        withdrawn = await store.withdraw(uow, rows)
+        uow.audit(
+            *(
+                AuditEntry(
+                    subject_type="task",
+                    subject_id=task,
+                    order_id=order,
+                    action="withdraw",
+                    from_state=before,
+                    to_state=TaskState.CANCELED.value,
+                )
+                for task, order, before in withdrawn
+            )
+        )
+        uow.publish("tasks", {})
+
+
+def _task(uow: UnitOfWork, wanted: RunTask, groups: dict[str, UUID]) -> RunStep:
+    asked = wanted.task
+    length = parse_duration(asked.duration) if asked.duration else DEFAULT_LENGTH
+    return RunStep(
+        id=new_id(),
+        run_id=wanted.run_id,
+        order_id=wanted.order_id,
+        line_id=wanted.line_id,
+        key=asked.node,
+        visit=asked.visit,
+        kind=StepKind.MANUAL if asked.kind == "manual" else StepKind.AUTOMATED,
+        name=asked.name,
+        input=asked.input,
+        form=asked.form,
+        operation=asked.operation,
+        retry=msgspec.to_builtins(asked.retry) if asked.retry else None,
+        timeout=asked.timeout if asked.kind == "automated" else None,
+        priority=PRIORITIES[asked.priority] if asked.priority else 0,
+        group_id=groups.get(asked.group) if asked.group else None,
+        planned_start=uow.now,
+        planned_end=uow.now + length,
+    )
+
+
+def _moved(task: RunStep) -> Moved:
+    return Moved(
+        id=task.id,
+        order_id=task.order_id,
+        domain_order_id=None,
+        line_id=task.line_id,
+        run_id=task.run_id,
+        flow_version_id=None,
+        key=task.key,
+        visit=task.visit,
+        kind=task.kind.value,
+        state=TaskState.OPEN.value,
+        before=TaskState.PLANNED.value,
+        gated=False,
+        entry=False,
+        operation=task.operation,
+        retry=task.retry,
+        timeout=task.timeout,
+        priority=task.priority,
+        group_id=task.group_id,
+        troubled=False,
+        closing=False,
+    )
+
+
+class Progress:
+    """Tells ordering whether work on an order has begun."""
+
+    async def begun(self, reader: Reader, order_ids: Iterable[UUID]) -> frozenset[UUID]:
+        return await store.begun(reader, order_ids)
+
+
+bind_actions(tasks=Desk())
+bind_fulfillment(Progress())

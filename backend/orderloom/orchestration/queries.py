@@ -1,0 +1,121 @@
+"""What can be read of tasks, as far as the reader may see."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from orderloom.catalog import queries as catalog
+from orderloom.decomposition import queries as decomposition
+from orderloom.identity.access import open_door, query, scope
+from orderloom.identity.contracts import Actor, Permission
+from orderloom.kernel.errors import Invalid, Missing
+from orderloom.orchestration.contracts import Form, OrchestrationGraph, Task, TaskCount, TaskFilter, TaskPage, TaskSort
+from orderloom.orchestration.domain.desk import actions, reaches
+from orderloom.orchestration.domain.picture import Parts, draw, names_of
+from orderloom.orchestration.store import forms, picture
+from orderloom.orchestration.store import tasks as store
+from orderloom.ordering import queries as ordering
+from orderloom.platform.db import Reader
+
+LONGEST_PAGE = 100
+EVERYTHING = TaskFilter()
+
+
+@query(Permission.TASK_READ)
+async def worklist(
+    reader: Reader,
+    actor: Actor,
+    wanted: TaskFilter = EVERYTHING,
+    *,
+    sort: TaskSort = TaskSort.PLANNED_END,
+    descending: bool = False,
+    first: int = 50,
+    after: str | None = None,
+) -> TaskPage:
+    """One page of tasks. Without states or an order, those that people can work on now."""
+    size = max(1, min(first, LONGEST_PAGE))
+    place = store.Place(sort, descending, _place(after, sort), size + 1)
+    found = await store.page(reader, actor, scope(actor, "task"), wanted, place)
+    shown = found[:size]
+    return TaskPage(
+        tasks=tuple(task for task, _ in shown),
+        cursors=tuple(f"{task.id}{_text(value)}" for task, value in shown),
+        has_more=len(found) > size,
+    )
+
+
+def _text(value: Any) -> str:
+    return value.isoformat() if isinstance(value, datetime) else str(value)
+
+
+def _place(after: str | None, sort: TaskSort) -> tuple[Any, UUID] | None:
+    if after is None:
+        return None
+    try:
+        value = after[36:]
+        return (value if sort is TaskSort.NUMBER else datetime.fromisoformat(value)), UUID(after[:36])
+    except ValueError:
+        raise Invalid("This is no cursor of tasks.", path=("after",)) from None
+
+
+@query(Permission.TASK_READ)
+async def count_tasks(reader: Reader, actor: Actor, wanted: TaskFilter = EVERYTHING, *, most: int = 10_000) -> int:
+    """How many tasks there are, counted no further than `most`."""
+    return await store.count(reader, actor, scope(actor, "task"), wanted, most)
+
+
+@query(Permission.TASK_READ)
+async def task(reader: Reader, actor: Actor, task_id: UUID) -> Task:
+    found = await tasks_by_id(reader, actor, [task_id])
+    if task_id not in found:
+        raise Missing("There is no such task.", path=("id",))
+    return found[task_id]
+
+
+@query(Permission.TASK_READ, Permission.FALLOUT_READ)
+async def tasks_by_id(reader: Reader, actor: Actor, ids: Iterable[UUID]) -> dict[UUID, Task]:
+    """Those of the tasks that the actor may see."""
+    reach = scope(actor, "task")
+    return {one.id: one for one in await store.tasks_by_id(reader, ids) if reaches(one, actor, reach)}
+
+
+@query(Permission.TASK_READ, Permission.FULFILLMENT_READ)
+async def tasks_of_orders(reader: Reader, actor: Actor, order_ids: Iterable[UUID]) -> list[Task]:
+    """All tasks of these orders, whoever does them: who may see fulfillment sees it whole."""
+    return await store.tasks_of_orders(reader, order_ids)
+
+
+@open_door("how many tasks an order has stands beside the order, which the caller's scope decides on")
+async def task_counts(reader: Reader, order_ids: Iterable[UUID]) -> dict[UUID, TaskCount]:
+    return {one.order_id: one for one in await store.counts(reader, order_ids)}
+
+
+@open_door("a form is part of a task, which the caller's scope decides on")
+async def forms_by_key(reader: Reader, keys: Iterable[str]) -> dict[str, Form]:
+    return await forms.by_key(reader, keys)
+
+
+def task_actions(actor: Actor, task: Task) -> tuple[str, ...]:
+    """The verbs that the actor may use on the task now; the commands check the same again."""
+    return actions(task, actor)
+
+
+@query(Permission.FULFILLMENT_READ)
+async def orchestration_graph(reader: Reader, actor: Actor, order_id: UUID) -> OrchestrationGraph:
+    """An order's lines, domain orders, tasks, gates and deferrals with what waits for what."""
+    whole = await ordering.order(reader, actor, order_id)
+    domain_orders = await decomposition.domain_orders_of(reader, [order_id])
+    deferrals = await decomposition.deferrals_of(reader, [order_id])
+    snapshot = await catalog.snapshot(reader, whole.order.catalog_release_id)
+    keys = {line.offering for line in whole.lines} | {one.specification for one in domain_orders}
+    return draw(
+        Parts(
+            lines=whole.lines,
+            domain_orders=domain_orders,
+            links=await decomposition.links_of(reader, [order_id]),
+            deferrals=deferrals,
+            steps=await picture.steps(reader, order_id),
+            names=names_of({*keys, *(one.target for one in deferrals)}, snapshot.offerings, snapshot.specifications),
+        )
+    )

@@ -1,0 +1,17 @@
+"""The steps of an order as its picture shows them."""
+
+from uuid import UUID
+
+from sqlalchemy import RowMapping
+
+from orderloom.platform.db import Reader
+
+_STEPS = """
+SELECT id, line_id, domain_order_id, key, kind, state, blocked_by, successors, number, name, run_id, assignee_id,
+  planned_start, planned_end, error IS NOT NULL AND state IN ('failed', 'on_hold') AS troubled
+FROM plan_step WHERE order_id = :order_id ORDER BY planned_start NULLS LAST, id
+"""
+
+
+async def steps(reader: Reader, order_id: UUID) -> list[RowMapping]:
+    return await reader.rows(_STEPS, {"order_id": order_id})

@@ -1,0 +1,105 @@
+"""Plans, their steps and the forms of tasks as they lie in the database.
+
+Steps change state several times within seconds, so no index holds a column that such a change touches: updates stay
+on their page (heap-only), for which the pages keep room.
+"""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Index, Sequence, func, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from orderloom.platform.tables import Base, metadata
+
+task_number = Sequence("task_number", start=1001, metadata=metadata)
+
+
+class PlanRow(Base):
+    """The plan of an order. Whoever closes steps locks this row first, so that no count is lost or reached twice."""
+
+    __tablename__ = "plan"
+
+    order_id: Mapped[UUID] = mapped_column(primary_key=True)
+    held: Mapped[bool]
+    planned_end: Mapped[datetime]
+    created_at: Mapped[datetime] = mapped_column(server_default=func.now())
+    closed_at: Mapped[datetime | None]
+
+    __table_args__ = ({"postgresql_with": {"fillfactor": "70"}},)
+
+
+class PlanStepRow(Base):
+    """A task, a gate or a closing of a plan; `run_id` marks the tasks of a flow's run, which have no plan.
+
+    `blocked_by` counts the steps that must be over first; `successors` are the steps that wait for this one. `gated`
+    steps ask the interpreter when they are reached, `entry` steps begin their domain order. `desk` is true while the
+    task belongs on people's work list.
+    """
+
+    __tablename__ = "plan_step"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    order_id: Mapped[UUID]
+    domain_order_id: Mapped[UUID | None]
+    line_id: Mapped[UUID | None]
+    run_id: Mapped[UUID | None]
+    flow_version_id: Mapped[UUID | None]
+    number: Mapped[str] = mapped_column(server_default=text("'TSK' || lpad(nextval('task_number')::text, 7, '0')"))
+    key: Mapped[str]
+    visit: Mapped[int] = mapped_column(server_default="1")
+    kind: Mapped[str]
+    state: Mapped[str]
+    blocked_by: Mapped[int] = mapped_column(server_default="0")
+    successors: Mapped[list[UUID]]
+    gated: Mapped[bool] = mapped_column(server_default="false")
+    entry: Mapped[bool] = mapped_column(server_default="false")
+    desk: Mapped[bool | None]
+    name: Mapped[dict[str, Any] | None]
+    form: Mapped[str | None]
+    operation: Mapped[str | None]
+    retry: Mapped[dict[str, Any] | None]
+    timeout: Mapped[str | None]
+    priority: Mapped[int] = mapped_column(server_default="0")
+    group_id: Mapped[UUID | None]
+    assignee_id: Mapped[UUID | None]
+    input: Mapped[dict[str, Any] | None]
+    output: Mapped[dict[str, Any] | None]
+    error: Mapped[dict[str, Any] | None]
+    attempts: Mapped[int] = mapped_column(server_default="0")
+    planned_start: Mapped[datetime | None]
+    planned_end: Mapped[datetime | None]
+    opened_at: Mapped[datetime | None]
+    closed_at: Mapped[datetime | None]
+    version: Mapped[int] = mapped_column(server_default="1")
+
+    __table_args__ = (
+        Index("ix_plan_step_order_id_domain_order_id", "order_id", "domain_order_id"),
+        Index("ix_plan_step_desk", "planned_end", "id", postgresql_where=text("desk")),
+        Index(
+            "uq_plan_step_run",
+            "run_id",
+            "key",
+            "visit",
+            unique=True,
+            postgresql_where=text("run_id IS NOT NULL"),
+        ),
+        {
+            "postgresql_with": {
+                "fillfactor": "60",
+                "autovacuum_vacuum_scale_factor": "0.02",
+                "autovacuum_vacuum_threshold": "5000",
+            }
+        },
+    )
+
+
+class FormRow(Base):
+    """A form as it was imported; a new import of the same key replaces it."""
+
+    __tablename__ = "form"
+
+    key: Mapped[str] = mapped_column(primary_key=True)
+    content: Mapped[dict[str, Any]]
+    updated_at: Mapped[datetime] = mapped_column(server_default=func.now())
