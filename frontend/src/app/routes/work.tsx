@@ -2,6 +2,7 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { shellRoute } from "~/app/routes/base";
 import { parseRecordSearch } from "~/features/record/search";
+import { parseWorkSearch } from "~/features/tasks/search";
 
 const recordRoute = createRoute({
   getParentRoute: () => shellRoute,
@@ -10,4 +11,17 @@ const recordRoute = createRoute({
   component: lazyRouteComponent(() => import("~/features/record/RecordScreen"), "RecordScreen"),
 });
 
-export const workRoutes = [recordRoute] as const;
+const workListRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/work",
+  validateSearch: parseWorkSearch,
+  component: lazyRouteComponent(() => import("~/features/tasks/WorkScreen"), "WorkScreen"),
+});
+
+const taskRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/work/$task",
+  component: lazyRouteComponent(() => import("~/features/tasks/TaskScreen"), "TaskScreen"),
+});
+
+export const workRoutes = [recordRoute, workListRoute, taskRoute] as const;

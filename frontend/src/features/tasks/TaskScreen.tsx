@@ -1,0 +1,80 @@
+/** One task: what is to be done and for whom, its form, and what else can be done about it. */
+import { Trans, useLingui } from "@lingui/react/macro";
+import { IconListSearch } from "@tabler/icons-react";
+import { getRouteApi, Link } from "@tanstack/react-router";
+import { useCallback } from "react";
+import { useQuery, useSubscription } from "urql";
+import { PageHeader } from "~/components/PageHeader";
+import { EmptyState, QueryState } from "~/components/states";
+import { StateBadge } from "~/components/StateBadge";
+import { OneTask, type Task, WorkTick } from "~/features/tasks/queries";
+import { TaskActions } from "~/features/tasks/TaskActions";
+import { TaskFacts } from "~/features/tasks/TaskFacts";
+import { TaskForm } from "~/features/tasks/TaskForm";
+import classes from "~/features/tasks/tasks.module.css";
+
+const route = getRouteApi("/shell/work/$task");
+
+export function TaskScreen() {
+  const { task: number } = route.useParams();
+  const [query, execute] = useQuery({ query: OneTask, variables: { number } });
+  const refresh = useCallback(() => execute({ requestPolicy: "network-only" }), [execute]);
+  useSubscription({ query: WorkTick }, (_previous, data) => {
+    refresh();
+    return data;
+  });
+  return (
+    <QueryState query={query} retry={refresh}>
+      {({ tasks }) => {
+        const task = tasks.nodes.find((one) => one.number === number);
+        return task ? (
+          <Found task={task} refresh={refresh} />
+        ) : (
+          <EmptyState Icon={IconListSearch} title={<Trans>There is no task {number}</Trans>}>
+            <Link to={"/work" as string}>
+              <Trans>Back to the work list</Trans>
+            </Link>
+          </EmptyState>
+        );
+      }}
+    </QueryState>
+  );
+}
+
+function Found({ task, refresh }: { task: Task; refresh: () => void }) {
+  const { t } = useLingui();
+  const mayComplete = task.actions.includes("complete");
+  return (
+    <>
+      <PageHeader
+        name={task.number}
+        title={task.name.text}
+        facts={
+          <>
+            <StateBadge state={task.state} /> {task.number}
+          </>
+        }
+        actions={<TaskActions task={task} refresh={refresh} />}
+      />
+      <div className={classes.body}>
+        <section aria-label={t`Form`}>
+          <h2>
+            <Trans>To be done</Trans>
+          </h2>
+          {mayComplete || task.state === "CLOSED_COMPLETE" ? (
+            <TaskForm key={`${task.id}:${task.state}`} task={task} editable={mayComplete} refresh={refresh} />
+          ) : (
+            <p className={classes.dim}>
+              {task.actions.includes("claim") ? (
+                <Trans>Take the task to work on it.</Trans>
+              ) : (
+                <Trans>There is nothing for you to do here now.</Trans>
+              )}
+            </p>
+          )}
+        </section>
+        <TaskFacts task={task} />
+      </div>
+    </>
+  );
+}
