@@ -13,8 +13,8 @@ from orderloom.ordering.commands.review import finish_enrichment
 from orderloom.ordering.commands.settle import locked, reread, settle
 from orderloom.ordering.contracts import LineState, MoveOrder, Order, OrderState, SetPriority, fulfillment
 from orderloom.ordering.domain.changes import ENDED, Journey, travel
-from orderloom.ordering.domain.lifecycle import BEFORE_FULFILLMENT, HOLDABLE
-from orderloom.ordering.domain.progress import cancellation, finish, release
+from orderloom.ordering.domain.lifecycle import HOLDABLE
+from orderloom.ordering.domain.progress import VIA_ASSESSMENT, cancellation, finish, release
 from orderloom.ordering.domain.refusals import PastPointOfNoReturn, WorkHasBegun
 from orderloom.ordering.events import OrderCanceled, OrderCompleted, OrderHeld, OrderReleased
 from orderloom.ordering.store import orders as store
@@ -96,7 +96,7 @@ async def cancel_order(uow: UnitOfWork, actor: Actor, move: MoveOrder) -> Order:
     refuse(unacceptable(move.reason, ("reason",)))
     order = await locked(uow, actor, move.order_id, move.version, Permission.ORDER_CANCEL)
     journey = cancellation(order, move.reason)
-    if order.state not in BEFORE_FULFILLMENT:
+    if order.state in VIA_ASSESSMENT:
         await _nothing_done(uow, order)
     await settle(uow, [journey], reason=move.reason)
     await cancel_runs(uow, actor, [order.id])

@@ -33,6 +33,7 @@ def arrange(
     if len(lines) > MAX_LINES:
         return (), (Problem("ordering.too_many_lines", f"An order has at most {MAX_LINES} lines.", ("lines",)),)
     numbers = [line.number or str(index + 1) for index, line in enumerate(lines)]
+    above = dict(zip(numbers, lines, strict=True))
     problems = [*_repeated(numbers), *_parentless(lines, numbers)]
     with_children = {line.parent for line in lines}
     placed: list[Placed] = []
@@ -44,10 +45,20 @@ def arrange(
                 Problem("catalog.unknown_offering", f"There is no offering {line.offering!r}.", (*path, "offering"))
             )
             continue
-        placed.append(_place(line, number, line.parent, path, offering, snapshot))
+        sited = _where_its_bundle_is(line, above.get(line.parent or ""))
+        placed.append(_place(sited, number, line.parent, path, offering, snapshot))
         if spread and number not in with_children and line.action is LineAction.ADD:
             placed.extend(_default_children(placed[-1], snapshot, set(numbers), 1))
     return tuple(placed), tuple(problems)
+
+
+def _where_its_bundle_is(line: NewLine, bundle: NewLine | None) -> NewLine:
+    """A part goes to the site and contact of its bundle unless it names its own."""
+    if bundle is None:
+        return line
+    return msgspec.structs.replace(
+        line, site_id=line.site_id or bundle.site_id, contact_id=line.contact_id or bundle.contact_id
+    )
 
 
 def _place(
@@ -71,7 +82,8 @@ def _with_defaults(given: Mapping[str, Any], offering: Offering, specification: 
         for one in (specification.characteristics if specification else ())
         if one.default is not None and not one.fulfillment_only
     }
-    return {**defaults, **offering.defaults, **given}
+    answered = {key: value for key, value in given.items() if value is not None and value != ""}
+    return {**defaults, **offering.defaults, **answered}
 
 
 def _default_children(parent: Placed, snapshot: CatalogSnapshot, taken: set[str], depth: int) -> Iterator[Placed]:
