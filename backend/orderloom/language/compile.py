@@ -25,7 +25,8 @@ class NotCompilable(DomainError):
 class Step(msgspec.Struct, frozen=True, kw_only=True):
     """A node ready to run. `sources` are the edges that lead here, `targets` what each port leads to.
 
-    `needs` live sources start it, 0 standing for all; `formulas` are its compiled expressions by their text.
+    `followers` are all targets. `needs` live sources start it, 0 standing for all; `formulas` are its compiled
+    expressions by their text.
     """
 
     key: str
@@ -36,11 +37,8 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     formulas: Mapping[str, Expression]
     sources: tuple[tuple[str, str], ...]
     targets: Mapping[str, tuple[str, ...]]
+    followers: tuple[str, ...]
     needs: int
-
-    @property
-    def followers(self) -> tuple[str, ...]:
-        return tuple(key for keys in self.targets.values() for key in keys)
 
 
 class Program(msgspec.Struct, frozen=True, kw_only=True):
@@ -123,6 +121,7 @@ def _step(flow: Flow, node: Node, keys: Mapping[str, str]) -> Step:
         formulas={text: compile_expression(text) for text in texts},
         sources=tuple((keys[edge.source[0]], edge.source[1]) for edge in flow.edges if edge.target[0] == node.id),
         targets={port: tuple(found) for port, found in targets.items()},
+        followers=tuple(key for found in targets.values() for key in found),
         needs=needed(params) if isinstance(params, JoinParams) else 0,
     )
 

@@ -60,7 +60,7 @@ class Assignment(Record, frozen=True, kw_only=True):
     source: Formula = msgspec.field(name="from")
 
 
-class Retry(Record, frozen=True, kw_only=True):
+class Retry(Record, frozen=True, kw_only=True, omit_defaults=False):
     """Repeats of an automated task: at most `max`, the first after `first`, then as long again or doubling."""
 
     max: Annotated[int, msgspec.Meta(ge=0, le=20)] = 3

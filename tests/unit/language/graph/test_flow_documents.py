@@ -1,7 +1,7 @@
 import pytest
 from tests.builders.flows import document, node
 
-from orderloom.kernel.json import dumps, loads
+from orderloom.kernel.json import dumps, loads, to_builtins
 from orderloom.language.graph import MalformedFlow, flow_content, parse_flow
 
 SIMPLE = document(node("begin", "start"), node("finish", "end"), "begin -> finish")
@@ -51,3 +51,9 @@ def test_limits_of_size_are_kept() -> None:
 
 def test_text_with_a_nul_is_refused() -> None:
     assert refused({**SIMPLE, "name": {"en": "a\0b"}}) == [("flow.malformed", ())]
+
+
+def test_a_retry_policy_always_says_all_of_it() -> None:
+    call = node("call", "task.automated", config={"operation": "access.activate"}, policy={"retry": {}})
+    (_, retrying, _) = parse_flow(document(node("begin", "start"), call, node("finish", "end"))).nodes
+    assert to_builtins(retrying.policy) == {"retry": {"max": 3, "backoff": "exponential", "first": "PT30S"}}
