@@ -2,11 +2,30 @@
 
 import calendar
 from collections.abc import Callable
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC
 from decimal import Decimal
 from typing import Any
 
-from orderloom.language.feel.comparison import aware, since_midnight
+from orderloom.language.feel.comparison import utc_time, zoned
+from orderloom.language.feel.moments import (
+    DAY,
+    AnyDate,
+    AnyLength,
+    AnyMoment,
+    AnyTime,
+    civil,
+    days_of,
+    instant,
+    nanos_of,
+    number_of_day,
+    since_midnight,
+    split,
+    to_date,
+    to_length,
+    to_moment,
+    to_time,
+    zone_of,
+)
 from orderloom.language.feel.values import (
     DATE,
     DATE_TIME,
@@ -24,8 +43,8 @@ from orderloom.language.feel.values import (
     number,
 )
 
-_DAY = timedelta(days=1)
-MAX_STRING = 100_000
+MAX_STRING = 65_536
+_MAX_DIGITS = 25
 
 
 def arithmetic(operator: str) -> Callable[[Any, Any], Any]:
@@ -55,23 +74,10 @@ def negate(value: Any) -> Any:
     if of is NUMBER:
         return _of_numbers(DIGITS.subtract, Decimal(0), value)
     if of is DAYS:
-        return -value
+        return to_length(-nanos_of(value))
     if of is MONTHS:
         return YearsMonths(-value.months)
     return UNKNOWN if of is UNKNOWN_KIND else None
-
-
-def add_months(day: date, months: int) -> date:
-    """The same day of another month, or that month's last day. Keeps the clock of a date and time."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    if not 1 <= year <= 9999:
-        raise ValueError(year)
-    return day.replace(year=year, month=month + 1, day=min(day.day, calendar.monthrange(year, month + 1)[1]))
-
-
-def moment(value: Any) -> datetime:
-    """A date stands for its midnight in UTC."""
-    return value if type(value) is datetime else datetime(value.year, value.month, value.day, tzinfo=UTC)
 
 
 def _of_numbers(compute: Callable[[Decimal, Decimal], Decimal], a: Any, b: Any) -> Decimal | None:
@@ -79,74 +85,110 @@ def _of_numbers(compute: Callable[[Decimal, Decimal], Decimal], a: Any, b: Any) 
     return None if left is None or right is None else finite(compute(left, right))
 
 
-def _divide(a: Decimal, b: Decimal) -> Decimal:
-    return DIGITS.divide(a, b)
-
-
 def _join(a: str, b: str) -> str | None:
     return a + b if len(a) + len(b) <= MAX_STRING else None
 
 
-def _shift_date(day: date, length: timedelta) -> date:
-    return (datetime(day.year, day.month, day.day) + length).date()
+def _add_months(days: int, months: int) -> int:
+    """The same day of another month, or that month's last one."""
+    year, month, day = civil(days)
+    years, month = divmod(month - 1 + months, 12)
+    year += years
+    last = calendar.monthrange(2000 + year % 400, month + 1)[1]
+    return number_of_day(year, month + 1, min(day, last))
 
 
-def _shift_time(clock: time, length: timedelta) -> time:
-    moved = datetime(2000, 1, 1, clock.hour, clock.minute, clock.second, clock.microsecond) + length % _DAY
-    return moved.time().replace(tzinfo=clock.tzinfo)
+def _shift_date(day: AnyDate, length: AnyLength) -> AnyDate:
+    return to_date((days_of(day) * DAY + nanos_of(length)) // DAY)
 
 
-def _between(a: Any, b: Any) -> timedelta | None:
-    left, right = moment(a), moment(b)
-    if aware(left) is not aware(right):
-        return None
-    return left.astimezone(UTC) - right.astimezone(UTC) if aware(left) else left - right
+def _shift_moment(moment: AnyMoment, length: AnyLength) -> AnyMoment:
+    days, nanos, zone = split(moment)
+    return to_moment(days, nanos + nanos_of(length), zone)
 
 
-def _between_times(a: time, b: time) -> timedelta | None:
-    return since_midnight(a) - since_midnight(b) if (a.tzinfo is None) is (b.tzinfo is None) else None
+def _shift_time(clock: AnyTime, length: AnyLength) -> AnyTime:
+    return to_time(since_midnight(clock) + nanos_of(length), zone_of(clock))
 
 
-def _scale_months(length: YearsMonths, factor: Any) -> YearsMonths | None:
+def _shift_date_by_months(day: AnyDate, length: YearsMonths) -> AnyDate:
+    return to_date(_add_months(days_of(day), length.months))
+
+
+def _shift_moment_by_months(moment: AnyMoment, length: YearsMonths) -> AnyMoment:
+    days, nanos, zone = split(moment)
+    return to_moment(_add_months(days, length.months), nanos, zone)
+
+
+def _between(a: Any, b: Any) -> AnyLength | None:
+    """A date stands for its midnight in UTC."""
+    left, right = _moment(a), _moment(b)
+    return to_length(instant(left) - instant(right)) if zoned(left) is zoned(right) else None
+
+
+def _moment(value: Any) -> AnyMoment:
+    return value if kind(value) is DATE_TIME else to_moment(days_of(value), 0, UTC)
+
+
+def _between_times(a: AnyTime, b: AnyTime) -> AnyLength | None:
+    return to_length(utc_time(a) - utc_time(b)) if zoned(a) is zoned(b) else None
+
+
+def _scale(compute: Callable[[Decimal, Decimal], Decimal], whole: int, factor: Any) -> int | None:
+    """A whole number times or by a factor, cut towards zero."""
     by = number(factor)
-    return None if by is None else YearsMonths(int(DIGITS.multiply(Decimal(length.months), by)))
+    result = None if by is None else finite(compute(Decimal(whole), by))
+    return None if result is None or result.adjusted() > _MAX_DIGITS else int(result)
 
 
-def _divide_months(length: YearsMonths, factor: Any) -> YearsMonths | None:
-    by = number(factor)
-    return YearsMonths(int(DIGITS.divide(Decimal(length.months), by))) if by else None
+def _scaled_months(compute: Callable[[Decimal, Decimal], Decimal]) -> Callable[[Any, Any], Any]:
+    def apply(length: YearsMonths, factor: Any) -> YearsMonths | None:
+        months = _scale(compute, length.months, factor)
+        return None if months is None else YearsMonths(months)
+
+    return apply
 
 
-def _microseconds(length: timedelta) -> Decimal:
-    return Decimal(length // timedelta(microseconds=1))
+def _scaled_days(compute: Callable[[Decimal, Decimal], Decimal]) -> Callable[[Any, Any], Any]:
+    def apply(length: AnyLength, factor: Any) -> AnyLength | None:
+        nanos = _scale(compute, nanos_of(length), factor)
+        return None if nanos is None else to_length(nanos)
+
+    return apply
 
 
-def _scale_days(length: timedelta, factor: Any) -> timedelta | None:
-    by = number(factor)
-    return None if by is None else timedelta(microseconds=int(DIGITS.multiply(_microseconds(length), by)))
+def _days_ratio(a: AnyLength, b: AnyLength) -> Decimal | None:
+    return finite(DIGITS.divide(Decimal(nanos_of(a)), Decimal(nanos_of(b))))
 
 
-def _divide_days(length: timedelta, factor: Any) -> timedelta | None:
-    by = number(factor)
-    return timedelta(microseconds=int(DIGITS.divide(_microseconds(length), by))) if by else None
+def _months_ratio(a: YearsMonths, b: YearsMonths) -> Decimal | None:
+    return finite(DIGITS.divide(Decimal(a.months), Decimal(b.months)))
+
+
+def _add_days(a: AnyLength, b: AnyLength) -> AnyLength:
+    return to_length(nanos_of(a) + nanos_of(b))
+
+
+def _add_years_months(a: YearsMonths, b: YearsMonths) -> YearsMonths:
+    return YearsMonths(a.months + b.months)
 
 
 _NUMBERS: dict[str, Callable[[Decimal, Decimal], Decimal]] = {
     "+": DIGITS.add,
     "-": DIGITS.subtract,
     "*": DIGITS.multiply,
-    "/": _divide,
+    "/": DIGITS.divide,
     "**": DIGITS.power,
 }
 _Pairs = dict[tuple[str, str], Callable[[Any, Any], Any]]
 _SHIFTS: _Pairs = {
     (DATE, DAYS): _shift_date,
-    (DATE_TIME, DAYS): lambda moment, length: moment + length,
+    (DATE_TIME, DAYS): _shift_moment,
     (TIME, DAYS): _shift_time,
-    (DATE, MONTHS): lambda day, length: add_months(day, length.months),
-    (DATE_TIME, MONTHS): lambda moment, length: add_months(moment, length.months),
-    (DAYS, DAYS): lambda a, b: a + b,
-    (MONTHS, MONTHS): lambda a, b: YearsMonths(a.months + b.months),
+    (DATE, MONTHS): _shift_date_by_months,
+    (DATE_TIME, MONTHS): _shift_moment_by_months,
+    (DAYS, DAYS): _add_days,
+    (MONTHS, MONTHS): _add_years_months,
 }
 
 
@@ -170,16 +212,16 @@ _OTHERS: dict[str, _Pairs] = {
         (TIME, TIME): _between_times,
     },
     "*": {
-        (DAYS, NUMBER): _scale_days,
-        (NUMBER, DAYS): _swapped(_scale_days),
-        (MONTHS, NUMBER): _scale_months,
-        (NUMBER, MONTHS): _swapped(_scale_months),
+        (DAYS, NUMBER): _scaled_days(DIGITS.multiply),
+        (NUMBER, DAYS): _swapped(_scaled_days(DIGITS.multiply)),
+        (MONTHS, NUMBER): _scaled_months(DIGITS.multiply),
+        (NUMBER, MONTHS): _swapped(_scaled_months(DIGITS.multiply)),
     },
     "/": {
-        (DAYS, NUMBER): _divide_days,
-        (MONTHS, NUMBER): _divide_months,
-        (DAYS, DAYS): lambda a, b: finite(DIGITS.divide(_microseconds(a), _microseconds(b))),
-        (MONTHS, MONTHS): lambda a, b: finite(DIGITS.divide(Decimal(a.months), Decimal(b.months))),
+        (DAYS, NUMBER): _scaled_days(DIGITS.divide),
+        (MONTHS, NUMBER): _scaled_months(DIGITS.divide),
+        (DAYS, DAYS): _days_ratio,
+        (MONTHS, MONTHS): _months_ratio,
     },
     "**": {},
 }

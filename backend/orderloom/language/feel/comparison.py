@@ -1,11 +1,22 @@
 """Equality and order of values: true, false, null for what can't be compared, UNKNOWN for what is not known."""
 
 from collections.abc import Callable
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from operator import ge, gt, le, lt
 from typing import Any
 
+from orderloom.language.feel.moments import (
+    SECOND,
+    AnyMoment,
+    AnyTime,
+    days_of,
+    instant,
+    nanos_of,
+    offset_of_time,
+    since_midnight,
+    zone_of,
+)
 from orderloom.language.feel.values import (
     BOOLEAN,
     CONTEXT,
@@ -32,7 +43,6 @@ SAME = frozenset({str, bool, Decimal, int, type(None), YearsMonths, timedelta, d
 ORDERED = frozenset({str, Decimal, int, YearsMonths, timedelta, date})
 """Python types whose own order is FEEL's, as long as both sides have the same type."""
 ORDERS: dict[str, Callable[[Any, Any], bool]] = {"<": lt, "<=": le, ">": gt, ">=": ge}
-_PLAIN_ORDER = frozenset({STRING, DATE, DAYS, MONTHS})
 
 
 def equal(a: Any, b: Any) -> Any:
@@ -71,15 +81,10 @@ def ordered(operator: Callable[[Any, Any], bool], a: Any, b: Any) -> Any:
         return UNKNOWN
     if left is not right:
         return None
-    if left is NUMBER:
-        return _order_numbers(operator, a, b)
-    if left in _PLAIN_ORDER:
-        return operator(a, b)
-    if left is DATE_TIME:
-        return operator(a, b) if aware(a) is aware(b) else None
-    if left is TIME:
-        return operator(since_midnight(a), since_midnight(b)) if (a.tzinfo is None) is (b.tzinfo is None) else None
-    return None
+    if left in _ZONED and zoned(a) is not zoned(b):
+        return None
+    key = _KEYS.get(left)
+    return None if key is None else _in_order(operator, key(a), key(b))
 
 
 def within(value: Any, low: Any, high: Any) -> Any:
@@ -103,19 +108,21 @@ def conjunction(a: Any, b: Any) -> Any:
     return True if a is True and b is True else None
 
 
-def aware(value: datetime) -> bool:
-    return value.tzinfo is not None
+def zoned(value: AnyMoment | AnyTime) -> bool:
+    return zone_of(value) is not None
 
 
-def since_midnight(value: time) -> timedelta:
-    """A time of day as a length, brought to UTC where its offset is fixed."""
-    length = timedelta(hours=value.hour, minutes=value.minute, seconds=value.second, microseconds=value.microsecond)
-    return length - (value.utcoffset() or timedelta(0))
+def utc_time(value: AnyTime) -> int:
+    """Nanoseconds since midnight, brought to UTC where the offset is fixed."""
+    return since_midnight(value) - offset_of_time(value)
 
 
-def _order_numbers(operator: Callable[[Any, Any], bool], a: Any, b: Any) -> bool | None:
-    left, right = number(a), number(b)
-    return None if left is None or right is None else operator(left, right)
+def _in_order(operator: Callable[[Any, Any], bool], a: Any, b: Any) -> bool | None:
+    return None if a is None or b is None else operator(a, b)
+
+
+def _itself(value: Any) -> Any:
+    return value
 
 
 def _equal_plain(a: Any, b: Any) -> bool:
@@ -126,19 +133,21 @@ def _equal_numbers(a: Any, b: Any) -> bool:
     return number(a) == number(b)
 
 
-def _equal_times(a: time, b: time) -> bool:
+def _equal_dates(a: Any, b: Any) -> bool:
+    return days_of(a) == days_of(b)
+
+
+def _equal_days(a: Any, b: Any) -> bool:
+    return nanos_of(a) == nanos_of(b)
+
+
+def _equal_times(a: AnyTime, b: AnyTime) -> bool:
     """Fractions of a second don't count, as in the standard."""
-    if (a.tzinfo is None) is not (b.tzinfo is None):
-        return False
-    return _whole(since_midnight(a)) == _whole(since_midnight(b))
+    return zoned(a) is zoned(b) and utc_time(a) // SECOND == utc_time(b) // SECOND
 
 
-def _whole(length: timedelta) -> int:
-    return length // timedelta(seconds=1)
-
-
-def _equal_date_times(a: datetime, b: datetime) -> bool:
-    return aware(a) is aware(b) and _whole(a - b) == 0
+def _equal_date_times(a: AnyMoment, b: AnyMoment) -> bool:
+    return zoned(a) is zoned(b) and instant(a) // SECOND == instant(b) // SECOND
 
 
 def _equal_lists(a: Any, b: Any) -> Any:
@@ -173,8 +182,8 @@ def _equal_ranges(a: Range, b: Range) -> Any:
 _EQUALITY: dict[str, Callable[[Any, Any], Any]] = {
     STRING: _equal_plain,
     BOOLEAN: _equal_plain,
-    DATE: _equal_plain,
-    DAYS: _equal_plain,
+    DATE: _equal_dates,
+    DAYS: _equal_days,
     MONTHS: _equal_plain,
     NUMBER: _equal_numbers,
     TIME: _equal_times,
@@ -183,3 +192,14 @@ _EQUALITY: dict[str, Callable[[Any, Any], Any]] = {
     CONTEXT: _equal_contexts,
     RANGE: _equal_ranges,
 }
+_ZONED = frozenset({TIME, DATE_TIME})
+_KEYS: dict[str, Callable[[Any], Any]] = {
+    STRING: _itself,
+    MONTHS: _itself,
+    NUMBER: number,
+    DATE: days_of,
+    DAYS: nanos_of,
+    TIME: utc_time,
+    DATE_TIME: instant,
+}
+"""What the values of a kind are ordered by."""

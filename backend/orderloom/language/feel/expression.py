@@ -1,38 +1,33 @@
 """Compiled expressions: what the rest of Orderloom holds in hand."""
 
 from collections.abc import Iterable, Mapping
-from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
 import msgspec
 
 from orderloom.language.feel.compile import start
-from orderloom.language.feel.compile.build import Build, Env, Run
+from orderloom.language.feel.compile.build import CONTAINERS, Build, Env, Run
 from orderloom.language.feel.compile.testing import cell
 from orderloom.language.feel.errors import Exhausted
 from orderloom.language.feel.parser import parse_expression, parse_tests
 from orderloom.language.feel.syntax import (
-    And,
-    Between,
-    Compare,
-    If,
-    InstanceOf,
-    Literal,
-    Name,
-    Negate,
+    ContextLiteral,
+    Filter,
+    For,
+    FunctionLiteral,
+    Input,
     Node,
-    Or,
-    Path,
+    Quantified,
     Tests,
-    TypeName,
     children,
 )
-from orderloom.language.feel.values import UNKNOWN, number
+from orderloom.language.feel.values import UNKNOWN, Function, number
 
+MAX_RESULT = 1_000_000
 _NO_NAMES: frozenset[str] = frozenset()
-_PLAIN = (And, Between, Compare, If, InstanceOf, Literal, Name, Negate, Or, Path, TypeName)
-"""Kinds of node that need neither variables nor a budget."""
+_WITH_VARIABLES = (ContextLiteral, Filter, For, FunctionLiteral, Input, Quantified)
+"""Kinds of node that need variables or a budget."""
 _STOPS = (Exhausted, RecursionError)
 
 
@@ -67,10 +62,10 @@ class Expression:
     def evaluate(self, scope: Mapping[str, Any]) -> Any:
         """The value in this scope. Never raises: an error and an evaluation over the limit are None."""
         try:
-            value = self._run(scope, None if self._plain else Env(self._slots))
+            value = self._run(scope, None) if self._plain else _settled(self._run(scope, Env(self._slots)))
         except _STOPS:
             return None
-        return Decimal(value) if type(value) is int else number(value) if type(value) is float else value
+        return _exact(value) if type(value) in _INEXACT else value
 
     def verdict(self, scope: Mapping[str, Any], unknown: frozenset[str]) -> Verdict:
         """The value where the dotted paths in `unknown`, and all below them, are not known."""
@@ -80,10 +75,10 @@ class Expression:
         run, slots = self._tracked
         env = Env(slots, unknown)
         try:
-            value = run(scope, env)
+            value = _settled(run(scope, env))
         except _STOPS:
             value = UNKNOWN if env.unset else None
-        return Verdict(Decimal(value) if type(value) is int else value, tuple(env.reads), tuple(env.unset))
+        return Verdict(_exact(value), tuple(env.reads), tuple(env.unset))
 
     def __repr__(self) -> str:
         return f"Expression({self.text!r})"
@@ -92,7 +87,7 @@ class Expression:
 class UnaryTests:
     """A compiled cell. Immutable; made by `compile_unary_tests`."""
 
-    __slots__ = ("_matches", "_slots", "paths", "text", "tree")
+    __slots__ = ("_matches", "_plain", "_slots", "paths", "text", "tree")
 
     def __init__(self, text: str, tree: Tests) -> None:
         build: Build = start(text, False)
@@ -100,12 +95,13 @@ class UnaryTests:
         self.tree = tree
         self._matches = cell(tree, build)
         self._slots = len(build.slots)
+        self._plain = _is_plain(tree)
         self.paths = frozenset(build.paths)
 
     def matches(self, value: Any, scope: Mapping[str, Any]) -> bool | None:
         """Whether the value passes; None where that can't be said, such as for an order between unlike types."""
         try:
-            verdict = self._matches(value, scope, Env(self._slots))
+            verdict = self._matches(value, scope, None if self._plain else Env(self._slots))
         except _STOPS:
             return None
         return verdict if verdict is True or verdict is False else None
@@ -135,4 +131,27 @@ def _unary_tests(text: str, names: frozenset[str]) -> UnaryTests:
 
 
 def _is_plain(tree: Node) -> bool:
-    return isinstance(tree, _PLAIN) and all(_is_plain(child) for child in children(tree))
+    return not isinstance(tree, _WITH_VARIABLES) and all(map(_is_plain, children(tree)))
+
+
+def _exact(value: Any) -> Any:
+    """Numbers leave as decimals, however they came in."""
+    return number(value) if type(value) in _INEXACT else value
+
+
+def _settled(value: Any) -> Any:
+    """The value as it may leave: not too large, and no function or list with one."""
+    waiting, seen = [value], 0
+    while waiting:
+        part = waiting.pop()
+        if type(part) is Function:
+            return None
+        if type(part) in CONTAINERS:
+            seen += len(part)
+            if seen > MAX_RESULT:
+                return None
+            waiting += part.values() if isinstance(part, dict) else part
+    return value
+
+
+_INEXACT = frozenset((int, float))

@@ -1,10 +1,22 @@
 """What a path reads from a value: entries of contexts, parts of dates and durations, bounds of ranges."""
 
 from collections.abc import Callable
-from datetime import date, datetime, time, timedelta
+from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
+from orderloom.language.feel.moments import (
+    DAY,
+    SECOND,
+    AnyLength,
+    civil,
+    days_of,
+    nanos_of,
+    offset_of,
+    since_midnight,
+    split,
+    zone_of,
+)
 from orderloom.language.feel.temporal import render_zone
 from orderloom.language.feel.values import (
     CONTEXT,
@@ -36,43 +48,83 @@ def member(value: Any, name: str) -> Any:
     return None if read is None else read(value)
 
 
-def _offset(value: time | datetime) -> timedelta | None:
-    return value.utcoffset()
+def _date_part(place: int) -> Callable[[Any], Decimal]:
+    """Year, month and day, by their place."""
+    return lambda value: Decimal(civil(_days(value))[place])
 
 
-def _zone(value: time | datetime) -> str | None:
-    place = render_zone(value.tzinfo)
+def _days(value: Any) -> int:
+    return split(value)[0] if kind(value) is DATE_TIME else days_of(value)
+
+
+def _weekday(value: Any) -> Decimal:
+    """Monday is 1."""
+    return Decimal((_days(value) + 3) % 7 + 1)
+
+
+def _clock_part(unit: int, within: int) -> Callable[[Any], Decimal]:
+    return lambda value: Decimal(_clock(value) // (unit * SECOND) % within)
+
+
+def _clock(value: Any) -> int:
+    return split(value)[1] if kind(value) is DATE_TIME else since_midnight(value)
+
+
+def _second(value: Any) -> Decimal:
+    return Decimal(_clock(value) % (60 * SECOND)) / SECOND
+
+
+def _offset(value: Any) -> timedelta | None:
+    if kind(value) is DATE_TIME:
+        return offset_of(value)
+    place = zone_of(value)
+    return None if place is None else place.utcoffset(None)
+
+
+def _zone(value: Any) -> str | None:
+    place = render_zone(zone_of(value))
     return place[1:] if place.startswith("@") else None
 
 
-def _seconds(value: time | datetime) -> Decimal:
-    return Decimal(value.second) + Decimal(value.microsecond) / 1_000_000
-
-
-def _part(compute: Callable[[timedelta], int]) -> Callable[[timedelta], Decimal]:
+def _part(unit: int, within: int | None) -> Callable[[AnyLength], Decimal]:
     """A part of a length; it has the sign of the whole."""
-    return lambda value: Decimal(compute(abs(value)) * (-1 if value < timedelta(0) else 1))
+
+    def read(value: AnyLength) -> Decimal:
+        nanos = nanos_of(value)
+        whole = abs(nanos) // unit
+        part = Decimal(whole if within is None else whole % within)
+        return -part if nanos < 0 else part
+
+    return read
+
+
+def _seconds(value: AnyLength) -> Decimal:
+    nanos = nanos_of(value)
+    part = Decimal(abs(nanos) % (60 * SECOND)) / SECOND
+    return -part if nanos < 0 else part
 
 
 def _years(value: YearsMonths) -> Decimal:
-    return Decimal(int(value.months / 12) if abs(value.months) < 10**15 else value.months // 12)
+    years = Decimal(abs(value.months) // 12)
+    return -years if value.months < 0 else years
 
 
 def _months(value: YearsMonths) -> Decimal:
-    return Decimal(abs(value.months) % 12 * (-1 if value.months < 0 else 1))
+    months = Decimal(abs(value.months) % 12)
+    return -months if value.months < 0 else months
 
 
 _Parts = dict[str, Callable[[Any], Any]]
 _OF_DATE: _Parts = {
-    "year": lambda value: Decimal(value.year),
-    "month": lambda value: Decimal(value.month),
-    "day": lambda value: Decimal(value.day),
-    "weekday": lambda value: Decimal(date.isoweekday(value)),
+    "year": _date_part(0),
+    "month": _date_part(1),
+    "day": _date_part(2),
+    "weekday": _weekday,
 }
 _OF_TIME: _Parts = {
-    "hour": lambda value: Decimal(value.hour),
-    "minute": lambda value: Decimal(value.minute),
-    "second": _seconds,
+    "hour": _clock_part(3600, 24),
+    "minute": _clock_part(60, 60),
+    "second": _second,
     "time offset": _offset,
     "timezone": _zone,
 }
@@ -91,10 +143,10 @@ _PARTS: dict[str, _Parts] = {
     TIME: _OF_TIME,
     DATE_TIME: {**_OF_DATE, **_OF_TIME},
     DAYS: {
-        "days": _part(lambda value: value.days),
-        "hours": _part(lambda value: value.seconds // 3600),
-        "minutes": _part(lambda value: value.seconds // 60 % 60),
-        "seconds": _part(lambda value: value.seconds % 60),
+        "days": _part(DAY, None),
+        "hours": _part(3600 * SECOND, 24),
+        "minutes": _part(60 * SECOND, 60),
+        "seconds": _seconds,
     },
     MONTHS: {"years": _years, "months": _months},
     RANGE: {
@@ -104,4 +156,4 @@ _PARTS: dict[str, _Parts] = {
         "end included": lambda value: value.end_included,
     },
 }
-PROPERTY_NAMES = ("time offset", "start included", "end included")
+PROPERTY_NAMES: tuple[str, ...] = ("time offset", "start included", "end included")

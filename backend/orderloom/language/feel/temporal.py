@@ -1,24 +1,43 @@
-"""Dates, times and durations between text and Python values."""
+"""Dates, times and durations between text and values."""
 
 import re
-from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from datetime import UTC, timedelta, timezone, tzinfo
 from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from orderloom.language.feel.moments import (
+    DAY,
+    SECOND,
+    AnyDate,
+    AnyLength,
+    AnyMoment,
+    AnyTime,
+    civil,
+    days_of,
+    nanos_of,
+    number_of_day,
+    since_midnight,
+    split,
+    to_date,
+    to_length,
+    to_moment,
+    to_time,
+    zone_of,
+)
 from orderloom.language.feel.values import YearsMonths
 
 _DATE = r"(?P<year>-?(?:\d{4}|[1-9]\d{4,8}))-(?P<month>\d\d)-(?P<day>\d\d)"
 _TIME = (
-    r"(?P<hour>\d\d):(?P<minute>\d\d):(?P<second>\d\d)(?P<fraction>\.\d{1,9})?"
-    r"(?P<zone>Z|[+-]\d\d:\d\d(?::\d\d)?|@[A-Za-z][\w+-]*(?:/[\w+-]+)*)?"
+    r"(?P<hour>\d\d):(?P<minute>[0-5]\d):(?P<second>[0-5]\d)(?P<fraction>\.\d+)?"
+    r"(?P<zone>Z|[+-]\d\d:[0-5]\d(?::[0-5]\d)?|@[A-Za-z][\w+-]*(?:/[\w+-]+)*)?"
 )
 _IS_DATE = re.compile(_DATE, re.ASCII)
 _IS_TIME = re.compile(_TIME, re.ASCII)
 _IS_DATE_TIME = re.compile(f"{_DATE}T{_TIME}", re.ASCII)
-_IS_MONTHS = re.compile(r"(-)?P(?=\d)(?:(\d{1,9})Y)?(?:(\d{1,9})M)?", re.ASCII)
+_IS_MONTHS = re.compile(r"(-)?P(?=\d)(?:(\d{1,10})Y)?(?:(\d{1,11})M)?", re.ASCII)
 _IS_DAYS = re.compile(
-    r"(-)?P(?=[\dT])(?:(\d{1,9})D)?(?:T(?=\d)(?:(\d{1,12})H)?(?:(\d{1,12})M)?(?:(\d{1,15}(?:\.\d{1,9})?)S)?)?", re.ASCII
+    r"(-)?P(?=[\dT])(?:(\d{1,12})D)?(?:T(?=\d)(?:(\d{1,13})H)?(?:(\d{1,15})M)?(?:(\d{1,16}(?:\.\d+)?)S)?)?", re.ASCII
 )
 _MAX_OFFSET = timedelta(hours=18)
 
@@ -32,29 +51,31 @@ def parse(text: str) -> Any:
     return None
 
 
-def parse_date(text: str) -> date | None:
+def parse_date(text: str) -> AnyDate | None:
     found = _IS_DATE.fullmatch(text)
-    return make_date(*(int(found[part]) for part in ("year", "month", "day"))) if found else None
+    try:
+        return to_date(_day(found)) if found else None
+    except ValueError:
+        return None
 
 
-def parse_time(text: str) -> time | None:
+def parse_time(text: str) -> AnyTime | None:
     found = _IS_TIME.fullmatch(text)
-    if found is None:
+    try:
+        return to_time(_since_midnight(found), zone(found["zone"])) if found else None
+    except ValueError:
         return None
-    moment = _clock(found, date(2000, 1, 1))
-    return None if moment is None else moment.timetz()
 
 
-def parse_date_time(text: str) -> datetime | None:
-    """A date alone is its midnight only for `date and time("…")`, which asks `parse_date` itself."""
+def parse_date_time(text: str) -> AnyMoment | None:
     found = _IS_DATE_TIME.fullmatch(text)
-    if found is None:
+    try:
+        return to_moment(_day(found), _since_midnight(found), zone(found["zone"])) if found else None
+    except ValueError:
         return None
-    day = make_date(*(int(found[part]) for part in ("year", "month", "day")))
-    return None if day is None else _clock(found, day)
 
 
-def parse_duration(text: str) -> timedelta | YearsMonths | None:
+def parse_duration(text: str) -> AnyLength | YearsMonths | None:
     found = _IS_MONTHS.fullmatch(text)
     if found:
         months = int(found[2] or 0) * 12 + int(found[3] or 0)
@@ -63,18 +84,10 @@ def parse_duration(text: str) -> timedelta | YearsMonths | None:
     if found is None or text.endswith("T"):
         return None
     days, hours, minutes = (int(found[place] or 0) for place in (2, 3, 4))
-    seconds = Decimal(found[5] or 0)
+    nanos = days * DAY + (hours * 60 + minutes) * 60 * SECOND + int(Decimal(found[5] or 0) * SECOND)
     try:
-        length = timedelta(days, microseconds=int(seconds * 1_000_000), minutes=minutes, hours=hours)
-    except OverflowError:
-        return None
-    return -length if found[1] else length
-
-
-def make_date(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except (ValueError, OverflowError):
+        return to_length(-nanos if found[1] else nanos)
+    except ValueError:
         return None
 
 
@@ -87,7 +100,7 @@ def zone(text: str | None) -> tzinfo | None:
     if text.startswith("@"):
         try:
             return ZoneInfo(text[1:])
-        except (KeyError, ValueError, OSError) as error:
+        except (KeyError, OSError) as error:
             raise ValueError(text) from error
     hours, minutes, *seconds = (int(part) for part in text[1:].split(":"))
     return offset_zone(timedelta(hours=hours, minutes=minutes, seconds=sum(seconds)) * (-1 if text[0] == "-" else 1))
@@ -99,16 +112,17 @@ def offset_zone(offset: timedelta) -> tzinfo:
     return timezone(offset) if offset else UTC
 
 
-def _clock(found: re.Match[str], day: date) -> datetime | None:
+def _day(found: re.Match[str]) -> int:
+    return number_of_day(int(found["year"]), int(found["month"]), int(found["day"]))
+
+
+def _since_midnight(found: re.Match[str]) -> int:
+    """24:00:00 is the end of the day."""
     hour, minute, second = (int(found[part]) for part in ("hour", "minute", "second"))
-    microsecond = int((found["fraction"] or ".0")[1:7].ljust(6, "0"))
-    next_day = hour == 24 and minute == second == microsecond == 0
-    try:
-        moment = datetime(day.year, day.month, day.day, 0 if next_day else hour, minute, second, microsecond)
-        moment = moment.replace(tzinfo=zone(found["zone"]))
-        return moment + timedelta(days=1) if next_day else moment
-    except (ValueError, OverflowError):
-        return None
+    nanos = ((hour * 60 + minute) * 60 + second) * SECOND + int((found["fraction"] or ".0")[1:10].ljust(9, "0"))
+    if nanos > DAY:
+        raise ValueError(found[0])
+    return nanos
 
 
 def render_zone(place: tzinfo | None) -> str:
@@ -126,27 +140,40 @@ def _render_offset(offset: timedelta) -> str:
     return text + (f":{total % 60:02}" if total % 60 else "")
 
 
-def render_time(value: time | datetime) -> str:
-    text = f"{value.hour:02}:{value.minute:02}:{value.second:02}"
-    if value.microsecond:
-        text += f".{value.microsecond:06}".rstrip("0")
-    return text + render_zone(value.tzinfo)
+def render_time(value: AnyTime) -> str:
+    return _render_clock(since_midnight(value)) + render_zone(zone_of(value))
 
 
-def render_date(value: date) -> str:
-    return f"{value.year:04}-{value.month:02}-{value.day:02}"
+def render_date(value: AnyDate) -> str:
+    return _render_day(days_of(value))
 
 
-def render_date_time(value: datetime) -> str:
-    return f"{render_date(value)}T{render_time(value)}"
+def render_date_time(value: AnyMoment) -> str:
+    days, nanos, place = split(value)
+    return f"{_render_day(days)}T{_render_clock(nanos)}{render_zone(place)}"
 
 
-def render_days(value: timedelta) -> str:
-    total = abs(value)
-    hours, rest = divmod(total.seconds, 3600)
-    minutes, seconds = divmod(rest, 60)
+def render_days(value: AnyLength) -> str:
+    nanos = nanos_of(value)
+    days, rest = divmod(abs(nanos), DAY)
+    minutes, seconds = divmod(rest, 60 * SECOND)
+    hours, minutes = divmod(minutes, 60)
     clock = (f"{hours}H" if hours else "") + (f"{minutes}M" if minutes else "")
-    if seconds or total.microseconds:
-        clock += f"{seconds}.{total.microseconds:06}".rstrip("0").rstrip(".") + "S"
-    text = (f"{total.days}D" if total.days else "") + (f"T{clock}" if clock else "")
-    return ("-P" if value < timedelta(0) else "P") + (text or "T0S")
+    if seconds:
+        clock += f"{seconds // SECOND}{_render_fraction(seconds % SECOND)}S"
+    text = (f"{days}D" if days else "") + (f"T{clock}" if clock else "")
+    return ("-P" if nanos < 0 else "P") + (text or "T0S")
+
+
+def _render_day(days: int) -> str:
+    year, month, day = civil(days)
+    return f"{'-' if year < 0 else ''}{abs(year):04}-{month:02}-{day:02}"
+
+
+def _render_clock(nanos: int) -> str:
+    seconds, fraction = divmod(nanos, SECOND)
+    return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}{_render_fraction(fraction)}"
+
+
+def _render_fraction(nanos: int) -> str:
+    return f".{nanos:09}".rstrip("0") if nanos else ""

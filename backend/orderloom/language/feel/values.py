@@ -8,6 +8,8 @@ from typing import Any, Final
 
 import msgspec
 
+from orderloom.language.feel.moments import Clock, Day, Length, Moment
+
 DIGITS = Context(prec=34, rounding=ROUND_HALF_EVEN, Emin=-6143, Emax=6144, traps=[])
 """Every result is rounded to 34 digits (IEEE 754 decimal128); nothing traps, infinities and NaN become null."""
 
@@ -74,9 +76,13 @@ _KINDS: dict[type, str] = {
     str: STRING,
     bool: BOOLEAN,
     date: DATE,
+    Day: DATE,
     datetime: DATE_TIME,
+    Moment: DATE_TIME,
     time: TIME,
+    Clock: TIME,
     timedelta: DAYS,
+    Length: DAYS,
     YearsMonths: MONTHS,
     list: LIST,
     tuple: LIST,

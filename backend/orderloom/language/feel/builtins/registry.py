@@ -15,20 +15,22 @@ class Parameter(msgspec.Struct, frozen=True):
 
 
 class Builtin(msgspec.Struct, frozen=True, eq=False):
-    """`variadic` takes its arguments as one list or one by one. `deep` reads all that its lists hold."""
+    """`variadic` takes its arguments as one list or one by one. `deep` goes through all that its lists hold.
+
+    `cost` are the steps that a call is worth beyond the sizes of its arguments.
+    """
 
     name: str
     parameters: tuple[Parameter, ...]
     apply: Callable[..., Any]
     variadic: bool = False
     deep: bool = False
+    cost: int = 0
 
 
-def define(
-    name: str, apply: Callable[..., Any], *parameters: str, variadic: bool = False, deep: bool = False
-) -> Builtin:
+def define(name: str, apply: Callable[..., Any], *parameters: str, **options: Any) -> Builtin:
     """A parameter is written `name: number|null`, `name?: string` if it may be missing, `name` if it takes anything."""
-    return Builtin(name, tuple(_parameter(text) for text in parameters), apply, variadic, deep)
+    return Builtin(name, tuple(_parameter(text) for text in parameters), apply, **options)
 
 
 def _parameter(text: str) -> Parameter:

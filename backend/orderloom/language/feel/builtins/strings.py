@@ -10,6 +10,7 @@ from orderloom.language.feel.builtins.patterns import translate
 from orderloom.language.feel.builtins.registry import define
 
 _FLAGS = frozenset("smixq")
+_REGEX = 20
 
 
 def _substring(string: str, start: Decimal, length: Decimal | None = None) -> str | None:
@@ -44,15 +45,19 @@ def _replace(string: str, pattern: str, replacement: str, flags: str | None = No
 
 
 def _expand(found: Any, replacement: str) -> str:
-    """`$1` stands for a group, `$0` for the whole match, a backslash for the sign after it."""
+    """`$1` stands for a group, `$0` for the whole match; `\\$` and `\\\\` for the signs themselves."""
     parts: list[str] = []
     signs = iter(replacement)
     for sign in signs:
         following = next(signs, "") if sign in "\\$" else ""
         if sign == "$" and following.isdigit():
             parts.append(_group(found, int(following)))
+        elif sign == "\\" and following in ("\\", "$"):
+            parts.append(following)
+        elif following or sign in "\\$":
+            raise ValueError(replacement)
         else:
-            parts.append(following if sign == "\\" else sign + following)
+            parts.append(sign)
     return "".join(parts)
 
 
@@ -109,8 +114,16 @@ BUILTINS = (
     define("contains", lambda string, match: match in string, _STRING, _MATCH),
     define("starts with", str.startswith, _STRING, _MATCH),
     define("ends with", str.endswith, _STRING, _MATCH),
-    define("matches", _matches, "input: string", "pattern: string", "flags?: string|null"),
-    define("replace", _replace, "input: string", "pattern: string", "replacement: string", "flags?: string|null"),
-    define("split", _split, _STRING, "delimiter: string"),
+    define("matches", _matches, "input: string", "pattern: string", "flags?: string|null", cost=_REGEX),
+    define(
+        "replace",
+        _replace,
+        "input: string",
+        "pattern: string",
+        "replacement: string",
+        "flags?: string|null",
+        cost=_REGEX,
+    ),
+    define("split", _split, _STRING, "delimiter: string", cost=_REGEX),
     define("string join", _string_join, "list: list", "delimiter?: string|null"),
 )

@@ -1,12 +1,34 @@
 """Built-ins for dates, times and durations."""
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC
 from decimal import Decimal
 from typing import Any
 
-from orderloom.language.feel import temporal
 from orderloom.language.feel.builtins.registry import define
 from orderloom.language.feel.comparison import equal
+from orderloom.language.feel.moments import (
+    SECOND,
+    AnyDate,
+    AnyMoment,
+    AnyTime,
+    civil,
+    days_of,
+    number_of_day,
+    since_midnight,
+    split,
+    to_date,
+    to_moment,
+    to_time,
+    zone_of,
+)
+from orderloom.language.feel.temporal import (
+    offset_zone,
+    parse_date,
+    parse_date_time,
+    parse_duration,
+    parse_time,
+    render_zone,
+)
 from orderloom.language.feel.values import DATE, DATE_TIME, STRING, TIME, YearsMonths, kind
 
 _DAYS_OF_WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -26,59 +48,76 @@ _MONTHS = [
 ]
 
 
-def _date(value: Any) -> date | None:
+def _date(value: Any) -> AnyDate | None:
     if kind(value) is STRING:
-        return temporal.parse_date(value)
-    return value.date() if kind(value) is DATE_TIME else value
+        return parse_date(value)
+    return to_date(split(value)[0]) if kind(value) is DATE_TIME else value
 
 
-def _date_from_parts(year: Decimal, month: Decimal, day: Decimal) -> date | None:
-    return temporal.make_date(int(year), int(month), int(day))
+def _date_from_parts(year: Decimal, month: Decimal, day: Decimal) -> AnyDate:
+    return to_date(number_of_day(int(year), int(month), int(day)))
 
 
-def _date_time(value: Any) -> datetime | None:
+def _date_time(value: Any) -> AnyMoment | None:
+    """A text that is but a date is its midnight anywhere; a date is its midnight in UTC."""
+    if kind(value) is not STRING:
+        return value if kind(value) is DATE_TIME else to_moment(days_of(value), 0, UTC)
+    day = parse_date(value)
+    return parse_date_time(value) if day is None else to_moment(days_of(day), 0, None)
+
+
+def _date_time_from_parts(day: Any, clock: AnyTime) -> AnyMoment:
+    return to_moment(_days(day), since_midnight(clock), zone_of(clock))
+
+
+def _days(value: Any) -> int:
+    return split(value)[0] if kind(value) is DATE_TIME else days_of(value)
+
+
+def _time(value: Any) -> AnyTime | None:
     if kind(value) is STRING:
-        parsed = temporal.parse_date_time(value)
-        return parsed if parsed is not None else _midnight(temporal.parse_date(value), None)
-    return value if kind(value) is DATE_TIME else _midnight(value, UTC)
-
-
-def _midnight(day: date | None, place: Any) -> datetime | None:
-    return None if day is None else datetime(day.year, day.month, day.day, tzinfo=place)
-
-
-def _date_time_from_parts(day: Any, clock: time) -> datetime:
-    return datetime.combine(day.date() if kind(day) is DATE_TIME else day, clock)
-
-
-def _time(value: Any) -> time | None:
-    if kind(value) is STRING:
-        return temporal.parse_time(value)
+        return parse_time(value)
     if kind(value) is DATE:
-        return time(0, 0, tzinfo=UTC)
-    return value.timetz() if kind(value) is DATE_TIME else value
+        return to_time(0, UTC)
+    return to_time(split(value)[1], split(value)[2]) if kind(value) is DATE_TIME else value
 
 
-def _time_from_parts(hour: Decimal, minute: Decimal, second: Decimal, offset: timedelta | None = None) -> time:
-    whole = int(second)
-    micro = int((second - whole) * 1_000_000)
-    place = None if offset is None else temporal.offset_zone(offset)
-    return time(int(hour), int(minute), whole, micro, tzinfo=place)
+def _time_from_parts(hour: Decimal, minute: Decimal, second: Decimal, offset: Any = None) -> AnyTime | None:
+    if not (0 <= hour < 24 and 0 <= minute < 60 and 0 <= second < 60):
+        return None
+    nanos = (int(hour) * 60 + int(minute)) * 60 * SECOND + int(second * SECOND)
+    return to_time(nanos, None if offset is None else offset_zone(offset))
 
 
 def _years_and_months(start: Any, end: Any) -> YearsMonths:
-    """Whole months, rounded towards zero."""
-    months = (end.year - start.year) * 12 + end.month - start.month
-    first, last = _in_month(start), _in_month(end)
-    if months > 0 and last < first:
+    """Whole months by the calendar, rounded towards zero; the time of day does not count."""
+    (from_year, from_month, from_day), (year, month, day) = civil(_days(start)), civil(_days(end))
+    months = (year - from_year) * 12 + month - from_month
+    if months > 0 and day < from_day:
         months -= 1
-    elif months < 0 and last > first:
+    elif months < 0 and day > from_day:
         months += 1
     return YearsMonths(months)
 
 
-def _in_month(value: Any) -> tuple[int, time]:
-    return value.day, value.time() if kind(value) is DATE_TIME else time(0)
+def _day_of_year(day: Any) -> Decimal:
+    days = _days(day)
+    return Decimal(days - number_of_day(civil(days)[0], 1, 1) + 1)
+
+
+def _day_of_week(day: Any) -> str:
+    return _DAYS_OF_WEEK[(_days(day) + 3) % 7]
+
+
+def _month_of_year(day: Any) -> str:
+    return _MONTHS[civil(_days(day))[1] - 1]
+
+
+def _week_of_year(day: Any) -> Decimal:
+    """As ISO 8601 counts: the week belongs to the year of its Thursday."""
+    days = _days(day)
+    thursday = days - (days + 3) % 7 + 3
+    return Decimal((thursday - number_of_day(civil(thursday)[0], 1, 1)) // 7 + 1)
 
 
 def _is(a: Any, b: Any = None) -> bool:
@@ -86,7 +125,7 @@ def _is(a: Any, b: Any = None) -> bool:
     if kind(a) is not kind(b) or equal(a, b) is not True:
         return False
     if kind(a) in (TIME, DATE_TIME):
-        return temporal.render_zone(a.tzinfo) == temporal.render_zone(b.tzinfo)
+        return render_zone(zone_of(a)) == render_zone(zone_of(b))
     return True
 
 
@@ -98,11 +137,11 @@ BUILTINS = (
     define("date and time", _date_time_from_parts, _ANY_DATE, "time: time"),
     define("time", _time, "from: string|date|datetime|time"),
     define("time", _time_from_parts, "hour: number", "minute: number", "second: number", "offset?: days|null"),
-    define("duration", temporal.parse_duration, "from: string"),
+    define("duration", parse_duration, "from: string"),
     define("years and months duration", _years_and_months, "from: date|datetime", "to: date|datetime"),
-    define("day of year", lambda day: Decimal(day.timetuple().tm_yday), _ANY_DATE),
-    define("day of week", lambda day: _DAYS_OF_WEEK[day.weekday()], _ANY_DATE),
-    define("month of year", lambda day: _MONTHS[day.month - 1], _ANY_DATE),
-    define("week of year", lambda day: Decimal(day.isocalendar().week), _ANY_DATE),
+    define("day of year", _day_of_year, _ANY_DATE),
+    define("day of week", _day_of_week, _ANY_DATE),
+    define("month of year", _month_of_year, _ANY_DATE),
+    define("week of year", _week_of_year, _ANY_DATE),
     define("is", _is, "value1", "value2?"),
 )

@@ -1,7 +1,8 @@
 """What compiling knows of the names in scope, and what running needs besides the scope itself.
 
 A compiled part is a closure `run(scope, env)`. `scope` is the caller's mapping, read directly. `env` holds the local
-variables by slot, the steps that are left and, in unknown mode, what is unknown and what was read.
+variables by slot, the steps that are left and, in unknown mode, what is unknown and what was read; it is None where a
+text has neither variables nor loops.
 """
 
 from collections.abc import Callable
@@ -13,6 +14,9 @@ from orderloom.language.feel.syntax import Node
 Run = Callable[[Any, Any], Any]
 MAX_STEPS = 100_000
 MAX_CALLS = 40
+TEXT_SHIFT = 6
+"""A step pays for 64 characters of text."""
+CONTAINERS = frozenset((list, tuple, dict))
 
 
 class Env:
@@ -20,9 +24,9 @@ class Env:
 
     __slots__ = ("budget", "calls", "reads", "slots", "unknown", "unset")
 
-    def __init__(self, slots: int, unknown: frozenset[str] = frozenset()) -> None:
+    def __init__(self, slots: int, unknown: frozenset[str] = frozenset(), steps: int = MAX_STEPS) -> None:
         self.slots: list[Any] = [None] * slots
-        self.budget = [MAX_STEPS]
+        self.budget = [steps]
         self.calls = 0
         self.unknown = unknown
         self.reads: dict[str, None] = {}
@@ -41,6 +45,17 @@ class Env:
         env.slots, env.budget, env.calls = slots, self.budget, self.calls + 1
         env.unknown, env.reads, env.unset = self.unknown, self.reads, self.unset
         return env
+
+
+def weigh(value: Any, env: Env | None) -> None:
+    """Charges for all that a list or context holds, before something goes through it whole."""
+    if env is None or type(value) not in CONTAINERS:
+        return
+    waiting = [value]
+    while waiting:
+        parts = waiting.pop()
+        env.spend(len(parts))
+        waiting += [part for part in (parts.values() if isinstance(parts, dict) else parts) if type(part) in CONTAINERS]
 
 
 class Local:
@@ -65,6 +80,10 @@ class Build:
         self.slots: list[None] = []
         self._compilers = compilers
         self._scope: tuple[Local, ...] = ()
+
+    def anew(self, text: str) -> "Build":
+        """A compilation of another text with nothing in scope."""
+        return Build(text, self._compilers, self.tracking)
 
     def run(self, node: Node) -> Run:
         return self._compilers[type(node)](node, self)
@@ -92,9 +111,6 @@ class Build:
             if local.name is None:
                 items.append(local.slot)
         return tuple(items), None
-
-    def innermost_item(self) -> int | None:
-        return next((local.slot for local in self._scope if local.name is None), None)
 
     def error(self, message: str, at: int) -> FeelError:
         return FeelTypeError(message, at, self.text)

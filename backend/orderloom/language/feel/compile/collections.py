@@ -21,6 +21,8 @@ def filtered(node: Filter, build: Build) -> Run:
             items = [items]
         if by_position:
             return at_position(items, condition(scope, env))
+        if not items:
+            return _of_nothing(condition, slot, scope, env)
         return _matching(items, condition, (slot, cost), scope, env)
 
     return run
@@ -34,6 +36,16 @@ def at_position(items: Any, position: Any) -> Any:
     if place is None or place % 1 or not 1 <= abs(place) <= len(items):
         return None
     return items[int(place) - 1 if place > 0 else int(place)]
+
+
+def _of_nothing(condition: Run, slot: int, scope: Any, env: Env) -> Any:
+    """No item of an empty list fits a condition, and none has a position."""
+    before, env.slots[slot] = env.slots[slot], None
+    holds = condition(scope, env)
+    env.slots[slot] = before
+    if holds is UNKNOWN:
+        return UNKNOWN
+    return None if kind(holds) is NUMBER else []
 
 
 def _is_number(node: Node) -> bool:
@@ -56,7 +68,7 @@ def _matching(items: Any, condition: Run, place: tuple[int, int], scope: Any, en
         holds = condition(scope, env)
         if kind(holds) is NUMBER:
             env.slots[slot] = before
-            return at_position(items, holds)
+            return UNKNOWN if unknown else at_position(items, holds)
         if holds is True:
             found.append(item)
         unknown = unknown or holds is UNKNOWN

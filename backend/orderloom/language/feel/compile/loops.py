@@ -1,12 +1,12 @@
 """`for`, `some` and `every`."""
 
 from collections.abc import Callable, Sequence
-from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
 from orderloom.language.feel.compile.build import Build, Env, Local, Run
 from orderloom.language.feel.errors import Exhausted
+from orderloom.language.feel.moments import AnyDate, days_of, to_date
 from orderloom.language.feel.syntax import For, Iterator, Quantified, size
 from orderloom.language.feel.values import (
     DATE,
@@ -67,7 +67,9 @@ def quantified(node: Quantified, build: Build) -> Run:
             return True
 
         ended = _walk(loops, 0, scope, env, visit)
-        return ended if ended is None or (ended is UNKNOWN and result[0] is not (not neutral)) else result[0]
+        if ended is None and result[0] is not UNKNOWN:
+            return None
+        return UNKNOWN if ended is UNKNOWN and result[0] is not (not neutral) else result[0]
 
     return run
 
@@ -149,8 +151,8 @@ def _bounded(distance: Decimal) -> int:
     return int(distance)
 
 
-def _days(start: date, end: date, env: Env) -> list[date]:
-    days = (end - start).days
-    env.spend(abs(days))
-    step = 1 if days >= 0 else -1
-    return [start + timedelta(days=offset) for offset in range(0, days + step, step)]
+def _days(start: AnyDate, end: AnyDate, env: Env) -> list[AnyDate]:
+    first, last = days_of(start), days_of(end)
+    env.spend(abs(last - first))
+    step = 1 if first <= last else -1
+    return [to_date(day) for day in range(first, last + step, step)]

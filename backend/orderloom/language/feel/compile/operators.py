@@ -6,7 +6,7 @@ from typing import Any
 
 from orderloom.language.feel.arithmetic import arithmetic, negate
 from orderloom.language.feel.comparison import ORDERED, ORDERS, SAME, equal, not_equal, ordered, within
-from orderloom.language.feel.compile.build import Build, Run
+from orderloom.language.feel.compile.build import TEXT_SHIFT, Build, Run, weigh
 from orderloom.language.feel.syntax import Arithmetic, Between, Compare, Literal, Negate, Node
 
 
@@ -17,7 +17,16 @@ def negation(node: Negate, build: Build) -> Run:
 
 def arithmetic_operation(node: Arithmetic, build: Build) -> Run:
     left, right, apply = build.run(node.left), build.run(node.right), arithmetic(node.operator)
-    return lambda scope, env: apply(left(scope, env), right(scope, env))
+    if node.operator != "+":
+        return lambda scope, env: apply(left(scope, env), right(scope, env))
+
+    def add(scope: Any, env: Any) -> Any:
+        result = apply(left(scope, env), right(scope, env))
+        if type(result) is str and env is not None:
+            env.spend(len(result) >> TEXT_SHIFT)
+        return result
+
+    return add
 
 
 def between(node: Between, build: Build) -> Run:
@@ -34,14 +43,20 @@ def comparison(node: Compare, build: Build) -> Run:
 def against(operator: str, operand: Node, build: Build) -> Callable[[Any, Any, Any], Any]:
     """`operator operand` as a function of the value before it, the scope and the environment."""
     if isinstance(operand, Literal) and type(operand.value) in SAME:
-        test = constant_test(operator, operand.value)
-        return lambda value, scope, env: test(value)
+        fits = constant_test(operator, operand.value)
+        return lambda value, scope, env: fits(value)
     right = build.run(operand)
     if operator in ORDERS:
         compare = ORDERS[operator]
         return lambda value, scope, env: ordered(compare, value, right(scope, env))
     check = equal if operator == "=" else not_equal
-    return lambda value, scope, env: check(value, right(scope, env))
+
+    def test(value: Any, scope: Any, env: Any) -> Any:
+        other = right(scope, env)
+        weigh(other, env)
+        return check(value, other)
+
+    return test
 
 
 def constant_test(operator: str, constant: Any) -> Callable[[Any], Any]:

@@ -11,9 +11,9 @@ from orderloom.language.feel.values import UNKNOWN
 
 def name(node: Name, build: Build) -> Run:
     items, slot = build.resolve(node.name)
-    behind = _local(slot) if slot is not None else _global((node.name,), build)
     if node.name == "item" and slot is None and items:
-        behind = _local(items[-1])
+        items, slot = items[:1], items[0]
+    behind = _local(slot) if slot is not None else _global((node.name,), build)
     return _from_items(items, node.name, behind) if items else behind
 
 

@@ -1,16 +1,17 @@
 """Unary tests: the cells of tables, and `in`. The tested value lies in a slot of its own for `?`."""
 
 from collections.abc import Callable, Iterable
+from decimal import Decimal
 from typing import Any
 
 from orderloom.language.feel.comparison import equal, in_range, inverse
-from orderloom.language.feel.compile.build import Build, Env, Local, Run
-from orderloom.language.feel.compile.operators import against
+from orderloom.language.feel.compile.build import Build, Env, Local, Run, weigh
+from orderloom.language.feel.compile.operators import against, constant_test
 from orderloom.language.feel.syntax import In, Input, ListLiteral, Literal, Node, RangeLiteral, Test, Tests, children
-from orderloom.language.feel.values import BOOLEAN, LIST, NULL, RANGE, UNKNOWN, kind
+from orderloom.language.feel.values import BOOLEAN, LIST, NULL, RANGE, STRING, UNKNOWN, UNKNOWN_KIND, kind
 
 INPUT = "?"
-Matches = Callable[[Any, Any, Env], Any]
+Matches = Callable[[Any, Any, Any], Any]
 
 
 def tested_value(node: Input, build: Build) -> Run:
@@ -22,39 +23,57 @@ def tested_value(node: Input, build: Build) -> Run:
 
 def membership(node: In, build: Build) -> Run:
     value = build.run(node.value)
-    test, slot = any_of(node.tests, build)
-
-    def run(scope: Any, env: Env) -> Any:
-        found = value(scope, env)
-        env.slots[slot] = found
-        return test(found, scope, env)
-
-    return run
+    test = any_of(node.tests, build)
+    return lambda scope, env: test(value(scope, env), scope, env)
 
 
 def cell(node: Tests, build: Build) -> Matches:
     """A whole cell as a function of the tested value, the scope and the environment."""
     if not node.items:
         return lambda value, scope, env: True
-    test, slot = any_of(node.items, build)
-    negated = node.negated
+    test = any_of(node.items, build)
+    return (lambda value, scope, env: inverse(test(value, scope, env))) if node.negated else test
+
+
+def any_of(nodes: tuple[Node, ...], build: Build) -> Matches:
+    """The disjunction of tests. Where one uses `?`, the tested value is put into a slot first."""
+    constants = _constants(nodes)
+    if constants is not None:
+        return constants
+    if not any(uses_input(node) for node in nodes):
+        return _disjunction(tuple(_test(node, build) for node in nodes))
+    slot = build.slot()
+    inner = build.inside(Local(INPUT, slot))
+    test = _disjunction(tuple(_test(node, inner) for node in nodes))
 
     def matches(value: Any, scope: Any, env: Env) -> Any:
         env.slots[slot] = value
-        verdict = test(value, scope, env)
-        return inverse(verdict) if negated else verdict
+        return test(value, scope, env)
 
     return matches
 
 
-def any_of(nodes: tuple[Node, ...], build: Build) -> tuple[Matches, int]:
-    """The disjunction of tests, and the slot in which they expect the tested value."""
-    slot = build.slot()
-    inner = build.inside(Local(INPUT, slot))
-    tests = tuple(_test(node, inner) for node in nodes)
+def _constants(nodes: tuple[Node, ...]) -> Matches | None:
+    """Several constants of one type, looked up by hash: `"a", "b"` or `1, 2`."""
+    values = frozenset(node.value for node in nodes if isinstance(node, Literal) and type(node.value) in (str, Decimal))
+    kinds = {kind(value) for value in values}
+    if len(nodes) < 2 or len(kinds) != 1 or not all(isinstance(node, Literal) for node in nodes):
+        return None
+    types = frozenset((str,)) if kinds == {STRING} else frozenset((int, Decimal))
+    tests = tuple(constant_test("=", value) for value in values)
+    if any(isinstance(node, Literal) and kind(node.value) not in kinds for node in nodes):
+        return None
+
+    def matches(value: Any, scope: Any, env: Any) -> Any:
+        return value in values if type(value) in types else _any(test(value) for test in tests)
+
+    return matches
+
+
+def _disjunction(tests: tuple[Matches, ...]) -> Matches:
     if len(tests) == 1:
-        return tests[0], slot
-    return (lambda value, scope, env: _any(test(value, scope, env) for test in tests)), slot
+        return tests[0]
+    return lambda value, scope, env: _any(test(value, scope, env) for test in tests)
 
 
 def _any(verdicts: Iterable[Any]) -> Any:
@@ -65,7 +84,7 @@ def _any(verdicts: Iterable[Any]) -> Any:
             return True
         if verdict is UNKNOWN or result is UNKNOWN:
             result = UNKNOWN
-        elif verdict is None:
+        elif verdict is not False:
             result = None
     return result
 
@@ -79,29 +98,37 @@ def _test(node: Node, build: Build) -> Matches:
     if uses_input(node):
         return lambda value, scope, env: _truth(run(scope, env))
     if isinstance(node, RangeLiteral):
+        return _range_test(node, run)
+    if isinstance(node, ListLiteral) and build.tracking:
+        return _list_test(run, build.runs(node.items))
+    return lambda value, scope, env: _holds(run, value, scope, env)
+
+
+def _range_test(node: RangeLiteral, run: Run) -> Matches:
+    if not all(bound is None or isinstance(bound, Literal) for bound in (node.start, node.end)):
         return lambda value, scope, env: _contains(run(scope, env), value)
-    if isinstance(node, ListLiteral):
-        return _list_test(node, run, build)
-    return lambda value, scope, env: holds(run(scope, env), value)
+    interval = run({}, None)
+    return lambda value, scope, env: _contains(interval, value)
 
 
-def _list_test(node: ListLiteral, run: Run, build: Build) -> Matches:
+def _holds(run: Run, value: Any, scope: Any, env: Env | None) -> Any:
+    tested = run(scope, env)
+    weigh(tested, env)
+    return holds(tested, value)
+
+
+def _list_test(run: Run, items: tuple[Run, ...]) -> Matches:
     """`in [a, b]`: the value is the list, or one of its items; an unknown item leaves the others to decide."""
-    if not build.tracking:
-        return lambda value, scope, env: holds(run(scope, env), value)
-    items = build.runs(node.items)
 
     def matches(value: Any, scope: Any, env: Env) -> Any:
         whole = run(scope, env)
         if whole is not UNKNOWN:
             return holds(whole, value)
-        return UNKNOWN if kind(value) is LIST else _or_unknown(holds(item(scope, env), value) for item in items)
+        if kind(value) in (LIST, UNKNOWN_KIND):
+            return UNKNOWN
+        return True if any(holds([item(scope, env)], value) is True for item in items) else UNKNOWN
 
     return matches
-
-
-def _or_unknown(verdicts: Iterable[Any]) -> Any:
-    return True if any(verdict is True for verdict in verdicts) else UNKNOWN
 
 
 def uses_input(node: Node) -> bool:

@@ -49,8 +49,11 @@ class Cursor:
         self.filters_allowed = before
 
     def declare(self, name: str) -> None:
-        """Makes a name with blanks or signs readable as one name from here on."""
-        words = tuple(token.text for token in tokens(name) if token.kind != END) if not name.isidentifier() else ()
+        """Makes a name with blanks or signs readable as one name from here on; some can be read by no text."""
+        try:
+            words = tuple(token.text for token in tokens(name) if token.kind != END)
+        except FeelError:
+            return
         if len(words) > 1 and words not in self.names:
             self.names = tuple(sorted((*self.names, words), key=len, reverse=True))
 

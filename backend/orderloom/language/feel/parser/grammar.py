@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from orderloom.language.feel.lexer import END, KEYWORD, NAME, SIGN
 from orderloom.language.feel.parser import tests
 from orderloom.language.feel.parser.cursor import MAX_DEPTH, Cursor
-from orderloom.language.feel.parser.names import take_key, take_name
+from orderloom.language.feel.parser.names import take_key, take_member
 from orderloom.language.feel.parser.primary import primary
 from orderloom.language.feel.parser.types import type_name
 from orderloom.language.feel.syntax import (
@@ -103,7 +103,7 @@ def _followed(cursor: Cursor, node: Node) -> Node:
 def _path(cursor: Cursor, base: Node, at: int) -> Node:
     if cursor.token.kind not in (NAME, KEYWORD):
         raise cursor.error(f"Expected a name after '.', found {cursor.found()}.")
-    return Path(at=at, base=base, name=take_name(cursor))
+    return Path(at=at, base=base, name=take_member(cursor))
 
 
 def _call(cursor: Cursor, function: Node) -> Node:

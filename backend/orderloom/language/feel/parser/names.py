@@ -3,10 +3,12 @@
 from orderloom.language.feel.builtins import FUNCTION_NAMES
 from orderloom.language.feel.lexer import KEYWORD, NAME, NUMBER, SIGN, Token
 from orderloom.language.feel.parser.cursor import Cursor
+from orderloom.language.feel.properties import PROPERTY_NAMES
 
 _FUNCTIONS: tuple[tuple[str, ...], ...] = tuple(
     sorted((tuple(name.split(" ")) for name in FUNCTION_NAMES if " " in name), key=len, reverse=True)
 )
+_MEMBERS: tuple[tuple[str, ...], ...] = tuple(tuple(name.split(" ")) for name in PROPERTY_NAMES)
 
 
 def take_name(cursor: Cursor) -> str:
@@ -18,6 +20,14 @@ def take_name(cursor: Cursor) -> str:
         if _begins(cursor, words) and cursor.ahead(len(words)).text == "(":
             return _skip(cursor, words)
     return cursor.take().text
+
+
+def take_member(cursor: Cursor) -> str:
+    """A name after a point: a part with a blank in its name, or any name."""
+    for words in _MEMBERS:
+        if _begins(cursor, words):
+            return _skip(cursor, words)
+    return take_name(cursor)
 
 
 def take_key(cursor: Cursor) -> str | None:
