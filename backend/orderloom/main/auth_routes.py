@@ -64,7 +64,7 @@ async def sign_in(request: Asking, database: Database) -> Response[Any]:
     return await _welcomed(database, opened)
 
 
-@post("/auth/sign-out", status_code=204)
+@post("/auth/sign-out", status_code=200)
 async def sign_out(request: Asking, database: Database) -> Response[Any]:
     """Ends the session on the server, not only in the browser."""
     refusal = _foreign(request)
