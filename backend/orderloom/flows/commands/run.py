@@ -12,7 +12,7 @@ from orderloom.flows.domain.journal import STATES, Progress, step_rows
 from orderloom.flows.store import programs
 from orderloom.flows.store import runs as store
 from orderloom.flows.store.programs import NotPublished, Pinned
-from orderloom.identity.access import command
+from orderloom.identity.access import command, open_door
 from orderloom.identity.contracts import Actor, Permission
 from orderloom.kernel.errors import DomainError, Kind, Missing
 from orderloom.kernel.ids import new_id
@@ -88,6 +88,7 @@ async def cancel_runs(uow: UnitOfWork, actor: Actor, order_ids: Iterable[UUID]) 
         finish(uow, run, canceled(run))
 
 
+@open_door("No one acts here but time: the work runner calls it when a timer is due.")
 async def time_out_tasks(uow: UnitOfWork, tasks: Sequence[RunTaskRef]) -> None:
     """Tells runs that tasks were not done in time, and takes those still waited for off the desk."""
     stored = await store.locked(uow, {each.run_id for each in tasks})
