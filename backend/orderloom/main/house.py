@@ -13,7 +13,6 @@ from typing import IO
 import msgspec
 
 from orderloom.main import wiring
-from orderloom.main.migrate import migrate
 from orderloom.platform.db import Database
 from orderloom.platform.embedded import Server, start_postgres, start_valkey
 from orderloom.platform.queue import Nudger
@@ -94,6 +93,8 @@ def settled() -> Settings:
 async def opened() -> AsyncGenerator[Database]:
     """A database for one command. Servers that nobody runs are started, and brought to our schema, for as long as
     the command lasts."""
+    from orderloom.main.migrate import migrate  # late: Alembic is for those who migrate, not for every process
+
     chosen = settings()
     if chosen.database_url and chosen.redis_url:
         async with _database(chosen) as database:
