@@ -1,6 +1,7 @@
 /** The order record, my work, approvals, fallout and flows: their routes are added here. */
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { shellRoute } from "~/app/routes/base";
+import { parseFalloutSearch } from "~/features/fallout/search";
 import { parseRecordSearch } from "~/features/record/search";
 import { parseWorkSearch } from "~/features/tasks/search";
 
@@ -24,4 +25,25 @@ const taskRoute = createRoute({
   component: lazyRouteComponent(() => import("~/features/tasks/TaskScreen"), "TaskScreen"),
 });
 
-export const workRoutes = [recordRoute, workListRoute, taskRoute] as const;
+const approvalsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/approvals",
+  component: lazyRouteComponent(() => import("~/features/approvals/ApprovalsScreen"), "ApprovalsScreen"),
+});
+
+const falloutListRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/fallout",
+  validateSearch: parseFalloutSearch,
+  component: lazyRouteComponent(() => import("~/features/fallout/FalloutScreen"), "FalloutScreen"),
+});
+
+const falloutRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/fallout/$fallout",
+  component: lazyRouteComponent(() => import("~/features/fallout/FalloutDetail"), "FalloutDetail"),
+});
+
+export const workRoutes = [
+  recordRoute, workListRoute, taskRoute, approvalsRoute, falloutListRoute, falloutRoute,
+] as const;

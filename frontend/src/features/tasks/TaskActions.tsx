@@ -8,7 +8,7 @@ import { useClient } from "urql";
 import { AssignDialog } from "~/features/tasks/AssignDialog";
 import { ClaimTask, RetryTask, SkipTask, type Task, UnclaimTask } from "~/features/tasks/queries";
 import { RaiseDialog } from "~/features/tasks/RaiseDialog";
-import { ReasonDialog } from "~/features/tasks/ReasonDialog";
+import { ReasonDialog } from "~/components/ReasonDialog";
 
 type Dialog = "assign" | "skip" | "raise";
 

@@ -1,0 +1,138 @@
+/** One fallout: what failed and with what data, and the ways to mend it. */
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Button } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { IconBan, IconChecks, IconHandGrab, IconListSearch, IconPencil, IconRefresh, IconUserShare } from "@tabler/icons-react";
+import { getRouteApi, Link } from "@tanstack/react-router";
+import { useCallback, useState } from "react";
+import { useClient, useQuery, useSubscription } from "urql";
+import { PageHeader } from "~/components/PageHeader";
+import { PriorityMark } from "~/components/PriorityMark";
+import { ReasonDialog } from "~/components/ReasonDialog";
+import { EmptyState, QueryState } from "~/components/states";
+import { StateBadge } from "~/components/StateBadge";
+import { AssignDialog } from "~/features/fallout/AssignDialog";
+import { CompleteDialog } from "~/features/fallout/CompleteDialog";
+import { FalloutFacts } from "~/features/fallout/FalloutFacts";
+import classes from "~/features/fallout/fallout.module.css";
+import { CancelFallout, ClaimFallout, type Fallout, FalloutTick, OneFallout, RetryFallout } from "~/features/fallout/queries";
+import { RetryDialog } from "~/features/fallout/RetryDialog";
+
+const route = getRouteApi("/shell/fallout/$fallout");
+
+export function FalloutDetail() {
+  const { fallout: number } = route.useParams();
+  const [query, execute] = useQuery({ query: OneFallout, variables: { number } });
+  const refresh = useCallback(() => execute({ requestPolicy: "network-only" }), [execute]);
+  useSubscription({ query: FalloutTick }, (_previous, data) => {
+    refresh();
+    return data;
+  });
+  return (
+    <QueryState query={query} retry={refresh}>
+      {({ fallouts }) => {
+        const fallout = fallouts.nodes.find((one) => one.number === number);
+        return fallout ? (
+          <Found fallout={fallout} refresh={refresh} />
+        ) : (
+          <EmptyState Icon={IconListSearch} title={<Trans>There is no fallout {number}</Trans>}>
+            <Link to={"/fallout" as string}>
+              <Trans>Back to the list</Trans>
+            </Link>
+          </EmptyState>
+        );
+      }}
+    </QueryState>
+  );
+}
+
+function Found({ fallout, refresh }: { fallout: Fallout; refresh: () => void }) {
+  return (
+    <>
+      <PageHeader
+        name={fallout.number}
+        title={fallout.cause}
+        facts={
+          <>
+            <StateBadge state={fallout.state} /> {fallout.number} <PriorityMark priority={fallout.priority} />
+          </>
+        }
+        actions={<Actions fallout={fallout} refresh={refresh} />}
+      />
+      <div className={classes.body}>
+        <FalloutFacts fallout={fallout} />
+      </div>
+    </>
+  );
+}
+
+type Dialog = "edit" | "complete" | "cancel" | "assign";
+
+function Actions({ fallout, refresh }: { fallout: Fallout; refresh: () => void }) {
+  const { t } = useLingui();
+  const client = useClient();
+  const [dialog, setDialog] = useState<Dialog | null>(null);
+  const may = (action: string) => fallout.actions.includes(action);
+  const close = () => setDialog(null);
+  const tell = (refused: string | undefined, done: string) => {
+    notifications.show(refused ? { color: "red", message: refused, autoClose: 8000 } : { message: done });
+    refresh();
+  };
+  const move = async (document: typeof ClaimFallout, done: string, reason?: string) => {
+    const input = { falloutId: fallout.id, version: fallout.version, ...(reason ? { reason } : {}) };
+    const result = await client.mutation(document, { input }).toPromise();
+    tell(result.error ? t`The server did not answer; nothing was changed.` : result.data?.answer.problems[0]?.message, done);
+  };
+  const retry = async () => {
+    const result = await client.mutation(RetryFallout, { input: { falloutId: fallout.id } }).toPromise();
+    const refused = result.error ? t`The server did not answer; nothing was changed.` : result.data?.retryFallout.problems[0]?.message;
+    tell(refused, t`Tried again; it closes by itself when the task succeeds`);
+  };
+
+  return (
+    <>
+      {may("claim") && (
+        <Button variant="default" leftSection={<IconHandGrab size={16} aria-hidden />} onClick={() => void move(ClaimFallout, t`${fallout.number} is yours`)}>
+          <Trans>Take it</Trans>
+        </Button>
+      )}
+      {may("retry") && (
+        <>
+          <Button leftSection={<IconRefresh size={16} aria-hidden />} onClick={() => void retry()}>
+            <Trans>Try again</Trans>
+          </Button>
+          <Button variant="default" leftSection={<IconPencil size={16} aria-hidden />} onClick={() => setDialog("edit")}>
+            <Trans>Edit data and try again</Trans>
+          </Button>
+        </>
+      )}
+      {may("complete") && (
+        <Button variant="default" leftSection={<IconChecks size={16} aria-hidden />} onClick={() => setDialog("complete")}>
+          <Trans>Complete by hand</Trans>
+        </Button>
+      )}
+      {may("assign") && (
+        <Button variant="default" leftSection={<IconUserShare size={16} aria-hidden />} onClick={() => setDialog("assign")}>
+          <Trans>Assign</Trans>
+        </Button>
+      )}
+      {may("cancel") && (
+        <Button variant="default" leftSection={<IconBan size={16} aria-hidden />} onClick={() => setDialog("cancel")}>
+          <Trans>Dismiss</Trans>
+        </Button>
+      )}
+      {dialog === "edit" && <RetryDialog fallout={fallout} onClose={close} refresh={refresh} />}
+      {dialog === "complete" && <CompleteDialog fallout={fallout} onClose={close} refresh={refresh} />}
+      {dialog === "assign" && <AssignDialog ids={[fallout.id]} onClose={close} refresh={refresh} />}
+      {dialog === "cancel" && (
+        <ReasonDialog
+          title={t`Dismiss ${fallout.number}`}
+          warning={t`The fallout is closed without mending anything; its task stays as it is.`}
+          action={t`Dismiss`}
+          onClose={close}
+          perform={(reason) => move(CancelFallout as never, t`Dismissed`, reason)}
+        />
+      )}
+    </>
+  );
+}
