@@ -21,7 +21,6 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     host: str = "127.0.0.1"
     port: Port = 8000
     public_url: str = ""
-    secret_key: str = "development-only-secret"  # noqa: S105  refused in production
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     log_format: Literal["text", "json"] = "text"
     session_hours: Annotated[int, msgspec.Meta(ge=1, le=720)] = 12
@@ -65,10 +64,7 @@ def from_environment(environ: Mapping[str, str]) -> Settings:
         for field in Settings.__struct_fields__
         if environ.get(f"ORDERLOOM_{field.upper()}")
     }
-    chosen = msgspec.convert(given, Settings, strict=False)
-    if chosen.env == "production" and chosen.secret_key == Settings().secret_key:
-        raise msgspec.ValidationError("ORDERLOOM_SECRET_KEY must be set in production")
-    return chosen
+    return msgspec.convert(given, Settings, strict=False)
 
 
 @cache
