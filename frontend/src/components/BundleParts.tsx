@@ -1,6 +1,7 @@
 /** The parts of a bundle: which are in, how many, and the configuration of each. */
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Checkbox, NumberInput } from "@mantine/core";
+import { IconCheck } from "@tabler/icons-react";
 import classes from "~/components/BundleParts.module.css";
 import { Characteristics, configurable } from "~/components/Characteristics";
 import { answer, type DraftLine, setChildCount } from "~/lib/draft";
@@ -64,13 +65,23 @@ function PartCount({ part, count, onCount }: { part: Part; count: number; onCoun
   const { t } = useLingui();
   const name = part.offering.name.text;
   const { minimum, maximum } = part;
+  if (maximum === minimum) {
+    return (
+      <div className={classes.count}>
+        <IconCheck size={16} aria-hidden className={classes.check} />
+        <span className={classes.name}>{minimum > 1 ? `${minimum} × ${name}` : name}</span>
+        <span className={classes.limits}>
+          <Trans>Always part of this bundle</Trans>
+        </span>
+      </div>
+    );
+  }
   if (maximum === 1) {
     return (
       <Checkbox
         label={<span className={classes.name}>{name}</span>}
-        description={minimum === 1 ? <Trans>Always part of this bundle</Trans> : part.offering.description?.text}
+        description={part.offering.description?.text}
         checked={count > 0}
-        disabled={minimum === 1}
         onChange={(event) => onCount(event.currentTarget.checked ? 1 : 0)}
       />
     );

@@ -1,5 +1,5 @@
 /** One offering of the catalog as a card that is chosen by click or key. */
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Trans } from "@lingui/react/macro";
 import { IconPackage, IconPackages } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import classes from "~/components/OfferingCard.module.css";
@@ -22,7 +22,6 @@ interface OfferingCardProps {
 }
 
 export function OfferingCard({ offering, onChoose, wrap }: OfferingCardProps) {
-  const { t } = useLingui();
   const parts = offering.children.map((child) => child.offering.name.text).join(", ");
   const Icon = offering.children.length > 0 ? IconPackages : IconPackage;
   const content = (
@@ -46,7 +45,7 @@ export function OfferingCard({ offering, onChoose, wrap }: OfferingCardProps) {
   );
   if (wrap) return wrap(content, classes.card);
   return (
-    <button type="button" className={classes.card} onClick={onChoose} aria-label={t`Add ${offering.name.text}`}>
+    <button type="button" className={classes.card} onClick={onChoose}>
       {content}
     </button>
   );

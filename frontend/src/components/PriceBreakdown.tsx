@@ -48,7 +48,7 @@ export function PriceBreakdown({ lines, oneTimeTotal, recurringTotal }: PriceBre
       </dl>
       {charged.map((line) => (
         <section key={line.number} className={classes.line}>
-          <h3 className={classes.name}>{line.offering.name.text}</h3>
+          <p className={classes.name}>{line.offering.name.text}</p>
           {line.charges.map((charge, index) => (
             <Charge key={index} charge={charge} />
           ))}

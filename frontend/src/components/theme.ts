@@ -58,7 +58,10 @@ export const theme = createTheme({
           : { wrapper: {} },
     }),
     Badge: Badge.extend({ defaultProps: { radius: "sm", tt: "none", fw: 500 } }),
-    Modal: Modal.extend({ defaultProps: { radius: "md", centered: true } }),
+    // Its head would count as a second banner of the page.
+    Modal: Modal.extend({
+      defaultProps: { radius: "md", centered: true, attributes: { header: { role: "presentation" } } },
+    }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 350, events: { hover: true, focus: true, touch: false } } }),
   },
 });

@@ -1,9 +1,9 @@
 /** The one GraphQL client of a page: a normalised cache, plain queries over JSON, subscriptions over SSE. */
-import { Client, fetchExchange, mapExchange, subscriptionExchange } from "@urql/core";
+import { Client, fetchExchange, mapExchange } from "@urql/core";
 import { type Cache, cacheExchange, type UpdateResolver } from "@urql/exchange-graphcache";
 import { relayPagination } from "@urql/exchange-graphcache/extras";
-import { createClient as createEventStream } from "graphql-sse";
 import { currentLocale } from "~/lib/i18n";
+import { askAgainWhenSeen, liveUpdates } from "~/lib/live";
 
 const accept = "application/graphql-response+json, application/json";
 
@@ -81,26 +81,6 @@ const normalisedCache = () =>
     },
   });
 
-function liveUpdates() {
-  const events = createEventStream({
-    url: "/graphql",
-    credentials: "same-origin",
-    headers: () => ({ "Accept-Language": currentLocale() }),
-    retryAttempts: Number.POSITIVE_INFINITY,
-  });
-  return subscriptionExchange({
-    forwardSubscription: (request) => ({
-      subscribe: (sink) => ({
-        unsubscribe: events.subscribe({ query: request.query ?? "", variables: request.variables ?? {} }, {
-          next: (value) => sink.next(value as Parameters<typeof sink.next>[0]),
-          error: sink.error.bind(sink),
-          complete: sink.complete.bind(sink),
-        }),
-      }),
-    }),
-  });
-}
-
 /** `onSessionEnded` is called when the server no longer knows this browser's session. */
 export function createGraphqlClient(onSessionEnded: () => void): Client {
   return new Client({
@@ -119,6 +99,7 @@ export function createGraphqlClient(onSessionEnded: () => void): Client {
           if (status === 401 || code === "unauthenticated") onSessionEnded();
         },
       }),
+      askAgainWhenSeen,
       normalisedCache(),
       fetchExchange,
       liveUpdates(),

@@ -26,7 +26,6 @@ interface Choice {
 }
 
 interface PaletteProps {
-  opened: boolean;
   onClose: () => void;
   destinations: readonly Destination[];
 }
@@ -49,25 +48,19 @@ function useChoices(text: string, destinations: readonly Destination[]): { choic
   return { choices: [...records, ...screens], searching: found.fetching };
 }
 
-export function CommandPalette({ opened, onClose, destinations }: PaletteProps) {
+export function CommandPalette({ onClose, destinations }: PaletteProps) {
   const { t } = useLingui();
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      withCloseButton={false}
-      padding={0}
-      size={560}
-      yOffset="12vh"
-      centered={false}
-      aria-label={t`Search and commands`}
-    >
-      {opened && <Palette onClose={onClose} destinations={destinations} />}
-    </Modal>
+    <Modal.Root opened onClose={onClose} size={560} yOffset="12vh" centered={false}>
+      <Modal.Overlay />
+      <Modal.Content aria-label={t`Search and commands`}>
+        <Palette onClose={onClose} destinations={destinations} />
+      </Modal.Content>
+    </Modal.Root>
   );
 }
 
-function Palette({ onClose, destinations }: Omit<PaletteProps, "opened">) {
+function Palette({ onClose, destinations }: PaletteProps) {
   const { t } = useLingui();
   const navigate = useNavigate();
   const [text, setText] = useState("");

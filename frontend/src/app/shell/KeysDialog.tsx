@@ -7,11 +7,11 @@ import { useRegisteredShortcuts } from "~/lib/keyboard";
 
 const keyNames = (keys: string) => keys.replace("mod+", "Ctrl ").split(" ");
 
-export function KeysDialog(props: { opened: boolean; onClose: () => void }) {
+export function KeysDialog(props: { onClose: () => void }) {
   const { t } = useLingui();
   const shortcuts = useRegisteredShortcuts();
   return (
-    <Modal opened={props.opened} onClose={props.onClose} title={<Trans>Keys</Trans>} closeButtonProps={{ "aria-label": t`Close` }}>
+    <Modal opened onClose={props.onClose} title={<Trans>Keys</Trans>} closeButtonProps={{ "aria-label": t`Close` }}>
       <Table verticalSpacing={6} withRowBorders={false}>
         <Table.Tbody>
           {shortcuts.map((shortcut) => (

@@ -70,8 +70,8 @@ function Frame() {
       <main id="main" ref={main} tabIndex={-1} className={classes.main}>
         <Outlet />
       </main>
-      <CommandPalette opened={paletteOpen} onClose={palette.close} destinations={destinations} />
-      <KeysDialog opened={keysOpen} onClose={keys.close} />
+      {paletteOpen && <CommandPalette onClose={palette.close} destinations={destinations} />}
+      {keysOpen && <KeysDialog onClose={keys.close} />}
     </div>
   );
 }

@@ -29,12 +29,12 @@ export function TopBar(props: TopBarProps) {
         <IconMenu2 size={18} aria-hidden />
       </ActionIcon>
       <Breadcrumbs destinations={props.destinations} />
-      <button type="button" className={classes.search} onClick={props.onSearch} aria-label={t`Search and commands`}>
+      <button type="button" className={classes.search} onClick={props.onSearch} aria-keyshortcuts="Control+K">
         <IconSearch size={16} aria-hidden />
         <span>
           <Trans>Search</Trans>
         </span>
-        <kbd>Ctrl K</kbd>
+        <kbd aria-hidden>Ctrl K</kbd>
       </button>
       <Tooltip label={t`Keys`}>
         <ActionIcon onClick={props.onKeys} aria-label={t`Show the keys`} visibleFrom="sm">

@@ -75,7 +75,8 @@ export function UserMenu() {
   return (
     <Menu position="bottom-end" withinPortal width={240}>
       <Menu.Target>
-        <ActionIcon aria-label={t`Your account: ${session.name}`} radius="xl">
+        <ActionIcon radius="xl">
+          <span className="visually-hidden">{t`Your account: ${session.name}`}</span>
           <Avatar size={26} radius="xl" color="accent" variant="filled" aria-hidden styles={{ placeholder: { fontSize: 11 } }}>
             {initials(session.name)}
           </Avatar>

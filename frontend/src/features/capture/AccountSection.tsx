@@ -36,6 +36,9 @@ export function AccountSection({ account, accountId, locked, onChoose }: Account
   if (current) known.set(current.id, current);
   return (
     <section aria-label={t`Account`} className={classes.section}>
+      {locked && current ? (
+        <p className={classes.account}>{label(current)}</p>
+      ) : (
       <div className={classes.row}>
         <Select
           w={360}
@@ -43,8 +46,8 @@ export function AccountSection({ account, accountId, locked, onChoose }: Account
           label={<Trans>Account</Trans>}
           placeholder={t`Name or number`}
           searchable
+          comboboxProps={{ withinPortal: false }}
           autoFocus={accountId === null}
-          disabled={locked}
           data={[...known.values()].map((one) => ({ value: one.id, label: label(one) }))}
           value={accountId}
           searchValue={text}
@@ -54,12 +57,13 @@ export function AccountSection({ account, accountId, locked, onChoose }: Account
           allowDeselect={false}
           onChange={(id) => id && onChoose(id)}
         />
-        {mayCreate && !locked && (
+        {mayCreate && (
           <Button variant="default" onClick={dialog.open}>
             <Trans>New account</Trans>
           </Button>
         )}
       </div>
+      )}
       {current && (
         <div className={classes.facts}>
           <span>{current.segment}</span>

@@ -130,7 +130,7 @@ function SiteField(props: LinePanelProps & { offering: CatalogOffering }) {
         onChange={place}
       />
       {mayAdd && (
-        <Button variant="default" onClick={dialog.open}>
+        <Button variant="default" className={classes.beside} onClick={dialog.open}>
           <Trans>New site</Trans>
         </Button>
       )}

@@ -34,7 +34,7 @@ const closed = new Set(["COMPLETED", "CANCELED", "REJECTED", "FAILED"]);
 export function HomeScreen() {
   const { t } = useLingui();
   const session = useSession();
-  const name = session.name.split(" ")[0] ?? session.name;
+  const { name } = session;
   const [query, again] = useQuery({ query: Home });
   useSubscription({ query: Worklist });
   return (

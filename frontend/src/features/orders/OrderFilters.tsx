@@ -9,7 +9,7 @@ import { useWord } from "~/components/useWord";
 import { priorityWords, stateWords } from "~/components/words";
 import { AccountFilter } from "~/features/orders/AccountFilter";
 import classes from "~/features/orders/OrderFilters.module.css";
-import { orderStates, type OrdersSearch, priorities } from "~/features/orders/search";
+import { hiddenAtFirst, orderStates, type OrdersSearch, priorities } from "~/features/orders/search";
 import type { OrderRow } from "~/features/orders/useOrders";
 
 interface OrderFiltersProps {
@@ -79,7 +79,7 @@ export function OrderFilters({ search, onChange, columns }: OrderFiltersProps) {
           <Trans>Clear</Trans>
         </Button>
       )}
-      <ColumnChooser columns={columns} hidden={search.hide ?? []} onChange={(hide) => onChange({ hide: orNothing(hide) } as OrdersSearch)} />
+      <ColumnChooser columns={columns} hidden={search.hide ?? hiddenAtFirst} onChange={(hide) => onChange({ hide })} />
     </div>
   );
 }

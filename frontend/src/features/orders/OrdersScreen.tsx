@@ -10,7 +10,7 @@ import { EmptyState, FailedState, LoadingState } from "~/components/states";
 import { useOrderColumns } from "~/features/orders/columns";
 import { OrderCard } from "~/features/orders/OrderCard";
 import { OrderFilters } from "~/features/orders/OrderFilters";
-import type { OrdersSearch } from "~/features/orders/search";
+import { hiddenAtFirst, type OrdersSearch } from "~/features/orders/search";
 import { type OrderRow, useOrders } from "~/features/orders/useOrders";
 import { formatNumber } from "~/lib/format";
 import { useCan } from "~/lib/session";
@@ -53,7 +53,7 @@ export function OrdersScreen() {
           label={t`Orders`}
           rows={rows}
           columns={columns}
-          hiddenColumns={search.hide}
+          hiddenColumns={search.hide ?? hiddenAtFirst}
           sort={{ field: search.sort ?? "CREATED_AT", direction: search.dir ?? "DESC" }}
           onSort={({ field, direction }) => change({ sort: field as OrdersSearch["sort"], dir: direction } as OrdersSearch)}
           total={total}

@@ -9,6 +9,9 @@ export const orderStates: readonly OrderState[] = [
 export const priorities: readonly Priority[] = ["CRITICAL", "HIGH", "MEDIUM", "LOW"];
 const sortFields: readonly OrderSortField[] = ["NUMBER", "CREATED_AT", "UPDATED_AT", "STATE", "PRIORITY", "ACCOUNT"];
 
+/** Columns that stay away until someone chooses them. */
+export const hiddenAtFirst = ["channel", "oneTime", "updated"];
+
 export interface OrdersSearch {
   q?: string;
   state?: OrderState[];
@@ -38,6 +41,6 @@ export function parseOrdersSearch(search: Record<string, unknown>): OrdersSearch
     ...(typeof search["account"] === "string" ? { account: search["account"] } : {}),
     ...(search["mine"] === true ? { mine: true } : {}),
     ...(sort ? { sort, dir: search["dir"] === "ASC" ? "ASC" : "DESC" } : {}),
-    ...(hide.length > 0 ? { hide } : {}),
+    ...(Array.isArray(search["hide"]) ? { hide } : {}),
   };
 }

@@ -96,7 +96,7 @@ function Products() {
                 <OfferingCard
                   offering={offering}
                   wrap={(content, className) => (
-                    <Link to="/portal/order/$offering" params={{ offering: offering.key }} className={className} aria-label={t`Order ${offering.name.text}`}>
+                    <Link to="/portal/order/$offering" params={{ offering: offering.key }} className={className}>
                       {content}
                     </Link>
                   )}
