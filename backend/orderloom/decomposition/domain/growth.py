@@ -176,7 +176,7 @@ class Growth:
             return True
         for key in list(self._sums):
             self._defer_sum(key)
-        return self._abandon()
+        return self._abandon() or self._free_sums()
 
     def _abandon(self) -> bool:
         """Deferrals whose answer can't come any more, since what would have given it was left out."""
@@ -184,6 +184,20 @@ class Growth:
         for case in hopeless:
             self._exclude(case, "not_ordered")
         return bool(hopeless)
+
+    def _free_sums(self) -> bool:
+        """Sources of a sum that waited for another one, which was given up meanwhile."""
+        hope = self._prospects()
+        summed = [case for case in self.waiting.cases() if case.edge.is_sum]
+        blocked = {
+            self.tree.scope_key(case.node, case.edge)
+            for case in summed
+            if judge(case.node, case.edge, hope).create is None
+        }
+        free = [case for case in summed if self.tree.scope_key(case.node, case.edge) not in blocked]
+        self._undecided.extend(self.waiting.take(free))
+        self._reconsider = True
+        return bool(free)
 
     def _defer(self, case: Case) -> None:
         assert case.judgement is not None

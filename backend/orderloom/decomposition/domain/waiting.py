@@ -78,12 +78,12 @@ class Waiting:
     def woken(self, written: set[tuple[UUID, str]]) -> list[Case]:
         """Takes out exactly those that wait for something just written."""
         found = [case for case in self._cases.values() if any((owner.id, key) in written for owner, key in case.unset)]
-        return self._take(found)
+        return self.take(found)
 
     def hopeless(self, hope: Hope) -> list[Case]:
-        return self._take([case for case in self._cases.values() if not any(hope(*one) for one in case.unset)])
+        return self.take([case for case in self._cases.values() if not any(hope(*one) for one in case.unset)])
 
-    def _take(self, cases: list[Case]) -> list[Case]:
+    def take(self, cases: list[Case]) -> list[Case]:
         for case in cases:
             assert case.deferral is not None
             del self._cases[case.deferral]
