@@ -22,5 +22,5 @@ RUN useradd --system --create-home --home-dir /var/lib/orderloom orderloom
 USER orderloom
 EXPOSE 8000
 STOPSIGNAL SIGTERM
-ENTRYPOINT ["python", "-m", "orderloom.main"]
+ENTRYPOINT ["python", "-m", "orderloom"]
 CMD ["web"]

@@ -6,7 +6,7 @@ SHELL := /bin/bash
 PYTHON ?= python3
 PY := .venv/bin/python
 # Node from this machine when it is new enough, else the one that came with the Python packages.
-NODE = export PATH="$$($(PY) -m orderloom.main node):$$PATH";
+NODE = export PATH="$$($(PY) -m orderloom node):$$PATH";
 FRONT := frontend/index.html frontend/vite.config.ts frontend/tsconfig.json frontend/package.json schema.graphql \
 	$(shell find frontend/src frontend/public -type f 2>/dev/null)
 PYTEST := $(PY) -m pytest -q -p no:cacheprovider
@@ -37,7 +37,7 @@ help: ## List what can be made
 build: .make/python .make/frontend ## Install what is needed and build the workspace
 
 run: build ## Start everything: make run [PORT=8100] [ORDERLOOM_HOME=/some/where]
-	@$(if $(PORT),ORDERLOOM_PORT="$(PORT)") $(PY) -m orderloom.main run
+	@$(if $(PORT),ORDERLOOM_PORT="$(PORT)") $(PY) -m orderloom run
 
 lint: .make/python .make/node ## Style, types and import contracts, back end and front end
 	$(PY) -m ruff check .
@@ -59,7 +59,7 @@ proof: build ## Slower proofs: fuzzing, crashes
 	$(PYTEST) tests/crash -m crash
 
 bench: build ## Measure, beside the floor and DBOS, in one run
-	$(PY) -m orderloom.main bench
+	$(PY) -m orderloom bench
 
 screenshots: build ## Take the pictures of README and docs anew
 	$(PY) -m pytest -q tests/browser -k screenshots --screenshots
@@ -69,7 +69,7 @@ format: .make/python ## Put the source in order
 	$(PY) -m ruff format .
 
 migration: .make/python ## Write the next migration from the tables: make migration NAME="add quotes"
-	$(PY) -m orderloom.main migration "$(NAME)"
+	$(PY) -m orderloom migration "$(NAME)"
 
 clean: ## Remove what was installed and built here; data folders stay
 	rm -rf .venv .make frontend/node_modules frontend/dist

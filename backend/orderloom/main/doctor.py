@@ -9,9 +9,9 @@ from pathlib import Path
 import msgspec
 import psycopg
 
-from orderloom.main.cli.node import machines_node, packaged_node
 from orderloom.main.house import settled
 from orderloom.main.migrate import folder as migrations
+from orderloom.main.node import machines_node, packaged_node
 from orderloom.main.supervisor import is_free
 from orderloom.main.web import frontend_folder
 from orderloom.platform.db import sync_url

@@ -20,7 +20,7 @@ class Part:
 
     def __init__(self, name: str, arguments: Sequence[str], environment: Mapping[str, str], say: Say) -> None:
         self.name = name
-        self._command = [sys.executable, "-m", "orderloom.main", *arguments]
+        self._command = [sys.executable, "-m", "orderloom", *arguments]
         self._environment = {**os.environ, **environment, "PYTHONUNBUFFERED": "1", "MALLOC_ARENA_MAX": "2"}
         self._say = say
         self._process: asyncio.subprocess.Process | None = None

@@ -47,7 +47,7 @@ def test_a_part_starts_by_its_compose_command_and_stops_when_told(
 ) -> None:
     service = services()[part]
     process = subprocess.Popen(
-        [sys.executable, "-m", "orderloom.main", *service["command"]],
+        [sys.executable, "-m", "orderloom", *service["command"]],
         env=environment(service, new_database_url(), redis_url, tmp_path),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

