@@ -6,6 +6,8 @@ from uuid import UUID
 
 from litestar import Controller, Request, Response, get, post
 from litestar.datastructures import State
+from litestar.di import NamedDependency
+from litestar.params import FromPath
 
 from orderloom.catalog import queries as catalog
 from orderloom.identity.contracts import Actor
@@ -29,7 +31,7 @@ class ProductOrders(Controller):
     path = "/productOrder"
 
     @post("/", request_max_body_size=INTAKE_LIMIT)
-    async def create(self, request: Web, database: Database) -> Response[bytes]:
+    async def create(self, request: Web, database: NamedDependency[Database]) -> Response[bytes]:
         """Idempotent by `externalId` or the header `Idempotency-Key`."""
         actor = await caller_of(request, database)
         require_json(request)
@@ -43,7 +45,7 @@ class ProductOrders(Controller):
         return json_response(body, status=201, headers={"location": body["href"]})
 
     @get("/{order_id:str}")
-    async def read(self, request: Web, database: Database, order_id: str) -> Response[bytes]:
+    async def read(self, request: Web, database: NamedDependency[Database], order_id: FromPath[str]) -> Response[bytes]:
         actor = await caller_of(request, database)
         async with database.reader() as reader:
             whole = await ordering.order(reader, actor, _id(order_id))
@@ -51,7 +53,7 @@ class ProductOrders(Controller):
         return json_response(chosen(body, request.query_params.get("fields")))
 
     @get("/")
-    async def list(self, request: Web, database: Database) -> Response[bytes]:
+    async def list(self, request: Web, database: NamedDependency[Database]) -> Response[bytes]:
         """206 when there is more than this page."""
         actor = await caller_of(request, database)
         query = {name: ",".join(request.query_params.getall(name)) for name in request.query_params}
