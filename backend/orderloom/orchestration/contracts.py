@@ -13,6 +13,9 @@ from orderloom.kernel.outcome import Outcome
 
 Localised = dict[str, str]
 
+CALL_HANDLER = "orchestration.call_operation"
+"""The handler of the calls that automated tasks make; one that is given up fails its task."""
+
 
 class TaskType(StrEnum):
     MANUAL = "manual"
@@ -101,6 +104,11 @@ class TaskSort(StrEnum):
     PLANNED_END = "planned_end"
     OPENED_AT = "opened_at"
     NUMBER = "number"
+
+
+class TaskOrder(msgspec.Struct, frozen=True):
+    sort: TaskSort = TaskSort.PLANNED_END
+    descending: bool = False
 
 
 class TaskPage(msgspec.Struct, frozen=True, kw_only=True):

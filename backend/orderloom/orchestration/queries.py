@@ -10,7 +10,16 @@ from orderloom.decomposition import queries as decomposition
 from orderloom.identity.access import open_door, query, scope
 from orderloom.identity.contracts import Actor, Permission
 from orderloom.kernel.errors import Invalid, Missing
-from orderloom.orchestration.contracts import Form, OrchestrationGraph, Task, TaskCount, TaskFilter, TaskPage, TaskSort
+from orderloom.orchestration.contracts import (
+    Form,
+    OrchestrationGraph,
+    Task,
+    TaskCount,
+    TaskFilter,
+    TaskOrder,
+    TaskPage,
+    TaskSort,
+)
 from orderloom.orchestration.domain.desk import actions, reaches
 from orderloom.orchestration.domain.picture import Parts, draw, names_of
 from orderloom.orchestration.store import forms, picture
@@ -20,6 +29,7 @@ from orderloom.platform.db import Reader
 
 LONGEST_PAGE = 100
 EVERYTHING = TaskFilter()
+SOONEST_FIRST = TaskOrder()
 
 
 @query(Permission.TASK_READ)
@@ -27,15 +37,13 @@ async def worklist(
     reader: Reader,
     actor: Actor,
     wanted: TaskFilter = EVERYTHING,
-    *,
-    sort: TaskSort = TaskSort.PLANNED_END,
-    descending: bool = False,
+    by: TaskOrder = SOONEST_FIRST,
     first: int = 50,
     after: str | None = None,
 ) -> TaskPage:
     """One page of tasks. Without states or an order, those that people can work on now."""
     size = max(1, min(first, LONGEST_PAGE))
-    place = store.Place(sort, descending, _place(after, sort), size + 1)
+    place = store.Place(by, _place(after, by.sort), size + 1)
     found = await store.page(reader, actor, scope(actor, "task"), wanted, place)
     shown = found[:size]
     return TaskPage(
@@ -115,7 +123,7 @@ async def orchestration_graph(reader: Reader, actor: Actor, order_id: UUID) -> O
             domain_orders=domain_orders,
             links=await decomposition.links_of(reader, [order_id]),
             deferrals=deferrals,
-            steps=await picture.steps(reader, order_id),
+            steps=[dict(row) for row in await picture.steps(reader, order_id)],
             names=names_of({*keys, *(one.target for one in deferrals)}, snapshot.offerings, snapshot.specifications),
         )
     )

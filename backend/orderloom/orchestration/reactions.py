@@ -12,8 +12,8 @@ from orderloom.kernel.outcome import Done, Failed, Outcome, Waiting
 from orderloom.language.durations import parse_duration
 from orderloom.orchestration.commands import plan
 from orderloom.orchestration.commands.advance import end_tasks, fail_tasks
-from orderloom.orchestration.commands.opening import CALL, LANE
-from orderloom.orchestration.contracts import OperationCall, adapters
+from orderloom.orchestration.commands.opening import LANE
+from orderloom.orchestration.contracts import CALL_HANDLER, OperationCall, adapters
 from orderloom.orchestration.domain.moves import Answer, Failure
 from orderloom.orchestration.domain.retries import Attempt, pause
 from orderloom.ordering.events import OrderCanceled, OrderHeld, OrderReleased
@@ -61,12 +61,12 @@ async def fail_tasks_of_lost_calls(uow: UnitOfWork, events: Sequence[WorkFailed]
                 attempts=event.attempts,
             )
             for event in events
-            if event.handler == CALL and event.order_id is not None
+            if event.handler == CALL_HANDLER and event.order_id is not None
         ],
     )
 
 
-@outside(name=CALL, lane=LANE)
+@outside(name=CALL_HANDLER, lane=LANE)
 class CallOperation:
     """The call of an automated task, and what its answer does to the plan."""
 
@@ -150,7 +150,7 @@ def _try_again(uow: UnitOfWork, item: WorkItem, failed: Failed) -> bool:
         return False
     uow.enqueue(
         NewWork(
-            handler=CALL,
+            handler=CALL_HANDLER,
             lane=LANE,
             subject_id=item.subject_id,
             payload={**item.payload, "attempt": item.payload["attempt"] + 1},

@@ -108,6 +108,12 @@ async def give_up(uow: UnitOfWork, item: WorkItem, error: str) -> None:
         raise LeaseLost
 
 
+async def run_again(uow: UnitOfWork, work_id: UUID) -> bool:
+    """Makes a piece of work that was given up ready once more, with all its attempts; the sweeper finds it."""
+    again = "UPDATE work SET state = 'ready', attempts = 0, error = NULL, next_at = now() WHERE id = :id"
+    return (await uow.execute(f"{again} AND state = 'failed'", {"id": work_id})).rowcount == 1
+
+
 async def give_back(database: Database, owner: str) -> None:
     """All leases of this owner are free again, and the attempt does not count: we stopped, they did not fail."""
     await database.once(_GIVE_BACK, {"owner": owner})

@@ -9,13 +9,12 @@ from orderloom.kernel.errors import DomainError
 from orderloom.language.compile import Program
 from orderloom.language.projection import task_group, task_input
 from orderloom.orchestration.commands.surroundings import look_around, programs_of
-from orderloom.orchestration.contracts import StepKind
+from orderloom.orchestration.contracts import CALL_HANDLER, StepKind
 from orderloom.orchestration.domain.moves import Failure, Moved
 from orderloom.orchestration.domain.progress import Progress
 from orderloom.orchestration.store import waves
 from orderloom.platform.db import NewWork, UnitOfWork
 
-CALL = "orchestration.call_operation"
 LANE = "calls"
 
 
@@ -69,7 +68,7 @@ async def _tell_people(
 def call_work(step: Moved, given: dict[str, Any], attempt: int = 1) -> NewWork:
     """The call of an automated task. Its id is the same however often it is tried."""
     return NewWork(
-        handler=CALL,
+        handler=CALL_HANDLER,
         lane=LANE,
         subject_id=step.id,
         priority=step.priority,

@@ -29,6 +29,7 @@ from orderloom.orchestration.contracts import (
     Task,
     TaskCount,
     TaskFilter,
+    TaskOrder,
     TaskSort,
     TaskState,
     TaskType,
@@ -88,9 +89,9 @@ async def page(
     reader: Reader, actor: Actor, reach: Scope, wanted: TaskFilter, place: "Place"
 ) -> list[tuple[Task, Any]]:
     """Tasks with the value they are sorted by, in the order of `place`."""
-    column = _SORTS[place.sort]
+    column = _SORTS[place.by.sort]
     statement = _filtered(actor, reach, wanted).add_columns(column.label("sorted_by"))
-    down = place.descending
+    down = place.by.descending
     if place.after is not None:
         value, last = place.after
         edge = tuple_(column, STEP.c.id)
@@ -103,8 +104,8 @@ async def page(
 class Place:
     """Where a page begins: behind `after` (value and id of the last row) in this order."""
 
-    def __init__(self, sort: TaskSort, descending: bool, after: tuple[Any, UUID] | None, limit: int) -> None:
-        self.sort, self.descending, self.after, self.limit = sort, descending, after, limit
+    def __init__(self, by: TaskOrder, after: tuple[Any, UUID] | None, limit: int) -> None:
+        self.by, self.after, self.limit = by, after, limit
 
 
 async def count(reader: Reader, actor: Actor, reach: Scope, wanted: TaskFilter, most: int) -> int:

@@ -1,0 +1,77 @@
+"""What a person may do with a fallout now."""
+
+from orderloom.fallout.contracts import LIVE, Fallout, FalloutState
+from orderloom.identity.contracts import Actor, Permission, Scope
+from orderloom.kernel.errors import DomainError, Kind
+
+
+class FalloutTaken(DomainError):
+    """Somebody else has the fallout."""
+
+    kind = Kind.CONFLICT
+    code = "fallout.taken"
+
+
+class StillFailed(DomainError):
+    """The task is failed; calling the fallout off would leave it so without anybody who knows."""
+
+    kind = Kind.CONFLICT
+    code = "fallout.still_failed"
+
+
+class NotLive(DomainError):
+    """The fallout is resolved already."""
+
+    kind = Kind.CONFLICT
+    code = "fallout.not_live"
+
+
+class NoTask(DomainError):
+    """The fault is not one of a task, so that there is nothing to complete by hand."""
+
+    code = "fallout.no_task"
+
+
+class ReasonMissing(DomainError):
+    code = "fallout.reason_missing"
+
+
+def reaches(fallout: Fallout, actor: Actor, reach: Scope) -> bool:
+    """Whether the fallout lies in the actor's scope; what a person has in hand always does."""
+    if reach.kind == "all" or (fallout.assignee_id is not None and fallout.assignee_id == actor.id):
+        return True
+    return reach.kind == "groups" and fallout.group_id in reach.ids
+
+
+def check_live(fallout: Fallout) -> None:
+    if fallout.state not in LIVE:
+        raise NotLive("This fallout is resolved already.", path=("fallout_id",))
+
+
+def check_holder(fallout: Fallout, actor: Actor) -> None:
+    taken = fallout.assignee_id is not None and fallout.assignee_id != actor.id
+    if taken and not actor.may(Permission.FALLOUT_MANAGE):
+        raise FalloutTaken("Somebody else has this fallout.", path=("fallout_id",))
+
+
+def check_reason(reason: str | None) -> str:
+    said = (reason or "").strip()
+    if not said:
+        raise ReasonMissing("Say why.", path=("reason",))
+    return said
+
+
+def actions(fallout: Fallout, actor: Actor) -> tuple[str, ...]:
+    """The verbs that this actor may use on the fallout as it is; the commands check the same again."""
+    if fallout.state not in LIVE:
+        return ()
+    manages, works = actor.may(Permission.FALLOUT_MANAGE), actor.may(Permission.FALLOUT_WORK)
+    free = fallout.assignee_id is None or fallout.assignee_id == actor.id or manages
+    verbs = {
+        "claim": works and free and fallout.state is FalloutState.OPEN,
+        "assign": manages,
+        "retry": works and free,
+        "complete": works and free and fallout.task_id is not None,
+        "cancel": works and free and (fallout.source == "person" or (manages and fallout.task_id is None)),
+    }
+    return tuple(verb for verb, allowed in verbs.items() if allowed)

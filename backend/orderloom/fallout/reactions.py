@@ -1,0 +1,69 @@
+"""What fallout does when news arrives."""
+
+from collections.abc import Sequence
+
+from orderloom.fallout.commands.lifecycle import Fault, cancel_fallouts, close_recovered, open_fallouts
+from orderloom.identity.contracts import Actor
+from orderloom.orchestration.contracts import CALL_HANDLER
+from orderloom.orchestration.events import TaskFailed, TaskRecovered
+from orderloom.ordering import queries as ordering
+from orderloom.ordering.events import OrderCanceled
+from orderloom.platform.db import UnitOfWork
+from orderloom.platform.events import WorkFailed
+from orderloom.platform.reactions import reaction
+
+
+@reaction(TaskFailed, name="fallout.open_fallouts_of_tasks", lane="tasks")
+async def open_fallouts_of_tasks(uow: UnitOfWork, events: Sequence[TaskFailed]) -> None:
+    await open_fallouts(
+        uow,
+        Actor.system(),
+        [
+            Fault(
+                order_id=event.subject,
+                task_id=event.task_id,
+                cause=event.message,
+                source="system",
+                code=event.error_code,
+                message=event.message,
+                payload=event.payload,
+                attempts=event.attempts,
+            )
+            for event in events
+        ],
+    )
+
+
+@reaction(WorkFailed, name="fallout.open_fallouts_of_work", lane="tasks")
+async def open_fallouts_of_work(uow: UnitOfWork, events: Sequence[WorkFailed]) -> None:
+    """Work of the product itself failed for good. A lost call fails its task, which has a fallout of its own."""
+    own = [event for event in events if event.handler != CALL_HANDLER]
+    orders = await ordering.orders_by_id(uow, {event.order_id or event.subject for event in own})
+    await open_fallouts(
+        uow,
+        Actor.system(),
+        [
+            Fault(
+                order_id=event.order_id or event.subject,
+                work_id=event.work_id,
+                cause=event.handler,
+                source="system",
+                code="work_failed",
+                message=event.error,
+                attempts=event.attempts,
+                type="other",
+            )
+            for event in own
+            if (event.order_id or event.subject) in orders
+        ],
+    )
+
+
+@reaction(TaskRecovered, name="fallout.close_recovered", lane="tasks")
+async def close_fallouts_of_recovered_tasks(uow: UnitOfWork, events: Sequence[TaskRecovered]) -> None:
+    await close_recovered(uow, Actor.system(), [task_id for event in events for task_id in event.task_ids])
+
+
+@reaction(OrderCanceled, name="fallout.cancel_fallouts", lane="tasks")
+async def cancel_fallouts_of_canceled_orders(uow: UnitOfWork, events: Sequence[OrderCanceled]) -> None:
+    await cancel_fallouts(uow, Actor.system(), [event.subject for event in events])
