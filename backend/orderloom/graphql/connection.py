@@ -27,16 +27,6 @@ class Edge(Generic[T]):
 
 @strawberry.type
 class Connection(Generic[T]):
-    edges: list[Edge[T]]
-    page_info: PageInfo
-
-    @strawberry.field
-    def nodes(self) -> list[T]:
-        return [edge.node for edge in self.edges]
-
-
-@strawberry.type
-class CountedConnection(Generic[T]):
     """`totalCount` is counted only when it is asked for."""
 
     edges: list[Edge[T]]

@@ -64,7 +64,8 @@ class MutationGate(Gate):
 class StreamGate(Gate):
     """Checked once when the stream begins; `http` ends streams of those who are signed out."""
 
-    def resolve(self, next_: Callable[..., Any], source: Any, info: Any, **kwargs: Any) -> Any:
+    def resolve_async(self, next_: Callable[..., Any], source: Any, info: Any, **kwargs: Any) -> Any:
+        """Answers the stream itself, which is not awaited."""
         try:
             self.check(info.context)
         except DomainError as error:

@@ -1,95 +1,200 @@
 """Request-scoped loaders: what many parts of one answer need is read once, in sets, each set in a short session."""
 
-from collections import defaultdict
-from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any
 from uuid import UUID
 
 from strawberry.dataloader import DataLoader
 
+from orderloom.catalog import queries as catalog
+from orderloom.catalog.contracts import CatalogSnapshot
+from orderloom.decomposition import queries as decomposition
+from orderloom.decomposition.contracts import Deferral, DomainOrder
+from orderloom.fallout import queries as fallout
+from orderloom.fallout.contracts import Fallout
+from orderloom.flows import queries as flows
+from orderloom.flows.contracts import FlowRun, FlowVersion, RunStep
+from orderloom.graphql.loading import Loading
 from orderloom.identity import queries as identity
-from orderloom.identity.contracts import Actor, Group, Person
+from orderloom.identity.contracts import Group, Permission, Person
+from orderloom.inventory import queries as inventory
+from orderloom.inventory.contracts import Contract, InventoryItem
+from orderloom.orchestration import queries as orchestration
+from orderloom.orchestration.contracts import Form, Task, TaskCount
+from orderloom.ordering import queries as ordering
+from orderloom.ordering.contracts import Order, OrderLine
 from orderloom.parties import queries as parties
 from orderloom.parties.contracts import Account, Contact, Site
-from orderloom.platform.db import Database, Reader
+from orderloom.platform.db import Reader
 
-K = TypeVar("K")
-V = TypeVar("V")
-
-
-def grouped(rows: Iterable[V], key: Callable[[V], K]) -> dict[K, list[V]]:
-    found: dict[K, list[V]] = defaultdict(list)
-    for row in rows:
-        found[key(row)].append(row)
-    return found
+FULFILLMENT, FLOWS = Permission.FULFILLMENT_READ, Permission.FLOW_READ
+TASKS, FALLOUTS, INVENTORY = Permission.TASK_READ, Permission.FALLOUT_READ, Permission.INVENTORY_READ
 
 
-class Loaders:
-    """Each property is one kind of thing by id, or the children of one kind of parent."""
-
-    def __init__(self, database: Database, actor: Actor) -> None:
-        self._database = database
-        self._actor = actor
-
-    def _one(self, read: Callable[[Reader, Sequence[K]], Awaitable[Mapping[K, V]]]) -> DataLoader[K, V | None]:
-        async def load(keys: list[K]) -> list[V | None]:
-            async with self._database.reader() as reader:
-                found = await read(reader, keys)
-            return [found.get(key) for key in keys]
-
-        return DataLoader[Any, Any](load_fn=load)
-
-    def _many(self, read: Callable[[Reader, Sequence[K]], Awaitable[Mapping[K, list[V]]]]) -> DataLoader[K, list[V]]:
-        async def load(keys: list[K]) -> list[list[V]]:
-            async with self._database.reader() as reader:
-                found = await read(reader, keys)
-            return [found.get(key) or [] for key in keys]
-
-        return DataLoader[Any, Any](load_fn=load)
+class Loaders(Loading):
+    """Each property is one kind of thing by id, or the children of one kind of parent by the parent's id."""
 
     @cached_property
     def people(self) -> DataLoader[UUID, Person | None]:
-        return self._one(identity.people_by_ids)
+        return self.one(identity.people_by_ids)
 
     @cached_property
     def groups(self) -> DataLoader[UUID, Group | None]:
         async def read(reader: Reader, _keys: Sequence[UUID]) -> Mapping[UUID, Group]:
             return {group.id: group for group in await identity.groups(reader)}
 
-        return self._one(read)
+        return self.one(read)
 
     @cached_property
-    def members(self) -> DataLoader[UUID, list[Person]]:
-        async def read(reader: Reader, keys: Sequence[UUID]) -> Mapping[UUID, list[Person]]:
+    def members(self) -> DataLoader[UUID, list[tuple[UUID, Person]]]:
+        """Pairs of the group's id and a member."""
+
+        async def read(reader: Reader, keys: Sequence[UUID]) -> list[tuple[UUID, Person]]:
             members = await identity.members(reader, keys)
             people = await identity.people_by_ids(reader, {one for group in members.values() for one in group})
-            return {group: [people[one] for one in found] for group, found in members.items()}
+            return [(group, people[one]) for group, found in members.items() for one in found]
 
-        return self._many(read)
+        return self.many(read, lambda pair: pair[0])
 
     @cached_property
     def accounts(self) -> DataLoader[UUID, Account | None]:
-        return self._one(parties.accounts_by_id)
+        return self.one(parties.accounts_by_id)
 
     @cached_property
     def sites(self) -> DataLoader[UUID, Site | None]:
-        return self._one(parties.sites_by_id)
+        return self.one(parties.sites_by_id)
 
     @cached_property
     def contacts(self) -> DataLoader[UUID, Contact | None]:
-        return self._one(parties.contacts_by_id)
+        return self.one(parties.contacts_by_id)
 
     @cached_property
     def sites_of(self) -> DataLoader[UUID, list[Site]]:
-        async def read(reader: Reader, keys: Sequence[UUID]) -> Mapping[UUID, list[Site]]:
-            return grouped(await parties.sites_of_account(reader, keys), lambda site: site.account_id)
-
-        return self._many(read)
+        return self.many(parties.sites_of_account, lambda site: site.account_id)
 
     @cached_property
     def contacts_of(self) -> DataLoader[UUID, list[Contact]]:
-        async def read(reader: Reader, keys: Sequence[UUID]) -> Mapping[UUID, list[Contact]]:
-            return grouped(await parties.contacts_of_account(reader, keys), lambda contact: contact.account_id)
+        return self.many(parties.contacts_of_account, lambda contact: contact.account_id)
 
-        return self._many(read)
+    @cached_property
+    def snapshots(self) -> DataLoader[UUID, CatalogSnapshot | None]:
+        async def read(reader: Reader, keys: Sequence[UUID]) -> Mapping[UUID, CatalogSnapshot]:
+            return {key: await catalog.snapshot(reader, key) for key in keys}
+
+        return self.one(read)
+
+    async def snapshot_of_order(self, order_id: UUID) -> CatalogSnapshot:
+        """The release that the order was captured with; the order was reached by something that may be seen."""
+        order = await self.orders.load(order_id)
+        snapshot = await self.snapshots.load(order.catalog_release_id) if order else None
+        if snapshot is None:
+            raise LookupError(f"order {order_id} or its catalog release is gone")
+        return snapshot
+
+    @cached_property
+    def orders(self) -> DataLoader[UUID, Order | None]:
+        return self.one(ordering.orders_by_id)
+
+    @cached_property
+    def lines(self) -> DataLoader[UUID, OrderLine | None]:
+        return self.one(ordering.lines_by_id)
+
+    @cached_property
+    def lines_of(self) -> DataLoader[UUID, list[OrderLine]]:
+        return self.many(ordering.lines_of, lambda line: line.order_id)
+
+    @cached_property
+    def domain_orders(self) -> DataLoader[UUID, DomainOrder | None]:
+        return self.one(decomposition.domain_orders_by_id, FULFILLMENT)
+
+    @cached_property
+    def domain_orders_of(self) -> DataLoader[UUID, list[DomainOrder]]:
+        return self.many(decomposition.domain_orders_of, lambda made: made.order_id, FULFILLMENT)
+
+    @cached_property
+    def deferrals(self) -> DataLoader[UUID, Deferral | None]:
+        return self.one(decomposition.deferrals_by_id, FULFILLMENT)
+
+    @cached_property
+    def deferrals_of(self) -> DataLoader[UUID, list[Deferral]]:
+        return self.many(decomposition.deferrals_of, lambda deferral: deferral.order_id, FULFILLMENT)
+
+    @cached_property
+    def tasks(self) -> DataLoader[UUID, Task | None]:
+        return self.one(self._acting(orchestration.tasks_by_id), TASKS, FALLOUTS)
+
+    @cached_property
+    def tasks_of(self) -> DataLoader[UUID, list[Task]]:
+        return self.many(self._acting(orchestration.tasks_of_orders), lambda task: task.order_id, TASKS, FULFILLMENT)
+
+    @cached_property
+    def task_counts(self) -> DataLoader[UUID, TaskCount | None]:
+        return self.one(orchestration.task_counts)
+
+    @cached_property
+    def forms(self) -> DataLoader[str, Form | None]:
+        return self.one(orchestration.forms_by_key)
+
+    @cached_property
+    def fallouts(self) -> DataLoader[UUID, Fallout | None]:
+        return self.one(self._acting(fallout.fallouts_by_id), FALLOUTS)
+
+    @cached_property
+    def fallouts_of(self) -> DataLoader[UUID, list[Fallout]]:
+        return self.many(self._acting(fallout.fallouts_of_orders), lambda one: one.order_id, FALLOUTS, FULFILLMENT)
+
+    @cached_property
+    def fallout_of_task(self) -> DataLoader[UUID, Fallout | None]:
+        return self.one(self._acting(fallout.fallouts_of_tasks), FALLOUTS, FULFILLMENT)
+
+    @cached_property
+    def items(self) -> DataLoader[UUID, InventoryItem | None]:
+        return self.one(self._acting(inventory.items_by_id), INVENTORY)
+
+    @cached_property
+    def items_of(self) -> DataLoader[UUID, list[InventoryItem]]:
+        return self.many(self._acting(inventory.items_of_orders), lambda item: item.order_id, INVENTORY)
+
+    @cached_property
+    def contracts_of(self) -> DataLoader[UUID, list[Contract]]:
+        return self.many(self._acting(inventory.contracts_of_orders), lambda one: one.order_id, INVENTORY)
+
+    @cached_property
+    def runs_of(self) -> DataLoader[UUID, list[FlowRun]]:
+        return self.many(self._acting(flows.runs_of), lambda run: run.order_id, FLOWS, FULFILLMENT)
+
+    @cached_property
+    def versions(self) -> DataLoader[UUID, FlowVersion | None]:
+        return self.one(self._acting(flows.versions_by_id), FLOWS, FULFILLMENT)
+
+    @cached_property
+    def versions_of(self) -> DataLoader[str, list[FlowVersion]]:
+        async def read(reader: Reader, keys: Sequence[str]) -> list[FlowVersion]:
+            return [version for key in keys for version in await flows.versions(reader, self.actor, key)]
+
+        return self.many(read, lambda version: version.key, FLOWS)
+
+    @cached_property
+    def journals(self) -> DataLoader[UUID, list[RunStep]]:
+        return self.many(self._acting(flows.journal), lambda step: step.run_id, FLOWS, FULFILLMENT)
+
+    @property
+    def numbered(self) -> Mapping[str, DataLoader[UUID, Any]]:
+        """Loaders of what people know by a number, by the names of the audit trail."""
+        return {
+            "order": self.orders,
+            "order_line": self.lines,
+            "domain_order": self.domain_orders,
+            "task": self.tasks,
+            "fallout": self.fallouts,
+            "inventory_item": self.items,
+        }
+
+    def _acting(self, query: Any) -> Any:
+        """A query that asks who reads, as one that knows."""
+
+        async def read(reader: Reader, keys: Sequence[Any]) -> Any:
+            return await query(reader, self.actor, keys)
+
+        return read

@@ -37,7 +37,7 @@ def _fields(kind: type[Any]) -> tuple[str, ...]:
     return tuple(field.name for field in dataclasses.fields(kind) if field.init)
 
 
-def shape(kind: type[T], contract: Any, **given: Any) -> T:
+def shape(kind: type[T], contract: Any, /, **given: Any) -> T:
     """An object of the type with what is `given`; the rest has the contract's fields of the same names.
 
     A field `contract` gets the contract itself, `id` the global id of the contract's `id`.

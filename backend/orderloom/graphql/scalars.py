@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NewType
 import strawberry
 from strawberry.types.scalar import ScalarDefinition
 
+from orderloom.kernel.errors import Invalid
 from orderloom.kernel.text import unacceptable
 
 if TYPE_CHECKING:
@@ -63,3 +64,10 @@ SCALARS: dict[object, ScalarDefinition] = {
     Decimal: strawberry.scalar(name="Decimal", serialize=lambda value: format(value, "f"), parse_value=_decimal),
     datetime: strawberry.scalar(name="DateTime", serialize=_utc, parse_value=_time),
 }
+
+
+def as_object(value: Any, path: str) -> dict[str, Any]:
+    """JSON that has to be an object."""
+    if not isinstance(value, dict):
+        raise Invalid("This is an object.", path=(path,))
+    return value

@@ -11,16 +11,55 @@ from strawberry.schema.config import StrawberryConfig
 from strawberry.tools import merge_types
 from strawberry.types import ExecutionContext
 
+from orderloom.graphql.catalog.queries import CatalogQueries
+from orderloom.graphql.decomposition.types import Deferral, DomainOrder
+from orderloom.graphql.fallout.mutations import FalloutMutations
+from orderloom.graphql.fallout.queries import FalloutQueries
+from orderloom.graphql.flows.mutations import FlowMutations
+from orderloom.graphql.flows.queries import FlowQueries
+from orderloom.graphql.flows.types import FlowRun
+from orderloom.graphql.home import HomeQueries
+from orderloom.graphql.inventory.queries import InventoryQueries
+from orderloom.graphql.inventory.types import Contract, InventoryItem
 from orderloom.graphql.limits import Prepared, preparer
+from orderloom.graphql.nodes import NodeQueries
+from orderloom.graphql.orchestration.mutations import TaskMutations
+from orderloom.graphql.orchestration.queries import TaskQueries
+from orderloom.graphql.ordering.lines import OrderLine
+from orderloom.graphql.ordering.mutations import OrderMutations
+from orderloom.graphql.ordering.queries import OrderQueries
 from orderloom.graphql.parties.mutations import PartyMutations
 from orderloom.graphql.parties.queries import PartyQueries
 from orderloom.graphql.people.mutations import PeopleMutations
 from orderloom.graphql.people.queries import PeopleQueries
+from orderloom.graphql.people.types import Group, Person
 from orderloom.graphql.scalars import SCALARS
+from orderloom.graphql.search import SearchQueries
+from orderloom.graphql.subscriptions import Subscription
 from orderloom.platform.settings import settings
 
-Query = merge_types("Query", (PeopleQueries, PartyQueries))
-Mutation = merge_types("Mutation", (PartyMutations, PeopleMutations))
+Query = merge_types(
+    "Query",
+    (
+        HomeQueries,
+        NodeQueries,
+        SearchQueries,
+        PartyQueries,
+        CatalogQueries,
+        OrderQueries,
+        TaskQueries,
+        FalloutQueries,
+        InventoryQueries,
+        FlowQueries,
+        PeopleQueries,
+    ),
+)
+Mutation = merge_types(
+    "Mutation", (OrderMutations, PartyMutations, TaskMutations, FalloutMutations, FlowMutations, PeopleMutations)
+)
+
+
+NODES = (Contract, Deferral, DomainOrder, FlowRun, Group, InventoryItem, OrderLine, Person)
 
 
 class Prepare(SchemaExtension):
@@ -48,6 +87,8 @@ def schema() -> Schema:
     return Schema(
         query=Query,
         mutation=Mutation,
+        subscription=Subscription,
+        types=NODES,
         extensions=[Prepare],
         config=StrawberryConfig(scalar_map=SCALARS, disable_field_suggestions=True),
     )

@@ -18,8 +18,8 @@ class LocalisedText:
         return chosen(self.words, info.context.locale)
 
     @strawberry.field
-    def en(self) -> str | None:
-        return self.words.get("en")
+    def en(self) -> str:
+        return chosen(self.words, "en")
 
     @strawberry.field
     def pt_br(self) -> str | None:

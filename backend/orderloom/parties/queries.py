@@ -25,6 +25,12 @@ async def accounts(
     return AccountPage(items=tuple(found[:size]), next=cursor(found[size - 1], sort) if more else None)
 
 
+@query(Permission.ACCOUNT_READ)
+async def count_accounts(reader: Reader, actor: Actor, search: str = "", *, most: int = 10_000) -> int:
+    """How many accounts there are, counted no further than `most`."""
+    return await store.count(reader, scope(actor, "account"), search, most)
+
+
 def cursor(account: Account, sort: Sort = "name") -> str:
     return f"{account.id}{getattr(account, sort)}"
 

@@ -64,6 +64,14 @@ def _where(scope: Scope, search: str) -> tuple[list[str], dict[str, Any]]:
     return where, params
 
 
+async def count(reader: Reader, scope: Scope, search: str, most: int) -> int:
+    where, params = _where(scope, search)
+    return await reader.scalar(
+        f"SELECT count(*) FROM (SELECT FROM account WHERE {' AND '.join(where)} LIMIT :most) AS counted",
+        {**params, "most": most},
+    )
+
+
 async def sites_by_id(reader: Reader, ids: Iterable[UUID]) -> dict[UUID, Site]:
     return {row["id"]: Site(**row) for row in await reader.rows(f"{SITE} WHERE id = ANY(:ids)", {"ids": list(ids)})}
 

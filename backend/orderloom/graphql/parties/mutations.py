@@ -49,7 +49,7 @@ class AccountPayload:
 @strawberry.type
 class PartyMutations:
     @mutation(Permission.ACCOUNT_WRITE)
-    async def create_account(self, info: Info, input: CreateAccountInput) -> AccountPayload:  # noqa: A002
+    async def create_account(self, info: Info, input: CreateAccountInput) -> AccountPayload:
         """Adds a customer's account."""
         new = contracts.CreateAccount(
             name=input.name, segment=input.segment, currency=input.currency, external_id=input.external_id
@@ -59,7 +59,7 @@ class PartyMutations:
         return AccountPayload(account=Account.from_contract(account))
 
     @mutation(Permission.ACCOUNT_WRITE)
-    async def add_site(self, info: Info, input: AddSiteInput) -> AccountPayload:  # noqa: A002
+    async def add_site(self, info: Info, input: AddSiteInput) -> AccountPayload:
         """Adds a place where products can be installed."""
         new = _site(input)
         async with info.context.unit_of_work() as uow:
@@ -67,7 +67,7 @@ class PartyMutations:
         return AccountPayload(account=present(await info.context.load.accounts.load(new.account_id)))
 
     @mutation(Permission.ACCOUNT_WRITE)
-    async def add_contact(self, info: Info, input: AddContactInput) -> AccountPayload:  # noqa: A002
+    async def add_contact(self, info: Info, input: AddContactInput) -> AccountPayload:
         """Adds a person to talk to."""
         account_id = row_id(input.account_id, "Account", "accountId")
         new = contracts.AddContact(account_id=account_id, name=input.name, email=input.email, phone=input.phone)

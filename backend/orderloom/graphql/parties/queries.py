@@ -1,9 +1,11 @@
 """Reading accounts."""
 
+from functools import partial
+
 import strawberry
 
 from orderloom.graphql.connection import Connection, edges, page_info, page_size
-from orderloom.graphql.context import Info
+from orderloom.graphql.context import Context, Info
 from orderloom.graphql.gate import query
 from orderloom.graphql.ids import row_id
 from orderloom.graphql.parties.types import Account
@@ -21,10 +23,18 @@ class PartyQueries:
         async with info.context.reader() as reader:
             page = await queries.accounts(reader, info.context.actor, search or "", after=after, first=page_size(first))
         cursors = [queries.cursor(account) for account in page.items]
-        found = page_info(cursors, page.next is not None, after)
-        return Connection(edges=edges(present_all(page.items), cursors), page_info=found)
+        return Connection(
+            edges=edges(present_all(page.items), cursors),
+            page_info=page_info(cursors, page.next is not None, after),
+            count=partial(_count, info.context, search or ""),
+        )
 
     @query(Permission.ACCOUNT_READ)
-    async def account(self, info: Info, id: strawberry.ID) -> Account | None:  # noqa: A002 - the API's name
+    async def account(self, info: Info, id: strawberry.ID) -> Account | None:
         async with info.context.reader() as reader:
             return Account.from_contract(await queries.account(reader, info.context.actor, row_id(id, "Account")))
+
+
+async def _count(context: Context, search: str) -> int:
+    async with context.reader() as reader:
+        return await queries.count_accounts(reader, context.actor, search)

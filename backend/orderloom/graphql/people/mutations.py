@@ -67,7 +67,7 @@ class GroupPayload:
 @strawberry.type
 class PeopleMutations:
     @mutation(Permission.PERSON_MANAGE)
-    async def create_person(self, info: Info, input: CreatePersonInput) -> PersonPayload:  # noqa: A002
+    async def create_person(self, info: Info, input: CreatePersonInput) -> PersonPayload:
         """Adds someone who can sign in."""
         new = _new_person(input, await new_password(input.password, input.login))
         async with info.context.unit_of_work() as uow:
@@ -75,7 +75,7 @@ class PeopleMutations:
         return await _payload(info, person_id)
 
     @mutation(Permission.PERSON_MANAGE)
-    async def change_person(self, info: Info, input: ChangePersonInput) -> PersonPayload:  # noqa: A002
+    async def change_person(self, info: Info, input: ChangePersonInput) -> PersonPayload:
         """Changes name, roles, groups or account, or disables someone; in force within seconds."""
         change = _change(input)
         async with info.context.unit_of_work() as uow:
@@ -83,7 +83,7 @@ class PeopleMutations:
         return await _payload(info, change.person_id)
 
     @mutation(Permission.PERSON_MANAGE)
-    async def set_password(self, info: Info, input: SetPasswordInput) -> PersonPayload:  # noqa: A002
+    async def set_password(self, info: Info, input: SetPasswordInput) -> PersonPayload:
         """Gives someone a new password and signs them out everywhere."""
         person_id = row_id(input.person_id, "Person", "personId")
         change = contracts.SetPassword(person_id=person_id, password_hash=await new_password(input.password))
@@ -92,7 +92,7 @@ class PeopleMutations:
         return await _payload(info, person_id)
 
     @mutation(Permission.PERSON_MANAGE)
-    async def create_group(self, info: Info, input: CreateGroupInput) -> GroupPayload:  # noqa: A002
+    async def create_group(self, info: Info, input: CreateGroupInput) -> GroupPayload:
         """Adds a group; flows and policies name it by its key."""
         async with info.context.unit_of_work() as uow:
             new = contracts.AddGroup(key=input.key, name={"en": input.name})

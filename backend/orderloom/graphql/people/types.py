@@ -27,7 +27,7 @@ class Group(Node):
         """For those who manage people or assign work; empty for others."""
         if info.context.actor.permissions.isdisjoint(ASSIGNING):
             return []
-        return present_all(await info.context.load.members.load(self.contract.id))
+        return present_all(person for _, person in await info.context.load.members.load(self.contract.id))
 
     @classmethod
     def from_contract(cls, group: contracts.Group) -> "Group":

@@ -1,0 +1,177 @@
+"""Definitions, their versions, runs and kinds of nodes as types."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+import strawberry
+
+from orderloom.flows import contracts
+from orderloom.graphql.context import Info
+from orderloom.graphql.enums import DefinitionKind, VersionState
+from orderloom.graphql.ids import Node, global_id
+from orderloom.graphql.present import present, present_all, presents, shape
+from orderloom.graphql.problems import camel
+from orderloom.graphql.scalars import JSON
+from orderloom.graphql.text import LocalisedText, localised
+from orderloom.language.nodes import KINDS
+from orderloom.language.nodes.record import NodeKind as Kind
+from orderloom.language.schemas import params_schema
+
+SUBJECTS = {"order": "Order", "order_line": "OrderLine", "domain_order": "DomainOrder", "task": "Task"}
+
+
+@strawberry.type
+class Finding:
+    code: str
+    severity: str
+    node: str | None
+    path: str
+    message: str
+    fix: str | None
+
+
+def findings_of(found: Iterable[Any]) -> list[Finding]:
+    return [shape(Finding, one, path=".".join(camel(part) for part in one.path)) for one in found]
+
+
+@presents(contracts.FlowVersion)
+@strawberry.type
+class DefinitionVersion(Node):
+    """`content` is the document as in flows/: orderloom.flow/1 or orderloom.table/1; `layout` places its nodes."""
+
+    contract: strawberry.Private[contracts.FlowVersion]
+    version: int
+    state: VersionState
+    content: JSON
+    sha256: str
+    note: str | None
+    author: str
+    published_at: datetime | None
+    revision: int
+
+    @strawberry.field
+    def layout(self) -> JSON | None:
+        return (self.contract.layout or {}).get("positions")
+
+    @strawberry.field
+    def findings(self) -> list[Finding]:
+        return findings_of(self.contract.findings)
+
+    @classmethod
+    def from_contract(cls, version: contracts.FlowVersion) -> "DefinitionVersion":
+        return shape(cls, version)
+
+
+@presents(contracts.Definition)
+@strawberry.type
+class Definition(Node):
+    contract: strawberry.Private[contracts.Definition]
+    key: str
+    name: LocalisedText
+    kind: DefinitionKind
+    published: DefinitionVersion | None
+    draft: DefinitionVersion | None
+
+    @strawberry.field
+    async def versions(self, info: Info) -> list[DefinitionVersion]:
+        return present_all(await info.context.load.versions_of.load(self.contract.key))
+
+    @classmethod
+    def from_contract(cls, definition: contracts.Definition) -> "Definition":
+        return shape(
+            cls,
+            definition,
+            name=localised(definition.name),
+            kind=DefinitionKind(definition.kind),
+            published=present(definition.published),
+            draft=present(definition.draft),
+        )
+
+
+@presents(contracts.RunStep)
+@strawberry.type
+class RunStep:
+    seq: int
+    node_id: str
+    node_key: str
+    visit: int
+    state: str
+    port: str | None
+    input: JSON | None
+    output: JSON | None
+    error: str | None
+    at: datetime
+    duration_ms: float | None
+
+    @classmethod
+    def from_contract(cls, step: contracts.RunStep) -> "RunStep":
+        return shape(cls, step, state=step.event, port=", ".join(step.ports) or None)
+
+
+@presents(contracts.FlowRun)
+@strawberry.type
+class FlowRun(Node):
+    contract: strawberry.Private[contracts.FlowRun]
+    definition_key: str
+    state: str
+    purpose: str
+    subject_type: str
+    subject_id: strawberry.ID
+    started_at: datetime
+    finished_at: datetime | None
+
+    @strawberry.field
+    async def definition_version(self, info: Info) -> DefinitionVersion:
+        return present(await info.context.load.versions.load(self.contract.version_id))
+
+    @strawberry.field
+    async def steps(self, info: Info) -> list[RunStep]:
+        return present_all(await info.context.load.journals.load(self.contract.id))
+
+    @classmethod
+    def from_contract(cls, run: contracts.FlowRun) -> "FlowRun":
+        subject = SUBJECTS.get(run.subject_type, run.subject_type)
+        return shape(
+            cls,
+            run,
+            definition_key=run.flow_key,
+            state=run.state.value,
+            subject_id=global_id(subject, run.subject_id),
+        )
+
+
+@strawberry.type
+class NodeKind:
+    """A kind of node, as the palette and the inspector need it; `schema` is the JSON Schema of its `config`."""
+
+    kind: str
+    label: LocalisedText
+    help: LocalisedText
+    schema: JSON
+    ports: JSON
+    flow_kinds: list[str]
+
+
+def node_kinds() -> list[NodeKind]:
+    return [_node_kind(kind) for kind in KINDS.values()]
+
+
+def _node_kind(kind: Kind) -> NodeKind:
+    return NodeKind(
+        kind=kind.kind,
+        label=localised(kind.label),
+        help=localised(kind.help),
+        schema=params_schema(kind.kind),
+        ports=_ports(kind),
+        flow_kinds=sorted(kind.flows),
+    )
+
+
+def _ports(kind: Kind) -> list[dict[str, Any]]:
+    """The ports of a node that is not configured yet; kinds whose ports depend on their config have none then."""
+    try:
+        ports = kind.ports(kind.params())
+    except (TypeError, AttributeError):
+        return []
+    return [{"name": port.name, "type": port.type, "required": port.required} for port in ports]

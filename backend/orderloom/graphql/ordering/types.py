@@ -1,0 +1,131 @@
+"""Orders as types, with all that hangs on them."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Annotated
+
+import strawberry
+
+from orderloom.graphql.context import Info
+from orderloom.graphql.enums import OrderState, Priority
+from orderloom.graphql.flows.types import FlowRun
+from orderloom.graphql.ids import Node
+from orderloom.graphql.money import Money
+from orderloom.graphql.ordering.activity import ActivityConnection, activity_of
+from orderloom.graphql.ordering.lines import OrderLine
+from orderloom.graphql.parties.types import Account
+from orderloom.graphql.present import present, present_all, presents, shape
+from orderloom.identity.contracts import Permission
+from orderloom.ordering import contracts as ordering
+from orderloom.ordering.queries import actions
+
+if TYPE_CHECKING:
+    from orderloom.graphql.decomposition.types import Deferral, DomainOrder
+    from orderloom.graphql.fallout.types import Fallout
+    from orderloom.graphql.inventory.types import Contract, InventoryItem
+    from orderloom.graphql.orchestration.types import Task
+
+DEFERRAL = Annotated["Deferral", strawberry.lazy("orderloom.graphql.decomposition.types")]
+DOMAIN_ORDER = Annotated["DomainOrder", strawberry.lazy("orderloom.graphql.decomposition.types")]
+TASK = Annotated["Task", strawberry.lazy("orderloom.graphql.orchestration.types")]
+FALLOUT = Annotated["Fallout", strawberry.lazy("orderloom.graphql.fallout.types")]
+ITEM = Annotated["InventoryItem", strawberry.lazy("orderloom.graphql.inventory.types")]
+CONTRACT = Annotated["Contract", strawberry.lazy("orderloom.graphql.inventory.types")]
+
+
+@presents(ordering.Order)
+@strawberry.type
+class Order(Node):
+    """What a reader may not see of an order, such as its tasks, is an empty list to them."""
+
+    contract: strawberry.Private[ordering.Order]
+    number: str
+    state: OrderState
+    state_reason: str | None
+    priority: Priority
+    channel: str
+    external_id: str | None
+    description: str | None
+    requested_start: datetime | None
+    requested_completion: datetime | None
+    one_time_total: Money
+    recurring_total: Money
+    captured_by: str
+    partial: bool
+    version: int
+    created_at: datetime
+    updated_at: datetime
+    submitted_at: datetime | None
+    completed_at: datetime | None
+
+    @strawberry.field
+    async def account(self, info: Info) -> Account:
+        return present(await info.context.load.accounts.load(self.contract.account_id))
+
+    @strawberry.field
+    async def planned_completion(self, info: Info) -> datetime | None:
+        """When the last of its tasks is planned to end, for those who see fulfillment."""
+        tasks = await info.context.load.tasks_of.load(self.contract.id)
+        return max((task.planned_end for task in tasks if task.planned_end), default=None)
+
+    @strawberry.field
+    async def lines(self, info: Info) -> list[OrderLine]:
+        return present_all(await info.context.load.lines_of.load(self.contract.id))
+
+    @strawberry.field
+    async def domain_orders(self, info: Info) -> list[DOMAIN_ORDER]:
+        return present_all(await info.context.load.domain_orders_of.load(self.contract.id))
+
+    @strawberry.field
+    async def deferrals(self, info: Info) -> list[DEFERRAL]:
+        return present_all(await info.context.load.deferrals_of.load(self.contract.id))
+
+    @strawberry.field
+    async def tasks(self, info: Info) -> list[TASK]:
+        return present_all(await info.context.load.tasks_of.load(self.contract.id))
+
+    @strawberry.field
+    async def fallouts(self, info: Info) -> list[FALLOUT]:
+        return present_all(await info.context.load.fallouts_of.load(self.contract.id))
+
+    @strawberry.field
+    async def inventory(self, info: Info) -> list[ITEM]:
+        return present_all(await info.context.load.items_of.load(self.contract.id))
+
+    @strawberry.field
+    async def contracts(self, info: Info) -> list[CONTRACT]:
+        return present_all(await info.context.load.contracts_of.load(self.contract.id))
+
+    @strawberry.field
+    async def runs(self, info: Info) -> list[FlowRun]:
+        return present_all(await info.context.load.runs_of.load(self.contract.id))
+
+    @strawberry.field
+    async def activity(self, info: Info, first: int = 50, after: str | None = None) -> ActivityConnection:
+        if not info.context.actor.may(Permission.AUDIT_READ):
+            return ActivityConnection.empty()
+        return await activity_of(info.context, self.contract.id, first, after)
+
+    @strawberry.field
+    def actions(self, info: Info) -> list[str]:
+        """Verbs that the viewer may use on this order now, e.g. submit, cancel, approve, reject, hold, release."""
+        return list(actions(info.context.actor, self.contract))
+
+    @strawberry.field
+    async def task_count(self, info: Info) -> int:
+        counted = await info.context.load.task_counts.load(self.contract.id)
+        return counted.total if counted else 0
+
+    @strawberry.field
+    async def open_task_count(self, info: Info) -> int:
+        counted = await info.context.load.task_counts.load(self.contract.id)
+        return counted.open if counted else 0
+
+    @classmethod
+    def from_contract(cls, order: ordering.Order) -> "Order":
+        return shape(
+            cls,
+            order,
+            one_time_total=Money(amount=order.one_time_total, currency=order.currency),
+            recurring_total=Money(amount=order.recurring_total, currency=order.currency),
+            captured_by=order.captured_by_name,
+        )
