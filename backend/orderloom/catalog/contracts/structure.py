@@ -56,7 +56,7 @@ class RelationshipType(StrEnum):
 
 
 class MergeScope(StrEnum):
-    """Where several sources share one target. `site` is the site within the order's account."""
+    """Where sources of one order share one target: a unit of a line, a bundle, the order, all lines of a site."""
 
     NONE = "none"
     LINE = "line"

@@ -220,6 +220,8 @@ class Tree:
             case MergeScope.BUNDLE:
                 return "bundle", node.bundle, edge.target.key
             case MergeScope.SITE:
+                if node.line.site_id is None:
+                    return "unit", node.unit, edge.target.key
                 return "site", node.line.site_id, edge.target.key
             case MergeScope.ORDER | MergeScope.ACCOUNT:
                 return "order", None, edge.target.key
