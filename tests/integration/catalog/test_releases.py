@@ -5,7 +5,6 @@ from contextlib import AbstractAsyncContextManager
 from typing import Any
 
 import pytest
-from tests.builders import catalog as build
 
 from orderloom.catalog import queries
 from orderloom.catalog.commands import import_catalog
@@ -15,6 +14,7 @@ from orderloom.identity import access
 from orderloom.identity.contracts import Actor, Role
 from orderloom.kernel.errors import Denied, Invalid, Missing
 from orderloom.platform.db import Database, UnitOfWork
+from tests.builders import catalog as build
 
 Uow = Callable[..., AbstractAsyncContextManager[UnitOfWork]]
 ADMIN = access.actor(None, "an admin", [Role.PROCESS_ADMIN])

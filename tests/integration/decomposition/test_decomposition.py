@@ -7,8 +7,6 @@ from uuid import UUID
 
 import pytest
 from sqlalchemy.exc import IntegrityError
-from tests.builders.catalog import FIBRE_LINES
-from tests.builders.orders import SYSTEM, load_catalogs, open_account, open_site, person
 
 from orderloom.decomposition import queries
 from orderloom.decomposition.commands import (
@@ -38,6 +36,8 @@ from orderloom.ordering.queries import lines_of, orders_by_id
 from orderloom.parties.contracts import Account, Site
 from orderloom.platform.audit import audit_of
 from orderloom.platform.db import Database, UnitOfWork
+from tests.builders.catalog import FIBRE_LINES
+from tests.builders.orders import SYSTEM, load_catalogs, open_account, open_site, person
 
 Uow = Callable[..., AbstractAsyncContextManager[UnitOfWork]]
 Lines = Sequence[tuple[str, str | None, str, dict[str, Any]]]

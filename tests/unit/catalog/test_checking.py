@@ -4,10 +4,10 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from tests.builders import catalog as build
 
 from orderloom.catalog.contracts import LEFT_OPEN, LineToCheck
 from orderloom.catalog.domain.checking import check_line, check_lines, check_values, effective_characteristics
+from tests.builders import catalog as build
 
 SNAPSHOT = build.demo_snapshot()
 

@@ -3,11 +3,11 @@
 from typing import Any
 
 import pytest
-from tests.builders import catalog as build
 
 from orderloom.catalog.contracts import Change
 from orderloom.catalog.domain.document import BrokenCatalog, parse_document
 from orderloom.catalog.domain.importing import Member, plan_import
+from tests.builders import catalog as build
 
 
 def problems(document: Any, before: tuple[Member, ...] = ()) -> list[tuple[str, tuple[str | int, ...]]]:

@@ -4,10 +4,10 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from tests.builders import catalog as build
 
 from orderloom.catalog.contracts import LineToPrice, PriceStep
 from orderloom.catalog.domain.pricing import NotPriced, price_lines
+from tests.builders import catalog as build
 
 SNAPSHOT = build.demo_snapshot()
 

@@ -4,8 +4,6 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from tests.builders import catalog as build
-from tests.builders.catalog import characteristic, copies, line, mapping, order, product, realized, requires, service
 
 from orderloom.catalog.contracts import LEFT_OPEN
 from orderloom.decomposition.contracts import LinkType, VerdictOutcome
@@ -13,6 +11,8 @@ from orderloom.decomposition.domain.compiled import CompiledCatalog
 from orderloom.decomposition.domain.decompose import Decomposition, NeedsInstalledProduct, decompose
 from orderloom.decomposition.domain.inputs import OrderToDecompose
 from orderloom.kernel.ids import new_id
+from tests.builders import catalog as build
+from tests.builders.catalog import characteristic, copies, line, mapping, order, product, realized, requires, service
 
 DEMO = CompiledCatalog(build.demo_snapshot())
 

@@ -6,15 +6,15 @@ from uuid import UUID
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.builders import catalog as build
-from tests.builders.catalog import characteristic, line, order
-from tests.builders.decomposition import after, answer
 
 from orderloom.decomposition.contracts import LinkType
 from orderloom.decomposition.domain.compiled import CompiledCatalog
 from orderloom.decomposition.domain.decompose import Decomposition, Standing, decompose
 from orderloom.decomposition.domain.inputs import LineToDecompose, OrderToDecompose
 from orderloom.kernel.ids import new_id
+from tests.builders import catalog as build
+from tests.builders.catalog import characteristic, line, order
+from tests.builders.decomposition import after, answer
 
 KEYS: tuple[str, ...] = ("k0", "k1", "k2")
 VALUES: tuple[str, ...] = ("yes", "no")

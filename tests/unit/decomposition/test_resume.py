@@ -2,16 +2,15 @@
 
 from typing import Any
 
-from tests.builders import catalog as build
-from tests.builders.catalog import characteristic, copies, line, order, product, realized, service
-from tests.builders.decomposition import after, answer
-
 from orderloom.catalog.contracts import LEFT_OPEN
 from orderloom.decomposition.contracts import DeferralState
 from orderloom.decomposition.domain.compiled import CompiledCatalog
 from orderloom.decomposition.domain.decompose import Decomposition, Standing, WaitingDeferral, decompose
 from orderloom.decomposition.domain.inputs import OrderToDecompose
 from orderloom.kernel.ids import new_id
+from tests.builders import catalog as build
+from tests.builders.catalog import characteristic, copies, line, order, product, realized, service
+from tests.builders.decomposition import after, answer
 
 DEMO = CompiledCatalog(build.demo_snapshot())
 
