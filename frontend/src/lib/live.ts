@@ -12,13 +12,14 @@ const watchers = new Set<(visible: boolean) => void>();
 let shown = true;
 let hiding = 0;
 
+function announce(visible: boolean) {
+  if (visible === shown) return;
+  shown = visible;
+  for (const watcher of watchers) watcher(visible);
+}
+
 function see() {
   window.clearTimeout(hiding);
-  const announce = (visible: boolean) => {
-    if (visible === shown) return;
-    shown = visible;
-    for (const watcher of watchers) watcher(visible);
-  };
   if (document.visibilityState === "visible") announce(true);
   else hiding = window.setTimeout(() => announce(false), hiddenAfterMs);
 }

@@ -2,15 +2,16 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useDisclosure } from "@mantine/hooks";
 import { Outlet, useNavigate, useRouteContext, useRouter, useRouterState } from "@tanstack/react-router";
-import { useEffect, useMemo, useRef } from "react";
+import { lazy, Suspense, useEffect, useMemo, useRef } from "react";
 import { destinationsFor } from "~/app/navigation";
-import { CommandPalette } from "~/app/shell/CommandPalette";
-import { KeysDialog } from "~/app/shell/KeysDialog";
 import classes from "~/app/shell/Shell.module.css";
 import { Sidebar } from "~/app/shell/Sidebar";
 import { TopBar } from "~/app/shell/TopBar";
 import { useShortcuts } from "~/lib/keyboard";
 import { SessionProvider } from "~/lib/session";
+
+const CommandPalette = lazy(() => import("~/app/shell/CommandPalette").then((m) => ({ default: m.CommandPalette })));
+const KeysDialog = lazy(() => import("~/app/shell/KeysDialog").then((m) => ({ default: m.KeysDialog })));
 
 /** After a change of page the main region takes the focus, so that the next Tab starts there. */
 function useFocusOnNavigation() {
@@ -70,8 +71,10 @@ function Frame() {
       <main id="main" ref={main} tabIndex={-1} className={classes.main}>
         <Outlet />
       </main>
-      {paletteOpen && <CommandPalette onClose={palette.close} destinations={destinations} />}
-      {keysOpen && <KeysDialog onClose={keys.close} />}
+      <Suspense fallback={null}>
+        {paletteOpen && <CommandPalette onClose={palette.close} destinations={destinations} />}
+        {keysOpen && <KeysDialog onClose={keys.close} />}
+      </Suspense>
     </div>
   );
 }
