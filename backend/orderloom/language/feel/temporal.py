@@ -30,7 +30,7 @@ from orderloom.language.feel.values import YearsMonths
 _DATE = r"(?P<year>-?(?:\d{4}|[1-9]\d{4,8}))-(?P<month>\d\d)-(?P<day>\d\d)"
 _TIME = (
     r"(?P<hour>\d\d):(?P<minute>[0-5]\d):(?P<second>[0-5]\d)(?P<fraction>\.\d+)?"
-    r"(?P<zone>Z|[+-]\d\d:[0-5]\d(?::[0-5]\d)?|@[A-Za-z][\w+-]*(?:/[\w+-]+)*)?"
+    r"(?P<zone>[Zz]|[+-]\d\d:[0-5]\d(?::[0-5]\d)?|@[A-Za-z][\w+-]*(?:/[\w+-]+)*)?"
 )
 _IS_DATE = re.compile(_DATE, re.ASCII)
 _IS_TIME = re.compile(_TIME, re.ASCII)
@@ -95,7 +95,7 @@ def zone(text: str | None) -> tzinfo | None:
     """`Z`, `+02:00`, `@Europe/Paris`; `ValueError` for an offset or a name that does not exist."""
     if not text:
         return None
-    if text == "Z":
+    if text in ("Z", "z"):
         return UTC
     if text.startswith("@"):
         try:

@@ -56,7 +56,7 @@ def _overlaps_before(a: Range, b: Range) -> Any:
 
 
 def _overlaps_after(a: Range, b: Range) -> Any:
-    return conjunction(_overlaps(a, b), conjunction(_starts_earlier(b, a, True), _ends_earlier(b, a, False)))
+    return conjunction(_overlaps(a, b), conjunction(_starts_earlier(b, a, False), _ends_earlier(b, a, True)))
 
 
 def _finishes(a: Any, b: Range) -> Any:

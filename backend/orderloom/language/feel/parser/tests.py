@@ -29,12 +29,12 @@ def after_in(cursor: Cursor) -> tuple[Node, ...]:
         return (_test(cursor),)
     opening = cursor.take()
     with cursor.deeper(), cursor.filtering(True):
-        first = _test(cursor)
+        first = _test(cursor, 0)
         if cursor.at(".."):
             return (range_from(cursor, first, False, opening.at),)
         items = [first]
         while cursor.accept(","):
-            items.append(_test(cursor))
+            items.append(_test(cursor, 0))
         cursor.expect(")", "after the tests")
     return tuple(items)
 
