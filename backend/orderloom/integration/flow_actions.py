@@ -1,20 +1,19 @@
-"""Tells flows which forms and operations exist, so that a publication that names an unknown one is refused."""
+"""The abilities that integration lends to flows: which forms and operations their nodes may name."""
 
 from collections.abc import Sequence
 
 from orderloom.flows.contracts import bind_actions
-from orderloom.integration import store
-from orderloom.orchestration.queries import forms_by_key
+from orderloom.integration.adapters import queries as adapters
+from orderloom.orchestration import queries as orchestration
 from orderloom.platform.db import Reader
 
 
 class Names:
     async def forms(self, reader: Reader, keys: Sequence[str]) -> frozenset[str]:
-        return frozenset(await forms_by_key(reader, keys))
+        return frozenset(await orchestration.forms_by_key(reader, keys))
 
     async def operations(self, reader: Reader, keys: Sequence[str]) -> frozenset[str]:
-        known = {operation.key for one in await store.connections(reader) for operation in one.operations}
-        return frozenset(known.intersection(keys))
+        return await adapters.known_operations(reader, keys)
 
 
 bind_actions(names=Names())

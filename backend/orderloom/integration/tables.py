@@ -1,4 +1,4 @@
-"""The tables of integration."""
+"""What integration keeps: the external systems that tasks may call."""
 
 from datetime import datetime
 from typing import Any
@@ -10,10 +10,11 @@ from orderloom.platform.tables import Base
 
 
 class ConnectionRow(Base):
-    """A connection to an external system, with its operations, as `orderloom.connection/1`."""
+    """A system with its operations, as it was imported; a new import of the same key replaces it."""
 
     __tablename__ = "connection"
 
     key: Mapped[str] = mapped_column(primary_key=True)
+    kind: Mapped[str]
     content: Mapped[dict[str, Any]]
     updated_at: Mapped[datetime] = mapped_column(server_default=func.now())

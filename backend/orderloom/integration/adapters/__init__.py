@@ -1,4 +1,4 @@
-"""Calls to external systems: a connection says where and how, an operation says what is sent and what is read.
+"""Adapters: carry the calls of automated tasks to external systems, which are described as data.
 
-Both are data (`orderloom.connection/1`). Owns the table `connection`; publishes no events.
+Owns the table connection. A task names an operation as `connection.operation`.
 """

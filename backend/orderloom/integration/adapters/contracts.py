@@ -1,50 +1,62 @@
-"""Connections and operations, as they stand in files and in the database."""
+"""`orderloom.connection/1`: an external system and its operations, as data."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 import msgspec
 
-Key = Annotated[str, msgspec.Meta(pattern=r"^[a-z][a-z0-9]*([-._][a-z0-9]+)*$", max_length=80)]
-Formula = Annotated[str, msgspec.Meta(min_length=1, max_length=4096)]
-Localised = dict[str, str]
+from orderloom.language.graph import Assignment, Duration
 
-
-class Assign(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One line of a mapping: `to` is a name of the result, `from` a FEEL expression."""
-
-    to: Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z_][A-Za-z0-9_]*$", max_length=80)]
-    source: Formula = msgspec.field(name="from")
+Key = Annotated[str, msgspec.Meta(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=40)]
+Kind = Literal["http", "in_process"]
 
 
 class Operation(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """One call. `request` maps `input` to the body (without it, the input is the body); `response` maps `response`,
-    `input` and `call` to the task's output (without it, the whole answer). Times are seconds.
+    """One thing that the system does: `method` and `path` below the connection's base address.
+
+    `request` builds the body from `input` (the whole input when it is empty), `response` the result from `body` (the
+    whole body when it is empty). `answer` is what an in-process connection, and the simulator, say: from `input` and
+    `call`. A system that is not `idempotent` is never called twice when the outcome of a call is unknown.
     """
 
     key: Key
-    name: Localised
-    method: Literal["POST", "PUT", "PATCH", "GET", "DELETE"] = "POST"
-    path: Annotated[str, msgspec.Meta(pattern=r"^/[A-Za-z0-9/_.-]*$", max_length=200)]
-    request: tuple[Assign, ...] = ()
-    response: tuple[Assign, ...] = ()
-    timeout: Annotated[float, msgspec.Meta(gt=0, le=60)] = 6.0
+    name: dict[str, str]
+    path: str = ""
+    method: Literal["POST", "PUT", "PATCH"] = "POST"
+    timeout: Duration = "PT5S"
+    idempotent: bool = True
+    request: tuple[Assignment, ...] = ()
+    response: tuple[Assignment, ...] = ()
+    answer: tuple[Assignment, ...] = ()
 
 
 class Connection(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """Where operations go. `http` needs a `base_url`; `simulator` is this installation's simulator; `in_process`
-    answers at once from the response mapping, with an empty `response`, and reaches nobody.
-    """
+    """A system. Its address is `base_url`, or the setting named by `base_setting`, e.g. "simulator_url"."""
 
     schema: Literal["orderloom.connection/1"]
     key: Key
-    name: Localised
-    kind: Literal["http", "simulator", "in_process"]
-    base_url: Annotated[str, msgspec.Meta(pattern=r"^https?://[^\s/?#@]+(/[^\s?#]*)?$", max_length=400)] | None = None
+    name: dict[str, str]
+    kind: Kind
+    base_url: str | None = None
+    base_setting: Literal["simulator_url"] | None = None
     operations: tuple[Operation, ...]
 
 
-class Answered(msgspec.Struct, frozen=True, kw_only=True):
-    """What came back over HTTP: the status, and the body as plain data when it was JSON."""
+class Target(msgspec.Struct, frozen=True, kw_only=True):
+    """An operation with the system that it belongs to."""
 
-    status: int
-    body: Any
+    connection: Connection
+    operation: Operation
+
+    @property
+    def key(self) -> str:
+        return f"{self.connection.key}.{self.operation.key}"
+
+    @property
+    def path(self) -> str:
+        return self.operation.path or f"/{self.connection.key}/{self.operation.key}"
+
+
+def targets(connections: tuple[Connection, ...]) -> dict[str, Target]:
+    """All operations by the key that tasks name them by."""
+    found = [Target(connection=one, operation=operation) for one in connections for operation in one.operations]
+    return {target.key: target for target in found}
