@@ -23,6 +23,7 @@ class Inflows:
         self.tree = tree
         self.pending: list[tuple[Node, Inflow]] = []
         self.late: list[Node] = []
+        self._seen = (0, 0, 0)
 
     def enter(self, node: Node) -> None:
         """Tries all mappings from above into a new node; the others wait for `settle`, when all is made."""
@@ -39,7 +40,7 @@ class Inflows:
     def settle(self) -> bool:
         """Writes all that can be written now; whether anything was."""
         wrote = False
-        again = bool(self.pending)
+        again = bool(self.pending) and self._news()
         while again:
             again = False
             waiting: list[tuple[Node, Inflow]] = []
@@ -53,6 +54,12 @@ class Inflows:
             self.pending = waiting
             wrote = wrote or again
         return wrote
+
+    def _news(self) -> bool:
+        """Whether anything happened since the last time that could let a waiting mapping write."""
+        tree, before = self.tree, self._seen
+        self._seen = (len(tree.nodes), len(tree.written), len(tree.links))
+        return self._seen != before
 
     def _again(self, node: Node, inflow: Inflow) -> Flow:
         source = None if inflow.is_default else self.tree.nearest(node, inflow.source)

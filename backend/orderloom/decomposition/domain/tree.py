@@ -83,8 +83,8 @@ class Node:
         self.instance = 1
         self.position = 0
         self.depth = 0
-        self.unit: UUID = node_id
-        self.bundle: UUID = node_id
+        self.unit: Node = self
+        self.bundle: Node | Line = self
         self.children: list[Node] = []
         self.values: dict[str, Any] = {}
         self.open: frozenset[str] = frozenset()
@@ -130,7 +130,7 @@ class Tree:
         self.new_links: Final[list[DomainOrderLink]] = []
         self.written: Final[set[tuple[UUID, str]]] = set()
         self._index: Final[defaultdict[tuple[str, object, str], list[Node]]] = defaultdict(list)
-        self._instances: Final[defaultdict[tuple[UUID, str], int]] = defaultdict(int)
+        self._instances: Final[defaultdict[tuple[Node, str], int]] = defaultdict(int)
 
     def add(self, node: Node, parent: Node | None, relationship: str | None, instance: int | None = None) -> Node:
         """Places a node; without `instance` it is the next one of its parent and relationship."""
@@ -144,11 +144,11 @@ class Tree:
             if parent.line is node.line:
                 node.unit = parent.unit
             parent.children.append(node)
-            taken = self._instances[parent.id, relationship]
+            taken = self._instances[parent, relationship]
             instance = instance if instance is not None else taken + 1
-            self._instances[parent.id, relationship] = max(taken, instance)
+            self._instances[parent, relationship] = max(taken, instance)
         elif node.line.top != node.line.id:
-            node.bundle = node.line.top
+            node.bundle = self.lines[node.line.top]
         node.instance = instance or 1
         node.position = len(self.nodes) + 1
         self.nodes[node.id] = node
@@ -241,9 +241,8 @@ class Tree:
         if above is not None:
             return above
         reach = self.catalog.reach
-        unit = self.nodes[node.unit]
-        top = self.nodes.get(node.bundle, unit)
-        for scope, key, root in (("unit", node.unit, unit), ("bundle", node.bundle, top)):
+        top = node.bundle if isinstance(node.bundle, Node) else node.unit
+        for scope, key, root in (("unit", node.unit, node.unit), ("bundle", node.bundle, top)):
             near = self._index.get((scope, key, specification))
             if near:
                 return _closest(node, near)
@@ -253,7 +252,10 @@ class Tree:
         return anywhere[0] if anywhere else None
 
     def above(self, node: Node, specification: str) -> Node | None:
-        return next((one for one in node.ancestors() if one.spec.key == specification), None)
+        found = node.parent
+        while found is not None and found.spec.key != specification:
+            found = found.parent
+        return found
 
 
 def _closest(node: Node, others: Sequence[Node]) -> Node:
