@@ -38,8 +38,9 @@ class Welcome(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 @post("/auth/sign-in", status_code=200, request_max_body_size=ROOM)
-async def sign_in(request: Asking, database: Database) -> Response[Any]:
+async def sign_in(request: Asking) -> Response[Any]:
     """200 with the person and a fresh session; 401 whatever was wrong; 429 after too many failures."""
+    database: Database = request.app.state.database
     refusal = _foreign(request)
     if refusal:
         return refusal
@@ -65,8 +66,9 @@ async def sign_in(request: Asking, database: Database) -> Response[Any]:
 
 
 @post("/auth/sign-out", status_code=200)
-async def sign_out(request: Asking, database: Database) -> Response[Any]:
+async def sign_out(request: Asking) -> Response[Any]:
     """Ends the session on the server, not only in the browser."""
+    database: Database = request.app.state.database
     refusal = _foreign(request)
     if refusal:
         return refusal
@@ -76,8 +78,9 @@ async def sign_out(request: Asking, database: Database) -> Response[Any]:
 
 
 @get("/auth/me")
-async def me(request: Asking, database: Database) -> Response[Any]:
+async def me(request: Asking) -> Response[Any]:
     """The person of this session, or 401."""
+    database: Database = request.app.state.database
     caller = await queries.caller(database, request.cookies, None)
     if caller is None or caller.person is None:
         return _refused(401, "unauthenticated", "Nobody is signed in.")
@@ -87,8 +90,9 @@ async def me(request: Asking, database: Database) -> Response[Any]:
 
 
 @post("/auth/welcome", status_code=200, request_max_body_size=ROOM)
-async def first_sign_in(request: Asking, database: Database) -> Response[Any]:
+async def first_sign_in(request: Asking) -> Response[Any]:
     """Makes the first administrator by the one-time link, and signs them in."""
+    database: Database = request.app.state.database
     refusal = _foreign(request)
     if refusal:
         return refusal
