@@ -22,6 +22,7 @@ LINE_COLUMNS = tuple(column for column in LINE.c if column.name != "saved_state"
 _ids = bindparam("ids", type_=ARRAY(Uuid()))
 _BY_ID = select(ORDER).where(ORDER.c.id == _ids.any_()).order_by(ORDER.c.id)
 _LOCKED = _BY_ID.with_for_update()
+_INSERT = insert(ORDER).returning(*ORDER.c)
 _LINES = select(*LINE_COLUMNS).where(LINE.c.order_id == _ids.any_()).order_by(LINE.c.order_id, LINE.c.position)
 _LINES_BY_ID = select(*LINE_COLUMNS).where(LINE.c.id == _ids.any_()).order_by(LINE.c.id)
 
@@ -63,7 +64,7 @@ async def lines_by_id(reader: Reader, ids: Iterable[UUID]) -> list[OrderLine]:
 
 
 async def insert_order(uow: UnitOfWork, values: Mapping[str, Any]) -> Order:
-    row = await uow.row(insert(ORDER).values(**values).returning(*ORDER.c))
+    row = await uow.row(_INSERT, dict(values))
     assert row is not None
     return order_of(row)
 
