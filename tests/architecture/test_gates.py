@@ -6,33 +6,25 @@ from importlib import import_module
 from typing import Any
 
 from orderloom.identity.contracts import Permission
-from tests.architecture.source import CONTEXTS, modules
+from tests.architecture.source import CONTEXTS, modules, path_of, used
 
 
 def doors() -> Iterator[tuple[str, Callable[..., Any]]]:
-    """Public coroutine functions that the commands of a context define."""
-    for name in modules():
-        parts = name.split(".")
-        if len(parts) > 2 and parts[1] in CONTEXTS and parts[2] == "commands":
-            module = import_module(name)
-            for attribute, value in vars(module).items():
-                own = getattr(value, "__module__", "") == name
-                if own and not attribute.startswith("_") and inspect.iscoroutinefunction(value):
-                    yield f"{name}.{attribute}", value
+    """The coroutine functions of a context's commands that some other room calls."""
+    for name, tree in modules().items():
+        room = name.split(".")[1:2]
+        for taken in sorted(set(used(tree))):
+            parts = taken.split(".")
+            if parts[0] == "orderloom" and parts[1:2] != room and parts[1] in CONTEXTS and parts[2:3] == ["commands"]:
+                value = getattr(import_module(".".join(parts[:-1])), parts[-1], None)
+                if inspect.iscoroutinefunction(value):
+                    yield f"{name} calls {taken}", value
 
 
-def test_every_public_command_is_gated() -> None:
-    open_doors = [
-        name
-        for name, function in doors()
-        if list(inspect.signature(function).parameters)[1:2] == ["actor"] and not hasattr(function, "permission")
-    ]
-    assert open_doors == []
+def test_every_command_that_another_room_calls_is_gated_or_says_why_not() -> None:
+    assert [call for call, function in doors() if not hasattr(function, "gate")] == []
 
 
 def test_every_permission_is_asked_for_somewhere() -> None:
-    source = {
-        name: module for name, module in modules().items() if name.split(".")[1:2] != ["identity"] or "commands" in name
-    }
-    text = "\n".join(inspect.getsource(import_module(name)) for name in source)
+    text = "\n".join(path_of(name).read_text() for name in modules() if name != "orderloom.identity.contracts")
     assert [permission.name for permission in Permission if f"Permission.{permission.name}" not in text] == []

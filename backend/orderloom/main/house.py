@@ -112,9 +112,9 @@ async def opened() -> AsyncGenerator[Database]:
 
 @asynccontextmanager
 async def _database(chosen: Settings) -> AsyncGenerator[Database]:
-    wiring.load()
     database, nudger = Database(chosen.database_url, statement_timeout_ms=30_000), Nudger(chosen.redis_url)
     database.herald = nudger
+    wiring.bind(database)
     try:
         yield database
     finally:

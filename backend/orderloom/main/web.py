@@ -6,8 +6,6 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from granian.constants import HTTPModes, Interfaces
-from granian.server.embed import Server
 from litestar import Litestar, Request, Response, get
 from litestar.datastructures import State
 from litestar.di import Provide
@@ -17,7 +15,7 @@ from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from orderloom.main import wiring
 from orderloom.main.errors import HANDLERS
 from orderloom.main.front import Front
-from orderloom.main.process import begin, until_signal
+from orderloom.main.process import begin, make_server, until_signal
 from orderloom.main.spa import spa_routes
 from orderloom.platform import telemetry
 from orderloom.platform.db import Database
@@ -107,15 +105,9 @@ async def serve(chosen: Settings) -> None:
     )
     nudger = Nudger(chosen.redis_url, live)
     database.herald = nudger
+    wiring.bind(database)
     front, app = create_app(chosen, database, live)
-    server = Server(
-        front,
-        address=chosen.host,
-        port=chosen.port,
-        interface=Interfaces.ASGI,
-        http=HTTPModes.http1,
-        log_enabled=False,
-    )
+    server = make_server(front, chosen.host, chosen.port)
     running = asyncio.create_task(server.serve())
     _log.info("web is ready", address=chosen.origin)
     await asyncio.wait({running, asyncio.create_task(stop.wait())}, return_when=asyncio.FIRST_COMPLETED)
@@ -139,5 +131,4 @@ async def _answered(front: Front) -> None:
 
 def main() -> None:
     chosen = begin("web")
-    wiring.load()
     asyncio.run(serve(chosen))

@@ -3,6 +3,8 @@
 from importlib import import_module
 from importlib.util import find_spec
 
+from orderloom.platform.db import Database
+
 CONTEXTS = (
     "identity",
     "parties",
@@ -41,3 +43,12 @@ def load() -> None:
     """After this, the metadata has all tables and the registry all handlers. May be called again."""
     for name in modules():
         import_module(name)
+
+
+def bind(database: Database) -> None:
+    """Lends what needs a database of its own: adapters read connections while no transaction is open."""
+    from orderloom.integration.adapters.outbound import OutboundAdapters  # late: tools that migrate need none of it
+    from orderloom.orchestration.contracts import bind_adapters
+
+    load()
+    bind_adapters(OutboundAdapters(database))

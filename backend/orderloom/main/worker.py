@@ -24,6 +24,7 @@ async def serve(chosen: Settings) -> None:
         statement_timeout_ms=chosen.statement_timeout_ms,
         guarded=True,
     )
+    wiring.bind(database)
     nudger = Nudger(chosen.redis_url, live)
     runner = WorkRunner(database, chosen.lanes, others=nudger)
     database.herald = runner
@@ -41,5 +42,4 @@ async def serve(chosen: Settings) -> None:
 
 def main() -> None:
     chosen = begin("worker")
-    wiring.load()
     asyncio.run(serve(chosen))
