@@ -93,6 +93,14 @@ def upgrade() -> None:
         sa.UniqueConstraint("sequence", name=op.f("uq_catalog_release_sequence")),
     )
     op.create_table(
+        "connection",
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("content", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False),
+        sa.Column("updated_at", postgresql.TIMESTAMP(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.PrimaryKeyConstraint("key", name=op.f("pk_connection")),
+    )
+    op.create_table(
         "contract",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column(
@@ -850,6 +858,7 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_contract_order_id"), table_name="contract")
     op.drop_index(op.f("ix_contract_account_id"), table_name="contract")
     op.drop_table("contract")
+    op.drop_table("connection")
     op.drop_table("catalog_release")
     op.drop_table("catalog_entity")
     op.drop_index("ix_audit_subject_id_id", table_name="audit")
