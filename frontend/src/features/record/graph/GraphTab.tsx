@@ -4,14 +4,14 @@ import { SegmentedControl, Switch } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { useMemo, useState } from "react";
 import { EmptyState, LoadingState, QueryState } from "~/components/states";
-import { Canvas } from "~/features/record/graph/Canvas";
 import { GraphList } from "~/features/record/graph/GraphList";
 import classes from "~/features/record/graph/graph.module.css";
-import { type Graph, shown } from "~/features/record/graph/model";
+import { type Graph, shown, toLayout } from "~/features/record/graph/model";
 import { NodePanel } from "~/features/record/graph/NodePanel";
-import { useLayout } from "~/features/record/graph/useLayout";
+import { PlanCanvas } from "~/features/record/graph/PlanCanvas";
 import { RecordGraph } from "~/features/record/queries";
 import { useTabQuery } from "~/features/record/useTabQuery";
+import { useElkLayout } from "~/lib/useElkLayout";
 
 export function GraphTab(props: { orderId: string; changed: string }) {
   const [query, again] = useTabQuery(RecordGraph, { orderId: props.orderId }, props.changed);
@@ -43,7 +43,7 @@ function Picture({ graph, refresh }: { graph: Graph; refresh: () => void }) {
     () => new Set(graph.nodes.length > foldAbove ? graph.nodes.filter((n) => n.kind === "LINE").map((n) => n.id) : []),
   );
   const picture = useMemo(() => shown(graph, folded, open), [graph, folded, open]);
-  const positions = useLayout(picture);
+  const positions = useElkLayout(useMemo(() => toLayout(picture), [picture]));
   const fold = (id: string) =>
     setFolded((old) => (old.has(id) ? new Set([...old].filter((one) => one !== id)) : new Set([...old, id])));
   const node = graph.nodes.find((one) => one.id === selected);
@@ -72,7 +72,7 @@ function Picture({ graph, refresh }: { graph: Graph; refresh: () => void }) {
         {shownAs === "list" ? (
           <GraphList picture={picture} selected={selected} onSelect={setSelected} />
         ) : positions ? (
-          <Canvas picture={picture} positions={positions} selected={selected} onSelect={setSelected} onFold={fold} />
+          <PlanCanvas picture={picture} positions={positions} selected={selected} onSelect={setSelected} onFold={fold} />
         ) : (
           <LoadingState />
         )}
