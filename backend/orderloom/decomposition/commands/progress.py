@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from orderloom.catalog import queries as catalog
+from orderloom.catalog.contracts import is_set
 from orderloom.decomposition import store
 from orderloom.decomposition.commands.gather import compiled_catalog
 from orderloom.decomposition.commands.resume import go_on
@@ -70,7 +71,8 @@ def _moved(
 @command(Permission.TASK_WORK)
 async def update_characteristics(uow: UnitOfWork, actor: Actor, values: Mapping[UUID, Mapping[str, Any]]) -> None:
     """Writes what was found out, lets it travel by the mappings, and decides the deferrals that waited for it."""
-    given = {one: dict(found) for one, found in values.items() if found}
+    answered = {one: {key: value for key, value in found.items() if is_set(value)} for one, found in values.items()}
+    given = {one: found for one, found in answered.items() if found}
     if not given:
         return
     owned = await store.owned(uow, given)

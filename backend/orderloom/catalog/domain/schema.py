@@ -1,0 +1,25 @@
+"""The JSON Schema of catalog documents, made from the code, for editors of files."""
+
+from typing import Any, Literal
+
+import msgspec
+
+from orderloom.catalog.contracts import Localised, Mapping, Offering, Relationship, Specification
+
+
+class CatalogFile(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
+    schema: Literal["orderloom.catalog/1"]
+    key: str
+    name: Localised = {}
+    specifications: tuple[Specification, ...] = ()
+    relationships: tuple[Relationship, ...] = ()
+    mappings: tuple[Mapping, ...] = ()
+    offerings: tuple[Offering, ...] = ()
+
+
+def catalog_schema() -> dict[str, Any]:
+    """Relationships and mappings are named after what they connect unless they say their `id`."""
+    schema = msgspec.json.schema(CatalogFile)
+    for noun in ("Relationship", "Mapping"):
+        schema["$defs"][noun]["required"].remove("id")
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Catalog", **schema}
