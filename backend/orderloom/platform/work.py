@@ -7,6 +7,7 @@ A group that fails is tried row by row, so that one bad row never holds up the o
 import asyncio
 import random
 import time
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Any
@@ -26,6 +27,7 @@ from orderloom.platform.work_rows import MAX_ATTEMPTS, LeaseLost
 
 BATCH = 64
 CALLS_AT_ONCE = 8
+SETTLED_AT_ONCE = 128
 RENEW_SECONDS = 2
 BACKOFF_CAP_SECONDS = 60
 _log = telemetry.log(__name__)
@@ -49,6 +51,8 @@ class WorkRunner:
         self._calls: set[asyncio.Task[None]] = set()
         self._held: set[UUID] = set()
         self._slots = asyncio.Semaphore(CALLS_AT_ONCE)
+        self._answers: defaultdict[str, list[tuple[WorkItem, Outcome]]] = defaultdict(list)
+        self._settling: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._stopping = False
         self._renewal: asyncio.Task[None] | None = None
 
@@ -188,6 +192,17 @@ class WorkRunner:
             await self._answered(found, final)
 
     async def _answered(self, found: OutsideHandler, answered: list[tuple[WorkItem, Outcome]]) -> None:
+        """What groups were answered meanwhile is settled together, one transaction at a time: two of one process
+        would but wait for each other's rows. Returns once `answered` is settled, by whomever."""
+        waiting = self._answers[found.name]
+        waiting += answered
+        async with self._settling[found.name]:
+            while waiting:
+                taken = waiting[:SETTLED_AT_ONCE]
+                del waiting[:SETTLED_AT_ONCE]
+                await self._settle(found, taken)
+
+    async def _settle(self, found: OutsideHandler, answered: list[tuple[WorkItem, Outcome]]) -> None:
         started = time.perf_counter()
         try:
             async with self._database.unit_of_work(trace_id=answered[0][0].trace_id) as uow:
@@ -199,7 +214,7 @@ class WorkRunner:
                 await self._failed(answered[0][0], error)
                 return
             for one in answered:
-                await self._answered(found, [one])
+                await self._settle(found, [one])
 
     async def _failed(self, item: WorkItem, error: Exception) -> None:
         """Another attempt later, or none: refusals but `unavailable` are final, and so is the last attempt."""
