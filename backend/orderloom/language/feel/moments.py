@@ -6,6 +6,7 @@ below a microsecond: there `Day`, `Moment`, `Clock` and `Length` take over, so t
 
 from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import msgspec
 
@@ -23,6 +24,9 @@ class Day(msgspec.Struct, frozen=True):
 
     days: int
 
+    def __str__(self) -> str:
+        return day_text(self.days)
+
 
 class Moment(msgspec.Struct, frozen=True):
     """A date and time that Python has none for: local day, nanoseconds since its midnight, zone."""
@@ -31,6 +35,9 @@ class Moment(msgspec.Struct, frozen=True):
     nanos: int
     zone: tzinfo | None
 
+    def __str__(self) -> str:
+        return f"{day_text(self.days)}T{clock_text(self.nanos)}{zone_text(self.zone)}"
+
 
 class Clock(msgspec.Struct, frozen=True):
     """A time of day with a part below a microsecond."""
@@ -38,11 +45,17 @@ class Clock(msgspec.Struct, frozen=True):
     nanos: int
     zone: tzinfo | None
 
+    def __str__(self) -> str:
+        return clock_text(self.nanos) + zone_text(self.zone)
+
 
 class Length(msgspec.Struct, frozen=True):
     """A length of time that Python has none for."""
 
     nanos: int
+
+    def __str__(self) -> str:
+        return length_text(self.nanos)
 
 
 AnyDate = date | Day
@@ -158,3 +171,42 @@ def _nanos(value: time | datetime) -> int:
 def _clock(nanos: int) -> time:
     minutes, rest = divmod(nanos, 60 * SECOND)
     return time(minutes // 60, minutes % 60, rest // SECOND, rest % SECOND // 1000)
+
+
+def day_text(days: int) -> str:
+    year, month, day = civil(days)
+    return f"{'-' if year < 0 else ''}{abs(year):04}-{month:02}-{day:02}"
+
+
+def clock_text(nanos: int) -> str:
+    seconds, fraction = divmod(nanos, SECOND)
+    return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}{_fraction(fraction)}"
+
+
+def length_text(nanos: int) -> str:
+    days, rest = divmod(abs(nanos), DAY)
+    minutes, seconds = divmod(rest, 60 * SECOND)
+    hours, minutes = divmod(minutes, 60)
+    clock = (f"{hours}H" if hours else "") + (f"{minutes}M" if minutes else "")
+    if seconds:
+        clock += f"{seconds // SECOND}{_fraction(seconds % SECOND)}S"
+    text = (f"{days}D" if days else "") + (f"T{clock}" if clock else "")
+    return ("-P" if nanos < 0 else "P") + (text or "T0S")
+
+
+def zone_text(zone: tzinfo | None) -> str:
+    """`@Europe/Paris`, `Z`, `+02:00`; blank for none."""
+    if zone is None:
+        return ""
+    if isinstance(zone, ZoneInfo):
+        return f"@{zone.key}"
+    ahead = zone.utcoffset(None) or timedelta(0)
+    if not ahead:
+        return "Z"
+    seconds = nanos_of(abs(ahead)) // SECOND
+    text = f"{'-' if ahead < timedelta(0) else '+'}{seconds // 3600:02}:{seconds // 60 % 60:02}"
+    return text + (f":{seconds % 60:02}" if seconds % 60 else "")
+
+
+def _fraction(nanos: int) -> str:
+    return f".{nanos:09}".rstrip("0") if nanos else ""

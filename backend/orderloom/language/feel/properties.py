@@ -16,8 +16,8 @@ from orderloom.language.feel.moments import (
     since_midnight,
     split,
     zone_of,
+    zone_text,
 )
-from orderloom.language.feel.temporal import render_zone
 from orderloom.language.feel.values import (
     CONTEXT,
     DATE,
@@ -82,7 +82,7 @@ def _offset(value: Any) -> timedelta | None:
 
 
 def _zone(value: Any) -> str | None:
-    place = render_zone(zone_of(value))
+    place = zone_text(zone_of(value))
     return place[1:] if place.startswith("@") else None
 
 

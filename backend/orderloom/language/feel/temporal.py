@@ -13,8 +13,10 @@ from orderloom.language.feel.moments import (
     AnyLength,
     AnyMoment,
     AnyTime,
-    civil,
+    clock_text,
+    day_text,
     days_of,
+    length_text,
     nanos_of,
     number_of_day,
     since_midnight,
@@ -24,6 +26,7 @@ from orderloom.language.feel.moments import (
     to_moment,
     to_time,
     zone_of,
+    zone_text,
 )
 from orderloom.language.feel.values import YearsMonths
 
@@ -125,55 +128,18 @@ def _since_midnight(found: re.Match[str]) -> int:
     return nanos
 
 
-def render_zone(place: tzinfo | None) -> str:
-    if place is None:
-        return ""
-    if isinstance(place, ZoneInfo):
-        return f"@{place.key}"
-    offset = place.utcoffset(None)
-    return "Z" if not offset else _render_offset(offset)
-
-
-def _render_offset(offset: timedelta) -> str:
-    total = int(abs(offset).total_seconds())
-    text = f"{'-' if offset < timedelta(0) else '+'}{total // 3600:02}:{total // 60 % 60:02}"
-    return text + (f":{total % 60:02}" if total % 60 else "")
-
-
 def render_time(value: AnyTime) -> str:
-    return _render_clock(since_midnight(value)) + render_zone(zone_of(value))
+    return clock_text(since_midnight(value)) + zone_text(zone_of(value))
 
 
 def render_date(value: AnyDate) -> str:
-    return _render_day(days_of(value))
+    return day_text(days_of(value))
 
 
 def render_date_time(value: AnyMoment) -> str:
     days, nanos, place = split(value)
-    return f"{_render_day(days)}T{_render_clock(nanos)}{render_zone(place)}"
+    return f"{day_text(days)}T{clock_text(nanos)}{zone_text(place)}"
 
 
 def render_days(value: AnyLength) -> str:
-    nanos = nanos_of(value)
-    days, rest = divmod(abs(nanos), DAY)
-    minutes, seconds = divmod(rest, 60 * SECOND)
-    hours, minutes = divmod(minutes, 60)
-    clock = (f"{hours}H" if hours else "") + (f"{minutes}M" if minutes else "")
-    if seconds:
-        clock += f"{seconds // SECOND}{_render_fraction(seconds % SECOND)}S"
-    text = (f"{days}D" if days else "") + (f"T{clock}" if clock else "")
-    return ("-P" if nanos < 0 else "P") + (text or "T0S")
-
-
-def _render_day(days: int) -> str:
-    year, month, day = civil(days)
-    return f"{'-' if year < 0 else ''}{abs(year):04}-{month:02}-{day:02}"
-
-
-def _render_clock(nanos: int) -> str:
-    seconds, fraction = divmod(nanos, SECOND)
-    return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}{_render_fraction(fraction)}"
-
-
-def _render_fraction(nanos: int) -> str:
-    return f".{nanos:09}".rstrip("0") if nanos else ""
+    return length_text(nanos_of(value))

@@ -12,13 +12,15 @@ from typing import Any
 import msgspec
 
 from orderloom.language.feel.expression import UnaryTests
+from orderloom.language.feel.identity import identity
 from orderloom.language.feel.syntax import Literal, Node, RangeLiteral, Test
-from orderloom.language.feel.values import NUMBER, kind, number
+from orderloom.language.feel.values import BOOLEAN, DATE, NULL, NUMBER, OTHER, STRING, kind, number
 
 MIN_ROWS = 8
 _MAX_SPREAD = 20
 """An index may hold this many entries a row on average; above it costs more memory than it saves time."""
 _PLAIN = frozenset((str, Decimal, int))
+_CONSTANT = frozenset((STRING, NUMBER, BOOLEAN, NULL, DATE))
 
 Span = tuple[Decimal | None, Decimal | None, bool, bool]
 
@@ -97,12 +99,13 @@ def _segments(points: tuple[Decimal, ...], span: Span) -> Iterable[int]:
 
 
 def _key(value: Any) -> Any:
-    """A hash key under which only equal values of one type meet; `True` and 1 do not."""
+    """A hash key that only equal values have in common; lists and contexts have none and meet no constant."""
     if type(value) in _PLAIN:
         return value
-    if kind(value) is NUMBER:
-        return number(value)
-    return ("boolean", value) if type(value) is bool else ("null",) if value is None else ("other",)
+    of = kind(value)
+    if of is STRING:
+        return str(value)
+    return number(value) if of is NUMBER else identity(value) if of in _CONSTANT else (OTHER,)
 
 
 def _constants(cell: UnaryTests) -> tuple[Any, ...] | None:
@@ -116,7 +119,7 @@ def _constant(node: Node) -> tuple[Any] | None:
     """The one value that equals the cell, in a tuple since null is one too."""
     if isinstance(node, Test):
         return _constant(node.operand) if node.operator == "=" and isinstance(node.operand, Literal) else None
-    if isinstance(node, Literal) and type(node.value) in (str, Decimal, bool, type(None)):
+    if isinstance(node, Literal) and kind(node.value) in _CONSTANT:
         return (node.value,)
     return None
 

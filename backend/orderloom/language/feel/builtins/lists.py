@@ -1,7 +1,7 @@
 """List built-ins. Equality is FEEL's, positions count from 1 or from -1 backwards."""
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from decimal import Decimal
 from itertools import chain
 from operator import gt, lt
@@ -10,6 +10,7 @@ from typing import Any
 from orderloom.language.feel.arithmetic import arithmetic
 from orderloom.language.feel.builtins.registry import define
 from orderloom.language.feel.comparison import equal, ordered
+from orderloom.language.feel.identity import identity
 from orderloom.language.feel.values import DIGITS, FUNCTION, LIST, NUMBER, Function, kind, number
 
 _add, _multiply, _divide = arithmetic("+"), arithmetic("*"), arithmetic("/")
@@ -125,11 +126,10 @@ def _replace_matching(items: Any, match: Function, new: Any) -> Any:
 
 
 def _distinct(items: Any) -> list[Any]:
-    found: list[Any] = []
+    found: dict[Hashable, Any] = {}
     for item in items:
-        if not _contains(found, item):
-            found.append(item)
-    return found
+        found.setdefault(identity(item), item)
+    return list(found.values())
 
 
 def _flatten(items: Any) -> list[Any]:

@@ -22,6 +22,7 @@ from orderloom.language.feel.values import DIGITS, NUMBER, YearsMonths, finite, 
 _WIDE = Context(prec=6200, Emin=-6200, Emax=6200, traps=[])
 _MIN_SCALE, _MAX_SCALE = -6111, 6176
 _ZERO = Decimal(0)
+_SLOW = 25
 
 
 def _rounding(mode: str) -> Callable[[Decimal, Decimal], Decimal | None]:
@@ -90,9 +91,9 @@ BUILTINS = (
     define("round half even", _rounding(ROUND_HALF_EVEN), _NUMBER, _SCALE),
     define("abs", _abs, "n: number|days|months"),
     define("modulo", _modulo, "dividend: number", "divisor: number"),
-    define("sqrt", _sqrt, "number: number"),
-    define("log", _log, "number: number"),
-    define("exp", _exp, "number: number"),
+    define("sqrt", _sqrt, "number: number", cost=_SLOW),
+    define("log", _log, "number: number", cost=_SLOW),
+    define("exp", _exp, "number: number", cost=_SLOW),
     define("even", _even, "number: number"),
     define("odd", _odd, "number: number"),
 )

@@ -10,7 +10,7 @@ from orderloom.language.feel.builtins.patterns import translate
 from orderloom.language.feel.builtins.registry import define
 
 _FLAGS = frozenset("smixq")
-_REGEX = 20
+_REGEX = 50
 
 
 def _substring(string: str, start: Decimal, length: Decimal | None = None) -> str | None:

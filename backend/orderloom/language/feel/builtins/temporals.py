@@ -20,6 +20,7 @@ from orderloom.language.feel.moments import (
     to_moment,
     to_time,
     zone_of,
+    zone_text,
 )
 from orderloom.language.feel.temporal import (
     offset_zone,
@@ -27,7 +28,6 @@ from orderloom.language.feel.temporal import (
     parse_date_time,
     parse_duration,
     parse_time,
-    render_zone,
 )
 from orderloom.language.feel.values import DATE, DATE_TIME, STRING, TIME, YearsMonths, kind
 
@@ -125,7 +125,7 @@ def _is(a: Any, b: Any = None) -> bool:
     if kind(a) is not kind(b) or equal(a, b) is not True:
         return False
     if kind(a) in (TIME, DATE_TIME):
-        return render_zone(zone_of(a)) == render_zone(zone_of(b))
+        return zone_text(zone_of(a)) == zone_text(zone_of(b))
     return True
 
 

@@ -16,6 +16,7 @@ MAX_STEPS = 100_000
 MAX_CALLS = 40
 TEXT_SHIFT = 6
 """A step pays for 64 characters of text."""
+POWER_COST = 50
 CONTAINERS = frozenset((list, tuple, dict))
 
 

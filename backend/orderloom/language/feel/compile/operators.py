@@ -6,7 +6,7 @@ from typing import Any
 
 from orderloom.language.feel.arithmetic import arithmetic, negate
 from orderloom.language.feel.comparison import ORDERED, ORDERS, SAME, equal, not_equal, ordered, within
-from orderloom.language.feel.compile.build import TEXT_SHIFT, Build, Run, weigh
+from orderloom.language.feel.compile.build import POWER_COST, TEXT_SHIFT, Build, Run, weigh
 from orderloom.language.feel.syntax import Arithmetic, Between, Compare, Literal, Negate, Node
 
 
@@ -17,6 +17,8 @@ def negation(node: Negate, build: Build) -> Run:
 
 def arithmetic_operation(node: Arithmetic, build: Build) -> Run:
     left, right, apply = build.run(node.left), build.run(node.right), arithmetic(node.operator)
+    if node.operator == "**":
+        return _power(left, right, apply)
     if node.operator != "+":
         return lambda scope, env: apply(left(scope, env), right(scope, env))
 
@@ -27,6 +29,15 @@ def arithmetic_operation(node: Arithmetic, build: Build) -> Run:
         return result
 
     return add
+
+
+def _power(left: Run, right: Run, apply: Callable[[Any, Any], Any]) -> Run:
+    def run(scope: Any, env: Any) -> Any:
+        if env is not None:
+            env.spend(POWER_COST)
+        return apply(left(scope, env), right(scope, env))
+
+    return run
 
 
 def between(node: Between, build: Build) -> Run:
