@@ -4,6 +4,7 @@ import { IconPackage, IconPackages } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import classes from "~/components/OfferingCard.module.css";
 import { PriceLine } from "~/components/PriceLine";
+import { lowestPrices } from "~/lib/prices";
 
 export interface OfferingSummary {
   key: string;
@@ -16,12 +17,14 @@ export interface OfferingSummary {
 
 interface OfferingCardProps {
   offering: OfferingSummary;
+  /** Prices are listed in several currencies; the account has one. */
+  currency?: string | undefined;
   /** The card is a button with this; give `link` instead to make it an anchor. */
   onChoose?: () => void;
   wrap?: (content: ReactNode, className: string | undefined) => ReactNode;
 }
 
-export function OfferingCard({ offering, onChoose, wrap }: OfferingCardProps) {
+export function OfferingCard({ offering, currency, onChoose, wrap }: OfferingCardProps) {
   const parts = offering.children.map((child) => child.offering.name.text).join(", ");
   const Icon = offering.children.length > 0 ? IconPackages : IconPackage;
   const content = (
@@ -37,7 +40,7 @@ export function OfferingCard({ offering, onChoose, wrap }: OfferingCardProps) {
         </span>
       )}
       <span className={classes.prices}>
-        {offering.prices.map((price, index) => (
+        {lowestPrices(offering.prices, currency).map((price, index) => (
           <PriceLine key={index} price={price} />
         ))}
       </span>

@@ -1,19 +1,21 @@
-/** A price in a few words: "€ 39.90 per month", "€ 49.00 one time". */
+/** What an offering costs in a few words: "from € 39.90 per month", "€ 49.00 one time". */
+import { Trans } from "@lingui/react/macro";
 import { MoneyText } from "~/components/MoneyText";
 import { useWord } from "~/components/useWord";
 import { chargeWords, periodWords } from "~/components/words";
 
-interface PriceLineProps {
-  price: { chargeType: string; period: string | null; amount: { amount: string; currency: string } };
-}
+import { type ListPrice, lowestPrices } from "~/lib/prices";
 
-export function PriceLine({ price }: PriceLineProps) {
+export function PriceLine({ price }: { price: ReturnType<typeof lowestPrices<ListPrice>>[number] }) {
   const word = useWord();
+  const amount = (
+    <strong>
+      <MoneyText value={price.amount} />
+    </strong>
+  );
   return (
     <span>
-      <strong>
-        <MoneyText value={price.amount} />
-      </strong>{" "}
+      {price.several ? <Trans>from {amount}</Trans> : amount}{" "}
       {price.period ? word(periodWords, price.period) : word(chargeWords, price.chargeType).toLowerCase()}
     </span>
   );

@@ -13,7 +13,7 @@ const embedded = [
   "AllowedValue", "CharacteristicValue", "LineCharge", "PriceStep", "OrchestrationGraph", "GraphNode", "GraphEdge",
   "FormField", "Finding", "NodeKind", "RunStep", "Home", "StateCount", "TypeCount", "SearchHit", "OrderPreview",
   "PreviewLine", "AccountConnection", "AccountEdge", "OrderConnection", "OrderEdge", "ActivityConnection",
-  "TaskConnection", "TaskEdge", "FalloutConnection", "FalloutEdge", "InventoryConnection", "InventoryEdge",
+  "TaskConnection", "TaskEdge", "FalloutConnection", "FalloutEdge", "InventoryItemConnection", "InventoryItemEdge",
 ];
 const keyed = { Offering: "key", Specification: "key" } as const;
 

@@ -35,7 +35,7 @@ export function AccountSection({ account, accountId, locked, onChoose }: Account
   const known = new Map((found.data?.accounts.nodes ?? []).map((one) => [one.id, one]));
   if (current) known.set(current.id, current);
   return (
-    <section aria-label={t`Account`} className={classes.section}>
+    <div className={classes.section}>
       {locked && current ? (
         <p className={classes.account}>{label(current)}</p>
       ) : (
@@ -72,7 +72,7 @@ export function AccountSection({ account, accountId, locked, onChoose }: Account
         </div>
       )}
       {creating && <AccountDialog onClose={dialog.close} onCreated={onChoose} />}
-    </section>
+    </div>
   );
 }
 

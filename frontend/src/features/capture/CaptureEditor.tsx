@@ -111,7 +111,7 @@ export function CaptureEditor({ title, initial, saved, onCreated }: CaptureEdito
                 />
               ))}
               {choosing ? (
-                <CatalogPicker onChoose={(key) => void add(key)} onClose={roots.length > 0 ? () => setPicking(false) : undefined} />
+                <CatalogPicker currency={account.data?.currency} onChoose={(key) => void add(key)} onClose={roots.length > 0 ? () => setPicking(false) : undefined} />
               ) : (
                 <Button variant="default" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setPicking(true)}>
                   <Trans>Add a product</Trans>

@@ -11,11 +11,12 @@ import classes from "~/features/capture/Capture.module.css";
 import { OfferingCards } from "~/lib/offerings";
 
 interface CatalogPickerProps {
+  currency: string | undefined;
   onChoose: (key: string) => void;
   onClose?: (() => void) | undefined;
 }
 
-export function CatalogPicker({ onChoose, onClose }: CatalogPickerProps) {
+export function CatalogPicker({ currency, onChoose, onClose }: CatalogPickerProps) {
   const { t } = useLingui();
   const [text, setText] = useState("");
   const [category, setCategory] = useState<string | null>(null);
@@ -62,7 +63,7 @@ export function CatalogPicker({ onChoose, onClose }: CatalogPickerProps) {
                 <ul className={classes.cards}>
                   {shown.map((offering) => (
                     <li key={offering.key}>
-                      <OfferingCard offering={offering} onChoose={() => onChoose(offering.key)} />
+                      <OfferingCard offering={offering} currency={currency} onChoose={() => onChoose(offering.key)} />
                     </li>
                   ))}
                 </ul>

@@ -56,7 +56,7 @@ function HomeContent({ home }: { home: HomeQuery["home"] }) {
         {seesOrders && <OrdersByState rows={home.ordersByState} />}
         {home.falloutByType.length > 0 && <FalloutByType rows={home.falloutByType} />}
       </div>
-      {seesOrders && <RecentOrders />}
+      {seesOrders && home.ordersByState.length > 0 && <RecentOrders />}
     </div>
   );
 }

@@ -9,7 +9,7 @@ import { When } from "~/components/When";
 import { PlainState } from "~/features/portal/PlainState";
 import classes from "~/features/portal/Portal.module.css";
 import { graphql } from "~/graphql";
-import { OfferingCards } from "~/lib/offerings";
+import "~/lib/offerings";
 import { useSession } from "~/lib/session";
 
 const MyOrders = graphql(`
@@ -20,6 +20,13 @@ const MyOrders = graphql(`
         lines { id parentId offering { key name { text } } site { id name } }
       }
     }
+  }
+`);
+
+const PortalProducts = graphql(`
+  query PortalProducts {
+    viewer { account { id currency } }
+    offerings { ...OfferingCore children { minimum offering { key name { text } } } }
   }
 `);
 
@@ -82,19 +89,20 @@ function OwnOrders() {
 
 function Products() {
   const { t } = useLingui();
-  const [query, again] = useQuery({ query: OfferingCards, variables: { search: null, category: null } });
+  const [query, again] = useQuery({ query: PortalProducts });
   return (
     <section aria-label={t`Order something new`}>
       <h2 className={classes.heading}>
         <Trans>Order something new</Trans>
       </h2>
       <QueryState query={query} retry={() => again({ requestPolicy: "network-only" })} loading={<LoadingState rows={3} height={88} />}>
-        {({ offerings }) => (
+        {({ offerings, viewer }) => (
           <ul className={classes.cards}>
             {offerings.map((offering) => (
               <li key={offering.key}>
                 <OfferingCard
                   offering={offering}
+                  currency={viewer.account?.currency}
                   wrap={(content, className) => (
                     <Link to="/portal/order/$offering" params={{ offering: offering.key }} className={className}>
                       {content}
