@@ -17,6 +17,14 @@ starts with("foobar", "foo")
 ends with("foobar", "bar")
 matches("AB-1234", "^[A-Z]{2}-\\d+$")
 matches("ABC", "b", "i")
+matches("São João", "^\\w+ \\w+$")
+matches("a\\nb", "^b$", "m")
+matches("x", "[a-z-[aeiou]]")
+not(matches("e", "[a-z-[aeiou]]"))
+matches("a b", "[\\s]")
+matches("5-x", "[\\d-]{2}\\D")
+replace("a.b", ".", "-", "q") = "a-b"
+{a b: {c d: 1}}.a b.c d = 1
 replace("abcd", "(ab)|(a)", "[1=$1][2=$2]") = "[1=ab][2=]cd"
 split("a;b;;", ";") = ["a", "b", "", ""]
 string join(["a", null, "b"], "-") = "a-b"
@@ -82,6 +90,8 @@ NULL = """
 substring("abc", 5)
 number("1.000,5", ".", ".")
 matches("a", "(")
+matches("h", "[\\I]")
+matches("h", "\\p{IsKlingon}")
 matches("hh", "(.)\\1")
 replace("a", "a", "$x")
 sqrt(-1)

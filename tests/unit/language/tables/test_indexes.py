@@ -29,7 +29,7 @@ def document(rows: list[tuple[str | None, str | None]]) -> dict[str, Any]:
 
 
 @given(st.lists(st.tuples(CELLS, CELLS), min_size=1, max_size=40), st.lists(st.tuples(VALUES, VALUES), min_size=1))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_a_table_matches_exactly_the_rows_whose_every_cell_matches(
     rows: list[tuple[str | None, str | None]], values: list[tuple[Any, Any]]
 ) -> None:

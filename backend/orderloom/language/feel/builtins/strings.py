@@ -90,7 +90,6 @@ def _compiled(pattern: str, flags: str) -> Any:
     options: Any = re2.Options()
     options.case_sensitive = "i" not in flags
     options.dot_nl = "s" in flags
-    options.one_line = "m" not in flags
     options.log_errors = False
     options.max_mem = 1 << 20
     text = translate(pattern, flags)

@@ -8,10 +8,12 @@ from orderloom.language.feel.lexer import END, KEYWORD, NAME, SIGN, STRING, Toke
 from orderloom.language.feel.syntax import Node
 
 MAX_DEPTH = 60
+Names = tuple[tuple[str, ...], ...]
+"""Names of several tokens, the longest first."""
 
 
 class Cursor:
-    """`names` are the names with blanks that are in scope; `bound` those that the text itself introduces."""
+    """`names` are the names with blanks that are in scope, `members` those that a context of this text may have."""
 
     def __init__(self, text: str, names: Iterable[str], expression: Callable[["Cursor", int], Node]) -> None:
         self.text = text
@@ -19,7 +21,8 @@ class Cursor:
         self.index = 0
         self.depth = 0
         self.filters_allowed = True
-        self.names: tuple[tuple[str, ...], ...] = ()
+        self.names: Names = ()
+        self.members: Names = ()
         self._expression = expression
         for name in names:
             self.declare(name)
@@ -54,8 +57,9 @@ class Cursor:
             words = tuple(token.text for token in tokens(name) if token.kind != END)
         except FeelError:
             return
-        if len(words) > 1 and words not in self.names:
-            self.names = tuple(sorted((*self.names, words), key=len, reverse=True))
+        if len(words) > 1:
+            self.names = _with(self.names, words)
+            self.members = _with(self.members, words)
 
     def ahead(self, distance: int = 1) -> Token:
         return self.tokens[min(self.index + distance, len(self.tokens) - 1)]
@@ -94,3 +98,7 @@ class Cursor:
 
     def error(self, message: str, at: int | None = None) -> FeelError:
         return FeelError(message, self.token.at if at is None else at, self.text)
+
+
+def _with(names: Names, words: tuple[str, ...]) -> Names:
+    return names if words in names else tuple(sorted((*names, words), key=len, reverse=True))

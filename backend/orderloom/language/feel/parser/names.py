@@ -24,7 +24,7 @@ def take_name(cursor: Cursor) -> str:
 
 def take_member(cursor: Cursor) -> str:
     """A name after a point: a part with a blank in its name, or any name."""
-    for words in _MEMBERS:
+    for words in (*cursor.members, *_MEMBERS):
         if _begins(cursor, words):
             return _skip(cursor, words)
     return take_name(cursor)
