@@ -65,7 +65,9 @@ def _json(rows: list[dict[str, object]]) -> str:
 
 def _rows(order: UUID) -> dict[str, object]:
     values = {"bandwidth": 500, "technology": "ftth", "voice": True}
-    lines = [{"id": uuid7(), "order_id": order, "state": "in_progress", "characteristics": values} for _ in range(LINES)]
+    lines = [
+        {"id": uuid7(), "order_id": order, "state": "in_progress", "characteristics": values} for _ in range(LINES)
+    ]
     domain_orders = [
         {"id": uuid7(), "order_id": order, "line_id": lines[n % LINES]["id"], "state": "in_progress",
          "specification": f"specification-{n}", "characteristics": values}

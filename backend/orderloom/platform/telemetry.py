@@ -76,7 +76,7 @@ def configure_logging(part: str, *, level: str = "info", style: str = "text") ->
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level.upper())
-    for noisy in ("httpx", "httpcore", "dramatiq", "_granian"):
+    for noisy in ("httpx", "httpcore", "dramatiq", "_granian", "casbin"):
         logging.getLogger(noisy).setLevel(logging.WARNING)
     structlog.contextvars.bind_contextvars(part=part)
 

@@ -54,9 +54,7 @@ async def _account(uow: UnitOfWork, new: CreateAccount) -> Account:
         return existing
     account = await create_account(uow, SYSTEM, new)
     for name, street, city, country, timezone in SITES[new.external_id or ""]:
-        site = AddSite(
-            account_id=account.id, name=name, street=street, city=city, country=country, timezone=timezone
-        )
+        site = AddSite(account_id=account.id, name=name, street=street, city=city, country=country, timezone=timezone)
         await add_site(uow, SYSTEM, site)
     contact = AddContact(account_id=account.id, name="Front desk", email="front-desk@example.com")
     await add_contact(uow, SYSTEM, contact)

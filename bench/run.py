@@ -1,0 +1,130 @@
+"""`make bench`: everything as ratios in one run on one machine, in interleaved rounds, medians of per-round ratios.
+
+Writes `bench/results.json` and `docs/performance.md`.
+"""
+
+import argparse
+import json
+import os
+import platform
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import venv
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(ROOT), str(ROOT / "backend")]
+
+from bench import floor, orders, report  # noqa: E402
+from bench.house import House, house, wait_until_ready  # noqa: E402
+
+PEERS = ROOT / "bench" / "venv"
+
+
+def peers() -> Path:
+    """The Python of the peers' own environment, made when it is missing."""
+    python = PEERS / "bin" / "python"
+    lock = ROOT / "bench" / "requirements.lock"
+    stamp = PEERS / "installed.lock"
+    if not python.exists():
+        venv.create(PEERS, with_pip=True)
+    if not stamp.exists() or stamp.read_text() != lock.read_text():
+        subprocess.run([python, "-m", "pip", "install", "-q", "--require-hashes", "-r", lock], check=True)
+        stamp.write_text(lock.read_text())
+    return python
+
+
+def dbos(url: str, workflows: int) -> dict[str, float]:
+    script = ROOT / "bench" / "peers" / "dbos_steps.py"
+    printed = subprocess.run(
+        [str(peers()), str(script), url, str(workflows)], check=True, capture_output=True, text=True
+    ).stdout
+    return json.loads(printed.splitlines()[-1])
+
+
+def _round(running: House, size: int, number: int) -> dict[str, Any]:
+    """One of each, in turn, so that a slow minute of the machine falls on all of them."""
+    print(f"round {number + 1}: floor", flush=True)
+    base = floor.run(running.postgres, size)
+    print(f"round {number + 1}: DBOS", flush=True)
+    durable = dbos(running.postgres, max(10, size // 4))
+    print(f"round {number + 1}: {size} orders", flush=True)
+    ours = orders.end_to_end(running, size)
+    return {
+        "floor": base,
+        "dbos": durable,
+        "orders": ours,
+        "orders_over_floor": ours["orders_per_s"] / base["orders_per_s"],
+        "cpu_over_floor": ours["cpu_per_order"] / base["cpu_per_order"],
+        "tasks_over_dbos": ours["orders_per_s"] * orders_tasks(running) / durable["steps_per_s"],
+    }
+
+
+def orders_tasks(running: House) -> float:
+    """Automated tasks an order, as they really lie in the database."""
+    return orders.count(running.postgres, "SELECT count(*) FROM plan_step WHERE kind = 'task.automated'") / max(
+        1, orders.count(running.postgres, "SELECT count(*) FROM customer_order")
+    )
+
+
+def measure(size: int, rounds: int, workers: int) -> dict[str, Any]:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    with tempfile.TemporaryDirectory(prefix="orderloom-bench-") as folder, house(Path(folder), port) as running:
+        for name in ("web", "relay"):
+            running.start(name, name)
+        for number in range(workers):
+            running.start(f"worker-{number + 1}", "worker")
+        wait_until_ready(running)
+        token = running.command("token", "create", "bench", "--role", "order_agent").split()[-1]
+        orders.end_to_end(running, 20)
+        print("idle order", flush=True)
+        idle = orders.idle_order(running, token, 30)
+        found = [_round(running, size, number) for number in range(rounds)]
+        memory = {name: running.megabytes(name) for name in running.processes}
+        accepted = orders.count(running.postgres, "SELECT count(*) FROM customer_order")
+        lost = orders.count(running.postgres, orders.LEFT)
+        tasks = orders_tasks(running)
+        running.stop()
+        running.processes.clear()
+        print("cost of an order", flush=True)
+        cost = orders.cost(running, 128)
+    return {
+        "at": datetime.now(UTC).isoformat(timespec="seconds"),
+        "machine": {"cores": os.cpu_count(), "system": platform.platform(), "python": platform.python_version()},
+        "workers": workers,
+        "rounds": found,
+        "orders_over_floor": statistics.median(one["orders_over_floor"] for one in found),
+        "cpu_over_floor": statistics.median(one["cpu_over_floor"] for one in found),
+        "tasks_over_dbos": statistics.median(one["tasks_over_dbos"] for one in found),
+        "orders_per_s": statistics.median(one["orders"]["orders_per_s"] for one in found),
+        "tasks_per_order": tasks,
+        "orders_accepted": accepted,
+        "orders_lost": lost,
+        "idle": idle,
+        "cost": cost,
+        "memory_mb": memory,
+    }
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--orders", type=int, default=250, help="orders a round")
+    parser.add_argument("--rounds", type=int, default=4)
+    parser.add_argument("--workers", type=int, default=1)
+    chosen = parser.parse_args()
+    found = measure(chosen.orders, chosen.rounds, chosen.workers)
+    (ROOT / "bench" / "results.json").write_text(json.dumps(found, indent=2) + "\n")
+    text = report.page(found)
+    (ROOT / "docs" / "performance.md").write_text(text)
+    print(text)
+
+
+if __name__ == "__main__":
+    main()

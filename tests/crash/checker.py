@@ -1,0 +1,66 @@
+"""The judge: reads the database and the simulator's journal, and shares no code with the product it judges."""
+
+import time
+from collections import Counter
+
+import httpx
+import psycopg
+
+TERMINAL = ("completed", "canceled", "failed", "rejected")
+
+STATES = "SELECT state, count(*) FROM customer_order WHERE external_id LIKE %s GROUP BY state"
+TWICE_ORDERED = """SELECT external_id, count(*) FROM customer_order WHERE external_id LIKE %s
+  GROUP BY external_id HAVING count(*) > 1"""
+TWICE_INSTALLED = """SELECT domain_order_id, instance, count(*) FROM inventory_item
+  GROUP BY domain_order_id, instance HAVING count(*) > 1"""
+NOT_INSTALLED = """SELECT d.id FROM domain_order d JOIN customer_order o ON o.id = d.order_id
+  LEFT JOIN inventory_item i ON i.domain_order_id = d.id AND i.state = 'active'
+  WHERE o.state = 'completed' AND d.state = 'closed_complete' AND i.id IS NULL"""
+OPEN_BELOW_CLOSED = """SELECT s.id FROM plan_step s JOIN customer_order o ON o.id = s.order_id
+  WHERE o.state = 'completed' AND s.state NOT IN ('closed_complete', 'skipped', 'canceled')"""
+CONTRACTS_TWICE = "SELECT line_id FROM contract GROUP BY line_id HAVING count(*) > 1"
+MOVES = """SELECT a.subject_id, a.from_state, a.to_state, count(*) FROM audit a
+  WHERE a.subject_type = 'order' AND a.to_state IN ('completed', 'acknowledged')
+  GROUP BY 1, 2, 3 HAVING count(*) > 1"""
+LEFT_OVER = "SELECT handler, state, error FROM work WHERE state <> 'ready' OR next_at < now() - interval '30 s'"
+
+
+def states(database_url: str, prefix: str) -> Counter[str]:
+    with psycopg.connect(database_url) as connection:
+        return Counter(dict(connection.execute(STATES, (prefix + "%",)).fetchall()))
+
+
+def wait_until_done(database_url: str, prefix: str, orders: int, seconds: float) -> Counter[str]:
+    """The count of orders by state once all are terminal, or when the time is up."""
+    deadline = time.monotonic() + seconds
+    while True:
+        found = states(database_url, prefix)
+        if sum(found[state] for state in TERMINAL) >= orders or time.monotonic() > deadline:
+            return found
+        time.sleep(0.25)
+
+
+def violations(database_url: str, prefix: str) -> list[str]:
+    """Every broken promise that the database shows, in words."""
+    broken: list[str] = []
+    with psycopg.connect(database_url) as connection:
+        for what, statement, parameters in (
+            ("an external id was ordered twice", TWICE_ORDERED, (prefix + "%",)),
+            ("a domain order was installed twice", TWICE_INSTALLED, None),
+            ("a closed domain order of a completed order has no active item", NOT_INSTALLED, None),
+            ("a completed order has an open step", OPEN_BELOW_CLOSED, None),
+            ("a line has two contracts", CONTRACTS_TWICE, None),
+            ("an order made the same final move twice", MOVES, None),
+            ("work was left over", LEFT_OVER, None),
+        ):
+            rows = connection.execute(statement, parameters).fetchall()  # pyright: ignore[reportArgumentType]
+            broken += [f"{what}: {row}" for row in rows[:5]]
+    return broken
+
+
+def effects_twice(simulator_url: str) -> list[str]:
+    """Call ids that had more than one effect in the outside world."""
+    journal = httpx.get(simulator_url + "/journal", params={"limit": 1_000_000}, timeout=60).json()
+    entries = journal["entries"] if isinstance(journal, dict) else journal
+    count = Counter(entry["call_id"] for entry in entries if entry.get("effect", True))
+    return [call_id for call_id, times in count.items() if times > 1]

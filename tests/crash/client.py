@@ -1,0 +1,44 @@
+"""The client of the crash tests: posts orders by TMF622, and repeats with the same key until it has an answer."""
+
+import time
+from typing import Any
+
+import httpx
+
+from tests.crash.cluster import Cluster
+
+ORDERS = "/tmf-api/productOrderingManagement/v4/productOrder"
+
+
+def fibre_order(number: str) -> dict[str, Any]:
+    """A fibre triple play for the demo account; `number` is the external id, which makes a repeat harmless."""
+    return {
+        "externalId": number,
+        "description": "crash test",
+        "relatedParty": [{"id": "DEMO-ACME", "role": "customer", "@referredType": "Organization"}],
+        "productOrderItem": [
+            {"id": "1", "action": "add", "quantity": 1, "productOffering": {"id": "fibre-triple-play"}},
+        ],
+        "@type": "ProductOrder",
+    }
+
+
+def post(cluster: Cluster, number: str, seconds: float = 60) -> str:
+    """The id of the order; the same call is sent again while the answer is a lost connection or 5xx."""
+    deadline = time.monotonic() + seconds
+    while True:
+        try:
+            answer = httpx.post(
+                cluster.url + ORDERS,
+                json=fibre_order(number),
+                headers={"Authorization": f"Bearer {cluster.token}", "Idempotency-Key": number},
+                timeout=10,
+            )
+            if answer.status_code < 500:
+                assert answer.status_code in (200, 201), answer.text
+                return answer.json()["id"]
+        except httpx.HTTPError:
+            pass
+        if time.monotonic() > deadline:
+            raise AssertionError(f"order {number} was never accepted:\n{cluster.logs()}")
+        time.sleep(0.2)
