@@ -6,8 +6,8 @@ from uuid import UUID
 
 from orderloom.flows.contracts import Subject, bind_actions
 from orderloom.identity.contracts import Actor
-from orderloom.ordering.commands.cases import line_inputs
 from orderloom.ordering.commands.review import write_characteristics
+from orderloom.ordering.store.cases import line_inputs
 from orderloom.platform.db import Reader, UnitOfWork
 
 

@@ -8,8 +8,6 @@ from orderloom.identity.access import open_door, query, scope
 from orderloom.identity.contracts import Actor, Permission
 from orderloom.kernel.errors import Missing
 from orderloom.kernel.text import unacceptable
-from orderloom.ordering.commands.cases import line_inputs
-from orderloom.ordering.commands.quote import refuse
 from orderloom.ordering.contracts import (
     NEWEST_FIRST,
     Order,
@@ -21,9 +19,11 @@ from orderloom.ordering.contracts import (
     OrderState,
     OrderWithLines,
 )
+from orderloom.ordering.domain.refusals import refuse
 from orderloom.ordering.domain.verbs import verbs
 from orderloom.ordering.store import lists
 from orderloom.ordering.store import orders as store
+from orderloom.ordering.store.cases import line_inputs
 from orderloom.platform.db import Reader
 
 LONGEST_PAGE = 100

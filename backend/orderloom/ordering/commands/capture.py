@@ -12,14 +12,14 @@ from orderloom.identity.contracts import Actor, Permission
 from orderloom.kernel import json
 from orderloom.kernel.ids import new_id
 from orderloom.kernel.text import unacceptable
-from orderloom.ordering.commands.quote import Quote, account_in_reach, quote, refuse
+from orderloom.ordering.commands.quote import Quote, account_in_reach, quote
 from orderloom.ordering.commands.settle import locked, settle
 from orderloom.ordering.contracts import ChangeDraft, CreateOrder, LineState, Order, OrderState, Priority, SubmitOrder
 from orderloom.ordering.domain import checks
 from orderloom.ordering.domain.changes import travel
 from orderloom.ordering.domain.lifecycle import EDITABLE
 from orderloom.ordering.domain.lines import build_lines, captured, totals
-from orderloom.ordering.domain.refusals import AlreadySubmitted, OrderNotEditable
+from orderloom.ordering.domain.refusals import AlreadySubmitted, OrderNotEditable, refuse
 from orderloom.ordering.events import OrderStateChanged, OrderSubmitted
 from orderloom.ordering.store import orders as store
 from orderloom.platform.db import AuditEntry, UnitOfWork

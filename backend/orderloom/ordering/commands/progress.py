@@ -8,14 +8,13 @@ from orderloom.identity.access import command
 from orderloom.identity.contracts import Actor, Permission
 from orderloom.kernel.errors import InvalidTransition
 from orderloom.kernel.text import unacceptable
-from orderloom.ordering.commands.quote import refuse
 from orderloom.ordering.commands.review import finish_enrichment
 from orderloom.ordering.commands.settle import locked, reread, settle
 from orderloom.ordering.contracts import LineState, MoveOrder, Order, OrderState, SetPriority, fulfillment
 from orderloom.ordering.domain.changes import ENDED, Journey, travel
 from orderloom.ordering.domain.lifecycle import HOLDABLE
 from orderloom.ordering.domain.progress import VIA_ASSESSMENT, cancellation, finish, release
-from orderloom.ordering.domain.refusals import PastPointOfNoReturn, WorkHasBegun
+from orderloom.ordering.domain.refusals import PastPointOfNoReturn, WorkHasBegun, refuse
 from orderloom.ordering.events import OrderCanceled, OrderCompleted, OrderHeld, OrderReleased
 from orderloom.ordering.store import orders as store
 from orderloom.platform.db import AuditEntry, UnitOfWork

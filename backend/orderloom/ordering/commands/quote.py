@@ -9,13 +9,13 @@ from orderloom.catalog import queries as catalog
 from orderloom.catalog.contracts import LinePrice
 from orderloom.identity.access import query, scope
 from orderloom.identity.contracts import Actor, Permission
-from orderloom.kernel.errors import DomainError, Invalid, Problem
+from orderloom.kernel.errors import DomainError, Problem
 from orderloom.kernel.text import unacceptable
 from orderloom.ordering.contracts import NewLine, OrderPreview, PreviewLine, PreviewOrder
 from orderloom.ordering.domain import checks
 from orderloom.ordering.domain.capture import Placed, arrange
 from orderloom.ordering.domain.lines import to_price, totals
-from orderloom.ordering.domain.refusals import UnknownAccount
+from orderloom.ordering.domain.refusals import UnknownAccount, refuse
 from orderloom.parties import queries as parties
 from orderloom.parties.contracts import Account, Contact, Site
 from orderloom.platform.db import Reader
@@ -30,11 +30,6 @@ class Quote(msgspec.Struct, frozen=True, kw_only=True):
     placed: tuple[Placed, ...]
     prices: tuple[LinePrice, ...]
     problems: tuple[Problem, ...]
-
-
-def refuse(problems: Sequence[Problem]) -> None:
-    if problems:
-        raise Invalid.of(problems)
 
 
 async def account_in_reach(reader: Reader, actor: Actor, account_id: UUID, permission: Permission) -> Account:

@@ -13,8 +13,6 @@ from orderloom.identity.access import command
 from orderloom.identity.contracts import Actor, Permission, Role
 from orderloom.kernel.errors import Problem
 from orderloom.kernel.text import unacceptable
-from orderloom.ordering.commands.cases import Case, Policies, gather, load_policies
-from orderloom.ordering.commands.quote import refuse
 from orderloom.ordering.commands.settle import locked, reread, settle
 from orderloom.ordering.contracts import (
     Enrichment,
@@ -27,9 +25,10 @@ from orderloom.ordering.contracts import (
 )
 from orderloom.ordering.domain import policies
 from orderloom.ordering.domain.changes import ENDED, Journey, LineChange, travel
-from orderloom.ordering.domain.refusals import NotYoursToApprove, OrderNotEditable, ReasonMissing, UnknownLine
+from orderloom.ordering.domain.refusals import NotYoursToApprove, OrderNotEditable, ReasonMissing, UnknownLine, refuse
 from orderloom.ordering.events import OrderApproved, OrderEnriched, OrderRejected
 from orderloom.ordering.store import orders as store
+from orderloom.ordering.store.cases import Case, Policies, gather, load_policies
 from orderloom.platform.db import AuditEntry, UnitOfWork
 
 PURPOSE = "enrichment"

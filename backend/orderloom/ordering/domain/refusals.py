@@ -1,6 +1,14 @@
 """The refusals of ordering, each with the code that never changes."""
 
-from orderloom.kernel.errors import DomainError, Kind
+from collections.abc import Sequence
+
+from orderloom.kernel.errors import DomainError, Invalid, Kind, Problem
+
+
+def refuse(problems: Sequence[Problem]) -> None:
+    """Raises all of the problems, if there are any."""
+    if problems:
+        raise Invalid.of(problems)
 
 
 class OrderNotEditable(DomainError):
