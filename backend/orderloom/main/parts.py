@@ -12,6 +12,7 @@ from orderloom.platform.embedded import dies_with_parent
 RESTART_SECONDS = (0.2, 0.5, 1, 2, 5)
 STEADY_SECONDS = 30
 STOP_SECONDS = 20
+_PYTHON = {"PYTHONUNBUFFERED": "1", "PYTHONDONTWRITEBYTECODE": "", "MALLOC_ARENA_MAX": "2"}
 Say = Callable[[str, str], None]
 
 
@@ -21,7 +22,7 @@ class Part:
     def __init__(self, name: str, arguments: Sequence[str], environment: Mapping[str, str], say: Say) -> None:
         self.name = name
         self._command = [sys.executable, "-m", "orderloom", *arguments]
-        self._environment = {**os.environ, **environment, "PYTHONUNBUFFERED": "1", "MALLOC_ARENA_MAX": "2"}
+        self._environment = {**os.environ, **environment, **_PYTHON}
         self._say = say
         self._process: asyncio.subprocess.Process | None = None
         self._stopping = False

@@ -5,14 +5,14 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from tests.integration.platform import handlers
-from tests.integration.platform.handlers import Noted
 
 from orderloom.kernel.ids import new_id
 from orderloom.platform import work_rows
 from orderloom.platform.audit import audit_of
 from orderloom.platform.db import Database, NewWork
 from orderloom.platform.work import WorkRunner, drain
+from tests.integration.platform import handlers
+from tests.integration.platform.handlers import Noted
 
 
 async def actions(database: Database, subject: UUID) -> list[str]:
