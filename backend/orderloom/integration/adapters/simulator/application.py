@@ -98,7 +98,7 @@ def change_settings(state: State, data: Behaviour) -> Behaviour:
     return _simulator(state).behaviour
 
 
-@post("/{connection:str}/{operation:str}")
+@post("/{connection:str}/{operation:str}", status_code=200)
 async def call(request: Request[Any, Any, Any], state: State, connection: str, operation: str) -> Response[bytes]:
     call_id = request.headers.get("idempotency-key")
     if not call_id:
