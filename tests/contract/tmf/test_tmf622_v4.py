@@ -8,8 +8,6 @@ import jsonschema_rs
 import pytest
 from litestar import Litestar
 from litestar.testing import AsyncTestClient
-from tests.builders.orders import SYSTEM, load_catalogs, open_account
-from tests.builders.tmf import needs_material, specification
 
 from orderloom.identity.commands.tokens import create_token
 from orderloom.identity.contracts import CreateToken, Role
@@ -20,6 +18,8 @@ from orderloom.parties.contracts import Account
 from orderloom.platform.db import Database
 from orderloom.platform.live import Live
 from orderloom.platform.settings import Settings
+from tests.builders.orders import SYSTEM, load_catalogs, open_account
+from tests.builders.tmf import needs_material, specification
 
 PATH = "/tmf-api/productOrderingManagement/v4/productOrder"
 Client = AsyncTestClient[Litestar]
