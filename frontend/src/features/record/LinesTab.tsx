@@ -14,6 +14,7 @@ import type { RecordLinesQuery } from "~/graphql/graphql";
 import { formatNumber } from "~/lib/format";
 
 type Line = NonNullable<RecordLinesQuery["order"]>["lines"][number];
+type Step = Line["charges"][number]["steps"][number];
 
 export function LinesTab(props: { number: string; version: number }) {
   const [query, again] = useTabQuery(RecordLines, { number: props.number }, String(props.version));
@@ -60,6 +61,9 @@ function LineCard({ line, depth }: { line: Line; depth: number }) {
   );
 }
 
+/** A step that leaves the amount as it was (a rounding that rounds nothing) tells nothing. */
+const tells = (step: Step, at: number, steps: readonly Step[]) => at === 0 || step.amount.amount !== steps[at - 1]?.amount.amount;
+
 function Charges({ line }: { line: Line }) {
   const word = useWord();
   return (
@@ -74,7 +78,7 @@ function Charges({ line }: { line: Line }) {
           </div>
           {charge.steps.length > 1 && (
             <ul className={classes.steps}>
-              {charge.steps.map((step, at) => (
+              {charge.steps.filter(tells).map((step, at) => (
                 <li key={at} className={classes.charge}>
                   <span>{step.label}</span>
                   <MoneyText value={step.amount} />

@@ -92,7 +92,14 @@ function Facts({ order }: { order: RecordOrder }) {
           <StateBadge state={order.state} />
         </dd>
       </div>
-      <PriorityFact order={order} />
+      <div>
+        <dt className="visually-hidden">
+          <Trans>Priority</Trans>
+        </dt>
+        <dd style={{ margin: 0 }}>
+          <PriorityFact order={order} />
+        </dd>
+      </div>
       <Fact label={<Trans>Recurring</Trans>}>
         <MoneyText value={order.recurringTotal} />
       </Fact>

@@ -74,7 +74,7 @@ function Found({ order, refresh }: { order: RecordOrder; refresh: () => void }) 
               </Tabs.Tab>
             ))}
         </Tabs.List>
-        <Tabs.Panel value="lines" className={classes.panel ?? ""}>
+        <Tabs.Panel value="lines" className={classes.panel ?? ""} tabIndex={0}>
           <LinesTab number={order.number} version={order.version} />
         </Tabs.Panel>
         <Tabs.Panel value="graph" className={classes.canvas ?? ""}>
@@ -82,16 +82,16 @@ function Found({ order, refresh }: { order: RecordOrder; refresh: () => void }) 
             <GraphTab orderId={order.id} changed={`${order.version}:${order.openTaskCount}:${order.updatedAt}`} />
           </Suspense>
         </Tabs.Panel>
-        <Tabs.Panel value="tasks" className={classes.panel ?? ""}>
+        <Tabs.Panel value="tasks" className={classes.panel ?? ""} tabIndex={0}>
           <TasksTab number={order.number} changed={`${order.updatedAt}:${order.openTaskCount}`} />
         </Tabs.Panel>
-        <Tabs.Panel value="fallout" className={classes.panel ?? ""}>
+        <Tabs.Panel value="fallout" className={classes.panel ?? ""} tabIndex={0}>
           <FalloutTab number={order.number} changed={order.updatedAt} />
         </Tabs.Panel>
-        <Tabs.Panel value="inventory" className={classes.panel ?? ""}>
+        <Tabs.Panel value="inventory" className={classes.panel ?? ""} tabIndex={0}>
           <InventoryTab number={order.number} changed={order.state} />
         </Tabs.Panel>
-        <Tabs.Panel value="activity" className={classes.panel ?? ""}>
+        <Tabs.Panel value="activity" className={classes.panel ?? ""} tabIndex={0}>
           <ActivityTab number={order.number} changed={order.updatedAt} />
         </Tabs.Panel>
       </Tabs>

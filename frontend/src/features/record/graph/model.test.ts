@@ -35,3 +35,9 @@ test("a folded line counts what it hides and takes over the edges of what it hid
 test("what holds the order up keeps open nodes and whatever they lie in", () => {
   expect(shown(graph, new Set(), true).nodes.map((one) => one.id)).toEqual(["l1", "d1", "t2"]);
 });
+
+test("a domain order leads to the first of its steps", () => {
+  const edges = shown(graph, new Set(), false).edges.map(({ from, to, kind }) => `${from} ${kind} ${to}`);
+  expect(edges).toContain("d1 contains t1");
+  expect(edges).not.toContain("d1 contains t2");
+});

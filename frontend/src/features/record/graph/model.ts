@@ -51,7 +51,17 @@ export function shown(graph: Graph, folded: ReadonlySet<string>, open: boolean):
     const to = home(edge.to);
     if (from !== to && ids.has(from) && ids.has(to)) edges.set(`${from}>${to}>${edge.kind}`, { ...edge, from, to });
   }
+  for (const edge of entries(nodes, [...edges.values()])) edges.set(`${edge.from}>${edge.to}>${edge.kind}`, edge);
   return { nodes, edges: [...edges.values()], folded: counts };
+}
+
+/** From each domain order to the first of its steps: those that nothing shown comes before. */
+function entries(nodes: readonly GraphNode[], edges: readonly GraphEdge[]): GraphEdge[] {
+  const ids = new Set(nodes.map((node) => node.id));
+  const led = new Set(edges.map((edge) => edge.to));
+  return nodes
+    .filter((node) => node.group && ids.has(node.group) && !led.has(node.id))
+    .map((node) => ({ from: node.group ?? "", to: node.id, kind: "contains" }));
 }
 
 function unsettled(graph: Graph): ReadonlySet<string> {
