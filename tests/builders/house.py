@@ -75,7 +75,7 @@ async def furnish(database: Database, *, kind: Kind | None = "in_process", segme
         await seed_groups(uow, SYSTEM)
         await import_forms(uow, SYSTEM, [content for _, content in documents("form")])
         await import_connections(uow, SYSTEM, [content for _, content in documents("connection")], kind=kind)
-        shipped = [*((source, _unenriched(content)) for source, content in documents("table")), *documents("flow")]
+        shipped = [*((source, _passing(content)) for source, content in documents("table")), *documents("flow")]
         await import_documents(
             uow, SYSTEM, [ImportedDocument(content=content, source=source) for source, content in shipped]
         )
@@ -91,9 +91,13 @@ async def furnish(database: Database, *, kind: Kind | None = "in_process", segme
     return House(database, account.id, site.id, groups)
 
 
-def _unenriched(table: dict[str, Any]) -> dict[str, Any]:
-    """The enrichment policy lets orders of the channel "bench" pass; the others are as they are shipped."""
-    if table["key"] != "order-enrichment":
+PASSING = {"order-enrichment": ["null"], "order-approval": ['"auto"', "false"]}
+
+
+def _passing(table: dict[str, Any]) -> dict[str, Any]:
+    """Orders of the channel "bench" pass the policies of review; the others meet them as they are shipped."""
+    then = PASSING.get(table["key"])
+    if then is None:
         return table
-    others = [None for column in table["inputs"] if column["id"] != "channel"]
-    return {**table, "rows": [{"id": "bench", "when": ['"bench"', *others], "then": ["null"]}, *table["rows"]]}
+    when = ['"bench"' if column["id"] == "channel" else None for column in table["inputs"]]
+    return {**table, "rows": [{"id": "bench", "when": when, "then": then}, *table["rows"]]}
