@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -81,7 +81,7 @@ def measured_flows(folder: Path) -> Path:
 
 
 @contextmanager
-def house(folder: Path, port: int) -> Iterator[House]:
+def house(folder: Path, port: int) -> Generator[House]:
     postgres = start_postgres(folder / "postgres", extra={"max_connections": "200"})
     valkey = start_valkey(folder / "valkey")
     environment = {

@@ -27,9 +27,7 @@ AT_ONCE = 8
 ORDERS = "/tmf-api/productOrderingManagement/v4/productOrder"
 LEFT = "SELECT count(*) FROM customer_order WHERE state NOT IN ('completed', 'canceled', 'failed', 'rejected')"
 CLOSED = "SELECT count(*) FROM customer_order WHERE state = 'completed'"
-SHAPE = """SELECT (SELECT count(*) FROM order_line) AS lines, (SELECT count(*) FROM domain_order) AS domain_orders,
-  (SELECT count(*) FROM plan_step WHERE kind = 'task.automated') AS tasks,
-  (SELECT count(*) FROM inventory_item WHERE state = 'active') AS items"""
+SITE = "SELECT s.id FROM site s JOIN account a ON a.id = s.account_id WHERE a.external_id = %s ORDER BY s.id"
 
 
 def new_order(account_id: UUID, site_id: UUID | None) -> CreateOrder:
@@ -103,9 +101,10 @@ def idle_order(house: House, token: str, times: int) -> dict[str, float]:
         httpx.Client(base_url=house.url, headers=headers) as client,
         psycopg.connect(house.postgres, autocommit=True) as connection,
     ):
+        site = str(connection.execute(SITE, (ACCOUNT,)).fetchall()[0][0])
         for _ in range(times):
             began = time.perf_counter()
-            made = client.post(ORDERS, json=body())
+            made = client.post(ORDERS, json=body(site))
             assert made.status_code == 201, made.text
             row = None
             while row is None:
@@ -118,11 +117,19 @@ def idle_order(house: House, token: str, times: int) -> dict[str, float]:
     return {"orders": times, "p50_ms": statistics.median(took), "worst_ms": max(took)}
 
 
-def body() -> dict[str, Any]:
+def body(site: str) -> dict[str, Any]:
     return {
         "externalId": f"bench-{new_id()}",
         "relatedParty": [{"id": ACCOUNT, "role": "customer", "@referredType": "Organization"}],
-        "productOrderItem": [{"id": "1", "action": "add", "quantity": 1, "productOffering": {"id": OFFERING}}],
+        "productOrderItem": [
+            {
+                "id": "1",
+                "action": "add",
+                "quantity": 1,
+                "productOffering": {"id": OFFERING},
+                "product": {"place": [{"id": site, "role": "installation", "@referredType": "GeographicSite"}]},
+            }
+        ],
         "@type": "ProductOrder",
     }
 

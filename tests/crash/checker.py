@@ -6,6 +6,8 @@ from collections import Counter
 import httpx
 import psycopg
 
+from tests.crash.cluster import Cluster
+
 TERMINAL = ("completed", "canceled", "failed", "rejected")
 
 STATES = "SELECT state, count(*) FROM customer_order WHERE external_id LIKE %s GROUP BY state"
@@ -22,6 +24,7 @@ CONTRACTS_TWICE = "SELECT line_id FROM contract GROUP BY line_id HAVING count(*)
 MOVES = """SELECT a.subject_id, a.from_state, a.to_state, count(*) FROM audit a
   WHERE a.subject_type = 'order' AND a.to_state IN ('completed', 'acknowledged')
   GROUP BY 1, 2, 3 HAVING count(*) > 1"""
+AUTOMATED_DONE = "SELECT count(*) FROM plan_step WHERE kind = 'task.automated' AND state = 'closed_complete'"
 LEFT_OVER = "SELECT handler, state, error FROM work WHERE state <> 'ready' OR next_at < now() - interval '30 s'"
 
 
@@ -58,9 +61,11 @@ def violations(database_url: str, prefix: str) -> list[str]:
     return broken
 
 
-def effects_twice(simulator_url: str) -> list[str]:
-    """Call ids that had more than one effect in the outside world."""
-    journal = httpx.get(simulator_url + "/journal", params={"limit": 1_000_000}, timeout=60).json()
-    entries = journal["entries"] if isinstance(journal, dict) else journal
-    count = Counter(entry["call_id"] for entry in entries if entry.get("effect", True))
-    return [call_id for call_id, times in count.items() if times > 1]
+def effects_of_calls(running: Cluster) -> list[str]:
+    """What the outside world was asked to do, against what the plans say was done: once each, and nothing else."""
+    journal = httpx.get(running.simulator_url + "/journal", timeout=60).json()
+    acted = Counter(entry["call_id"] for entry in journal["entries"])
+    with psycopg.connect(running.database_url) as connection:
+        done = connection.execute(AUTOMATED_DONE).fetchall()[0][0]
+    twice = [f"{call_id} had {times} effects" for call_id, times in acted.items() if times > 1]
+    return twice if len(acted) == done else [*twice, f"{len(acted)} effects for {done} automated tasks"]

@@ -4,33 +4,48 @@ import time
 from typing import Any
 
 import httpx
+import psycopg
 
 from tests.crash.cluster import Cluster
 
+ACCOUNT = "DEMO-ACME"
+SITE = "SELECT s.id FROM site s JOIN account a ON a.id = s.account_id WHERE a.external_id = %s ORDER BY s.id"
 ORDERS = "/tmf-api/productOrderingManagement/v4/productOrder"
 
 
-def fibre_order(number: str) -> dict[str, Any]:
+def fibre_order(number: str, site: str) -> dict[str, Any]:
     """A fibre triple play for the demo account; `number` is the external id, which makes a repeat harmless."""
     return {
         "externalId": number,
         "description": "crash test",
-        "relatedParty": [{"id": "DEMO-ACME", "role": "customer", "@referredType": "Organization"}],
+        "relatedParty": [{"id": ACCOUNT, "role": "customer", "@referredType": "Organization"}],
         "productOrderItem": [
-            {"id": "1", "action": "add", "quantity": 1, "productOffering": {"id": "fibre-triple-play"}},
+            {
+                "id": "1",
+                "action": "add",
+                "quantity": 1,
+                "productOffering": {"id": "fibre-triple-play"},
+                "product": {"place": [{"id": site, "role": "installation"}]},
+            },
         ],
         "@type": "ProductOrder",
     }
 
 
-def post(cluster: Cluster, number: str, seconds: float = 60) -> str:
+def site_of_account(cluster: Cluster) -> str:
+    """The id of the first site of the demo account."""
+    with psycopg.connect(cluster.database_url) as connection:
+        return str(connection.execute(SITE, (ACCOUNT,)).fetchall()[0][0])
+
+
+def post(cluster: Cluster, number: str, site: str, seconds: float = 60) -> str:
     """The id of the order; the same call is sent again while the answer is a lost connection or 5xx."""
     deadline = time.monotonic() + seconds
     while True:
         try:
             answer = httpx.post(
                 cluster.url + ORDERS,
-                json=fibre_order(number),
+                json=fibre_order(number, site),
                 headers={"Authorization": f"Bearer {cluster.token}", "Idempotency-Key": number},
                 timeout=10,
             )
