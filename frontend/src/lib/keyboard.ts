@@ -2,9 +2,11 @@
 import { useEffect, useSyncExternalStore } from "react";
 
 export interface Shortcut {
-  /** "mod+k", "g o" (one after the other) or "?". */
+  /** "mod+k", "mod+shift+z", "g o" (one after the other) or "?". */
   keys: string;
   label: string;
+  /** A field or dialog that has the focus keeps these keys for itself; always so for keys without "mod". */
+  outsideFields?: boolean;
   perform: () => void;
 }
 
@@ -27,12 +29,14 @@ const dialogOpen = () => document.querySelector('[role="dialog"]') !== null;
 function onKeyDown(event: KeyboardEvent) {
   if (event.altKey || event.isComposing) return;
   const mod = event.ctrlKey || event.metaKey;
-  const stroke = mod ? `mod+${event.key.toLowerCase()}` : event.key;
-  if (!mod && (typing(event.target) || dialogOpen())) return;
+  const stroke = mod ? `mod+${event.shiftKey ? "shift+" : ""}${event.key.toLowerCase()}` : event.key;
+  const busy = typing(event.target) || dialogOpen();
+  if (!mod && busy) return;
   const sequence = pending ? `${pending} ${stroke}` : stroke;
   const found = registered.findLast((s) => s.keys === sequence) ?? registered.findLast((s) => s.keys === stroke);
   window.clearTimeout(pendingTimer);
   pending = "";
+  if (found?.outsideFields && busy) return;
   if (found) {
     event.preventDefault();
     found.perform();

@@ -107,7 +107,6 @@ export function useDraftOrder(content: DraftContent, saved: SavedOrder | null) {
       return null;
     }
     setProblems(payload.problems);
-    if (payload.problems.length > 0) setStatus("refused");
     return payload.problems.length === 0 ? known.number : null;
   }, [client, content, save]);
 

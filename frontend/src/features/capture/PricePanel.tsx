@@ -22,7 +22,7 @@ interface PricePanelProps {
 export function PricePanel(props: PricePanelProps) {
   const { t } = useLingui();
   const general = props.problems.filter(({ path, message }) => path[0] !== "lines" && message);
-  const atFields = props.problems.length - general.length;
+  const atFields = new Set(props.problems.filter(({ path }) => path[0] === "lines").map(fieldOf)).size;
   return (
     <aside className={classes.price} aria-label={t`Price`} aria-busy={props.asking}>
       {props.preview ? (
@@ -47,6 +47,9 @@ export function PricePanel(props: PricePanelProps) {
     </aside>
   );
 }
+
+/** A bundle and its parts share one site field. */
+const fieldOf = ({ path }: Problem) => (path[2] === "siteId" ? "siteId" : path.join("."));
 
 function SaveLine({ status, number }: { status: SaveStatus; number: string | null }) {
   const words = {
