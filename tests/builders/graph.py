@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from types import TracebackType
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 import httpx
@@ -57,7 +57,7 @@ class Caller:
         headers = {"origin": ORIGIN} | ({"authorization": f"Bearer {token}"} if token else {})
         cookies = {cookie_name(): cookie} if cookie else {}
         self.http = httpx.AsyncClient(
-            transport=httpx.ASGITransport(app), base_url=ORIGIN, headers=headers, cookies=cookies
+            transport=httpx.ASGITransport(cast(Any, app)), base_url=ORIGIN, headers=headers, cookies=cookies
         )
 
     async def __aenter__(self) -> "Caller":
@@ -127,7 +127,8 @@ class Stream:
         self._task = asyncio.create_task(self._serve(app, scope))
 
     async def _serve(self, app: Litestar, scope: Any) -> None:
-        await app(scope, self._receive, self._send)
+        serve = cast(Any, app)
+        await serve(scope, self._receive, self._send)
         await self.chunks.put(None)
 
     async def _receive(self) -> Any:

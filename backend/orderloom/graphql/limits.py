@@ -1,10 +1,12 @@
 """What one document may ask for: its size, its depth and its cost, each counted once a fragment.
 
-Stock limiters walk a fragment anew at each spread, which is exponential: 809 bytes took seconds. Here the depth and
-the cost of a fragment are remembered, so that any document of 2,000 tokens is judged in time linear in its size.
+Stock limiters walk a fragment anew at each spread, which is exponential: 809 bytes took seconds. Here the weight of a
+fragment is remembered, so that any document of 2,000 tokens is judged before the rules of the specification see it;
+those compare fields of one name pair by pair, so repeats are bounded too.
 """
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -31,13 +33,20 @@ from graphql.validation import NoFragmentCyclesRule, NoSchemaIntrospectionCustom
 MAX_TOKENS = 2_000
 MAX_DEPTH = 15
 MAX_COST = 100_000
+MAX_REPEATS = 30
+MAX_ROOTS = 50
+LONGEST_REMEMBERED = 16_384
 LONG_LIST = 50
-SHORT_LIST = 5
+SHORT_LIST = 10
 
 
 class Weight(NamedTuple):
-    depth: int
-    cost: int
+    """`names` counts how often each name is answered at this level, fragments included."""
+
+    depth: int = 0
+    cost: int = 0
+    names: Mapping[str, int] = {}
+    repeats: int = 0
 
 
 class _Scale:
@@ -51,11 +60,13 @@ class _Scale:
         self.fragments: dict[str, Weight] = {}
 
     def selections(self, selected: SelectionSetNode | None, parent: Any) -> Weight:
-        depth = cost = 0
+        depth = cost = repeats = 0
+        names: Counter[str] = Counter()
         for node in selected.selections if selected else ():
             weight = self._weigh(node, parent)
-            depth, cost = max(depth, weight.depth), cost + weight.cost
-        return Weight(depth, min(cost, MAX_COST * 10))
+            depth, cost, repeats = max(depth, weight.depth), cost + weight.cost, max(repeats, weight.repeats)
+            names.update(weight.names)
+        return Weight(depth, min(cost, MAX_COST * 10), names, max(repeats, *names.values(), 0))
 
     def _weigh(self, node: Any, parent: Any) -> Weight:
         if isinstance(node, FieldNode):
@@ -64,16 +75,13 @@ class _Scale:
             condition = node.type_condition
             inner = self.schema.get_type(condition.name.value) if condition else parent
             return self.selections(node.selection_set, inner)
-        if isinstance(node, FragmentSpreadNode):
-            return self._fragment(node.name.value)
-        return Weight(0, 0)
+        return self._fragment(node.name.value) if isinstance(node, FragmentSpreadNode) else Weight()
 
     def _fragment(self, name: str) -> Weight:
+        definition = self.definitions.get(name)
+        if definition is None:
+            return Weight()
         if name not in self.fragments:
-            definition = self.definitions.get(name)
-            if definition is None:
-                return Weight(0, 0)
-            self.fragments[name] = Weight(0, 0)
             on = self.schema.get_type(definition.type_condition.name.value)
             self.fragments[name] = self.selections(definition.selection_set, on)
         return self.fragments[name]
@@ -81,7 +89,9 @@ class _Scale:
     def _field(self, node: FieldNode, parent: Any) -> Weight:
         field: GraphQLField | None = getattr(parent, "fields", {}).get(node.name.value)
         inner = self.selections(node.selection_set, get_named_type(field.type) if field else None)
-        return Weight(inner.depth + 1, 1 + inner.cost * _repeats(node, field))
+        answered = node.alias.value if node.alias else node.name.value
+        cost = 1 + inner.cost * _repeats(node, field)
+        return Weight(inner.depth + 1, cost, {answered: 1}, inner.repeats)
 
 
 def _repeats(node: FieldNode, field: GraphQLField | None) -> int:
@@ -97,19 +107,24 @@ def _repeats(node: FieldNode, field: GraphQLField | None) -> int:
 
 
 def check(schema: GraphQLSchema, document: DocumentNode) -> list[GraphQLError]:
-    """Why the document asks for too much; empty when it does not."""
+    """Why the document asks for too much; empty when it does not. Its fragments have no cycles."""
+    asked = [node for node in document.definitions if isinstance(node, OperationDefinitionNode)]
+    if len(asked) > 1:
+        return [_refused("too_many_operations", "A document has one operation.")]
     scale = _Scale(schema, document)
-    found: list[GraphQLError] = []
-    for node in document.definitions:
-        if isinstance(node, OperationDefinitionNode):
-            weight = scale.selections(node.selection_set, schema.get_root_type(node.operation))
-            if weight.depth > MAX_DEPTH:
-                found.append(
-                    _refused("too_deep", f"The document is {weight.depth} levels deep; {MAX_DEPTH} are allowed.")
-                )
-            if weight.cost > MAX_COST:
-                found.append(_refused("too_costly", "The document asks for too much at once; ask for shorter lists."))
-    return found
+    weights = [scale.selections(node.selection_set, schema.get_root_type(node.operation)) for node in asked]
+    return [found for weight in weights for found in _judged(weight)]
+
+
+def _judged(weight: Weight) -> Iterator[GraphQLError]:
+    if weight.depth > MAX_DEPTH:
+        yield _refused("too_deep", f"The document is {weight.depth} levels deep; {MAX_DEPTH} are allowed.")
+    if weight.cost > MAX_COST:
+        yield _refused("too_costly", "The document asks for too much at once; ask for shorter lists.")
+    if weight.repeats > MAX_REPEATS:
+        yield _refused("too_repetitive", f"The document asks for the same more than {MAX_REPEATS} times.")
+    if sum(weight.names.values()) > MAX_ROOTS:
+        yield _refused("too_many_roots", f"The document asks more than {MAX_ROOTS} things at once.")
 
 
 def _refused(code: str, message: str) -> GraphQLError:
@@ -121,19 +136,19 @@ class Prepared(NamedTuple):
     errors: list[GraphQLError]
 
 
-def preparer(schema: GraphQLSchema, introspection: bool) -> Any:
-    """A function from the text of a document to it and its errors, remembered; raises GraphQLSyntaxError."""
-    extra = () if introspection else (NoSchemaIntrospectionCustomRule,)
+def preparer(schema: GraphQLSchema, introspection: bool) -> Callable[[str], Prepared]:
+    """A function from a document's text to it and its errors; raises GraphQLSyntaxError. It remembers short ones."""
+    rules = [*specified_rules, *(() if introspection else (NoSchemaIntrospectionCustomRule,))]
 
-    @lru_cache(maxsize=512)
     def prepare(text: str) -> Prepared:
         document = parse(text, max_tokens=MAX_TOKENS)
         errors = validate(schema, document, [NoFragmentCyclesRule])
         if not errors and not _introspects(document):
             errors = check(schema, document)
-        return Prepared(document, errors or validate(schema, document, [*specified_rules, *extra]))
+        return Prepared(document, errors or validate(schema, document, rules, hide_suggestions=True))
 
-    return prepare
+    remembered = lru_cache(maxsize=256)(prepare)
+    return lambda text: remembered(text) if len(text) <= LONGEST_REMEMBERED else prepare(text)
 
 
 def _introspects(document: DocumentNode) -> bool:

@@ -1,6 +1,6 @@
 """The schema: the queries, mutations and subscriptions of all folders in one, checked and printed."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any
 
@@ -74,7 +74,7 @@ class Prepare(SchemaExtension):
         yield
 
     def _prepared(self) -> Prepared:
-        return _preparer()(self.execution_context.query)
+        return _preparer()(self.execution_context.query or "")
 
 
 class Schema(strawberry.Schema):
@@ -100,6 +100,6 @@ def printed() -> str:
 
 
 @cache
-def _preparer() -> Any:
+def _preparer() -> Callable[[str], Prepared]:
     core: Any = schema()._schema  # pyright: ignore[reportPrivateUsage]
     return preparer(core, introspection=settings().env != "production")

@@ -68,10 +68,11 @@ def document(operation: Operation) -> tuple[str, dict[str, Any]]:
 
 
 def _selection(field: GraphQLField) -> str:
-    named: Any = get_named_type(field.type)
+    named = get_named_type(field.type)
     if not is_composite_type(named):
         return ""
-    return " { __typename problems { code message } }" if "problems" in named.fields else " { __typename }"
+    has_problems = "problems" in getattr(named, "fields", ())
+    return " { __typename problems { code message } }" if has_problems else " { __typename }"
 
 
 def _is_needed(one: GraphQLArgument | GraphQLInputField) -> bool:

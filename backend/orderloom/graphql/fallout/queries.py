@@ -17,7 +17,7 @@ from orderloom.identity.contracts import Permission
 
 @strawberry.input
 class FalloutFilter:
-    """Without states and order: those that are to be mended."""
+    """Without states, order and search: those that are to be mended. A search looks in all states."""
 
     state: list[FalloutState] | None = None
     type: list[FalloutType] | None = None
@@ -30,7 +30,7 @@ class FalloutFilter:
 def fallout_filter(given: FalloutFilter | None) -> contracts.FalloutFilter:
     wanted = given or FalloutFilter()
     return contracts.FalloutFilter(
-        states=tuple(wanted.state or ()),
+        states=tuple(wanted.state or (FalloutState if wanted.search else ())),
         types=tuple(wanted.type or ()),
         mine=bool(wanted.mine),
         unassigned=bool(wanted.unassigned),

@@ -17,7 +17,7 @@ from orderloom.orchestration import contracts, queries
 
 @strawberry.input
 class TaskFilter:
-    """Without states and order: those that people can work on now."""
+    """Without states, order and search: those that people can work on now. A search looks in all states."""
 
     state: list[TaskState] | None = None
     type: list[TaskType] | None = None
@@ -37,7 +37,7 @@ class TaskSortInput:
 def task_filter(given: TaskFilter | None) -> contracts.TaskFilter:
     wanted = given or TaskFilter()
     return contracts.TaskFilter(
-        states=tuple(wanted.state or ()),
+        states=tuple(wanted.state or (TaskState if wanted.search else ())),
         types=tuple(wanted.type or ()),
         mine=bool(wanted.mine),
         my_groups=bool(wanted.my_groups),
