@@ -15,6 +15,7 @@ from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from orderloom.main import wiring
 from orderloom.main.errors import HANDLERS
 from orderloom.main.front import Front
+from orderloom.main.invitation import invite
 from orderloom.main.process import begin, make_server, until_signal
 from orderloom.main.spa import spa_routes
 from orderloom.platform import telemetry
@@ -110,6 +111,7 @@ async def serve(chosen: Settings) -> None:
     server = make_server(front, chosen.host, chosen.port)
     running = asyncio.create_task(server.serve())
     _log.info("web is ready", address=chosen.origin)
+    await invite(database, chosen)
     await asyncio.wait({running, asyncio.create_task(stop.wait())}, return_when=asyncio.FIRST_COMPLETED)
     app.state.stopping = True
     await live.close()

@@ -7,16 +7,24 @@ import pytest
 from litestar import Litestar
 
 from orderloom.graphql.ids import global_id
-from orderloom.identity.commands import people, welcome
+from orderloom.identity.commands import people
 from orderloom.identity.commands.passwords import new_password
 from orderloom.identity.contracts import Actor, AddPerson, ChangePerson, Permission, Role
 from orderloom.kernel.ids import new_id
+from orderloom.main.invitation import invite
 from orderloom.platform.db import Database
 from orderloom.platform.live import Live
 from orderloom.platform.settings import from_environment
 from tests.builders.graph import ORIGIN, Caller, app_on
 
 PASSWORD = "a quiet long secret"
+PRODUCTION = from_environment(
+    {
+        "ORDERLOOM_ENV": "production",
+        "ORDERLOOM_SECRET_KEY": "s" * 40,
+        "ORDERLOOM_PUBLIC_URL": "https://orders.example.org/",
+    }
+)
 
 
 @pytest.fixture(scope="module")
@@ -40,8 +48,11 @@ async def sign_in(app: Litestar, login: str, password: str = PASSWORD, **headers
 
 
 async def test_the_first_administrator_signs_in_by_the_welcome_link(app: Litestar, database: Database) -> None:
-    async with database.unit_of_work() as uow:
-        token = await welcome.issue_welcome_link(uow)
+    assert await invite(database, from_environment({})) is None
+    link = await invite(database, PRODUCTION)
+    assert link is not None
+    address, _, token = link.partition("?token=")
+    assert address == "https://orders.example.org/welcome"
     asked = {"token": token, "login": "first", "name": "First", "password": PASSWORD}
     async with Caller(app) as browser:
         weak = await browser.http.post("/auth/welcome", json={**asked, "password": "short"})
@@ -52,6 +63,7 @@ async def test_the_first_administrator_signs_in_by_the_welcome_link(app: Litesta
     assert (done.status_code, done.json()["roles"]) == (200, ["process_admin"])
     assert (again.status_code, again.json()["code"]) == (401, "identity.link_spent")
     assert me.json()["login"] == "first"
+    assert await invite(database, PRODUCTION) is None
 
 
 async def test_a_session_begins_with_sign_in_and_ends_with_sign_out(app: Litestar, database: Database) -> None:
@@ -148,8 +160,7 @@ async def test_over_https_the_cookie_belongs_to_this_host_alone(
     app: Litestar, database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _, login = await person(database, Role.ORDER_AGENT)
-    public = from_environment({"ORDERLOOM_PUBLIC_URL": "https://orders.example.org/"})
-    monkeypatch.setattr("orderloom.identity.queries.settings", lambda: public)
+    monkeypatch.setattr("orderloom.identity.queries.settings", lambda: PRODUCTION)
     refused = await sign_in(app, login)
     done = await sign_in(app, login, origin="https://orders.example.org")
     assert refused.status_code == 403
