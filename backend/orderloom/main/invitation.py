@@ -1,4 +1,4 @@
-"""The invitation of a fresh installation: a link, printed where it starts, by which the first administrator comes in."""
+"""The invitation of a fresh installation: a link, logged at its start, by which the first administrator comes in."""
 
 from orderloom.identity.commands.welcome import issue_welcome_link
 from orderloom.platform import telemetry
