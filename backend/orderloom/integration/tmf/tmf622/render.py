@@ -1,9 +1,12 @@
 """An order as a TMF622 v4 resource: what the domain knows, and beside it what the sender said."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
+
+import msgspec
 
 from orderloom.catalog.contracts import CatalogSnapshot, Charge, ChargeType
 from orderloom.integration.tmf.tmf622.states import PRIORITIES, action_name, state_name
@@ -19,9 +22,26 @@ def moment(value: datetime | None) -> str | None:
     return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")[:-4] + "Z" if value else None
 
 
+class _Whole(msgspec.Struct, frozen=True):
+    """An order's lines, with the numbers of each one's children, so that a long order is shown in linear time."""
+
+    order: Order
+    snapshot: CatalogSnapshot
+    children: Mapping[UUID, Sequence[str]]
+
+
+def _children(lines: Sequence[OrderLine]) -> Mapping[UUID, Sequence[str]]:
+    found: dict[UUID, list[str]] = defaultdict(list)
+    for line in lines:
+        if line.parent_line_id is not None:
+            found[line.parent_line_id].append(line.number)
+    return found
+
+
 def resource(whole: OrderWithLines, account: Account | None, snapshot: CatalogSnapshot, base: str) -> dict[str, Any]:
     order = whole.order
     said = order.extensions.get("tmf622", {})
+    shown = _Whole(order, snapshot, _children(whole.lines))
     own = {
         "id": str(order.id),
         "href": f"{base}{PATH}/{order.id}",
@@ -36,7 +56,7 @@ def resource(whole: OrderWithLines, account: Account | None, snapshot: CatalogSn
         "cancellationReason": order.state_reason if order.state is OrderState.CANCELED else None,
         "orderTotalPrice": list(_totals(order)),
         "relatedParty": _parties(said, account),
-        "productOrderItem": [_item(line, whole.lines, snapshot, order) for line in whole.lines],
+        "productOrderItem": [_item(line, shown) for line in whole.lines],
         "@type": "ProductOrder",
     }
     return {**_said_in_v4(said), **_filled(own)}
@@ -82,20 +102,20 @@ def _price(amount: Any, currency: str) -> dict[str, Any]:
     return {"dutyFreeAmount": {"unit": currency, "value": amount}, "@type": "Price"}
 
 
-def _item(line: OrderLine, lines: Sequence[OrderLine], snapshot: CatalogSnapshot, order: Order) -> dict[str, Any]:
+def _item(line: OrderLine, whole: _Whole) -> dict[str, Any]:
     said: dict[str, Any] = line.extensions.get("tmf622", {})
     own = {
         "id": line.number,
         "action": action_name(line.action),
         "quantity": int(line.quantity) if line.quantity == line.quantity.to_integral_value() else line.quantity,
         "state": state_name(OrderState(line.state.value)),
-        "productOffering": said.get("productOffering") or _offering(line, snapshot),
-        "product": _product(line, said.get("product") or {}, snapshot),
+        "productOffering": said.get("productOffering") or _offering(line, whole.snapshot),
+        "product": _product(line, said.get("product") or {}, whole.snapshot),
         "itemPrice": [_charge(charge) for charge in line.charges] or said.get("itemPrice"),
-        "productOrderItemRelationship": list(_relationships(line, lines)),
+        "productOrderItemRelationship": list(_relationships(line, whole.children.get(line.id, ()))),
         "@type": "ProductOrderItem",
     }
-    of_v5 = order.extensions.get("tmf622", {}).get("version") == "v5"
+    of_v5 = whole.order.extensions.get("tmf622", {}).get("version") == "v5"
     kept = {name: value for name, value in said.items() if not (of_v5 and name == "note")}
     return {**kept, **_filled(own)}
 
@@ -131,12 +151,11 @@ def _charge(charge: Charge) -> dict[str, Any]:
     )
 
 
-def _relationships(line: OrderLine, lines: Sequence[OrderLine]) -> Iterator[dict[str, Any]]:
+def _relationships(line: OrderLine, children: Sequence[str]) -> Iterator[dict[str, Any]]:
     for relation in line.relationships:
         yield {"relationshipType": relation["type"], "id": relation["line"]}
-    for child in lines:
-        if child.parent_line_id == line.id:
-            yield {"relationshipType": "bundles", "id": child.number}
+    for number in children:
+        yield {"relationshipType": "bundles", "id": number}
 
 
 def account_ids(orders: Sequence[OrderWithLines]) -> set[UUID]:
