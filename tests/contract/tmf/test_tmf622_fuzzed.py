@@ -19,6 +19,11 @@ from orderloom.platform.live import Live
 from orderloom.platform.settings import Settings
 from tests.builders.orders import SYSTEM, load_catalogs, open_account
 
+thorough = settings(
+    max_examples=100,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 PATH = "/tmf-api/productOrderingManagement/v4/productOrder"
 BASE: dict[str, Any] = {
     "priority": "1",
@@ -108,7 +113,7 @@ async def kept(database: Database) -> tuple[int, ...]:
         return tuple([await reader.scalar(f"SELECT count(*) FROM {table}") for table in tables])
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@thorough
 @given(body=bodies() | VALUES)
 async def test_any_body_is_an_order_or_an_error(
     client: AsyncTestClient[Litestar], database: Database, body: Any
@@ -137,7 +142,7 @@ QUERIES = st.dictionaries(
 )
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@thorough
 @given(query=QUERIES)
 async def test_any_query_is_a_list_or_an_error(client: AsyncTestClient[Litestar], query: dict[str, str]) -> None:
     try:

@@ -7,7 +7,6 @@ from typing import Any
 
 import msgspec
 import pytest
-from tests.builders.orders import import_gadget, load_catalogs, open_account, open_site, person
 
 from orderloom.identity.contracts import Actor, Role
 from orderloom.kernel.errors import DomainError, StaleVersion
@@ -28,6 +27,7 @@ from orderloom.ordering.contracts import (
 from orderloom.parties.contracts import Account
 from orderloom.platform.audit import audit_of
 from orderloom.platform.db import Database
+from tests.builders.orders import import_gadget, load_catalogs, open_account, open_site, person
 
 AGENT = person(Role.ORDER_AGENT)
 MOBILE = NewLine(offering="mobile-tariff")

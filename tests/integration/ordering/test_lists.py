@@ -3,7 +3,6 @@
 from typing import Any
 
 import pytest
-from tests.builders.orders import SYSTEM, load_catalogs, open_account, person
 
 from orderloom.identity.contracts import Role
 from orderloom.kernel.errors import DomainError
@@ -11,6 +10,7 @@ from orderloom.ordering import queries
 from orderloom.ordering.commands.capture import create_order
 from orderloom.ordering.contracts import CreateOrder, NewLine, Order, OrderBy, OrderFilter, OrderSort, OrderState
 from orderloom.platform.db import Database
+from tests.builders.orders import SYSTEM, load_catalogs, open_account, person
 
 AGENT = person(Role.ORDER_AGENT)
 COUNT = 7

@@ -6,7 +6,6 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from tests.builders.orders import SYSTEM, load_catalogs, open_account, person, policies, publish
 
 from orderloom.identity.contracts import Role
 from orderloom.kernel.errors import DomainError
@@ -17,6 +16,7 @@ from orderloom.ordering.contracts import CreateOrder, MoveOrder, NewLine, Order,
 from orderloom.parties.contracts import Account
 from orderloom.platform.audit import audit_of
 from orderloom.platform.db import Database
+from tests.builders.orders import SYSTEM, load_catalogs, open_account, person, policies, publish
 
 MANAGER = person(Role.ORDER_MANAGER)
 

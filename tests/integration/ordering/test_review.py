@@ -5,8 +5,6 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from tests.builders.flows import document, manual, node
-from tests.builders.orders import SYSTEM, import_gadget, open_account, person, policies, publish
 
 from orderloom.identity.contracts import Actor, Role
 from orderloom.kernel.errors import DomainError
@@ -27,6 +25,8 @@ from orderloom.ordering.contracts import (
 from orderloom.parties.contracts import Account
 from orderloom.platform.audit import audit_of
 from orderloom.platform.db import Database
+from tests.builders.flows import document, manual, node
+from tests.builders.orders import SYSTEM, import_gadget, open_account, person, policies, publish
 
 AGENT = person(Role.ORDER_AGENT)
 MANAGER = person(Role.ORDER_MANAGER)
