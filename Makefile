@@ -33,7 +33,7 @@ help: ## List what can be made
 
 .make/frontend: .make/node $(FRONT)
 	@echo "Building the workspace ..."
-	@$(NODE) cd frontend && npm run --silent build
+	@$(NODE) cd frontend && npm run --silent build -- --logLevel=warn
 	@touch $@
 
 build: .make/python .make/frontend ## Install what is needed and build the workspace
