@@ -119,6 +119,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=4)
     parser.add_argument("--workers", type=int, default=1)
     chosen = parser.parse_args()
+    peers()
     found = measure(chosen.orders, chosen.rounds, chosen.workers)
     (ROOT / "bench" / "results.json").write_text(json.dumps(found, indent=2) + "\n")
     text = report.page(found)
