@@ -1,9 +1,15 @@
 """Identifiers: UUIDv7, so that new rows land at the right end of every index and sort by age."""
 
-from uuid import UUID
+from uuid import UUID, SafeUUID
 
-from uuid_utils.compat import uuid7
+from uuid_utils import uuid7
+
+_make, _set = UUID.__new__, object.__setattr__
 
 
 def new_id() -> UUID:
-    return uuid7()
+    """As `uuid_utils.compat.uuid7`, in half the time: an order takes some three hundred of these."""
+    made = _make(UUID)
+    _set(made, "int", uuid7().int)
+    _set(made, "is_safe", SafeUUID.unknown)
+    return made

@@ -120,9 +120,12 @@ class TaskPage(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class TaskCount(msgspec.Struct, frozen=True, kw_only=True):
+    """How many tasks an order has, and when the last of them is planned to end."""
+
     order_id: UUID
     total: int
     open: int
+    planned_end: datetime | None = None
 
 
 class MoveTask(msgspec.Struct, frozen=True, kw_only=True):

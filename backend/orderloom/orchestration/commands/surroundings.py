@@ -59,10 +59,11 @@ async def look_around(
 ) -> Surroundings:
     """`routing` loads the steps of the domain orders in any case, since gates are answered from them."""
     names = NOTHING.union(*(wanted(programs, step) for step in steps))
+    readers = steps if routing else [step for step in steps if "nodes" in wanted(programs, step)]
     return Surroundings(
         lines=await _lines(reader, steps) if names & OF_LINE else {},
         domain_orders=await _domain_orders(reader, steps) if "domain_order" in names else {},
-        known=await _known(reader, steps) if routing or "nodes" in names else {},
+        known=await _known(reader, readers, routing=routing) if readers else {},
     )
 
 
@@ -74,9 +75,10 @@ async def _domain_orders(reader: Reader, steps: Sequence[Moved]) -> Mapping[UUID
     return await decomposition.domain_orders_by_id(reader, _domain_order_ids(steps))
 
 
-async def _known(reader: Reader, steps: Sequence[Moved]) -> dict[UUID, dict[str, Known]]:
+async def _known(reader: Reader, steps: Sequence[Moved], *, routing: bool) -> dict[UUID, dict[str, Known]]:
     known: dict[UUID, dict[str, Known]] = {}
-    for step in await waves.steps_of(reader, {step.order_id for step in steps}, _domain_order_ids(steps)):
+    order_ids = {step.order_id for step in steps}
+    for step in await waves.steps_of(reader, order_ids, _domain_order_ids(steps), answered=not routing):
         known.setdefault(step.domain_order_id, {})[step.key] = step
     return known
 

@@ -78,7 +78,12 @@ async def tasks_of_orders(reader: Reader, order_ids: Iterable[UUID]) -> list[Tas
 async def counts(reader: Reader, order_ids: Iterable[UUID]) -> list[TaskCount]:
     being_done = STEP.c.state.in_([*(state.value for state in WORKABLE), TaskState.FAILED.value])
     statement = (
-        select(STEP.c.order_id, func.count().label("total"), func.count().filter(being_done).label("open"))
+        select(
+            STEP.c.order_id,
+            func.count().label("total"),
+            func.count().filter(being_done).label("open"),
+            func.max(STEP.c.planned_end).label("planned_end"),
+        )
         .where(STEP.c.order_id.in_(list(order_ids)), STEP.c.kind.like("task.%"))
         .group_by(STEP.c.order_id)
     )

@@ -13,7 +13,7 @@ from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.types import Text, Uuid
 
 from orderloom.kernel import json
-from orderloom.orchestration.contracts import TaskState
+from orderloom.orchestration.contracts import StepKind, TaskState
 from orderloom.orchestration.domain.lifecycle import sources
 from orderloom.orchestration.domain.moves import Answer, Failure, Known, Moved, Routed
 from orderloom.platform.db import Reader, UnitOfWork
@@ -166,17 +166,36 @@ async def route(uow: UnitOfWork, routed: Sequence[Routed]) -> list[UUID]:
     return [row["id"] for row in await uow.rows(_ROUTE, {"rows": json.dumps(routed).decode()})]
 
 
-_KNOWN = text(
+_KNOWN = (
     "SELECT id, domain_order_id, key, kind, state, output FROM plan_step "
     "WHERE order_id = ANY(:orders) AND domain_order_id = ANY(:domain_orders) "
-    "AND NOT kind LIKE 'close.%' AND kind <> 'gate.deferral' ORDER BY id"
-).bindparams(bindparam("orders", type_=_UUIDS), bindparam("domain_orders", type_=_UUIDS))
+)
+_ALL_KNOWN = text(_KNOWN + "AND NOT kind LIKE 'close.%' AND kind <> 'gate.deferral' ORDER BY id").bindparams(
+    bindparam("orders", type_=_UUIDS), bindparam("domain_orders", type_=_UUIDS)
+)
+_ANSWERED_ONES = text(_KNOWN + "AND output IS NOT NULL").bindparams(
+    bindparam("orders", type_=_UUIDS), bindparam("domain_orders", type_=_UUIDS)
+)
 
 
-async def steps_of(reader: Reader, order_ids: Iterable[UUID], domain_order_ids: Iterable[UUID]) -> list[Known]:
-    """Tasks and gates of domain orders, as routing and the inputs of later tasks read them."""
+async def steps_of(
+    reader: Reader, order_ids: Iterable[UUID], domain_order_ids: Iterable[UUID], *, answered: bool = False
+) -> list[Known]:
+    """Tasks and gates of domain orders, as routing and the inputs of later tasks read them; or those that were
+    `answered` alone."""
     parameters = {"orders": list(set(order_ids)), "domain_orders": list(set(domain_order_ids))}
-    return [json.convert(dict(row), Known) for row in await reader.rows(_KNOWN, parameters)]
+    rows = await reader.execute(_ANSWERED_ONES if answered else _ALL_KNOWN, parameters)
+    return [
+        Known(
+            id=step_id,
+            domain_order_id=domain_order_id,
+            key=key,
+            kind=StepKind(kind),
+            state=TaskState(state),
+            output=output,
+        )
+        for step_id, domain_order_id, key, kind, state, output in (tuple(row) for row in rows.all())
+    ]
 
 
 _FAIL = (
