@@ -1,10 +1,11 @@
 /** Everything that surrounds the screens: theme, language, GraphQL client, router. */
 import { i18n } from "@lingui/core";
 import { I18nProvider } from "@lingui/react";
-import { MantineProvider } from "@mantine/core";
+import { useLingui } from "@lingui/react/macro";
+import { MantineProvider, mergeThemeOverrides } from "@mantine/core";
 import { Notifications } from "@mantine/notifications";
 import { RouterProvider } from "@tanstack/react-router";
-import { useEffect, useState } from "react";
+import { type ReactNode, useEffect, useMemo, useState } from "react";
 import { Provider as GraphqlProvider } from "urql";
 import { createAppRouter } from "~/app/router";
 import { theme } from "~/components/theme";
@@ -23,13 +24,27 @@ export function App(props: { session: Session | null }) {
   const [router] = useState(() => createAppRouter(props.session));
   useEffect(listenForShortcuts, []);
   return (
-    <MantineProvider theme={theme} defaultColorScheme="auto">
-      <I18nProvider i18n={i18n}>
+    <I18nProvider i18n={i18n}>
+      <Themed>
         <GraphqlProvider value={client}>
           <RouterProvider router={router} />
           <Notifications position="bottom-right" autoClose={5000} />
         </GraphqlProvider>
-      </I18nProvider>
+      </Themed>
+    </I18nProvider>
+  );
+}
+
+/** The theme, with the words that its components need in the language of the moment. */
+function Themed({ children }: { children: ReactNode }) {
+  const { t } = useLingui();
+  const worded = useMemo(() => {
+    const defaultProps = { closeButtonProps: { "aria-label": t`Close` } };
+    return mergeThemeOverrides(theme, { components: { Modal: { defaultProps }, Notification: { defaultProps } } });
+  }, [t]);
+  return (
+    <MantineProvider theme={worded} defaultColorScheme="auto">
+      {children}
     </MantineProvider>
   );
 }

@@ -30,10 +30,15 @@ const destinations: readonly Destination[] = [
   { to: "/people", label: msg`People and groups`, Icon: IconUsers, permissions: ["person.manage"], keys: "g e", section: "admin" },
 ];
 
+const opens = ({ permissions }: Destination, session: Session): boolean =>
+  permissions.length === 0 || permissions.some((permission) => can(session, permission));
+
+/** Whether the screen at this address is for this person; screens of one record ask the server. */
+export function mayOpen(session: Session, pathname: string): boolean {
+  return destinations.every((destination) => destination.to !== pathname || opens(destination, session));
+}
+
 /** The destinations of a person, without those whose screen the router does not know. */
 export function destinationsFor(session: Session, known: ReadonlySet<string>): Destination[] {
-  return destinations.filter(
-    ({ to, permissions }) =>
-      known.has(to) && (permissions.length === 0 || permissions.some((permission) => can(session, permission))),
-  );
+  return destinations.filter((destination) => known.has(destination.to) && opens(destination, session));
 }

@@ -8,12 +8,22 @@ import { CopyableId } from "~/components/CopyableId";
 import classes from "~/components/states.module.css";
 import { isDenied, traceId } from "~/lib/problems";
 
-function Panel(props: { Icon: TablerIcon; title: ReactNode; children?: ReactNode; live?: "polite" | "assertive" }) {
+interface PanelProps {
+  Icon: TablerIcon;
+  title: ReactNode;
+  children?: ReactNode;
+  live?: "polite" | "assertive";
+  /** It stands alone on the page, so that its title is the page's heading. */
+  page?: boolean | undefined;
+}
+
+function Panel(props: PanelProps) {
   const { Icon } = props;
+  const Title = props.page ? "h1" : "p";
   return (
     <div className={classes.panel} role={props.live === "assertive" ? "alert" : "status"}>
       <Icon size={28} stroke={1.5} aria-hidden className={classes.icon} />
-      <p className={classes.title}>{props.title}</p>
+      <Title className={classes.title}>{props.title}</Title>
       <div className={classes.text}>{props.children}</div>
     </div>
   );
@@ -32,17 +42,17 @@ export function LoadingState(props: { rows?: number; height?: number }) {
 }
 
 /** Says what would stand here and what to do next: give the next step as `children`. */
-export function EmptyState(props: { title: ReactNode; children?: ReactNode; Icon?: TablerIcon }) {
+export function EmptyState(props: { title: ReactNode; children?: ReactNode; Icon?: TablerIcon; page?: boolean }) {
   return (
-    <Panel Icon={props.Icon ?? IconInbox} title={props.title}>
+    <Panel Icon={props.Icon ?? IconInbox} title={props.title} page={props.page}>
       {props.children}
     </Panel>
   );
 }
 
-export function DeniedState() {
+export function DeniedState(props: { page?: boolean }) {
   return (
-    <Panel Icon={IconLock} title={<Trans>This is outside your role</Trans>}>
+    <Panel Icon={IconLock} title={<Trans>This is outside your role</Trans>} page={props.page}>
       <Trans>Ask a process administrator if you need it for your work.</Trans>
     </Panel>
   );

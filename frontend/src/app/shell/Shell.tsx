@@ -1,12 +1,13 @@
 /** The frame of the workspace: sidebar by role, top bar, main region. */
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useDisclosure } from "@mantine/hooks";
-import { Outlet, useNavigate, useRouteContext, useRouter, useRouterState } from "@tanstack/react-router";
+import { Outlet, useLocation, useNavigate, useRouteContext, useRouter, useRouterState } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useMemo, useRef } from "react";
-import { destinationsFor } from "~/app/navigation";
+import { destinationsFor, mayOpen } from "~/app/navigation";
 import classes from "~/app/shell/Shell.module.css";
 import { Sidebar } from "~/app/shell/Sidebar";
 import { TopBar } from "~/app/shell/TopBar";
+import { DeniedState } from "~/components/states";
 import { useShortcuts } from "~/lib/keyboard";
 import { SessionProvider } from "~/lib/session";
 
@@ -40,6 +41,7 @@ function Frame() {
   const { session } = useRouteContext({ from: "__root__" });
   const router = useRouter();
   const navigate = useNavigate();
+  const { pathname } = useLocation();
   const [menuOpen, menu] = useDisclosure(false);
   const [paletteOpen, palette] = useDisclosure(false);
   const [keysOpen, keys] = useDisclosure(false);
@@ -69,7 +71,7 @@ function Frame() {
       <Sidebar destinations={destinations} open={menuOpen} onClose={menu.close} />
       <TopBar onMenu={menu.toggle} menuOpen={menuOpen} onSearch={palette.open} onKeys={keys.open} destinations={destinations} />
       <main id="main" ref={main} tabIndex={-1} className={classes.main}>
-        <Outlet />
+        {session && !mayOpen(session, pathname) ? <DeniedState page /> : <Outlet />}
       </main>
       <Suspense fallback={null}>
         {paletteOpen && <CommandPalette onClose={palette.close} destinations={destinations} />}

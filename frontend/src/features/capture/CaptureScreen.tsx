@@ -50,7 +50,7 @@ export function CaptureScreen() {
   const { draft, account } = route.useSearch();
   const { t } = useLingui();
   const { count, created, resumes } = useNewOrder(draft);
-  if (!useCan("order.capture")) return <DeniedState />;
+  if (!useCan("order.capture")) return <DeniedState page />;
   if (draft && resumes) return <ResumedDraft key={draft} id={draft} />;
   const initial = { ...blank, accountId: account ?? null };
   return <CaptureEditor key={count} title={t`New order`} initial={initial} saved={null} onCreated={created} />;
@@ -69,7 +69,7 @@ function ResumedDraft({ id }: { id: string }) {
       {({ order }) => {
         if (!order) {
           return (
-            <EmptyState title={<Trans>This draft does not exist</Trans>}>
+            <EmptyState page title={<Trans>This draft does not exist</Trans>}>
               <Link to="/orders">
                 <Trans>Go to the orders</Trans>
               </Link>

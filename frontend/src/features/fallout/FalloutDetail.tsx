@@ -35,7 +35,7 @@ export function FalloutDetail() {
         return fallout ? (
           <Found fallout={fallout} refresh={refresh} />
         ) : (
-          <EmptyState Icon={IconListSearch} title={<Trans>There is no fallout {number}</Trans>}>
+          <EmptyState page Icon={IconListSearch} title={<Trans>There is no fallout {number}</Trans>}>
             <Link to={"/fallout" as string}>
               <Trans>Back to the list</Trans>
             </Link>

@@ -56,7 +56,7 @@ export function PortalTracker() {
           order ? (
             <OrderPage order={order} />
           ) : (
-            <EmptyState title={<Trans>We know no order {number} of yours</Trans>}>
+            <EmptyState page title={<Trans>We know no order {number} of yours</Trans>}>
               <Trans>Check the number, or look it up in your list.</Trans>
             </EmptyState>
           )

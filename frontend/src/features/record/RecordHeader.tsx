@@ -146,10 +146,10 @@ function PriorityFact({ order }: { order: RecordOrder }) {
           size="compact-xs"
           variant="subtle"
           color="gray"
-          aria-label={t`Change the priority`}
           rightSection={<IconChevronDown size={12} aria-hidden />}
         >
           <PriorityMark priority={order.priority} />
+          <span className="visually-hidden">{t`Change the priority`}</span>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -30,7 +30,7 @@ export function RecordScreen() {
         order ? (
           <Found order={order} refresh={refresh} />
         ) : (
-          <EmptyState Icon={IconListSearch} title={<Trans>There is no order {number}</Trans>}>
+          <EmptyState page Icon={IconListSearch} title={<Trans>There is no order {number}</Trans>}>
             <Link to="/orders">
               <Trans>Search all orders</Trans>
             </Link>

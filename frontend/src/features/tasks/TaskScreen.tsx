@@ -30,7 +30,7 @@ export function TaskScreen() {
         return task ? (
           <Found task={task} refresh={refresh} />
         ) : (
-          <EmptyState Icon={IconListSearch} title={<Trans>There is no task {number}</Trans>}>
+          <EmptyState page Icon={IconListSearch} title={<Trans>There is no task {number}</Trans>}>
             <Link to={"/work" as string}>
               <Trans>Back to the work list</Trans>
             </Link>
