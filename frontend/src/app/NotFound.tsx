@@ -5,10 +5,15 @@ import { EmptyState } from "~/components/states";
 
 export function NotFound() {
   return (
-    <EmptyState Icon={IconMapOff} title={<Trans>There is nothing at this address</Trans>}>
-      <Trans>
-        It may have been moved, or it is outside your role. <Link to="/">Go to the start page</Link>.
-      </Trans>
-    </EmptyState>
+    <main>
+      <h1 className="visually-hidden">
+        <Trans>There is nothing at this address</Trans>
+      </h1>
+      <EmptyState Icon={IconMapOff} title={<Trans>There is nothing at this address</Trans>}>
+        <Trans>
+          It may have been moved, or it is outside your role. <Link to="/">Go to the start page</Link>.
+        </Trans>
+      </EmptyState>
+    </main>
   );
 }

@@ -1,10 +1,10 @@
 /** The parts of a bundle: which are in, how many, and the configuration of each. */
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Checkbox, NumberInput } from "@mantine/core";
+import { Checkbox, NumberInput, Select } from "@mantine/core";
 import { IconCheck } from "@tabler/icons-react";
 import classes from "~/components/BundleParts.module.css";
 import { Characteristics, configurable } from "~/components/Characteristics";
-import { answer, type DraftLine, setChildCount } from "~/lib/draft";
+import { answer, type DraftLine, placeLine, setChildCount } from "~/lib/draft";
 import type { CatalogOffering } from "~/lib/offerings";
 import { messageAt, type Problem } from "~/lib/problems";
 
@@ -14,6 +14,8 @@ interface BundlePartsProps {
   lines: readonly DraftLine[];
   onLines: (lines: DraftLine[]) => void;
   problems: readonly Problem[];
+  /** Where copies of one part may go, each to its own place. */
+  sites: readonly { id: string; name: string; city: string }[];
 }
 
 type Part = NonNullable<CatalogOffering["children"]>[number];
@@ -41,11 +43,9 @@ function BundlePart(props: BundlePartsProps & { part: Part }) {
       {present.map((child, place) => {
         const index = String(lines.indexOf(child));
         return (
-          <div key={child.number} className={classes.body} data-empty={configurable(part.offering).length === 0 || undefined}>
+          <div key={child.number} className={classes.body} data-empty={(present.length === 1 && configurable(part.offering).length === 0) || undefined}>
             {present.length > 1 && (
-              <div className={classes.copy}>
-                {part.offering.name.text} {place + 1}
-              </div>
+              <CopyHead {...props} child={child} title={`${part.offering.name.text} ${place + 1}`} error={messageAt(problems, "lines", index, "site_id")} />
             )}
             <Characteristics
               offering={part.offering}
@@ -58,6 +58,36 @@ function BundlePart(props: BundlePartsProps & { part: Part }) {
         );
       })}
     </>
+  );
+}
+
+interface CopyHeadProps extends BundlePartsProps {
+  part: Part;
+  child: DraftLine;
+  title: string;
+  error: string | undefined;
+}
+
+/** Two or more of one part may stand at different sites. */
+function CopyHead({ part, child, title, error, sites, lines, onLines }: CopyHeadProps) {
+  const { t } = useLingui();
+  return (
+    <div className={classes.copy}>
+      {title}
+      {part.offering.needsSite && sites.length > 1 && (
+        <Select
+          className={classes.site}
+          aria-label={t`Site of ${title}`}
+          placeholder={t`Choose a site`}
+          searchable
+          data={sites.map((site) => ({ value: site.id, label: `${site.name}, ${site.city}` }))}
+          value={child.siteId}
+          error={error}
+          allowDeselect={false}
+          onChange={(siteId) => onLines(placeLine(lines, child.number, siteId))}
+        />
+      )}
+    </div>
   );
 }
 

@@ -4,7 +4,7 @@ import { IconPackage, IconPackages } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import classes from "~/components/OfferingCard.module.css";
 import { PriceLine } from "~/components/PriceLine";
-import { lowestPrices } from "~/lib/prices";
+import { headlinePrices } from "~/lib/prices";
 
 export interface OfferingSummary {
   key: string;
@@ -40,7 +40,7 @@ export function OfferingCard({ offering, currency, onChoose, wrap }: OfferingCar
         </span>
       )}
       <span className={classes.prices}>
-        {lowestPrices(offering.prices, currency).map((price, index) => (
+        {headlinePrices(offering.prices, currency).map((price, index) => (
           <PriceLine key={index} price={price} />
         ))}
       </span>

@@ -4,9 +4,9 @@ import { MoneyText } from "~/components/MoneyText";
 import { useWord } from "~/components/useWord";
 import { chargeWords, periodWords } from "~/components/words";
 
-import { type ListPrice, lowestPrices } from "~/lib/prices";
+import { type ListPrice, headlinePrices } from "~/lib/prices";
 
-export function PriceLine({ price }: { price: ReturnType<typeof lowestPrices<ListPrice>>[number] }) {
+export function PriceLine({ price }: { price: ReturnType<typeof headlinePrices<ListPrice>>[number] }) {
   const word = useWord();
   const amount = (
     <strong>

@@ -5,17 +5,15 @@ export interface ListPrice {
   amount: { amount: string; currency: string };
 }
 
-/** The lowest price of each kind in one currency; discounts are left to the breakdown. */
-export function lowestPrices<P extends ListPrice>(prices: readonly P[], currency?: string): (P & { several: boolean })[] {
+/** The first price of each kind in one currency, as the catalog lists its main one first; discounts are left out. */
+export function headlinePrices<P extends ListPrice>(prices: readonly P[], currency?: string): (P & { several: boolean })[] {
   const wanted = currency ?? prices[0]?.amount.currency;
   const kinds = new Map<string, P & { several: boolean }>();
   for (const price of prices) {
     if (price.amount.currency !== wanted || Number(price.amount.amount) <= 0) continue;
     const kind = `${price.chargeType}:${price.period ?? ""}`.toLowerCase();
     const known = kinds.get(kind);
-    if (!known) kinds.set(kind, { ...price, several: false });
-    else if (Number(price.amount.amount) < Number(known.amount.amount)) kinds.set(kind, { ...price, several: true });
-    else kinds.set(kind, { ...known, several: true });
+    kinds.set(kind, known ? { ...known, several: true } : { ...price, several: false });
   }
   return [...kinds.values()];
 }

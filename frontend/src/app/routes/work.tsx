@@ -3,6 +3,7 @@ import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { shellRoute } from "~/app/routes/base";
 import { parseFalloutSearch } from "~/features/fallout/search";
 import { parseRecordSearch } from "~/features/record/search";
+import { parsePoliciesSearch, parsePolicySearch } from "~/features/tables/search";
 import { parseWorkSearch } from "~/features/tasks/search";
 
 const recordRoute = createRoute({
@@ -44,6 +45,21 @@ const falloutRoute = createRoute({
   component: lazyRouteComponent(() => import("~/features/fallout/FalloutDetail"), "FalloutDetail"),
 });
 
+const policiesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/policies",
+  validateSearch: parsePoliciesSearch,
+  component: lazyRouteComponent(() => import("~/features/tables/PoliciesScreen"), "PoliciesScreen"),
+});
+
+const policyRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/policies/$key",
+  validateSearch: parsePolicySearch,
+  component: lazyRouteComponent(() => import("~/features/tables/PolicyScreen"), "PolicyScreen"),
+});
+
 export const workRoutes = [
-  recordRoute, workListRoute, taskRoute, approvalsRoute, falloutListRoute, falloutRoute,
+  recordRoute, workListRoute, taskRoute, approvalsRoute, falloutListRoute, falloutRoute, policiesRoute,
+  policyRoute,
 ] as const;

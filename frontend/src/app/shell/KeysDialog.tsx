@@ -5,7 +5,7 @@ import { Fragment } from "react";
 import classes from "~/app/shell/Shell.module.css";
 import { useRegisteredShortcuts } from "~/lib/keyboard";
 
-const keyNames = (keys: string) => keys.replace("mod+", "Ctrl ").split(" ");
+const keyNames = (keys: string) => keys.replace("mod+", "Ctrl ").replace("shift+", "Shift ").split(" ");
 
 export function KeysDialog(props: { onClose: () => void }) {
   const { t } = useLingui();

@@ -62,6 +62,7 @@ export function PersonDialog({ person, onClose }: { person: PersonRow | null; on
           )}
           <MultiSelect
             label={<Trans>Roles</Trans>}
+            searchable
             required
             data={roles.map((role) => ({ value: role, label: word(roleWords, role) }))}
             value={values.roles}
@@ -70,6 +71,7 @@ export function PersonDialog({ person, onClose }: { person: PersonRow | null; on
           />
           <MultiSelect
             label={<Trans>Groups</Trans>}
+            searchable
             data={(known.data?.groups ?? []).map((group) => ({ value: group.id, label: group.name.text }))}
             value={values.groupIds}
             error={messageAt(problems, "group_ids")}

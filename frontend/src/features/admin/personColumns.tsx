@@ -31,8 +31,8 @@ export function usePersonColumns(onOpen: (id: string) => void): Column<PersonRow
   const word = useWord();
   return useMemo(
     () => [
-      { id: "name", header: t`Name`, width: "minmax(160px, 1fr)", cell: (row) => <OpenPerson person={row} onOpen={onOpen} /> },
-      { id: "login", header: t`Login`, width: "minmax(120px, 1fr)", cell: (row) => row.login },
+      { id: "name", header: t`Name`, width: "minmax(200px, 1.5fr)", cell: (row) => <OpenPerson person={row} onOpen={onOpen} /> },
+      { id: "login", header: t`Login`, width: "minmax(144px, 1fr)", cell: (row) => row.login },
       {
         id: "roles",
         header: t`Roles`,

@@ -95,7 +95,7 @@ function LineForm(props: LinePanelProps & { offering: CatalogOffering }) {
         errorOf={(key) => messageAt(problems, "lines", index, "characteristics", key)}
       />
       <div className={classes.parts}>
-        <BundleParts line={line} offering={offering} lines={lines} onLines={onLines} problems={problems} />
+        <BundleParts line={line} offering={offering} lines={lines} onLines={onLines} problems={problems} sites={props.sites} />
       </div>
     </section>
   );

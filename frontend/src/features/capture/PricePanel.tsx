@@ -34,6 +34,11 @@ export function PricePanel(props: PricePanelProps) {
       )}
       <div className={classes.submit}>
         <ProblemList problems={general} />
+        {general.some(({ code }) => code === "stale_version") && (
+          <Button variant="default" fullWidth mt="xs" onClick={() => window.location.reload()}>
+            <Trans>Load the newest version</Trans>
+          </Button>
+        )}
         {atFields > 0 && (
           <p className={classes.fault} role="alert">
             <Plural value={atFields} one="One field needs another look." other="# fields need another look." />

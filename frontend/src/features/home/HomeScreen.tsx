@@ -1,13 +1,13 @@
 /** The start page: what waits for this person, and how the orders stand; each number opens its list. */
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
-import { useMemo, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { useQuery, useSubscription } from "urql";
 import { PageHeader } from "~/components/PageHeader";
 import { StateBadge } from "~/components/StateBadge";
 import { EmptyState, LoadingState, QueryState } from "~/components/states";
 import { useWord } from "~/components/useWord";
-import { falloutTypeWords } from "~/components/words";
+import { falloutTypeWords, stateWords } from "~/components/words";
 import classes from "~/features/home/HomeScreen.module.css";
 import { RecentOrders } from "~/features/home/RecentOrders";
 import { graphql } from "~/graphql";
@@ -29,7 +29,8 @@ const Worklist = graphql(`
   subscription HomeWorklist { worklistChanged }
 `);
 
-const closed = new Set(["COMPLETED", "CANCELED", "REJECTED", "FAILED"]);
+/** The words stand in the order of an order's life. */
+const lifecycle = Object.keys(stateWords);
 
 export function HomeScreen() {
   const { t } = useLingui();
@@ -95,10 +96,7 @@ function Numbers({ home }: { home: HomeQuery["home"] }) {
 function OrdersByState({ rows }: { rows: HomeQuery["home"]["ordersByState"] }) {
   const { t } = useLingui();
   const most = Math.max(1, ...rows.map((row) => row.count));
-  const [open, done] = useMemo(
-    () => [rows.filter((row) => !closed.has(row.state)), rows.filter((row) => closed.has(row.state))],
-    [rows],
-  );
+  const sorted = rows.toSorted((a, b) => lifecycle.indexOf(a.state) - lifecycle.indexOf(b.state));
   return (
     <section className={classes.panel} aria-label={t`Orders by state`}>
       <h2 className={classes.heading}>
@@ -106,7 +104,7 @@ function OrdersByState({ rows }: { rows: HomeQuery["home"]["ordersByState"] }) {
       </h2>
       {rows.length === 0 && <EmptyState title={<Trans>No orders yet</Trans>} />}
       <ul className={classes.bars}>
-        {[...open, ...done].map((row) => (
+        {sorted.map((row) => (
           <li key={row.state}>
             <Link to="/orders" search={{ state: [row.state] }} className={classes.bar}>
               <span className={classes.barName}>

@@ -9,7 +9,7 @@ import { BundleParts } from "~/components/BundleParts";
 import { Characteristics } from "~/components/Characteristics";
 import { PriceBreakdown } from "~/components/PriceBreakdown";
 import { ProblemList } from "~/components/ProblemList";
-import { EmptyState, QueryState } from "~/components/states";
+import { EmptyState, LoadingState, QueryState } from "~/components/states";
 import { PlaceField } from "~/features/portal/PlaceField";
 import classes from "~/features/portal/Portal.module.css";
 import { graphql } from "~/graphql";
@@ -48,12 +48,13 @@ export function PortalOrderForm() {
       <QueryState
         query={{ data, fetching: catalog.fetching || mine.fetching, error: catalog.error ?? mine.error }}
         retry={() => again({ requestPolicy: "network-only" })}
+        loading={<Unready />}
       >
         {({ offering, account }) =>
           offering && account ? (
             <OrderForm offering={offering} account={account} />
           ) : (
-            <EmptyState title={<Trans>This product can’t be ordered here</Trans>}>
+            <EmptyState page title={<Trans>This product can’t be ordered here</Trans>}>
               <Link to="/portal">
                 <Trans>See what can</Trans>
               </Link>
@@ -61,6 +62,17 @@ export function PortalOrderForm() {
           )
         }
       </QueryState>
+    </>
+  );
+}
+
+function Unready() {
+  return (
+    <>
+      <h1 className="visually-hidden">
+        <Trans>Order something new</Trans>
+      </h1>
+      <LoadingState />
     </>
   );
 }
@@ -120,7 +132,7 @@ function OrderForm({ offering, account }: { offering: CatalogOffering; account: 
           errorOf={(key) => messageAt(problems, "lines", "0", "characteristics", key)}
         />
         <div className={classes.parts}>
-          <BundleParts line={root} offering={offering} lines={lines} onLines={setLines} problems={problems} />
+          <BundleParts line={root} offering={offering} lines={lines} onLines={setLines} problems={problems} sites={account.sites} />
         </div>
       </div>
       <aside className={classes.summary} aria-label={t`Price`} aria-busy={asking}>
