@@ -1,0 +1,106 @@
+/** One decision table: its rules, what the draft changes, and its versions. */
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Tabs } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
+import { IconTableOff } from "@tabler/icons-react";
+import { getRouteApi, Link } from "@tanstack/react-router";
+import { useMemo } from "react";
+import { useQuery } from "urql";
+import { CopyableId } from "~/components/CopyableId";
+import { PageHeader } from "~/components/PageHeader";
+import { EmptyState, LoadingState, QueryState } from "~/components/states";
+import { StateMark } from "~/components/StateBadge";
+import { DraftActions } from "~/features/tables/DraftActions";
+import { Notices } from "~/features/tables/Notices";
+import { difference } from "~/features/tables/model/diff";
+import type { Snapshot } from "~/features/tables/model/session";
+import { readTable } from "~/features/tables/model/table";
+import { OnePolicy, type Policy } from "~/features/tables/queries";
+import { Rules } from "~/features/tables/Rules";
+import { SaveMark } from "~/features/tables/SaveMark";
+import type { PolicyTab } from "~/features/tables/search";
+import classes from "~/features/tables/tables.module.css";
+import { snapshotOf, useTableEditor } from "~/features/tables/useTableEditor";
+import { Changes } from "~/features/tables/versions/Changes";
+import { Versions } from "~/features/tables/versions/Versions";
+import { useCan } from "~/lib/session";
+
+const route = getRouteApi("/shell/policies/$key");
+
+export function PolicyScreen() {
+  const { key } = route.useParams();
+  const [query, execute] = useQuery({ query: OnePolicy, variables: { key }, requestPolicy: "network-only" });
+  return (
+    <QueryState query={query} retry={() => execute({ requestPolicy: "network-only" })} loading={<LoadingState rows={10} />}>
+      {({ definition }) => {
+        const snapshot = definition?.kind === "TABLE" ? snapshotOf(definition) : null;
+        return definition && snapshot ? (
+          <Found key={key} policy={definition} snapshot={snapshot} />
+        ) : (
+          <EmptyState Icon={IconTableOff} title={<Trans>There is no policy {key}</Trans>}>
+            <Link to={"/policies" as string}>
+              <Trans>Back to the policies</Trans>
+            </Link>
+          </EmptyState>
+        );
+      }}
+    </QueryState>
+  );
+}
+
+function Found({ policy, snapshot }: { policy: Policy; snapshot: Snapshot }) {
+  const { t } = useLingui();
+  const { tab = "rules", version } = route.useSearch();
+  const navigate = route.useNavigate();
+  const narrow = useMediaQuery("(max-width: 48em)", undefined, { getInitialValueInEffect: false }) ?? false;
+  const mayWrite = useCan("flow.write");
+  const editor = useTableEditor(snapshot, mayWrite);
+  const { session } = editor;
+  const published = useMemo(() => (policy.published ? readTable(policy.published.content) : null), [policy.published]);
+  const changes = useMemo(() => (published ? difference(published, session.table) : null), [published, session.table]);
+  const drafted = session.base.revision > 0 || (changes?.rows.length ?? 0) > 0;
+  const show = (next: PolicyTab, compared?: number) =>
+    void navigate({ search: { ...(next === "rules" ? {} : { tab: next }), ...(compared ? { version: compared } : {}) }, replace: true });
+  const editable = mayWrite && !narrow;
+  return (
+    <>
+      <PageHeader
+        name={policy.name.text}
+        title={policy.name.text}
+        facts={
+          <>
+            <CopyableId value={policy.key} />
+            {policy.published && <StateMark state="PUBLISHED" word={t`Version ${policy.published.version} in force`} />}
+            {drafted && <StateMark state="DRAFT" word={t`Draft`} />}
+            {mayWrite && <SaveMark session={session} onRetry={() => void editor.flush()} />}
+          </>
+        }
+        actions={editable && <DraftActions policy={policy} editor={editor} changes={changes} drafted={drafted} />}
+      />
+      <Notices editor={editor} narrow={narrow} />
+      <Tabs value={tab} onChange={(next) => next && show(next as PolicyTab)} className={classes.tabs} keepMounted={false}>
+        <Tabs.List className={classes.tabList}>
+          <Tabs.Tab value="rules">
+            <Trans>Rules</Trans> <span className={classes.count}>{session.table.rows.length}</span>
+          </Tabs.Tab>
+          <Tabs.Tab value="changes">
+            <Trans>Changes</Trans>{" "}
+            {changes && changes.rows.length > 0 && <span className={classes.count}>{changes.rows.length}</span>}
+          </Tabs.Tab>
+          <Tabs.Tab value="history">
+            <Trans>Versions</Trans>
+          </Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="rules" className={classes.panel}>
+          <Rules name={policy.name.text} editor={editor} editable={editable} narrow={narrow} />
+        </Tabs.Panel>
+        <Tabs.Panel value="changes" className={classes.panel}>
+          <Changes policy={policy} draft={session.table} version={version} onVersion={(number) => show("changes", number)} />
+        </Tabs.Panel>
+        <Tabs.Panel value="history" className={classes.panel}>
+          <Versions policy={policy} editor={editor} editable={editable} onCompare={(number) => show("changes", number)} />
+        </Tabs.Panel>
+      </Tabs>
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+import { expect, test } from "vitest";
+import { clearBlock, deleteRows, duplicateRows, moveRows, setCell, toggleRows } from "~/features/tables/model/edits";
+import { cellText, columnsOf, type Row, type Table, withCell } from "~/features/tables/model/table";
+
+const row = (id: string, ...cells: (string | null)[]): Row => ({ id, when: cells.slice(0, -1), then: cells.slice(-1) });
+const table: Table = {
+  schema: "orderloom.table/1",
+  key: "who",
+  name: { en: "Who" },
+  inputs: [{ id: "segment", label: "Segment", type: "string", allowed: ['"home"', '"firm"'] }, { id: "total", label: "Total" }],
+  outputs: [{ id: "approver", label: "Approver" }],
+  rows: [row("a", '"home"', "< 500", '"auto"'), row("b", null, null, '"agent"'), row("c", null, ">= 9", '"boss"')],
+};
+const columns = columnsOf(table, false);
+const ids = (rows: readonly Row[]) => rows.map((one) => one.id).join("");
+
+test("columns are: on, inputs, outputs, note", () => {
+  expect(columns.map((column) => column.key)).toEqual(["enabled", "when.0", "when.1", "then.0", "note"]);
+});
+
+test("a cell takes its text, and a dash or blank means anything", () => {
+  const rows = setCell(table.rows, 0, columns[2]!, " - ");
+  expect(rows[0]?.when).toEqual(['"home"', null]);
+  expect(table.rows[0]?.when).toEqual(['"home"', "< 500"]);
+});
+
+test("a bare word gets quotes when the column lists it as a text", () => {
+  expect(withCell(table.rows[1]!, columns[1]!, "firm").when[0]).toBe('"firm"');
+  expect(withCell(table.rows[1]!, columns[1]!, "region").when[0]).toBe("region");
+});
+
+test("an edit that changes nothing gives the same rows", () => {
+  expect(setCell(table.rows, 1, columns[1]!, "")).toBe(table.rows);
+  expect(setCell(table.rows, 0, columns[4]!, "")).toBe(table.rows);
+});
+
+test("a row is switched off by its first cell", () => {
+  expect(setCell(table.rows, 0, columns[0]!, "off")[0]?.enabled).toBe(false);
+  expect(cellText(table.rows[0]!, columns[0]!)).toBe("true");
+});
+
+test("copies go right below the rows that they copy", () => {
+  let next = 0;
+  expect(ids(duplicateRows(table.rows, 0, 1, () => String(next++)))).toBe("ab01c");
+});
+
+test("rows move by one and stop at the ends", () => {
+  expect(ids(moveRows(table.rows, 0, 1, 1))).toBe("cab");
+  expect(ids(moveRows(table.rows, 1, 2, -1))).toBe("bca");
+  expect(moveRows(table.rows, 0, 1, -1)).toBe(table.rows);
+  expect(moveRows(table.rows, 1, 2, 1)).toBe(table.rows);
+});
+
+test("deleting takes the rows of the range away", () => {
+  expect(ids(deleteRows(table.rows, 0, 1))).toBe("c");
+});
+
+test("toggling switches a mixed range on, and a range that is on off", () => {
+  const off = toggleRows(table.rows, 0, 1);
+  expect(off.map((one) => one.enabled)).toEqual([false, false, undefined]);
+  expect(toggleRows(off, 1, 2).map((one) => one.enabled)).toEqual([false, true, undefined]);
+});
+
+test("clearing a block leaves its surroundings and whether a row is on", () => {
+  const rows = clearBlock(table.rows, columns, { top: 0, bottom: 0, left: 0, right: 2 });
+  expect(rows[0]).toEqual({ id: "a", when: [null, null], then: ['"auto"'] });
+  expect(rows[1]).toBe(table.rows[1]);
+});

@@ -1,0 +1,103 @@
+/** A decision table as its document has it (orderloom.table/1), and its rows seen as a grid of texts. */
+import type { Text } from "~/lib/text";
+
+export interface Row {
+  id: string;
+  when: readonly (string | null)[];
+  then: readonly (string | null)[];
+  note?: string | null;
+  valid_from?: string | null;
+  valid_to?: string | null;
+  enabled?: boolean;
+}
+
+export interface Spec {
+  id: string;
+  label: Text;
+  type?: string;
+  allowed?: readonly string[] | null;
+  expression?: string;
+  default?: string | null;
+}
+
+export interface Table {
+  schema: string;
+  key: string;
+  name: Record<string, string>;
+  hit_policy?: string;
+  aggregation?: string | null;
+  inputs: readonly Spec[];
+  outputs: readonly Spec[];
+  rows: readonly Row[];
+}
+
+export type Part = "enabled" | "when" | "then" | "note" | "valid_from" | "valid_to";
+
+/** `index` counts within `when` or `then`; `spec` is there for those two only. */
+export interface Column {
+  key: string;
+  part: Part;
+  index: number;
+  spec?: Spec;
+}
+
+export function readTable(content: unknown): Table {
+  const table = content as Table;
+  return { ...table, inputs: table.inputs ?? [], outputs: table.outputs ?? [], rows: table.rows ?? [] };
+}
+
+const plain = (part: Part): Column => ({ key: part, part, index: 0 });
+
+/** Dates of validity take two columns only where they are used or wanted. */
+export function columnsOf(table: Table, validity: boolean): Column[] {
+  return [
+    plain("enabled"),
+    ...table.inputs.map((spec, index): Column => ({ key: `when.${index}`, part: "when", index, spec })),
+    ...table.outputs.map((spec, index): Column => ({ key: `then.${index}`, part: "then", index, spec })),
+    ...(validity ? [plain("valid_from"), plain("valid_to")] : []),
+    plain("note"),
+  ];
+}
+
+export const usesValidity = (rows: readonly Row[]) => rows.some((row) => row.valid_from || row.valid_to);
+
+export const isEnabled = (row: Row) => row.enabled !== false;
+
+export function cellText(row: Row, { part, index }: Column): string {
+  if (part === "enabled") return String(isEnabled(row));
+  return (part === "when" || part === "then" ? row[part][index] : row[part]) ?? "";
+}
+
+const off = new Set(["false", "off", "no", "0", "não", "nao"]);
+
+/** The row with another text in one cell; the same row when that changes nothing. */
+export function withCell(row: Row, column: Column, text: string): Row {
+  const { part, index } = column;
+  const wanted = normalised(column, text);
+  if (wanted === normalised(column, cellText(row, column))) return row;
+  if (part === "enabled") return { ...row, enabled: wanted === "true" };
+  if (part === "when" || part === "then") {
+    return { ...row, [part]: row[part].map((cell, place) => (place === index ? wanted || null : cell)) };
+  }
+  return { ...row, [part]: wanted || null };
+}
+
+/** A bare word that the column lists as a text gets its quotes; `-` and blank both mean "anything". */
+export function normalised({ part, spec }: Column, text: string): string {
+  const short = text.trim();
+  if (part === "enabled") return String(!off.has(short.toLowerCase()));
+  if (part === "when" && short === "-") return "";
+  const quoted = `"${short}"`;
+  return spec?.allowed?.includes(quoted) ? quoted : short;
+}
+
+export const emptyRow = (table: Table, id: string): Row => ({
+  id,
+  when: table.inputs.map(() => null),
+  then: table.outputs.map(() => null),
+});
+
+const shape = (table: Table) => JSON.stringify([table.inputs, table.outputs]);
+
+/** Whether rows of one table fit into the other. */
+export const sameColumns = (one: Table, other: Table) => shape(one) === shape(other);

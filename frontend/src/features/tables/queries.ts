@@ -1,0 +1,62 @@
+/** Decision tables: the list, one with its draft, its versions, and what changes it. */
+import { graphql } from "~/graphql";
+import type { OnePolicyQuery, PolicyListQuery, PolicyVersionsQuery } from "~/graphql/graphql";
+
+export const PolicyList = graphql(`
+  query PolicyList($search: String) {
+    definitions(kind: [TABLE], search: $search) {
+      id key
+      name { text }
+      published { id version author publishedAt }
+      draft { id revision author findings { severity } }
+    }
+  }
+`);
+
+export const OnePolicy = graphql(`
+  query OnePolicy($key: String!) {
+    definition(key: $key) {
+      id key kind
+      name { text }
+      published { id version sha256 content author publishedAt }
+      draft { id version revision sha256 content author findings { code severity path message fix } }
+    }
+  }
+`);
+
+export const PolicyVersions = graphql(`
+  query PolicyVersions($key: String!) {
+    definition(key: $key) {
+      id
+      versions { id version state note author publishedAt content }
+    }
+  }
+`);
+
+export const SavePolicyDraft = graphql(`
+  mutation SavePolicyDraft($input: SaveDraftInput!) {
+    saveDraft(input: $input) {
+      definition { id draft { id revision sha256 author findings { code severity path message fix } } }
+      problems { code message path }
+    }
+  }
+`);
+
+export const DiscardPolicyDraft = graphql(`
+  mutation DiscardPolicyDraft($input: KeyInput!) {
+    discardDraft(input: $input) { definition { id } problems { code message path } }
+  }
+`);
+
+export const PublishPolicy = graphql(`
+  mutation PublishPolicy($input: PublishInput!) {
+    publishDefinition(input: $input) {
+      definition { id published { id version } }
+      problems { code message path }
+    }
+  }
+`);
+
+export type PolicyRow = PolicyListQuery["definitions"][number];
+export type Policy = NonNullable<OnePolicyQuery["definition"]>;
+export type PolicyVersion = NonNullable<PolicyVersionsQuery["definition"]>["versions"][number];
