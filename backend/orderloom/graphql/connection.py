@@ -1,14 +1,26 @@
 """Relay connections by keyset: pages follow each other whatever is added meanwhile, and nothing is counted unasked."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from typing import Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
+import msgspec
 import strawberry
 
+from orderloom.graphql.present import present_all
 from orderloom.kernel.errors import Invalid
 
 LONGEST_PAGE = 100
 T = TypeVar("T")
+
+
+class Page(Protocol):
+    """A page as the contexts answer it: a cursor beside each row."""
+
+    @property
+    def cursors(self) -> tuple[str, ...]: ...
+
+    @property
+    def has_more(self) -> bool: ...
 
 
 @strawberry.type
@@ -57,5 +69,9 @@ def page_info(cursors: Sequence[str], has_more: bool, after: str | None) -> Page
     )
 
 
-def edges(nodes: Sequence[T], cursors: Sequence[str]) -> list[Edge[T]]:
-    return [Edge(cursor=cursor, node=node) for node, cursor in zip(nodes, cursors, strict=True)]
+def connection(
+    rows: Sequence[msgspec.Struct], page: Page, after: str | None, count: Callable[[], Awaitable[int]]
+) -> Connection[Any]:
+    """A page of contracts as a connection of what presents them."""
+    edges = [Edge(cursor=cursor, node=node) for node, cursor in zip(present_all(rows), page.cursors, strict=True)]
+    return Connection(edges=edges, page_info=page_info(page.cursors, page.has_more, after), count=count)

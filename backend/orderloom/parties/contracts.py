@@ -75,7 +75,8 @@ class AddSite(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class AccountPage(msgspec.Struct, frozen=True, kw_only=True):
-    """One page by keyset; `next` is the cursor to pass as `after`, None on the last page."""
+    """`cursors` stand beside `items`; one is the `after` of the page that follows its account."""
 
     items: tuple[Account, ...]
-    next: str | None = None
+    cursors: tuple[str, ...]
+    has_more: bool

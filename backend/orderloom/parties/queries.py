@@ -18,11 +18,13 @@ LONGEST_PAGE = 100
 async def accounts(
     reader: Reader, actor: Actor, search: str = "", sort: Sort = "name", after: str | None = None, first: int = 50
 ) -> AccountPage:
-    """One page in order of name or number; `after` is the `next` of the page before."""
+    """One page in order of name or number; `after` is a cursor of the page before."""
     size = max(1, min(first, LONGEST_PAGE))
     found = await store.page(reader, scope(actor, "account"), search, sort, _keyset(after), size + 1)
-    more = len(found) > size
-    return AccountPage(items=tuple(found[:size]), next=cursor(found[size - 1], sort) if more else None)
+    shown = tuple(found[:size])
+    return AccountPage(
+        items=shown, cursors=tuple(_cursor(account, sort) for account in shown), has_more=len(found) > size
+    )
 
 
 @query(Permission.ACCOUNT_READ)
@@ -31,7 +33,7 @@ async def count_accounts(reader: Reader, actor: Actor, search: str = "", *, most
     return await store.count(reader, scope(actor, "account"), search, most)
 
 
-def cursor(account: Account, sort: Sort = "name") -> str:
+def _cursor(account: Account, sort: Sort) -> str:
     return f"{account.id}{getattr(account, sort)}"
 
 

@@ -52,9 +52,9 @@ async def test_pages_follow_each_other_without_gap_or_repeat(database: Database,
         while True:
             page = await queries.accounts(reader, AGENT, search="page ", after=after, first=2)
             seen += [account.name for account in page.items]
-            if page.next is None:
+            if not page.has_more:
                 break
-            after = page.next
+            after = page.cursors[-1]
     assert seen == names
 
 

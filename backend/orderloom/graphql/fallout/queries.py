@@ -5,13 +5,13 @@ from functools import partial
 import strawberry
 
 from orderloom.fallout import contracts, queries
-from orderloom.graphql.connection import Connection, edges, page_info, page_size
+from orderloom.graphql.connection import Connection, connection, page_size
 from orderloom.graphql.context import Context, Info
 from orderloom.graphql.enums import FalloutState, FalloutType
 from orderloom.graphql.fallout.types import Fallout
 from orderloom.graphql.gate import query
 from orderloom.graphql.ids import optional_row, row_id
-from orderloom.graphql.present import present, present_all
+from orderloom.graphql.present import present
 from orderloom.identity.contracts import Permission
 
 
@@ -49,11 +49,7 @@ class FalloutQueries:
         context, wanted = info.context, fallout_filter(filter)
         async with context.reader() as reader:
             page = await queries.fallouts(reader, context.actor, wanted, page_size(first), after)
-        return Connection(
-            edges=edges(present_all(page.fallouts), page.cursors),
-            page_info=page_info(page.cursors, page.has_more, after),
-            count=partial(_count, context, wanted),
-        )
+        return connection(page.fallouts, page, after, partial(_count, context, wanted))
 
     @query(Permission.FALLOUT_READ)
     async def fallout(self, info: Info, id: strawberry.ID) -> Fallout | None:

@@ -4,13 +4,12 @@ from functools import partial
 
 import strawberry
 
-from orderloom.graphql.connection import Connection, edges, page_info, page_size
+from orderloom.graphql.connection import Connection, connection, page_size
 from orderloom.graphql.context import Context, Info
 from orderloom.graphql.enums import ItemState, SpecificationKind
 from orderloom.graphql.gate import query
 from orderloom.graphql.ids import optional_row
 from orderloom.graphql.inventory.types import InventoryItem
-from orderloom.graphql.present import present_all
 from orderloom.identity.contracts import Permission
 from orderloom.inventory import contracts, queries
 
@@ -43,11 +42,7 @@ class InventoryQueries:
         context, wanted = info.context, item_filter(filter)
         async with context.reader() as reader:
             page = await queries.items(reader, context.actor, wanted, page_size(first), after)
-        return Connection(
-            edges=edges(present_all(page.items), page.cursors),
-            page_info=page_info(page.cursors, page.has_more, after),
-            count=partial(_count, context, wanted),
-        )
+        return connection(page.items, page, after, partial(_count, context, wanted))
 
 
 async def _count(context: Context, wanted: contracts.ItemFilter) -> int:

@@ -4,13 +4,13 @@ from functools import partial
 
 import strawberry
 
-from orderloom.graphql.connection import Connection, edges, page_info, page_size
+from orderloom.graphql.connection import Connection, connection, page_size
 from orderloom.graphql.context import Context, Info
 from orderloom.graphql.enums import SortDirection, TaskSort, TaskState, TaskType
 from orderloom.graphql.gate import query
 from orderloom.graphql.ids import optional_row, row_id
 from orderloom.graphql.orchestration.types import OrchestrationGraph, Task, graph_of
-from orderloom.graphql.present import present, present_all
+from orderloom.graphql.present import present
 from orderloom.identity.contracts import Permission
 from orderloom.orchestration import contracts, queries
 
@@ -68,11 +68,7 @@ class TaskQueries:
         context, wanted = info.context, task_filter(filter)
         async with context.reader() as reader:
             page = await queries.worklist(reader, context.actor, wanted, task_order(sort), page_size(first), after)
-        return Connection(
-            edges=edges(present_all(page.tasks), page.cursors),
-            page_info=page_info(page.cursors, page.has_more, after),
-            count=partial(_count, context, wanted),
-        )
+        return connection(page.tasks, page, after, partial(_count, context, wanted))
 
     @query(Permission.TASK_READ)
     async def task(self, info: Info, id: strawberry.ID) -> Task | None:

@@ -8,7 +8,7 @@ import strawberry
 from orderloom.catalog import queries as catalog
 from orderloom.catalog.contracts import CatalogSnapshot
 from orderloom.graphql.catalog.types import CharacteristicValue, Offering, offering_in, values_in
-from orderloom.graphql.connection import Connection, edges, page_info, page_size
+from orderloom.graphql.connection import Connection, connection, page_size
 from orderloom.graphql.context import Context, Info
 from orderloom.graphql.gate import query
 from orderloom.graphql.ids import row_id
@@ -23,7 +23,7 @@ from orderloom.graphql.ordering.inputs import (
 )
 from orderloom.graphql.ordering.lines import LineCharge, charges_of
 from orderloom.graphql.ordering.types import Order
-from orderloom.graphql.present import present, present_all
+from orderloom.graphql.present import present
 from orderloom.graphql.problems import Problem, as_problems
 from orderloom.identity.contracts import Permission
 from orderloom.kernel.errors import Invalid
@@ -66,11 +66,7 @@ class OrderQueries:
             page = await queries.orders(reader, context.actor, wanted, order_by(sort), after, page_size(first))
         for order in page.orders:
             context.load.orders.prime(order.id, order)
-        return Connection(
-            edges=edges(present_all(page.orders), page.cursors),
-            page_info=page_info(page.cursors, page.has_more, after),
-            count=partial(_count, context, wanted),
-        )
+        return connection(page.orders, page, after, partial(_count, context, wanted))
 
     @query(Permission.ORDER_READ)
     async def order(self, info: Info, id: strawberry.ID | None = None, number: str | None = None) -> Order | None:

@@ -4,12 +4,11 @@ from functools import partial
 
 import strawberry
 
-from orderloom.graphql.connection import Connection, edges, page_info, page_size
+from orderloom.graphql.connection import Connection, connection, page_size
 from orderloom.graphql.context import Context, Info
 from orderloom.graphql.gate import query
 from orderloom.graphql.ids import row_id
 from orderloom.graphql.parties.types import Account
-from orderloom.graphql.present import present_all
 from orderloom.identity.contracts import Permission
 from orderloom.parties import queries
 
@@ -22,12 +21,7 @@ class PartyQueries:
     ) -> Connection[Account]:
         async with info.context.reader() as reader:
             page = await queries.accounts(reader, info.context.actor, search or "", after=after, first=page_size(first))
-        cursors = [queries.cursor(account) for account in page.items]
-        return Connection(
-            edges=edges(present_all(page.items), cursors),
-            page_info=page_info(cursors, page.next is not None, after),
-            count=partial(_count, info.context, search or ""),
-        )
+        return connection(page.items, page, after, partial(_count, info.context, search or ""))
 
     @query(Permission.ACCOUNT_READ)
     async def account(self, info: Info, id: strawberry.ID) -> Account | None:
