@@ -108,9 +108,7 @@ async def test_a_refusal_opens_one_fallout_and_a_retry_closes_it(
     assert closed.state is FalloutState.CLOSED_COMPLETE
     assert await state_of(house, order_id) is OrderState.COMPLETED
     calls = [
-        entry["calls"]
-        for entry in simulator.journal()["entries"]
-        if entry["call_id"].startswith(str(fallout.task_id))
+        entry["calls"] for entry in simulator.journal()["entries"] if entry["call_id"].startswith(str(fallout.task_id))
     ]
     assert calls == [1]
 
@@ -187,9 +185,7 @@ async def test_fallouts_of_other_groups_are_missing_and_managers_assign(
             await assign_fallouts(uow, stranger, AssignFallouts(fallout_ids=(fallout.id,), person_id=stranger.id))
 
     async with house.database.unit_of_work() as uow:
-        (given,) = await assign_fallouts(
-            uow, manager, AssignFallouts(fallout_ids=(fallout.id,), person_id=stranger.id)
-        )
+        (given,) = await assign_fallouts(uow, manager, AssignFallouts(fallout_ids=(fallout.id,), person_id=stranger.id))
     assert fallout_actions(stranger, given) == ("claim", "retry", "complete")
     async with house.database.reader() as reader:
         mine = await fallouts(reader, stranger, FalloutFilter(mine=True))

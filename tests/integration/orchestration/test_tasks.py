@@ -107,9 +107,7 @@ async def test_a_survey_that_finds_ospf_fires_deferred_routing(house: House, dra
     assert all(edge.source in ids and edge.target in ids for edge in graph.edges)
 
 
-async def test_a_survey_that_finds_static_routing_excludes_the_target(
-    house: House, drain: Drain, agent: Actor
-) -> None:
+async def test_a_survey_that_finds_static_routing_excludes_the_target(house: House, drain: Drain, agent: Actor) -> None:
     found = await survey(house, drain)
     async with house.database.unit_of_work() as uow:
         await complete_task(uow, agent, CompleteTask(task_id=found.id, values={"routing_protocol": "static"}))
@@ -122,9 +120,7 @@ async def test_a_survey_that_finds_static_routing_excludes_the_target(
     assert order.state is OrderState.COMPLETED
 
 
-async def test_a_refused_form_names_its_fields_and_changes_nothing(
-    house: House, drain: Drain, agent: Actor
-) -> None:
+async def test_a_refused_form_names_its_fields_and_changes_nothing(house: House, drain: Drain, agent: Actor) -> None:
     found = await survey(house, drain)
     values = {"asn": "many", "colour": "red"}
 
