@@ -6,8 +6,10 @@ import { type Exchange, type Operation, subscriptionExchange } from "@urql/core"
 import { createClient as createEventStream } from "graphql-sse";
 import { pipe, tap } from "wonka";
 import { currentLocale } from "~/lib/i18n";
+import { latest } from "~/lib/latest";
 
 const hiddenAfterMs = 3_000;
+const atMostEveryMs = 700;
 const watchers = new Set<(visible: boolean) => void>();
 let shown = true;
 let hiding = 0;
@@ -49,16 +51,22 @@ export function liveUpdates(): Exchange {
   return subscriptionExchange({
     forwardSubscription: (request) => ({
       subscribe: (sink) => ({
-        unsubscribe: whileSeen(() =>
-          events.subscribe(
+        unsubscribe: whileSeen(() => {
+          // Each value is a whole snapshot or a tick, so that of a burst only the last one matters.
+          const values = latest((value: Parameters<typeof sink.next>[0]) => sink.next(value), atMostEveryMs);
+          const end = events.subscribe(
             { query: request.query ?? "", variables: request.variables ?? {} },
             {
-              next: (value) => sink.next(value as Parameters<typeof sink.next>[0]),
+              next: (value) => values.next(value as Parameters<typeof sink.next>[0]),
               error: sink.error.bind(sink),
               complete: () => undefined,
             },
-          ),
-        ),
+          );
+          return () => {
+            values.stop();
+            end();
+          };
+        }),
       }),
     }),
   });
