@@ -112,8 +112,8 @@ async def test_a_line_gets_one_contract_with_its_entitlements(database: Database
     for _ in range(2):
         async with database.unit_of_work() as uow:
             await create_agreements(uow, SYSTEM, [wanted])
-            today = uow.now.date()
     async with database.reader() as reader:
+        today = reader.now.date()
         (contract,) = await contracts_of_orders(reader, SYSTEM, [wanted.order_id])
         of_account = await contracts_of_accounts(reader, SYSTEM, [ACCOUNT])
     assert (contract.starts_on, contract.term_months, contract.recurring) == (today, 24, Decimal("39.90"))
