@@ -35,13 +35,16 @@ export function App(props: { session: Session | null }) {
   );
 }
 
+const withWords = (close: string) => {
+  const defaultProps = { closeButtonProps: { "aria-label": close } };
+  return mergeThemeOverrides(theme, { components: { Modal: { defaultProps }, Notification: { defaultProps } } });
+};
+
 /** The theme, with the words that its components need in the language of the moment. */
 function Themed({ children }: { children: ReactNode }) {
   const { t } = useLingui();
-  const worded = useMemo(() => {
-    const defaultProps = { closeButtonProps: { "aria-label": t`Close` } };
-    return mergeThemeOverrides(theme, { components: { Modal: { defaultProps }, Notification: { defaultProps } } });
-  }, [t]);
+  const close = t`Close`;
+  const worded = useMemo(() => withWords(close), [close]);
   return (
     <MantineProvider theme={worded} defaultColorScheme="auto">
       {children}
