@@ -3,7 +3,6 @@ from contextlib import AbstractAsyncContextManager
 from typing import Any
 
 import pytest
-from tests.builders.flows import document, manual, node
 
 from orderloom.flows import queries
 from orderloom.flows.commands.definitions import NoDraft, discard_draft, publish, save_draft
@@ -15,6 +14,7 @@ from orderloom.kernel.errors import Denied, DomainError, StaleVersion
 from orderloom.language.graph import MalformedFlow
 from orderloom.platform.audit import audit_of_subject
 from orderloom.platform.db import Database, UnitOfWork
+from tests.builders.flows import document, manual, node
 
 ADMIN = Actor.system("process admin")
 NOBODY = Actor(id=None, name="nobody", kind="person")

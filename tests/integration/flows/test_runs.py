@@ -4,7 +4,6 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from tests.builders.flows import automated, document, manual, node
 
 from orderloom.flows import contracts, queries
 from orderloom.flows.commands.importing import import_documents
@@ -26,6 +25,7 @@ from orderloom.kernel.ids import new_id
 from orderloom.language.effects import TaskClosed, TaskFailed
 from orderloom.platform.audit import audit_of
 from orderloom.platform.db import Database, Reader, UnitOfWork
+from tests.builders.flows import automated, document, manual, node
 
 SYSTEM = Actor.system()
 Uow = Callable[..., AbstractAsyncContextManager[UnitOfWork]]

@@ -1,5 +1,4 @@
 import pytest
-from tests.builders.flows import automated, document, manual, node
 
 from orderloom.flows.domain.documents import (
     Known,
@@ -15,6 +14,7 @@ from orderloom.flows.domain.documents import (
 )
 from orderloom.kernel.errors import DomainError
 from orderloom.language.graph import Flow
+from tests.builders.flows import automated, document, manual, node
 
 FORMED = document(
     node("begin", "start"),

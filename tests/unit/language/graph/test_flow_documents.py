@@ -1,8 +1,8 @@
 import pytest
-from tests.builders.flows import document, node
 
 from orderloom.kernel.json import dumps, loads, to_builtins
 from orderloom.language.graph import MalformedFlow, flow_content, parse_flow
+from tests.builders.flows import document, node
 
 SIMPLE = document(node("begin", "start"), node("finish", "end"), "begin -> finish")
 

@@ -1,9 +1,9 @@
 from typing import Any
 
 import pytest
-from tests.builders.flows import Published, automated, document, flow, manual, node
 
 from orderloom.language.validate import validate
+from tests.builders.flows import Published, automated, document, flow, manual, node
 
 BEGIN, FINISH = node("begin", "start"), node("finish", "end")
 

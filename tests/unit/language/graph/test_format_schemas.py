@@ -1,8 +1,7 @@
 from pathlib import Path
 
-from tests.builders.flows import manual
-
 from orderloom.language.schemas import flow_schema, params_schema, ports_of, schema_files
+from tests.builders.flows import manual
 
 FLOWS = Path(__file__).parents[4] / "flows"
 

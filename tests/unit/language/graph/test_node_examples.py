@@ -2,13 +2,13 @@ from typing import Any, cast
 
 import msgspec
 import pytest
-from tests.builders.flows import document
 
 from orderloom.language.compile import compile_flow, enter
 from orderloom.language.graph import parse_flow
 from orderloom.language.nodes import KINDS
 from orderloom.language.nodes.record import Example
 from orderloom.language.tables import compile_table, parse_table
+from tests.builders.flows import document
 
 EXAMPLES = [
     pytest.param(kind, example, id=f"{kind}: {example.title['en']}")

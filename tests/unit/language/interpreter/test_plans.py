@@ -1,5 +1,4 @@
 import pytest
-from tests.builders.flows import automated, manual, node, program
 
 from orderloom.language.effects import WriteCharacteristics
 from orderloom.language.graph import Retry
@@ -12,6 +11,7 @@ from orderloom.language.projection import (
     task_input,
     when_holds,
 )
+from tests.builders.flows import automated, manual, node, program
 
 WAY = node("way", "switch", config={"cases": [{"port": "big", "when": "line.quantity > 5"}]})
 PLAN = program(

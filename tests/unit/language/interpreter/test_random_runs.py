@@ -5,13 +5,13 @@ from typing import Any
 import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.builders.flows import Published, flow, manual, node
 
 from orderloom.kernel.json import convert, dumps, loads
 from orderloom.language.compile import Program, compile_flow
 from orderloom.language.effects import AnySignal, JournalStep, OpenTask, Resumed, TaskClosed, TimerFired
 from orderloom.language.interpreter import RunState, advance, start
 from orderloom.language.validate import validate
+from tests.builders.flows import Published, flow, manual, node
 
 LINE = {"line": {"quantity": 4, "characteristics": {"bandwidth": 100}}}
 

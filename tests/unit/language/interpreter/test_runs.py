@@ -1,7 +1,6 @@
 from typing import Any
 
 import pytest
-from tests.builders.flows import automated, manual, node, program
 
 from orderloom.language.compile import Program
 from orderloom.language.effects import (
@@ -16,6 +15,7 @@ from orderloom.language.effects import (
     WriteCharacteristics,
 )
 from orderloom.language.interpreter import RunState, advance, start
+from tests.builders.flows import automated, manual, node, program
 
 BEGIN, FINISH = node("begin", "start"), node("finish", "end")
 LINE = {"line": {"quantity": 3, "characteristics": {"bandwidth": 100}}, "order": {"number": "ORD1"}}
