@@ -4,7 +4,6 @@ import os
 import tempfile
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import AbstractAsyncContextManager
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +12,10 @@ import pytest
 from psycopg.sql import SQL, Identifier
 
 from orderloom.main import wiring
+from orderloom.main.migrate import migrate
 from orderloom.platform import work
 from orderloom.platform.db import Database, UnitOfWork
 from orderloom.platform.embedded import start_postgres, start_valkey
-from orderloom.platform.tables import metadata
 
 _ADDRESS = "ORDERLOOM_TEST_POSTGRES"
 _FAST = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "max_connections": "300"}
@@ -56,25 +55,14 @@ def _named(url: str, name: str) -> str:
     return url.replace("/orderloom?", f"/{name}?")
 
 
-def _load_contexts() -> None:
-    for name in wiring.modules():
-        try:
-            import_module(name)
-        except Exception as error:
-            print(f"{name} can't be imported yet: {error!r}")
-
-
 @pytest.fixture(scope="session")
-async def template(postgres: str, worker_id: str) -> str:
+def template(postgres: str, worker_id: str) -> str:
     """The name of a migrated database that others are copied from."""
     name = f"template_{worker_id}"
     with psycopg.connect(postgres, autocommit=True) as connection:
         connection.execute(SQL("CREATE DATABASE {}").format(Identifier(name)))
-    _load_contexts()
-    made = Database(_named(postgres, name))
-    async with made.engine.begin() as connection:
-        await connection.run_sync(metadata.create_all)
-    await made.dispose()
+    migrate(_named(postgres, name))
+    wiring.load()
     return name
 
 
