@@ -5,11 +5,9 @@ A group that fails is tried row by row, so that one bad row never holds up the o
 """
 
 import asyncio
-import random
 import time
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import groupby
 from typing import Any
 from uuid import UUID
 
@@ -21,20 +19,17 @@ from orderloom.kernel.outcome import Failed, Outcome
 from orderloom.platform import telemetry, work_rows
 from orderloom.platform.db import Database, Herald
 from orderloom.platform.events import WorkFailed
+from orderloom.platform.grouping import backoff, groups, is_poison, patience
 from orderloom.platform.reactions import LANES, Handler, OutsideHandler, Reaction, handler
 from orderloom.platform.work_item import WorkItem
 from orderloom.platform.work_rows import MAX_ATTEMPTS, LeaseLost
 
 BATCH = 64
 CALLS_AT_ONCE = 8
-SETTLED_AT_ONCE = 128
+SETTLED_AT_ONCE = 256
 RENEW_SECONDS = 2
-BACKOFF_CAP_SECONDS = 60
+CALL_ATTEMPTS = 8
 _log = telemetry.log(__name__)
-
-
-class TransientFailure(Exception):
-    """The other side failed in a way that may pass; the call is made again, with the same id."""
 
 
 class WorkRunner:
@@ -113,13 +108,17 @@ class WorkRunner:
                 pass
             items = await work_rows.claim(self._database, lane, self.owner, BATCH)
             self._held.update(item.id for item in items)
-            for name, group in groupby(sorted(items, key=lambda item: item.handler), key=lambda item: item.handler):
-                await self._start(name, list(group))
+            for name, group in groups(items):
+                await self._start(name, group)
             if len(items) < BATCH:
                 return
 
     async def _start(self, name: str, items: list[WorkItem]) -> None:
         """Reactions and jobs run here and now; calls to the outside run beside us, a few groups at once."""
+        if is_poison(items):
+            await self._give_up(items[0], "every process that took it ended before it did")
+            self._let_go(items)
+            return
         found = handler(name)
         if isinstance(found, OutsideHandler):
             await self._slots.acquire()
@@ -183,13 +182,22 @@ class WorkRunner:
                 await self._failed(item, error)
             return
         final: list[tuple[WorkItem, Outcome]] = []
+        again: dict[int, list[WorkItem]] = defaultdict(list)
         for item, outcome in zip(items, outcomes, strict=True):
-            if isinstance(outcome, Failed) and outcome.transient and item.attempts < MAX_ATTEMPTS:
-                await self._failed(item, TransientFailure(f"{outcome.code}: {outcome.message}"))
+            if isinstance(outcome, Failed) and outcome.transient and item.attempts < CALL_ATTEMPTS:
+                again[item.attempts].append(item)
             else:
                 final.append((item, outcome))
+        for attempts, unanswered in again.items():
+            await self._call_again(found, unanswered, attempts)
         if final:
             await self._answered(found, final)
+
+    async def _call_again(self, found: OutsideHandler, items: list[WorkItem], attempts: int) -> None:
+        """The other side is away: it is given longer and longer to come back."""
+        telemetry.WORK_RETRIED.labels(found.name).inc(len(items))
+        _log.warning("calls will be made again", handler=found.name, calls=len(items), attempts=attempts)
+        await work_rows.retry(self._database, items, "the other side did not answer", patience(attempts))
 
     async def _answered(self, found: OutsideHandler, answered: list[tuple[WorkItem, Outcome]]) -> None:
         """What groups were answered meanwhile is settled together, one transaction at a time: two of one process
@@ -213,8 +221,9 @@ class WorkRunner:
             if len(answered) == 1:
                 await self._failed(answered[0][0], error)
                 return
-            for one in answered:
-                await self._settle(found, [one])
+            half = len(answered) // 2
+            for part in (answered[:half], answered[half:]):
+                await self._settle(found, part)
 
     async def _failed(self, item: WorkItem, error: Exception) -> None:
         """Another attempt later, or none: refusals but `unavailable` are final, and so is the last attempt."""
@@ -266,11 +275,6 @@ def _work_failed(item: WorkItem, said: str) -> WorkFailed:
 def _count(name: str, items: int, started: float) -> None:
     telemetry.WORK_DONE.labels(name).inc(items)
     telemetry.WORK_SECONDS.labels(name).observe(time.perf_counter() - started)
-
-
-def backoff(attempts: int) -> float:
-    """Seconds to wait after this many attempts: exponential, capped, with full jitter."""
-    return random.uniform(0, min(BACKOFF_CAP_SECONDS, 0.25 * 2**attempts))
 
 
 async def drain(database: Database) -> None:

@@ -118,11 +118,11 @@ async def test_a_call_refused_for_good_is_settled_at_once(database: Database) ->
 
 async def test_a_call_that_failed_in_passing_is_made_again_with_the_same_id(database: Database) -> None:
     subject = await enqueue(database, "test.call", fails="transient")
-    for _ in range(5):
+    for _ in range(8):
         async with database.unit_of_work() as uow:
             await uow.execute("UPDATE work SET next_at = now()")
         await drain(database)
-    assert handlers.performed == [f"run:{subject}:1"] * 5
+    assert handlers.performed == [f"run:{subject}:1"] * 8
     assert await actions(database, subject) == ["Failed"]
 
 
@@ -157,3 +157,14 @@ async def test_a_stopped_runner_claims_nothing(database: Database) -> None:
     runner.wake("tasks")
     await runner.quiet()
     assert await left(database) == [("test.tick", "ready", 0)]
+
+
+async def test_work_that_kills_each_worker_that_takes_it_is_given_up_and_hurts_no_other(database: Database) -> None:
+    poison = await enqueue(database, "test.tick")
+    async with database.unit_of_work() as uow:
+        await uow.execute("UPDATE work SET attempts = 12")
+    innocent = await enqueue(database, "test.tick")
+    await drain(database)
+    assert await actions(database, poison) == ["test.tick"], "its failure is announced, its effect is not there"
+    assert await actions(database, innocent) == ["tick"]
+    assert [row[1] for row in await left(database) if row[0] == "test.tick"] == ["failed"]
