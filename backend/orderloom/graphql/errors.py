@@ -4,7 +4,8 @@ from typing import Any
 
 from graphql import GraphQLError
 
-from orderloom.graphql.gate import Refused
+from orderloom.graphql.gate import Refused, refused
+from orderloom.kernel.errors import DomainError
 from orderloom.platform import telemetry
 
 _log = telemetry.log(__name__)
@@ -27,10 +28,12 @@ def formatted(error: GraphQLError, trace_id: str) -> dict[str, Any]:
 
 
 def _inner(error: GraphQLError) -> GraphQLError | None:
-    """The refusal that graphql-core wrapped to add a path."""
+    """The refusal that graphql-core wrapped to add a path; a resolver beneath the root raises it bare."""
     inner: BaseException | None = error.original_error
     while inner is not None:
         if isinstance(inner, Refused):
             return inner
+        if isinstance(inner, DomainError):
+            return refused(inner)
         inner = inner.original_error if isinstance(inner, GraphQLError) else None
     return None

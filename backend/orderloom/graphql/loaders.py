@@ -1,6 +1,6 @@
 """Request-scoped loaders: what many parts of one answer need is read once, in sets, each set in a short session."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 from uuid import UUID
@@ -95,6 +95,10 @@ class Loaders(Loading):
     @cached_property
     def orders(self) -> DataLoader[UUID, Order | None]:
         return self.one(ordering.orders_by_id)
+
+    def remember(self, orders: Iterable[Order]) -> None:
+        """Orders that were read already, with their reader's scope applied."""
+        self.orders.prime_many({order.id: order for order in orders})
 
     @cached_property
     def lines(self) -> DataLoader[UUID, OrderLine | None]:

@@ -78,8 +78,7 @@ class NodeQueries:
     async def node(self, info: Info, id: strawberry.ID) -> Node | None:
         """Anything by its global id; null when there is no such thing in reach."""
         type_name, row = split_id(id)
-        permission, read = NODES.get(type_name, (None, None))
-        if permission is None or read is None or not info.context.actor.may(permission):
+        if type_name not in NODES or not info.context.actor.may(NODES[type_name][0]):
             return None
         async with info.context.reader() as reader:
-            return present(await read(reader, info.context, row))
+            return present(await NODES[type_name][1](reader, info.context, row))

@@ -79,10 +79,14 @@ class SearchQueries:
     @query()
     async def search(self, info: Info, text: str, first: int = 20) -> list[SearchHit]:
         """Orders, accounts, tasks, fallouts and inventory by number, name or foreign id, as far as one may see."""
-        wanted, most = text.strip()[:LONGEST_TEXT], max(1, min(first, MOST))
-        hits: list[SearchHit] = []
-        async with info.context.reader() as reader:
-            for permission, search in SEARCHES if wanted else ():
-                if info.context.actor.may(permission) and len(hits) < most:
-                    hits += await search(reader, info.context, wanted, most - len(hits))
-        return hits
+        wanted = text.strip()[:LONGEST_TEXT]
+        return await _hits(info.context, wanted, max(1, min(first, MOST))) if wanted else []
+
+
+async def _hits(context: Context, text: str, most: int) -> list[SearchHit]:
+    hits: list[SearchHit] = []
+    async with context.reader() as reader:
+        for permission, search in SEARCHES:
+            if context.actor.may(permission) and len(hits) < most:
+                hits += await search(reader, context, text, most - len(hits))
+    return hits

@@ -1,8 +1,10 @@
 """Live updates: a message says that something changed, and what is sent is read anew, within the reader's scope."""
 
 import asyncio
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from datetime import datetime
+from functools import partial
+from typing import TypeVar
 from uuid import UUID
 
 import strawberry
@@ -18,6 +20,7 @@ from orderloom.identity.contracts import Permission
 from orderloom.ordering.queries import visible_orders
 
 QUIET_SECONDS = 0.15
+T = TypeVar("T")
 
 
 async def changes(context: Context, topic: str) -> AsyncGenerator[None]:
@@ -46,16 +49,27 @@ async def _order(context: Context, order_id: UUID) -> Order | None:
         return present((await visible_orders(reader, context.actor, [order_id])).get(order_id))
 
 
+async def _run(context: Context, given: str) -> FlowRun | None:
+    async with context.reader() as reader:
+        return present(await visible_run(reader, context, given))
+
+
+async def _while_seen(context: Context, topic: str, read: Callable[[], Awaitable[T | None]]) -> AsyncGenerator[T]:
+    """What is read after each change, until nothing is there to be seen."""
+    async for _ in changes(context, topic):
+        seen = await read()
+        if seen is None:
+            return
+        yield seen
+
+
 @strawberry.type
 class Subscription:
     @subscription(Permission.ORDER_READ)
     async def order_changed(self, info: Info, id: strawberry.ID) -> AsyncGenerator[Order, None]:
         """The order anew after each change; ends when it can't be seen."""
         order_id = row_id(id, "Order")
-        async for _ in changes(info.context, f"order:{order_id}"):
-            order = await _order(info.context, order_id)
-            if order is None:
-                return
+        async for order in _while_seen(info.context, f"order:{order_id}", partial(_order, info.context, order_id)):
             yield order
 
     @subscription(Permission.TASK_READ, Permission.FALLOUT_READ, Permission.ORDER_APPROVE)
@@ -70,9 +84,5 @@ class Subscription:
     async def run_changed(self, info: Info, id: strawberry.ID) -> AsyncGenerator[FlowRun, None]:
         """The run anew after each step; ends when it can't be seen."""
         run_id = row_id(id, "FlowRun")
-        async for _ in changes(info.context, f"run:{run_id}"):
-            async with info.context.reader() as reader:
-                run = await visible_run(reader, info.context, id)
-            if run is None:
-                return
-            yield FlowRun.from_contract(run)
+        async for run in _while_seen(info.context, f"run:{run_id}", partial(_run, info.context, id)):
+            yield run

@@ -286,6 +286,21 @@ async def test_a_stream_of_an_order_out_of_reach_ends_at_once(
         assert await stream.next() is None
 
 
+async def test_a_refusal_beneath_the_root_or_in_a_stream_keeps_its_code(
+    house: House, people: dict[Role, Caller]
+) -> None:
+    manager = people[Role.ORDER_MANAGER]
+    order = (await created(manager, wanted(house)))["order"]
+    text = 'query One($id: ID!) { order(id: $id) { activity(after: "x") { nodes { id } } } }'
+    answer = await manager.answer(text, {"id": order["id"]})
+    assert answer["errors"][0]["extensions"]["code"] == "invalid"
+    assert answer["errors"][0]["path"] == ["order", "activity"]
+    async with manager.stream('subscription { orderChanged(id: "x") { number } }') as stream:
+        refused = await stream.next()
+    assert refused is not None
+    assert refused["errors"][0]["extensions"]["code"] == "bad_id"
+
+
 async def test_a_stream_ends_when_its_person_is_signed_out(database: Database, app: Litestar) -> None:
     async with (
         await signed_in(database, app, Role.FULFILLMENT_AGENT) as browser,

@@ -176,6 +176,11 @@ def _new_line(line: OrderLineInput) -> contracts.NewLine:
     )
 
 
+def preview_of(given: PreviewOrderInput) -> contracts.PreviewOrder:
+    account_id = row_id(given.account_id, "Account", "accountId")
+    return contracts.PreviewOrder(account_id=account_id, lines=new_lines(given.lines))
+
+
 def create_order(given: CreateOrderInput, channel: str) -> contracts.CreateOrder:
     return contracts.CreateOrder(
         account_id=row_id(given.account_id, "Account", "accountId"),

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from functools import partial
+from uuid import UUID
 
 import strawberry
 
@@ -17,9 +18,9 @@ from orderloom.graphql.ordering.inputs import (
     OrderFilter,
     OrderSortInput,
     PreviewOrderInput,
-    new_lines,
     order_by,
     order_filter,
+    preview_of,
 )
 from orderloom.graphql.ordering.lines import LineCharge, charges_of
 from orderloom.graphql.ordering.types import Order
@@ -64,31 +65,32 @@ class OrderQueries:
         context, wanted = info.context, order_filter(filter, info.context)
         async with context.reader() as reader:
             page = await queries.orders(reader, context.actor, wanted, order_by(sort), after, page_size(first))
-        for order in page.orders:
-            context.load.orders.prime(order.id, order)
+        context.load.remember(page.orders)
         return connection(page.orders, page, after, partial(_count, context, wanted))
 
     @query(Permission.ORDER_READ)
     async def order(self, info: Info, id: strawberry.ID | None = None, number: str | None = None) -> Order | None:
         """One order, by id or by number."""
-        if (id is None) == (number is None):
-            raise Invalid("Give either id or number.", path=("id",))
-        wanted = row_id(id, "Order") if id is not None else number or ""
         async with info.context.reader() as reader:
-            found = await queries.order(reader, info.context.actor, wanted)
-        info.context.load.orders.prime(found.order.id, found.order)
+            found = await queries.order(reader, info.context.actor, _either(id, number))
+        info.context.load.remember([found.order])
         info.context.load.lines_of.prime(found.order.id, list(found.lines))
         return present(found.order)
 
     @query(Permission.ORDER_CAPTURE)
     async def preview_order(self, info: Info, input: PreviewOrderInput) -> OrderPreview:
         """Prices lines that are not saved; problems come with the path of the line and characteristic."""
-        account_id = row_id(input.account_id, "Account", "accountId")
-        wanted = contracts.PreviewOrder(account_id=account_id, lines=new_lines(input.lines))
+        wanted = preview_of(input)
         async with info.context.reader() as reader:
             preview = await preview_order(reader, info.context.actor, wanted)
             snapshot = await catalog.whole_catalog(reader, info.context.actor)
         return _preview(preview, snapshot)
+
+
+def _either(given: str | None, number: str | None) -> UUID | str:
+    if (given is None) == (number is None):
+        raise Invalid("Give either id or number.", path=("id",))
+    return row_id(given, "Order") if given is not None else number or ""
 
 
 async def _count(context: Context, wanted: contracts.OrderFilter) -> int:
