@@ -3,6 +3,7 @@ import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { shellRoute } from "~/app/routes/base";
 import { parseFalloutSearch } from "~/features/fallout/search";
 import { parseRecordSearch } from "~/features/record/search";
+import { parseFlowSearch, parseFlowsSearch } from "~/features/studio/search";
 import { parsePoliciesSearch, parsePolicySearch } from "~/features/tables/search";
 import { parseWorkSearch } from "~/features/tasks/search";
 
@@ -45,6 +46,20 @@ const falloutRoute = createRoute({
   component: lazyRouteComponent(() => import("~/features/fallout/FalloutDetail"), "FalloutDetail"),
 });
 
+const flowsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/flows",
+  validateSearch: parseFlowsSearch,
+  component: lazyRouteComponent(() => import("~/features/studio/FlowsScreen"), "FlowsScreen"),
+});
+
+const flowRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/flows/$key",
+  validateSearch: parseFlowSearch,
+  component: lazyRouteComponent(() => import("~/features/studio/FlowScreen"), "FlowScreen"),
+});
+
 const policiesRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/policies",
@@ -60,6 +75,6 @@ const policyRoute = createRoute({
 });
 
 export const workRoutes = [
-  recordRoute, workListRoute, taskRoute, approvalsRoute, falloutListRoute, falloutRoute, policiesRoute,
-  policyRoute,
+  recordRoute, workListRoute, taskRoute, approvalsRoute, falloutListRoute, falloutRoute, flowsRoute,
+  flowRoute, policiesRoute, policyRoute,
 ] as const;

@@ -10,10 +10,12 @@ import type { Destination } from "~/app/navigation";
 import classes from "~/app/shell/CommandPalette.module.css";
 import { pathOfHit } from "~/app/shell/hits";
 import { graphql } from "~/graphql";
+import { useCan } from "~/lib/session";
 
 const SearchEverything = graphql(`
-  query SearchEverything($text: String!) {
+  query SearchEverything($text: String!, $definitions: Boolean!) {
     search(text: $text, first: 12) { id kind label detail }
+    definitions(search: $text) @include(if: $definitions) { id key kind name { text } }
   }
 `);
 
@@ -33,14 +35,22 @@ interface PaletteProps {
 function useChoices(text: string, destinations: readonly Destination[]): { choices: Choice[]; searching: boolean } {
   const { i18n } = useLingui();
   const router = useRouter();
+  const definitions = useCan("flow.read");
   const [settled] = useDebouncedValue(text.trim(), 150);
-  const [found] = useQuery({ query: SearchEverything, variables: { text: settled }, pause: settled.length < 2 });
+  const [found] = useQuery({ query: SearchEverything, variables: { text: settled, definitions }, pause: settled.length < 2 });
   const wanted = text.trim().toLowerCase();
   const screens = destinations
     .map(({ to, label, Icon }) => ({ key: to, to, label: i18n._(label), Icon }))
     .filter(({ label }) => label.toLowerCase().includes(wanted));
   const known = new Set(Object.keys(router.routesByPath));
-  const hits = settled.length < 2 || wanted.length < 2 ? [] : (found.data?.search ?? []);
+  const answer = settled.length < 2 || wanted.length < 2 ? undefined : found.data;
+  const designs = (answer?.definitions ?? []).slice(0, 6).map(({ id, key, kind, name }) => ({
+    id,
+    kind: kind === "TABLE" ? "table" : "flow",
+    label: key,
+    detail: name.text,
+  }));
+  const hits = [...(answer?.search ?? []), ...designs];
   const records = hits.flatMap((hit) => {
     const to = pathOfHit(hit, known);
     return to ? [{ key: hit.id, to, label: hit.label, detail: hit.detail, Icon: IconFileText }] : [];

@@ -1,19 +1,17 @@
-/** Where a search hit opens. */
+/** Where a search hit opens: records have their number, definitions their key in the address. */
 interface Hit {
   id: string;
   kind: string;
   label: string;
 }
 
-/** The number or key that begins a hit's label, e.g. "ORD0001042 · Harbour Cafés". */
-const head = (hit: Hit) => encodeURIComponent(hit.label.split(/[\s·]/)[0] ?? hit.id);
-
 const places: Record<string, { route: string; path: (hit: Hit) => string }> = {
-  order: { route: "/orders/$number", path: (hit) => `/orders/${head(hit)}` },
+  order: { route: "/orders/$number", path: (hit) => `/orders/${hit.label}` },
   account: { route: "/orders", path: (hit) => `/orders?account=${encodeURIComponent(hit.id)}` },
-  task: { route: "/work/$task", path: (hit) => `/work/${encodeURIComponent(hit.id)}` },
-  fallout: { route: "/fallout/$fallout", path: (hit) => `/fallout/${encodeURIComponent(hit.id)}` },
-  flow: { route: "/flows/$key", path: (hit) => `/flows/${head(hit)}` },
+  task: { route: "/work/$task", path: (hit) => `/work/${hit.label}` },
+  fallout: { route: "/fallout/$fallout", path: (hit) => `/fallout/${hit.label}` },
+  table: { route: "/policies/$key", path: (hit) => `/policies/${hit.label}` },
+  flow: { route: "/flows/$key", path: (hit) => `/flows/${hit.label}` },
 };
 
 /** The address of a hit, or null while no screen shows its kind. */

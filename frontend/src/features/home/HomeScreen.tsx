@@ -10,6 +10,7 @@ import { useWord } from "~/components/useWord";
 import { falloutTypeWords, stateWords } from "~/components/words";
 import classes from "~/features/home/HomeScreen.module.css";
 import { RecentOrders } from "~/features/home/RecentOrders";
+import { Waiting } from "~/features/home/Waiting";
 import { graphql } from "~/graphql";
 import type { HomeQuery } from "~/graphql/graphql";
 import { formatNumber } from "~/lib/format";
@@ -53,6 +54,7 @@ function HomeContent({ home }: { home: HomeQuery["home"] }) {
   return (
     <div className={classes.page}>
       <Numbers home={home} />
+      <Waiting />
       <div className={classes.columns}>
         {seesOrders && <OrdersByState rows={home.ordersByState} />}
         {home.falloutByType.length > 0 && <FalloutByType rows={home.falloutByType} />}
@@ -71,8 +73,8 @@ interface Figure {
 
 function Numbers({ home }: { home: HomeQuery["home"] }) {
   const figures: Figure[] = [
-    { label: <Trans>My tasks</Trans>, value: home.myTasks, to: "/work" },
-    { label: <Trans>Open in my groups</Trans>, value: home.groupTasks, to: "/work" },
+    { label: <Trans>My tasks</Trans>, value: home.myTasks, to: "/work", search: { scope: "mine" } },
+    { label: <Trans>Open in my groups</Trans>, value: home.groupTasks, to: "/work", search: { scope: "groups" } },
     { label: <Trans>Awaiting my approval</Trans>, value: home.approvalsWaiting, to: "/approvals" },
     { label: <Trans>Open fallout</Trans>, value: home.falloutOpen, to: "/fallout" },
     { label: <Trans>Open deferrals</Trans>, value: home.deferralsWaiting, to: "/orders", search: { state: ["IN_PROGRESS"] } },
@@ -134,7 +136,7 @@ function FalloutByType({ rows }: { rows: HomeQuery["home"]["falloutByType"] }) {
       <ul className={classes.bars}>
         {rows.map((row) => (
             <li key={row.type}>
-              <Link to={"/fallout" as string} className={classes.bar}>
+              <Link to="/fallout" search={{ type: row.type }} className={classes.bar}>
                 <span className={classes.barName}>{word(falloutTypeWords, row.type)}</span>
                 <span className={classes.track} aria-hidden>
                   <span style={{ width: `${(row.count / most) * 100}%` }} />
