@@ -12,8 +12,8 @@ _log = telemetry.log(__name__)
 
 
 def formatted(error: GraphQLError, trace_id: str) -> dict[str, Any]:
-    """The error as it is sent. One without a path comes from the document or its variables, so it may be shown."""
-    shown = error if isinstance(error, Refused) or error.path is None else _inner(error)
+    """The error as it is sent. What is wrong with the document or its variables may be shown as it is."""
+    shown = error if isinstance(error, Refused) or _is_of_document(error) else _inner(error)
     if shown is None:
         _log.error("a resolver failed", path=error.path, exc_info=error.original_error)
         plain: dict[str, Any] = {"message": "Something went wrong here.", "extensions": {"code": "internal"}}
@@ -25,6 +25,11 @@ def formatted(error: GraphQLError, trace_id: str) -> dict[str, Any]:
         plain["locations"] = [{"line": place.line, "column": place.column} for place in error.locations]
     plain["extensions"]["traceId"] = trace_id
     return plain
+
+
+def _is_of_document(error: GraphQLError) -> bool:
+    """It points into the document and not into the answer, or no other error is behind it."""
+    return error.path is None and (bool(error.nodes) or error.original_error is None)
 
 
 def _inner(error: GraphQLError) -> GraphQLError | None:

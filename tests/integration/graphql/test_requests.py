@@ -6,10 +6,14 @@ import pytest
 from litestar import Litestar
 
 from orderloom.graphql.app import graphql_controller
+from orderloom.graphql.ids import global_id
 from orderloom.identity.commands import tokens
 from orderloom.identity.contracts import Actor, CreateToken, Role
+from orderloom.kernel.ids import new_id
+from orderloom.ordering.tables import CustomerOrderRow
 from orderloom.platform.db import Database
 from orderloom.platform.live import Live
+from orderloom.platform.tables import table_of
 from tests.builders.graph import Caller, app_on, signed_in
 
 VIEWER = "{ viewer { name roles } }"
@@ -103,6 +107,34 @@ async def test_a_bug_is_masked_and_found_by_its_trace(
     assert answer["errors"][0]["path"] == ["accounts"]
     assert code(answer) == "internal"
     assert "account" not in answer["errors"][0]["message"]
+
+
+async def test_a_bug_in_a_stream_is_masked_too(new_database_url: Callable[[], str]) -> None:
+    broken = Database(new_database_url())
+    app = app_on(broken, Live())
+    async with await signed_in(broken, app, Role.ORDER_AGENT) as agent:
+        async with broken.unit_of_work() as uow:
+            await uow.execute(f"ALTER TABLE {table_of(CustomerOrderRow).name} RENAME TO lost")
+        text = "subscription Watch($id: ID!) { orderChanged(id: $id) { number } }"
+        async with agent.stream(text, {"id": global_id("Order", new_id())}) as stream:
+            first = await stream.next()
+    await broken.dispose()
+    assert first is not None
+    assert code(first) == "internal"
+    assert first["errors"][0]["message"] == "Something went wrong here."
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [("NaN", "out of range"), ("1e400", "out of range"), ("much", "A decimal is a number"), (None, "non-null")],
+)
+async def test_a_value_of_the_wrong_kind_is_refused_and_named(browser: Caller, value: object, said: str) -> None:
+    text = """query Price($quantity: Decimal!) { previewOrder(input: {accountId: "x", lines: [
+      {offering: "x", quantity: $quantity}]}) { problems { code } } }"""
+    answer = await browser.answer(text, {"quantity": value})
+    assert code(answer) == "invalid_document"
+    assert "$quantity" in answer["errors"][0]["message"]
+    assert said in answer["errors"][0]["message"]
 
 
 async def test_a_token_acts_with_its_roles_from_anywhere_until_it_is_revoked(database: Database, app: Litestar) -> None:
