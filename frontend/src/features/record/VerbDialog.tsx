@@ -54,7 +54,7 @@ export function VerbDialog(props: {
             <Button variant="default" onClick={props.onClose}>
               <Trans>Back</Trans>
             </Button>
-            <Button type="submit" loading={busy} disabled={lacking} {...(verb.warning ? { color: "red" } : {})}>
+            <Button type="submit" loading={busy} disabled={lacking} {...(verb.warning ? { color: "red.8" } : {})}>
               {label}
             </Button>
           </Group>

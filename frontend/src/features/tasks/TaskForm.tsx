@@ -8,12 +8,21 @@ import { useMutation } from "urql";
 import { ProblemList } from "~/components/ProblemList";
 import { ValueField } from "~/components/ValueField";
 import { CompleteTask, type Task } from "~/features/tasks/queries";
-import { initialValues, missingFields, unplaced } from "~/features/tasks/values";
+import { initialValues, missingFields, unplaced, type Values } from "~/features/tasks/values";
 import { messageAt, type Problem } from "~/lib/problems";
 
-export function TaskForm({ task, editable, refresh }: { task: Task; editable: boolean; refresh: () => void }) {
+interface TaskFormProps {
+  task: Task;
+  editable: boolean;
+  refresh: () => void;
+  /** What was typed over the values that the task begins with. */
+  typed: Values;
+  onType: (typed: Values) => void;
+}
+
+export function TaskForm({ task, editable, refresh, typed, onType }: TaskFormProps) {
   const { t } = useLingui();
-  const [values, setValues] = useState(() => initialValues(task));
+  const values = { ...initialValues(task), ...(editable ? typed : {}) };
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [tried, setTried] = useState(false);
   const [sending, complete] = useMutation(CompleteTask);
@@ -59,7 +68,7 @@ export function TaskForm({ task, editable, refresh }: { task: Task; editable: bo
             }}
             value={values[field.key]}
             disabled={!editable}
-            onChange={(value) => setValues((old) => ({ ...old, [field.key]: value }))}
+            onChange={(value) => onType({ ...typed, [field.key]: value })}
             error={
               messageAt(problems, "values", field.key) ??
               (tried && missing.has(field.key) ? t`Please fill this in` : undefined)

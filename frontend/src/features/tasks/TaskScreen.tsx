@@ -2,7 +2,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { IconListSearch } from "@tabler/icons-react";
 import { getRouteApi, Link } from "@tanstack/react-router";
-import { useCallback } from "react";
+import { useCallback, useState } from "react";
 import { useQuery, useSubscription } from "urql";
 import { PageHeader } from "~/components/PageHeader";
 import { EmptyState, QueryState } from "~/components/states";
@@ -12,11 +12,18 @@ import { TaskActions } from "~/features/tasks/TaskActions";
 import { TaskFacts } from "~/features/tasks/TaskFacts";
 import { TaskForm } from "~/features/tasks/TaskForm";
 import classes from "~/features/tasks/tasks.module.css";
+import type { Values } from "~/features/tasks/values";
 
 const route = getRouteApi("/shell/work/$task");
 
 export function TaskScreen() {
   const { task: number } = route.useParams();
+  return <OneTaskScreen key={number} number={number} />;
+}
+
+/** Keeps what was typed here, so that no refresh of the task below takes it away. */
+function OneTaskScreen({ number }: { number: string }) {
+  const [typed, setTyped] = useState<Values>({});
   const [query, execute] = useQuery({ query: OneTask, variables: { number } });
   const refresh = useCallback(() => execute({ requestPolicy: "network-only" }), [execute]);
   useSubscription({ query: WorkTick }, (_previous, data) => {
@@ -28,7 +35,7 @@ export function TaskScreen() {
       {({ tasks }) => {
         const task = tasks.nodes.find((one) => one.number === number);
         return task ? (
-          <Found task={task} refresh={refresh} />
+          <Found task={task} refresh={refresh} typed={typed} onType={setTyped} />
         ) : (
           <EmptyState page Icon={IconListSearch} title={<Trans>There is no task {number}</Trans>}>
             <Link to={"/work" as string}>
@@ -41,7 +48,14 @@ export function TaskScreen() {
   );
 }
 
-function Found({ task, refresh }: { task: Task; refresh: () => void }) {
+interface FoundProps {
+  task: Task;
+  refresh: () => void;
+  typed: Values;
+  onType: (typed: Values) => void;
+}
+
+function Found({ task, refresh, typed, onType }: FoundProps) {
   const { t } = useLingui();
   const mayComplete = task.actions.includes("complete");
   return (
@@ -62,7 +76,7 @@ function Found({ task, refresh }: { task: Task; refresh: () => void }) {
             <Trans>To be done</Trans>
           </h2>
           {mayComplete || task.state === "CLOSED_COMPLETE" ? (
-            <TaskForm key={`${task.id}:${task.state}`} task={task} editable={mayComplete} refresh={refresh} />
+            <TaskForm task={task} editable={mayComplete} refresh={refresh} typed={typed} onType={onType} />
           ) : (
             <p className={classes.dim}>
               {task.actions.includes("claim") ? (

@@ -7,7 +7,7 @@ interface Field {
   default?: unknown;
 }
 
-type Values = Record<string, unknown>;
+export type Values = Record<string, unknown>;
 
 export function initialValues(task: { form: readonly Field[]; input?: unknown; output?: unknown }): Values {
   const given = { ...((task.input ?? {}) as Values), ...((task.output ?? {}) as Values) };

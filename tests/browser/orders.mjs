@@ -1,0 +1,101 @@
+/** What happened before a scene begins: orders of other people, brought where the scene needs them. */
+import { data, perform, simulator, until } from "./stage.mjs";
+
+const accounts = new Map();
+
+/** An account of the demonstration with its sites, by a part of its name. */
+export async function account(name) {
+  if (!accounts.has(name)) {
+    const query = "query($name: String) { accounts(search: $name) { nodes { id name sites { id name } } } }";
+    accounts.set(name, (await data("order-agent", query, { name })).accounts.nodes[0]);
+  }
+  return accounts.get(name);
+}
+
+async function capture(name, lines, siteIndex) {
+  const { id, sites } = await account(name);
+  const siteId = siteIndex === null ? null : sites[siteIndex].id;
+  const input = {
+    accountId: id,
+    submit: true,
+    lines: lines.map(([offering, characteristics = {}], index) => ({
+      offering,
+      number: String(index + 1),
+      parentNumber: index === 0 ? null : "1",
+      siteId,
+      characteristics: Object.entries(characteristics).map(([key, value]) => ({ name: key, value })),
+    })),
+  };
+  return (await perform("order-agent", "createOrder", input, "order { id number version }")).order;
+}
+
+/** A triple play; with a technician its installation waits for a person. */
+export const fibre = (name, installation = "self") =>
+  capture(name, [["fibre-triple-play"], ["fibre-internet", { bandwidth: 600, installation }], ["home-phone"], ["tv"], ["wifi-router"]], 0);
+
+/** One SD-WAN site: it is surveyed, approved, surveyed again, and its routing is decided late. */
+export const sdwan = () => capture("Harbour", [["sdwan-bronze"], ["sdwan-site", { bandwidth: 100 }]], 0);
+
+export const mobile = () =>
+  capture("Acme", [["mobile-tariff"], ["mobile-telephony"], ["tariff-plan"], ["coverage-options"]], null);
+
+const orderQuery = `query($id: ID!) {
+  order(id: $id) {
+    id number state version stateReason
+    tasks { id number state type version group { key } name { text } }
+    fallouts { id number state version }
+    deferrals { id state }
+  }
+}`;
+
+/** The order as an administrator sees it. */
+export const order = async (id) => (await data("process-admin", orderQuery, { id })).order;
+
+/** The order once it is in this state. */
+export const reached = (id, state) =>
+  until(`order ${id} is ${state}`, async () => {
+    const found = await order(id);
+    return found.state === state && found;
+  });
+
+/** The open task of a person in this order. */
+export const openTask = (id) =>
+  until(`a person's task of ${id} is open`, async () =>
+    (await order(id)).tasks.find(({ state, group }) => state === "OPEN" && group),
+  );
+
+/** The fulfillment agent does the open task of this order. */
+export async function finishTask(id, values) {
+  const task = await openTask(id);
+  const { task: claimed } = await perform("fulfillment-agent", "claimTask", { taskId: task.id }, "task { id version }");
+  await perform("fulfillment-agent", "completeTask", { taskId: task.id, version: claimed.version, values });
+}
+
+/** An SD-WAN order in fulfillment: surveyed and approved, its second survey open and its routing undecided. */
+export async function surveyed() {
+  const made = await sdwan();
+  await finishTask(made.id, { wan_address: "203.0.113.10", site_class: "shop" });
+  await reached(made.id, "AWAITING_APPROVAL");
+  await perform("order-approver", "approveOrder", { orderId: made.id });
+  await reached(made.id, "IN_PROGRESS");
+  await openTask(made.id);
+  return made;
+}
+
+const refusedOnce = {
+  operation: "mobile-core.create-subscriber", status: 422, code: "subscriber_rejected", times: 1,
+  message: "The subscriber register rejects the record.",
+};
+
+/** A mobile order that the system outside has refused, told to do so once; and its fallout. */
+export async function broken() {
+  await post(`${simulator}/settings`, { latency_ms: 0, rules: [refusedOnce] });
+  const made = await mobile();
+  const fallout = await until(`${made.number} has a fallout`, async () => (await order(made.id)).fallouts[0]);
+  return { made, fallout };
+}
+
+async function post(url, body) {
+  const answer = await fetch(url, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
+  if (!answer.ok) throw new Error(`${url}: ${answer.status} ${await answer.text()}`);
+}

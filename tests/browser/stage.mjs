@@ -1,0 +1,174 @@
+/** The stage of a scene: people in browsers of their own, the API for what others did before, and the eyes of axe. */
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { launch, signedIn } from "../../frontend/testing/browser.mjs";
+
+const { AxeBuilder } = createRequire(new URL("../../frontend/package.json", import.meta.url))("@axe-core/playwright");
+const patience = 20_000;
+
+export const base = process.env.ORDERLOOM_URL;
+export const simulator = process.env.ORDERLOOM_SIMULATOR_URL;
+const artifacts = process.env.ORDERLOOM_BROWSER_ARTIFACTS ?? "/tmp";
+export const password = "orderloom-demo-1";
+
+let browser;
+const pages = [];
+const steps = [];
+
+/** Runs one scene; what it did so far, and a picture of each page, explain a failure. */
+export async function play(name, scene) {
+  const started = performance.now();
+  try {
+    browser = await launch();
+    await scene();
+    console.log(`${name}: ${steps.length} steps in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+  } catch (error) {
+    process.exitCode = 1;
+    console.log(steps.map((step) => `  done: ${step.done ? step.name : `NOT: ${step.name}`}`).join("\n"));
+    console.log(error.stack ?? String(error));
+    await explain(name);
+  } finally {
+    await browser?.close();
+  }
+}
+
+async function explain(name) {
+  for (const [index, { page, noise }] of pages.entries()) {
+    const picture = join(artifacts, `${name}-${index + 1}.png`);
+    await page.screenshot({ path: picture }).catch(() => {});
+    console.log(`page ${index + 1}: ${page.url()} is pictured in ${picture}\n${noise.map((line) => `  ${line}`).join("\n")}`);
+    console.log((await page.locator("body").innerText().catch(() => "")).slice(0, 1500));
+  }
+}
+
+/** One thing that a person does or sees, in words. */
+export async function step(name, act) {
+  const entry = { name, done: false };
+  steps.push(entry);
+  const result = await act();
+  entry.done = true;
+  return result;
+}
+
+/** Someone at a browser of their own; without a login, nobody is signed in yet. */
+export async function person(login, options = {}) {
+  const page = await signedIn(browser, base, { login, password, ...options });
+  page.setDefaultTimeout(patience);
+  const noise = [];
+  page.on("pageerror", (error) => noise.push(`page error: ${error.message}`));
+  page.on("console", (message) => message.type() === "error" && noise.push(`console: ${message.text()}`));
+  pages.push({ page, noise });
+  return page;
+}
+
+const apis = new Map();
+
+/** Asks GraphQL as `login`; the answer as it came, errors and all. */
+export async function ask(login, query, variables = {}) {
+  if (!apis.has(login)) apis.set(login, signIn(login));
+  const cookie = await apis.get(login);
+  const answer = await fetch(`${base}/graphql`, {
+    method: "POST",
+    headers: { "content-type": "application/json", accept: "application/json", origin: base, cookie },
+    body: JSON.stringify({ query, variables }),
+  });
+  return answer.json();
+}
+
+async function signIn(login) {
+  const answer = await fetch(`${base}/auth/sign-in`, {
+    method: "POST",
+    headers: { "content-type": "application/json", origin: base },
+    body: JSON.stringify({ login, password }),
+  });
+  if (!answer.ok) throw new Error(`${login} could not sign in: ${answer.status} ${await answer.text()}`);
+  return answer.headers.getSetCookie().map((cookie) => cookie.split(";", 1)[0]).join("; ");
+}
+
+/** The data of an answer that must not be an error. */
+export async function data(login, query, variables) {
+  const answer = await ask(login, query, variables);
+  if (answer.errors) throw new Error(`${login}: ${JSON.stringify(answer.errors)}`);
+  return answer.data;
+}
+
+/** Carries out a mutation that must succeed; `fields` are taken from its payload. */
+export async function perform(login, mutation, input, fields) {
+  const type = `${mutation[0].toUpperCase()}${mutation.slice(1)}Input`;
+  const payload = (await data(login, written(mutation, inputTypes[mutation] ?? type, fields), { input })).answer;
+  if (payload.problems.length > 0) throw new Error(`${login} ${mutation}: ${JSON.stringify(payload.problems)}`);
+  return payload;
+}
+
+const orderVerbs = ["submit", "approve", "reject", "reopen", "hold", "release", "cancel"].map((verb) => `${verb}Order`);
+const inputTypes = {
+  ...Object.fromEntries(orderVerbs.map((name) => [name, "OrderVerbInput"])),
+  claimTask: "TaskVerbInput", unclaimTask: "TaskVerbInput", retryTask: "TaskVerbInput", skipTask: "TaskVerbInput",
+  claimFallout: "FalloutVerbInput", cancelFallout: "FalloutVerbInput", publishDefinition: "PublishInput",
+};
+const written = (mutation, type, fields = "") =>
+  `mutation($input: ${type}!) { answer: ${mutation}(input: $input) { problems { code message path } ${fields} } }`;
+
+/** Tries a mutation that this role may not do, and sees it refused. */
+export async function refused(login, mutation, input) {
+  const type = inputTypes[mutation] ?? `${mutation[0].toUpperCase()}${mutation.slice(1)}Input`;
+  const { answer } = await data(login, written(mutation, type), { input });
+  const codes = answer.problems.map(({ code }) => code);
+  if (!codes.includes("denied")) throw new Error(`${login} was not denied ${mutation}: ${JSON.stringify(answer.problems)}`);
+}
+
+/** Waits until `look` finds something, and returns it. */
+export async function until(what, look) {
+  const deadline = Date.now() + patience;
+  for (;;) {
+    const found = await look();
+    if (found) return found;
+    if (Date.now() > deadline) throw new Error(`waited in vain until ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+export function equal(found, expected, what) {
+  const [left, right] = [JSON.stringify(found), JSON.stringify(expected)];
+  if (left !== right) throw new Error(`${what}: found ${left}, expected ${right}`);
+}
+
+/** Goes to an address and waits until the screen has its content. */
+export async function open(page, path) {
+  await page.goto(base + path, { waitUntil: "load" });
+  await page.locator("main").waitFor();
+  await settle(page);
+}
+
+/** No skeleton, and nothing that still moves in. */
+export async function settle(page) {
+  await page.waitForFunction(() => !document.querySelector('[role="status"][aria-label="Loading"]'));
+}
+
+/** Reads the screen as axe does; it must find nothing, and nothing may stick out to the side. */
+export async function readable(page, name) {
+  await settle(page);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const findings = violations.flatMap(({ id, help, nodes }) =>
+    nodes.map((node) => `${id}: ${help}\n      ${node.html.slice(0, 200)}\n      ${node.failureSummary?.replaceAll("\n", " ") ?? ""}`),
+  );
+  if (findings.length > 0) throw new Error(`axe on ${name} (${page.url()}):\n    ${findings.join("\n    ")}`);
+  const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  if (wider > 0) throw new Error(`${name} is ${wider} px wider than the screen`);
+}
+
+/** Exactly these places are offered in the navigation. */
+export async function offers(page, places) {
+  await page.getByRole("navigation", { name: "Main" }).getByRole("link").first().waitFor();
+  const found = await page.getByRole("navigation", { name: "Main" }).getByRole("link").allInnerTexts();
+  equal(found.map((text) => text.trim()), places, "navigation");
+}
+
+/** These addresses are known, but not for this role. */
+export async function outside(page, paths) {
+  for (const path of paths) {
+    await open(page, path);
+    await page.getByRole("heading", { name: "This is outside your role" }).waitFor();
+  }
+  await readable(page, `${page.url()} from outside`);
+}
