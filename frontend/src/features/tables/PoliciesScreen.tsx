@@ -89,7 +89,7 @@ export function PoliciesScreen() {
             </EmptyState>
           ) : (
             <EmptyState Icon={IconTable} title={<Trans>No policies yet</Trans>}>
-              <Trans>Decision tables come with the catalog and flows that use them; import one with “orderloom flows import”.</Trans>
+              <Trans>Decision tables come with the flows that use them; “orderloom seed” loads those that are shipped.</Trans>
             </EmptyState>
           )
         }

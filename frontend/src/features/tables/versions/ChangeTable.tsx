@@ -1,5 +1,5 @@
 /** The rows that two versions do not share, with what each cell was and is. */
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Plural, useLingui } from "@lingui/react/macro";
 import { IconArrowsMoveVertical, IconMinus, IconPencil, IconPlus, type TablerIcon } from "@tabler/icons-react";
 import { type Tone, toneStyle } from "~/components/tone";
 import { useWord } from "~/components/useWord";
@@ -52,7 +52,7 @@ export function ChangeTable({ difference: { columns, rows, same } }: { differenc
         </tbody>
       </table>
       <p className={classes.dim}>
-        <Trans>{same} rules are the same in both.</Trans>
+        <Plural value={same} one="# rule is the same in both." other="# rules are the same in both." />
       </p>
     </div>
   );

@@ -1,0 +1,37 @@
+/** The part of the address that says which flows are listed, and how one is looked at. */
+import type { DefinitionKind } from "~/graphql/graphql";
+
+export const flowKinds: readonly DefinitionKind[] = ["ENRICHMENT", "FULFILLMENT", "FALLOUT", "NOTIFICATION"];
+
+export interface FlowsSearch {
+  q?: string;
+  kind?: DefinitionKind;
+}
+
+export interface FlowSearch {
+  /** Without it: the version in force, or the one that the run goes by. */
+  version?: number;
+  node?: string;
+  run?: string;
+  /** The number of the order whose runs are offered. */
+  order?: string;
+}
+
+const text = (value: unknown) => (typeof value === "string" ? value.slice(0, 200) : "");
+
+export function parseFlowsSearch(search: Record<string, unknown>): FlowsSearch {
+  const q = text(search["q"]);
+  const kind = flowKinds.find((one) => one === search["kind"]);
+  return { ...(q ? { q } : {}), ...(kind ? { kind } : {}) };
+}
+
+export function parseFlowSearch(search: Record<string, unknown>): FlowSearch {
+  const version = Number(search["version"]);
+  const [node, run, order] = [text(search["node"]), text(search["run"]), text(search["order"])];
+  return {
+    ...(Number.isInteger(version) && version > 0 ? { version } : {}),
+    ...(node ? { node } : {}),
+    ...(run ? { run } : {}),
+    ...(order ? { order } : {}),
+  };
+}
