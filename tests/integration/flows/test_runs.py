@@ -21,6 +21,7 @@ from orderloom.flows.contracts import (
 )
 from orderloom.flows.flow_actions import ActivityNotifier
 from orderloom.identity.contracts import Actor
+from orderloom.integration.adapters.commands import import_connections
 from orderloom.kernel.ids import new_id
 from orderloom.language.effects import TaskClosed, TaskFailed
 from orderloom.platform.audit import audit_of
@@ -75,7 +76,10 @@ SURVEY = document(
 
 @pytest.fixture(scope="module", autouse=True)
 async def published(database: Database) -> None:
+    access = {"schema": "orderloom.connection/1", "key": "access", "name": {"en": "Access"}, "kind": "in_process"}
+    activate = {"key": "activate", "name": {"en": "Activate"}, "answer": []}
     async with database.unit_of_work() as u:
+        await import_connections(u, SYSTEM, [{**access, "operations": [activate]}])
         await import_documents(u, SYSTEM, [ImportedDocument(content=SURVEY)])
 
 
