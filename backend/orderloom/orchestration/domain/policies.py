@@ -43,8 +43,11 @@ def duration(tables: Mapping[str, CompiledTable], shape: StepShape, scope: Mappi
 
 
 def group(tables: Mapping[str, CompiledTable], shape: StepShape, scope: Mapping[str, Any]) -> str | None:
-    """The key of the group that does a manual task: the assignment policy's answer, else the one its flow names."""
-    if shape.kind is not StepKind.MANUAL:
+    """The key of the group that does a manual task: the assignment policy's answer, else the one its flow names.
+
+    None where the flow computes the group, which it does when the task opens.
+    """
+    if shape.kind is not StepKind.MANUAL or shape.group is None:
         return None
     found = _answer(tables.get(ASSIGNMENT), scope).get("group")
     return found if isinstance(found, str) and found else shape.group
