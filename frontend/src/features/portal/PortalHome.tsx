@@ -1,7 +1,8 @@
 /** A customer's start: own orders and how they stand, then what can be ordered. */
 import { Trans, useLingui } from "@lingui/react/macro";
+import { Button } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { useQuery } from "urql";
 import { OfferingCard } from "~/components/OfferingCard";
 import { EmptyState, LoadingState, QueryState } from "~/components/states";
@@ -30,6 +31,9 @@ const PortalProducts = graphql(`
   }
 `);
 
+/** The latest few; products to order stand below them without scrolling far. */
+const SHOWN_AT_FIRST = 4;
+
 export function PortalHome() {
   const { t } = useLingui();
   const session = useSession();
@@ -50,6 +54,7 @@ export function PortalHome() {
 function OwnOrders() {
   const { t } = useLingui();
   const [query, again] = useQuery({ query: MyOrders });
+  const [all, setAll] = useState(false);
   return (
     <section aria-label={t`My orders`}>
       <h2 className={classes.heading}>
@@ -62,24 +67,31 @@ function OwnOrders() {
               <Trans>Choose a product below; it takes a few minutes.</Trans>
             </EmptyState>
           ) : (
-            <ul className={classes.orders}>
-              {orders.nodes.map((order) => (
-                <li key={order.id}>
-                  <Link to="/portal/orders/$number" params={{ number: order.number }} className={classes.order}>
-                    <span className={classes.orderName}>
-                      {order.lines
-                        .filter((line) => line.parentId === null)
-                        .map((line) => line.offering.name.text)
-                        .join(", ")}
-                    </span>
-                    <PlainState state={order.state} />
-                    <span className={classes.orderFacts}>
-                      {order.number} · <When at={order.createdAt} />
-                    </span>
-                  </Link>
-                </li>
-              ))}
-            </ul>
+            <>
+              <ul className={classes.orders}>
+                {orders.nodes.slice(0, all ? undefined : SHOWN_AT_FIRST).map((order) => (
+                  <li key={order.id}>
+                    <Link to="/portal/orders/$number" params={{ number: order.number }} className={classes.order}>
+                      <span className={classes.orderName}>
+                        {order.lines
+                          .filter((line) => line.parentId === null)
+                          .map((line) => line.offering.name.text)
+                          .join(", ")}
+                      </span>
+                      <PlainState state={order.state} />
+                      <span className={classes.orderFacts}>
+                        {order.number} · <When at={order.createdAt} />
+                      </span>
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+              {!all && orders.nodes.length > SHOWN_AT_FIRST && (
+                <Button variant="subtle" mt="xs" onClick={() => setAll(true)}>
+                  <Trans>Show all {orders.nodes.length} orders</Trans>
+                </Button>
+              )}
+            </>
           )
         }
       </QueryState>
