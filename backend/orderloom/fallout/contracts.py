@@ -33,12 +33,14 @@ class FalloutType(StrEnum):
 
 
 class Fallout(msgspec.Struct, frozen=True, kw_only=True):
-    """A fault of an order. `task_id` is None when work of the product itself failed, outside any task."""
+    """A fault of an order: of a task, of the step `run_node` of a flow run, or of work of the product itself."""
 
     id: UUID
     number: str
     order_id: UUID
     task_id: UUID | None
+    run_id: UUID | None
+    run_node: str | None
     type: FalloutType
     state: FalloutState
     source: str
@@ -103,14 +105,14 @@ class AssignFallouts(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class RetryFallout(msgspec.Struct, frozen=True, kw_only=True):
-    """Opens the failed task again; `values` correct parts of its input."""
+    """Tries again what failed, a task, a step of a run or a piece of work; `values` correct parts of a task's input."""
 
     fallout_id: UUID
     values: dict[str, Any] | None = None
 
 
 class CompleteFallout(msgspec.Struct, frozen=True, kw_only=True):
-    """The task was done by hand: it closes with `values` as its result."""
+    """The task, or the step of the run, was done by hand: it closes with `values` as its result."""
 
     fallout_id: UUID
     values: dict[str, Any]

@@ -1,8 +1,17 @@
 """What fallout does when news arrives."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
-from orderloom.fallout.commands.lifecycle import Fault, cancel_fallouts, close_recovered, open_fallouts
+from orderloom.fallout.commands.lifecycle import (
+    Fault,
+    cancel_fallouts,
+    close_of_runs,
+    close_recovered,
+    open_fallouts,
+)
+from orderloom.flows import queries as flows
+from orderloom.flows.events import RunFinished
 from orderloom.identity.contracts import Actor
 from orderloom.orchestration.contracts import CALL_HANDLER
 from orderloom.orchestration.events import TaskFailed, TaskRecovered
@@ -56,6 +65,33 @@ async def open_fallouts_of_work(uow: UnitOfWork, events: Sequence[WorkFailed]) -
             for event in own
             if (event.order_id or event.subject) in orders
         ],
+    )
+
+
+@reaction(RunFinished, name="fallout.follow_runs", lane="tasks")
+async def follow_runs(uow: UnitOfWork, events: Sequence[RunFinished]) -> None:
+    """A run that stands at a failed step waits for a person; one that is over needs none any more."""
+    over = [event.run_id for event in events if event.outcome != "failed"]
+    if over:
+        await close_of_runs(uow, Actor.system(), over)
+    failed = [event for event in events if event.outcome == "failed"]
+    if failed:
+        standing = await flows.failed_steps(uow, {event.run_id for event in failed})
+        still = [event for event in failed if (event.error or {}).get("node") in standing.get(event.run_id, ())]
+        await open_fallouts(uow, Actor.system(), [_of_run(event, event.error or {}) for event in still])
+
+
+def _of_run(event: RunFinished, error: Mapping[str, Any]) -> Fault:
+    return Fault(
+        order_id=event.subject,
+        run_id=event.run_id,
+        run_node=error.get("node"),
+        cause=str(error.get("message", "")),
+        source="flow",
+        code=error.get("code"),
+        message=error.get("message"),
+        payload={"purpose": event.purpose, "node": error.get("node")},
+        attempts=1,
     )
 
 

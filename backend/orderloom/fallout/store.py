@@ -9,7 +9,7 @@ from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.types import Uuid
 
 from orderloom.fallout.contracts import LIVE, Fallout, FalloutCount, FalloutFilter
-from orderloom.fallout.tables import FalloutRow
+from orderloom.fallout.tables import IS_LIVE, FalloutRow
 from orderloom.identity.contracts import Actor, Scope
 from orderloom.kernel import json
 from orderloom.platform.db import Reader, UnitOfWork
@@ -27,7 +27,7 @@ def _fallout(row: Any) -> Fallout:
 
 
 async def insert(uow: UnitOfWork, rows: Sequence[dict[str, Any]]) -> list[Fallout]:
-    """Those that are new: a task has at most one live fallout, a piece of failed work one at all."""
+    """Those that are new: a task or a step of a run has at most one live fallout, a piece of failed work one at all."""
     await uow.insert(FALLOUT, rows, on_conflict="nothing")
     return await by_id(uow, [row["id"] for row in rows])
 
@@ -86,6 +86,12 @@ async def locked_of_tasks(uow: UnitOfWork, task_ids: Iterable[UUID]) -> list[Fal
     """The fallouts of tasks that are not over, locked."""
     open_states = [state.value for state in LIVE] + ["resolved"]
     statement = _ALL.where(FALLOUT.c.task_id.in_(list(task_ids)), FALLOUT.c.state.in_(open_states))
+    return [_fallout(row) for row in await uow.rows(statement.order_by(FALLOUT.c.id).with_for_update())]
+
+
+async def locked_of_runs(uow: UnitOfWork, run_ids: Iterable[UUID]) -> list[Fallout]:
+    """The fallouts of steps of these runs that are to be mended, locked."""
+    statement = _ALL.where(FALLOUT.c.run_id.in_(list(run_ids)), text(IS_LIVE))
     return [_fallout(row) for row in await uow.rows(statement.order_by(FALLOUT.c.id).with_for_update())]
 
 

@@ -10,11 +10,11 @@ from sqlalchemy.orm import Mapped, mapped_column
 from orderloom.platform.tables import Base, metadata
 
 fallout_number = Sequence("fallout_number", start=1001, metadata=metadata)
-_IS_LIVE = "state IN ('open', 'in_progress', 'on_hold', 'awaiting_information')"
+IS_LIVE = "state IN ('open', 'in_progress', 'on_hold', 'awaiting_information')"
 
 
 class FalloutRow(Base):
-    """A fault. While it lives, it is the only one of its task, or of the piece of work that failed."""
+    """A fault. While it lives, it is the only one of its task, of its step of a run, or of the work that failed."""
 
     __tablename__ = "fallout"
 
@@ -23,6 +23,8 @@ class FalloutRow(Base):
     order_id: Mapped[UUID] = mapped_column(index=True)
     task_id: Mapped[UUID | None]
     work_id: Mapped[UUID | None]
+    run_id: Mapped[UUID | None]
+    run_node: Mapped[str | None]
     type: Mapped[str]
     state: Mapped[str]
     source: Mapped[str]
@@ -44,9 +46,16 @@ class FalloutRow(Base):
             "uq_fallout_live_task",
             "task_id",
             unique=True,
-            postgresql_where=text(f"task_id IS NOT NULL AND {_IS_LIVE}"),
+            postgresql_where=text(f"task_id IS NOT NULL AND {IS_LIVE}"),
+        ),
+        Index(
+            "uq_fallout_live_run",
+            "run_id",
+            "run_node",
+            unique=True,
+            postgresql_where=text(f"run_id IS NOT NULL AND {IS_LIVE}"),
         ),
         Index("uq_fallout_work", "work_id", unique=True, postgresql_where=text("work_id IS NOT NULL")),
-        Index("ix_fallout_live", "id", postgresql_where=text(_IS_LIVE)),
+        Index("ix_fallout_live", "id", postgresql_where=text(IS_LIVE)),
         Index("ix_fallout_task_id", "task_id"),
     )

@@ -8,7 +8,7 @@ from orderloom.flows.store import definitions as definition_store
 from orderloom.flows.store import programs as cache
 from orderloom.flows.store import runs as run_store
 from orderloom.flows.store.programs import NotPublished
-from orderloom.identity.access import query
+from orderloom.identity.access import open_door, query
 from orderloom.identity.contracts import Actor, Permission
 from orderloom.language.compile import Program
 from orderloom.language.tables import CompiledTable
@@ -69,6 +69,12 @@ async def versions_by_id(reader: Reader, actor: Actor, ids: Iterable[UUID]) -> d
 @query(Permission.FLOW_READ, Permission.FULFILLMENT_READ)
 async def run(reader: Reader, actor: Actor, run_id: UUID) -> FlowRun | None:
     return (await run_store.runs_by_id(reader, (run_id,))).get(run_id)
+
+
+@open_door("other contexts ask whether what they know of a run still holds")
+async def failed_steps(reader: Reader, run_ids: Iterable[UUID]) -> dict[UUID, frozenset[str]]:
+    """The steps at which failed runs stand, by run; a run that has not failed is left out."""
+    return await run_store.failed_steps(reader, run_ids)
 
 
 @query(Permission.FLOW_READ, Permission.FULFILLMENT_READ)

@@ -9,7 +9,7 @@ import msgspec
 from orderloom.fallout import store
 from orderloom.fallout.contracts import LIVE, Fallout, FalloutState
 from orderloom.fallout.domain.lifecycle import FALLOUT
-from orderloom.fallout.domain.triage import POLICY, triage
+from orderloom.fallout.domain.triage import POLICY, Triage, triage
 from orderloom.fallout.events import FalloutClosed, FalloutOpened
 from orderloom.flows import queries as flows
 from orderloom.identity import queries as identity
@@ -25,7 +25,7 @@ LONGEST_CAUSE = 500
 
 
 class Fault(msgspec.Struct, frozen=True, kw_only=True):
-    """What failed: a task, or a piece of the product's own work. `type` is what a person said it is."""
+    """What failed: a task, a step of a flow run, or other work of the product. `type` is what a person said it is."""
 
     order_id: UUID
     cause: str
@@ -36,6 +36,8 @@ class Fault(msgspec.Struct, frozen=True, kw_only=True):
     attempts: int = 0
     task_id: UUID | None = None
     work_id: UUID | None = None
+    run_id: UUID | None = None
+    run_node: str | None = None
     type: str | None = None
 
 
@@ -53,7 +55,7 @@ def audit(before: Fallout, action: str, after: FalloutState, reason: str | None 
 
 @command(Permission.FALLOUT_RAISE)
 async def open_fallouts(uow: UnitOfWork, actor: Actor, faults: Sequence[Fault]) -> list[Fallout]:
-    """One live fallout a task, each typed and routed by the fallout policy. The new ones."""
+    """One live fallout a task or step, each typed and routed by the fallout policy. The new ones."""
     if not faults:
         return []
     await _close_resolved(uow, [fault.task_id for fault in faults if fault.task_id is not None])
@@ -67,24 +69,7 @@ async def open_fallouts(uow: UnitOfWork, actor: Actor, faults: Sequence[Fault]) 
         task = tasks.get(fault.task_id) if fault.task_id else None
         order = orders.get(fault.order_id)
         came = triage(table, _scope(fault, task, order.priority.value if order else "low"))
-        rows.append(
-            {
-                "id": new_id(),
-                "order_id": fault.order_id,
-                "task_id": fault.task_id,
-                "work_id": fault.work_id,
-                "type": fault.type or came.type.value,
-                "state": FalloutState.OPEN.value,
-                "source": fault.source,
-                "cause": fault.cause[:LONGEST_CAUSE],
-                "error_code": fault.code,
-                "error_message": fault.message,
-                "payload": fault.payload,
-                "attempts": fault.attempts,
-                "group_id": groups.get(came.group),
-                "priority": came.priority,
-            }
-        )
+        rows.append(_row(fault, came, groups.get(came.group)))
     opened = await store.insert(uow, rows)
     for one in opened:
         uow.audit(_opened(one))
@@ -92,6 +77,27 @@ async def open_fallouts(uow: UnitOfWork, actor: Actor, faults: Sequence[Fault]) 
         uow.publish(f"order:{one.order_id}", {"fallout": str(one.id), "state": one.state.value})
     uow.publish("tasks", {"fallouts": len(opened)})
     return opened
+
+
+def _row(fault: Fault, came: Triage, group_id: UUID | None) -> dict[str, Any]:
+    return {
+        "id": new_id(),
+        "order_id": fault.order_id,
+        "task_id": fault.task_id,
+        "work_id": fault.work_id,
+        "run_id": fault.run_id,
+        "run_node": fault.run_node,
+        "type": fault.type or came.type.value,
+        "state": FalloutState.OPEN.value,
+        "source": fault.source,
+        "cause": fault.cause[:LONGEST_CAUSE],
+        "error_code": fault.code,
+        "error_message": fault.message,
+        "payload": fault.payload,
+        "attempts": fault.attempts,
+        "group_id": group_id,
+        "priority": came.priority,
+    }
 
 
 def _scope(fault: Fault, task: Task | None, priority: str) -> dict[str, Any]:
@@ -123,10 +129,19 @@ async def _close_resolved(uow: UnitOfWork, task_ids: Iterable[UUID]) -> None:
 async def close_recovered(uow: UnitOfWork, actor: Actor, task_ids: Iterable[UUID]) -> None:
     """The tasks are over: nobody has to close their fallouts a second time."""
     found = await store.locked_of_tasks(uow, task_ids)
-    live = [one for one in found if one.state in LIVE]
+    await _close_live(uow, [one for one in found if one.state in LIVE])
+    await _end(uow, [one for one in found if one.state is FalloutState.RESOLVED], FalloutState.CLOSED_COMPLETE, "close")
+
+
+@command(Permission.FALLOUT_WORK)
+async def close_of_runs(uow: UnitOfWork, actor: Actor, run_ids: Iterable[UUID]) -> None:
+    """The runs are over: whatever was wrong with a step of theirs is no more."""
+    await _close_live(uow, await store.locked_of_runs(uow, run_ids))
+
+
+async def _close_live(uow: UnitOfWork, live: Sequence[Fallout]) -> None:
     await _end(uow, live, FalloutState.RESOLVED, "resolve")
     await _end(uow, [_as(one, FalloutState.RESOLVED) for one in live], FalloutState.CLOSED_COMPLETE, "close")
-    await _end(uow, [one for one in found if one.state is FalloutState.RESOLVED], FalloutState.CLOSED_COMPLETE, "close")
 
 
 @command(Permission.FALLOUT_WORK)

@@ -26,6 +26,9 @@ from orderloom.fallout.domain.bench import (
 )
 from orderloom.fallout.domain.lifecycle import FALLOUT
 from orderloom.fallout.events import FalloutClosed
+from orderloom.flows import queries as flows
+from orderloom.flows.commands.run import resume_run
+from orderloom.flows.contracts import ResumeRun
 from orderloom.identity.access import command, scope
 from orderloom.identity.contracts import Actor, Permission
 from orderloom.kernel.errors import Denied, DomainError, Missing, StaleVersion
@@ -123,17 +126,37 @@ async def retry_fallout(uow: UnitOfWork, actor: Actor, retry: RetryFallout) -> F
     check_live(before)
     check_holder(before, actor)
     if before.task_id is None:
-        await _run_work_again(uow, before)
+        await _outside_tasks(uow, actor, before, retry.values)
     elif not await retry_tasks(uow, actor, [(before.task_id, retry.values)]):
         await resume_task(uow, actor, before.task_id)
     after = await _resolve(uow, before, "retry")
     return after if before.task_id is not None else await _close(uow, after)
 
 
-async def _run_work_again(uow: UnitOfWork, fallout: Fallout) -> None:
+async def _outside_tasks(uow: UnitOfWork, actor: Actor, fallout: Fallout, values: dict[str, Any] | None) -> None:
+    """A step of a run, or work of the product: both read what they need anew."""
+    if values:
+        raise NoTask("Only a task's input can be corrected here; correct the order itself.", path=("values",))
+    if fallout.run_id is not None:
+        await _resume(uow, actor, fallout)
+        return
     work_id = await store.work_of(uow, fallout.id)
     if work_id is not None:
         await run_again(uow, work_id)
+
+
+async def _resume(uow: UnitOfWork, actor: Actor, fallout: Fallout, output: dict[str, Any] | None = None) -> None:
+    """Goes on at the failed step, with `output` in its place when one is given, unless somebody did so already."""
+    assert fallout.run_id is not None
+    assert fallout.run_node is not None
+    if await _stands_failed(uow, fallout):
+        await resume_run(uow, actor, ResumeRun(run_id=fallout.run_id, node=fallout.run_node, output=output))
+
+
+async def _stands_failed(uow: UnitOfWork, fallout: Fallout) -> bool:
+    """Whether the run still stands at the step that the fallout is about."""
+    assert fallout.run_id is not None
+    return fallout.run_node in (await flows.failed_steps(uow, [fallout.run_id])).get(fallout.run_id, ())
 
 
 async def _resolve(uow: UnitOfWork, before: Fallout, resolution: str, reason: str | None = None) -> Fallout:
@@ -159,10 +182,13 @@ async def complete_fallout(uow: UnitOfWork, actor: Actor, complete: CompleteFall
     before = await _locked(uow, actor, complete.fallout_id)
     check_live(before)
     check_holder(before, actor)
-    if before.task_id is None:
+    if before.task_id is not None:
+        await finish_by_hand(uow, actor, before.task_id, complete.values, reason)
+        return await _resolve(uow, before, "complete", reason)
+    if before.run_id is None:
         raise NoTask("This fault is not one of a task.", path=("fallout_id",))
-    await finish_by_hand(uow, actor, before.task_id, complete.values, reason)
-    return await _resolve(uow, before, "complete", reason)
+    await _resume(uow, actor, before, complete.values)
+    return await _close(uow, await _resolve(uow, before, "complete", reason))
 
 
 @command(Permission.FALLOUT_WORK)
@@ -181,6 +207,10 @@ async def cancel_fallout(uow: UnitOfWork, actor: Actor, cancel: MoveFallout) -> 
 
 
 async def _check_task(uow: UnitOfWork, actor: Actor, fallout: Fallout) -> None:
+    if fallout.run_id is not None:
+        if await _stands_failed(uow, fallout):
+            raise StillFailed("The flow stands at this step: retry it or complete it by hand.", path=("fallout_id",))
+        return
     if fallout.task_id is None:
         if not actor.may(Permission.FALLOUT_MANAGE):
             raise Denied("Only who manages fallout may call this one off.")

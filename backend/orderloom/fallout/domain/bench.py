@@ -27,7 +27,7 @@ class NotLive(DomainError):
 
 
 class NoTask(DomainError):
-    """The fault is not one of a task, so that there is nothing to complete by hand."""
+    """The fault is not one of a task, so that there is nothing to complete by hand or to correct."""
 
     code = "fallout.no_task"
 
@@ -67,11 +67,12 @@ def actions(fallout: Fallout, actor: Actor) -> tuple[str, ...]:
         return ()
     manages, works = actor.may(Permission.FALLOUT_MANAGE), actor.may(Permission.FALLOUT_WORK)
     free = fallout.assignee_id is None or fallout.assignee_id == actor.id or manages
+    of_work = fallout.task_id is None and fallout.run_id is None
     verbs = {
         "claim": works and free and fallout.state is FalloutState.OPEN,
         "assign": manages,
         "retry": works and free,
-        "complete": works and free and fallout.task_id is not None,
-        "cancel": works and free and (fallout.source == "person" or (manages and fallout.task_id is None)),
+        "complete": works and free and not of_work,
+        "cancel": works and free and (fallout.source == "person" or (manages and of_work)),
     }
     return tuple(verb for verb, allowed in verbs.items() if allowed)

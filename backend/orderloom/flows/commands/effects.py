@@ -133,5 +133,10 @@ def _time(uow: UnitOfWork, opened: RunTask) -> None:
     task = opened.task
     if task.timeout is not None and task.kind == "manual":
         due = uow.now + parse_duration(task.timeout)
-        payload = {"run_id": str(opened.run_id), "node": task.node, "visit": task.visit}
+        payload = {
+            "run_id": str(opened.run_id),
+            "node": task.node,
+            "visit": task.visit,
+            "order_id": str(opened.order_id),
+        }
         uow.set_timer(opened.run_id, f"{task.node}:{task.visit}", due, TIME_OUT, payload)

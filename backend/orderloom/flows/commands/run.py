@@ -31,6 +31,12 @@ class NotFailed(DomainError):
     code = "flows.not_failed"
 
 
+class NotByHand(DomainError):
+    """The step chooses a way, which no result put in its place can tell."""
+
+    code = "flows.not_by_hand"
+
+
 @command(Permission.ORDER_ENRICH, Permission.ORDER_SUBMIT)
 async def start_runs(uow: UnitOfWork, actor: Actor, runs: Sequence[StartRun]) -> list[UUID]:
     """Runs on the versions in force, carried on to where they wait or end; the ids in the order given."""
@@ -68,6 +74,8 @@ async def resume_run(uow: UnitOfWork, actor: Actor, resume: ResumeRun) -> None:
         raise RunMissing("There is no such run, or it is over.", path=("runId",))
     if resume.node not in stored.state.failed:
         raise NotFailed(f"The run has not failed at {resume.node}.", path=("node",))
+    if resume.output is not None:
+        await _check_by_hand(uow, stored, resume.node)
     signal = Resumed(node=resume.node, visit=stored.state.visits[resume.node], output=resume.output)
     uow.audit(
         AuditEntry(
@@ -79,6 +87,12 @@ async def resume_run(uow: UnitOfWork, actor: Actor, resume: ResumeRun) -> None:
         )
     )
     await _carry_on(uow, {resume.run_id: [signal]}, {resume.run_id: stored})
+
+
+async def _check_by_hand(uow: UnitOfWork, stored: store.StoredRun, node: str) -> None:
+    (pinned,) = await programs.pinned(uow, [(stored.run.version_id, stored.table_versions)])
+    if "done" not in pinned.program.nodes[node].targets:
+        raise NotByHand("No result can stand for this step: mend what it reads and try again.", path=("node",))
 
 
 @command(Permission.ORDER_CANCEL, Permission.ORDER_MANAGE, Permission.ORDER_EDIT)

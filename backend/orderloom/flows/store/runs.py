@@ -84,6 +84,16 @@ async def runs_by_id(reader: Reader, ids: Iterable[UUID]) -> dict[UUID, FlowRun]
     return {row["id"]: _run(row) for row in await reader.rows(f"{_RUN} WHERE id = ANY(:ids)", {"ids": list(ids)})}
 
 
+async def failed_steps(reader: Reader, ids: Iterable[UUID]) -> dict[UUID, frozenset[str]]:
+    """Where those of the runs that have failed stand."""
+    rows = await reader.rows(
+        "SELECT id, ARRAY(SELECT jsonb_object_keys(data -> 'failed')) AS steps FROM flow_run "
+        "WHERE id = ANY(:ids) AND state = 'failed'",
+        {"ids": list(ids)},
+    )
+    return {row["id"]: frozenset(row["steps"]) for row in rows}
+
+
 async def runs_of_orders(reader: Reader, order_ids: Iterable[UUID]) -> list[FlowRun]:
     rows = await reader.rows(f"{_RUN} WHERE order_id = ANY(:ids) ORDER BY id", {"ids": list(order_ids)})
     return [_run(row) for row in rows]
