@@ -3,14 +3,12 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import RowMapping
-
 from orderloom.catalog.contracts import Release
 from orderloom.catalog.domain.importing import SECTIONS, Member
 from orderloom.catalog.tables import CatalogEntityRow, CatalogMemberRow, CatalogReleaseRow
 from orderloom.kernel import json
 from orderloom.kernel.ids import new_id
-from orderloom.platform.db import Reader, UnitOfWork
+from orderloom.platform.db import Reader, Row, UnitOfWork
 
 _KINDS = {section: kind for kind, section in SECTIONS.items()}
 _CURRENT = "SELECT id, sequence, note FROM catalog_release ORDER BY sequence DESC LIMIT 1"
@@ -42,7 +40,7 @@ async def members(reader: Reader, release_id: UUID) -> dict[UUID, Member]:
     return {row["id"]: _member(row) for row in rows}
 
 
-def _member(row: RowMapping) -> Member:
+def _member(row: Row) -> Member:
     entity = json.convert(row["content"], _KINDS[row["section"]])
     return Member(row["section"], row["key"], row["document"], row["position"], row["sha256"], entity)
 

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import RowMapping, Table
+from sqlalchemy import Table
 
 from orderloom.decomposition.contracts import (
     Deferral,
@@ -27,7 +27,7 @@ from orderloom.decomposition.tables import (
 )
 from orderloom.kernel import json
 from orderloom.platform.bulk import document, insert_sql
-from orderloom.platform.db import Reader, UnitOfWork
+from orderloom.platform.db import Reader, Row, UnitOfWork
 from orderloom.platform.tables import table_of
 
 Rows = Sequence[dict[str, Any]]
@@ -64,7 +64,7 @@ class Owned(msgspec.Struct, frozen=True):
     characteristics: dict[str, Any]
 
 
-def _domain_order(row: RowMapping) -> DomainOrder:
+def _domain_order(row: Row) -> DomainOrder:
     return json.convert(dict(row), DomainOrder)
 
 
@@ -80,7 +80,7 @@ async def links_of(reader: Reader, order_ids: Iterable[UUID]) -> list[DomainOrde
     return [json.convert(dict(row), DomainOrderLink) for row in await reader.rows(_LINKS_OF, {"ids": list(order_ids)})]
 
 
-def _deferral(row: RowMapping) -> Deferral:
+def _deferral(row: Row) -> Deferral:
     found = dict(row)
     found["waits_for"] = tuple(wait["label"] for wait in found.pop("waits"))
     return json.convert(found, Deferral)
@@ -159,7 +159,7 @@ async def insert_all(uow: UnitOfWork, filled: Mapping[Table, Rows]) -> None:
     await uow.execute(f"WITH {first} {parts[-1]}" if first else parts[-1], parameters)
 
 
-async def set_states(uow: UnitOfWork, states: Mapping[UUID, DomainOrderState]) -> Sequence[RowMapping]:
+async def set_states(uow: UnitOfWork, states: Mapping[UUID, DomainOrderState]) -> Sequence[Row]:
     """Those whose state changed, as `id`, `order_id`, `before`, `after`."""
     rows = [{"id": one, "state": states[one]} for one in sorted(states)]
     return await uow.rows(

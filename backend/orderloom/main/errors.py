@@ -53,7 +53,7 @@ def http_error(_: Request[Any, Any, Any], error: HTTPException) -> Response[Any]
 def is_passing(error: BaseException) -> bool:
     """Whether the database is full or going down: the same call may succeed later."""
     cause = error.orig if isinstance(error, DBAPIError) else error
-    lost = isinstance(error, DBAPIError) and error.connection_invalidated
+    lost = isinstance(cause, psycopg.OperationalError) and cause.sqlstate is None
     return lost or isinstance(cause, _PASSING)
 
 

@@ -4,13 +4,11 @@ from collections.abc import Iterable
 from typing import Any, Literal
 from uuid import UUID
 
-from sqlalchemy import RowMapping
-
 from orderloom.identity.contracts import Scope
 from orderloom.kernel.ids import new_id
 from orderloom.parties.contracts import Account, AddContact, AddSite, Contact, CreateAccount, Site, UpdateAccount
 from orderloom.parties.tables import AccountRow, ContactRow, SiteRow
-from orderloom.platform.db import Reader, UnitOfWork
+from orderloom.platform.db import Reader, Row, UnitOfWork
 
 ACCOUNT = "SELECT id, number, name, segment, currency, external_id, version FROM account"
 CONTACT = "SELECT id, account_id, name, email, phone FROM contact"
@@ -18,7 +16,7 @@ SITE = "SELECT id, account_id, name, street, city, region, country, postal_code,
 Sort = Literal["name", "number"]
 
 
-def _account(row: RowMapping) -> Account:
+def _account(row: Row) -> Account:
     return Account(**row)
 
 

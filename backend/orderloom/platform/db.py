@@ -7,29 +7,30 @@ inside is handed it and can neither commit nor roll back.
 from collections.abc import AsyncGenerator, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
-from functools import lru_cache
-from typing import Any, Literal, LiteralString, Protocol
+from typing import Any, Literal, LiteralString, NamedTuple, Protocol, overload
 from uuid import UUID
 
 import psycopg
 from psycopg.types.json import JsonbDumper
-from sqlalchemy import CursorResult, Executable, RowMapping, Table, TextClause, text
+from sqlalchemy import CursorResult, Executable, Table, TextClause
 from sqlalchemy.exc import TimeoutError as SATimeoutError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from orderloom.kernel import json
 from orderloom.kernel.errors import Unavailable
 from orderloom.kernel.events import Event
+from orderloom.platform import statements
 from orderloom.platform.bulk import document, insert_statement
 from orderloom.platform.outbox import Outbox
+from orderloom.platform.statements import Driver, Fetched, Parameters, Statement
 from orderloom.platform.tables_base import Base, table_of
 from orderloom.platform.telemetry import current_trace
 from orderloom.platform.work_item import AuditEntry, NewWork, Timer, WorkItem
 
-__all__ = ["AuditEntry", "Database", "Herald", "NewWork", "Reader", "Timer", "UnitOfWork", "WorkItem"]
+__all__ = ["AuditEntry", "Database", "Herald", "NewWork", "Reader", "Row", "Timer", "UnitOfWork", "WorkItem"]
 
 PLANNER_GUARDS = "-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off"
-Parameters = Mapping[str, Any] | Sequence[Mapping[str, Any]] | None
+Row = Mapping[Any, Any]
 
 
 class TransactionLost(Exception):
@@ -53,45 +54,60 @@ class _DictDumper(JsonbDumper):
 psycopg.adapters.register_dumper(dict, _DictDumper)
 
 
-@lru_cache(maxsize=2048)
-def _text(statement: str) -> TextClause:
-    return text(statement)
+class Opened(NamedTuple):
+    """A connection in a transaction, the driver's own connection beneath it, and the database's time."""
+
+    connection: AsyncConnection
+    driver: Driver
+    now: datetime
 
 
 class Reader:
     """Reads in one transaction that never commits. `now` is the database's time of this transaction."""
 
-    def __init__(self, database: "Database", connection: AsyncConnection, now: datetime) -> None:
+    def __init__(self, database: "Database", opened: Opened) -> None:
         self.database = database
-        self.now = now
-        self._connection = connection
+        self.now = opened.now
+        self._opened = opened
 
-    async def execute(self, statement: Executable | str, params: Parameters = None) -> CursorResult[Any]:
+    @overload
+    async def execute(self, statement: Statement, params: Parameters = None) -> Fetched: ...
+
+    @overload
+    async def execute(self, statement: Executable, params: Parameters = None) -> CursorResult[Any]: ...
+
+    async def execute(
+        self, statement: Executable | Statement, params: Parameters = None
+    ) -> Fetched | CursorResult[Any]:
         """Runs one statement; text takes `:name` parameters, and a list of parameters runs it once for each."""
         self.database.statements += 1
-        prepared = _text(statement) if isinstance(statement, str) else statement
-        return await self._connection.execute(prepared, params)
+        if isinstance(statement, (str, TextClause)):
+            return await statements.run(self._opened.driver, statement, params)
+        return await self._opened.connection.execute(statement, params)
 
-    async def rows(self, statement: Executable | str, params: Parameters = None) -> list[RowMapping]:
-        return list((await self.execute(statement, params)).mappings())
+    async def rows(self, statement: Executable | str, params: Parameters = None) -> Sequence[Row]:
+        if isinstance(statement, (str, TextClause)):
+            self.database.statements += 1
+            return await statements.records(self._opened.driver, statement, params)
+        return (await self.execute(statement, params)).mappings().all()
 
-    async def row(self, statement: Executable | str, params: Parameters = None) -> RowMapping | None:
-        return (await self.execute(statement, params)).mappings().first()
+    async def row(self, statement: Executable | str, params: Parameters = None) -> Row | None:
+        found = await self.rows(statement, params)
+        return found[0] if found else None
 
     async def scalar(self, statement: Executable | str, params: Parameters = None) -> Any:
-        return (await self.execute(statement, params)).scalar()
+        found = await self.row(statement, params)
+        return next(iter(found.values())) if found else None
 
 
 class UnitOfWork(Reader):
     """One command's transaction, with what it tells the rest of the world once it commits."""
 
-    def __init__(
-        self, database: "Database", connection: AsyncConnection, now: datetime, outbox: Outbox, trace_id: str
-    ) -> None:
-        super().__init__(database, connection, now)
+    def __init__(self, database: "Database", opened: Opened, outbox: Outbox) -> None:
+        super().__init__(database, opened)
         self.actor_id = outbox.actor_id
         self.actor_label = outbox.actor_label
-        self.trace_id = trace_id
+        self.trace_id = outbox.trace_id
         self._outbox = outbox
         self._messages: list[tuple[str, dict[str, Any]]] = []
 
@@ -173,50 +189,50 @@ class Database:
 
     @asynccontextmanager
     async def reader(self) -> AsyncGenerator[Reader]:
-        connection, now = await self._begin("BEGIN READ ONLY; SELECT now()")
+        opened = await self._begin("BEGIN READ ONLY; SELECT now()")
         try:
-            yield Reader(self, connection, now)
+            yield Reader(self, opened)
         finally:
-            await _end(connection)
+            await _end(opened)
 
     @asynccontextmanager
     async def unit_of_work(
         self, *, actor_label: str = "system", actor_id: UUID | None = None, trace_id: str | None = None
     ) -> AsyncGenerator[UnitOfWork]:
         """Commits when the block ends, rolls back when it raises; then tells the herald."""
-        connection, now = await self._begin("BEGIN; SELECT now()")
-        trace = trace_id or current_trace()
-        outbox = Outbox(actor_id=actor_id, actor_label=actor_label, trace_id=trace)
-        uow = UnitOfWork(self, connection, now, outbox, trace)
+        opened = await self._begin("BEGIN; SELECT now()")
+        outbox = Outbox(actor_id=actor_id, actor_label=actor_label, trace_id=trace_id or current_trace())
+        uow = UnitOfWork(self, opened, outbox)
         try:
             yield uow
             await uow.flush()
-            await self._commit(connection)
+            await self._commit(opened.driver)
         finally:
-            await _end(connection)
+            await _end(opened)
         self._tell(uow)
 
-    async def once(self, statement: str, parameters: Mapping[str, Any] | None = None) -> CursorResult[Any]:
+    async def once(self, statement: str, parameters: Mapping[str, Any] | None = None) -> Fetched:
         """One statement that is a transaction by itself: for the machinery's own bookkeeping only."""
         self.statements += 1
         self.commits += 1
         async with self.engine.connect() as connection:
-            return await connection.execute(_text(statement), parameters)
+            return await statements.run(await _driver(connection), statement, parameters)
 
     async def dispose(self) -> None:
         await self.engine.dispose()
 
-    async def _begin(self, statement: LiteralString) -> tuple[AsyncConnection, datetime]:
+    async def _begin(self, statement: LiteralString) -> Opened:
         """A connection with an open transaction. A connection that died in the pool is replaced, once."""
         for last in (False, True):
             connection: AsyncConnection | None = None
             try:
                 connection = await self.engine.connect()
-                cursor = await (await _driver(connection)).execute(statement, prepare=False)
+                driver = await _driver(connection)
+                cursor = await driver.execute(statement, prepare=False)
                 cursor.nextset()
                 row = await cursor.fetchone()
                 assert row is not None
-                return connection, row[0]
+                return Opened(connection, driver, row[0])
             except BaseException as error:
                 if connection is not None:
                     await connection.invalidate()
@@ -228,8 +244,8 @@ class Database:
                 await self.engine.dispose(close=False)
         raise AssertionError
 
-    async def _commit(self, connection: AsyncConnection) -> None:
-        cursor = await (await _driver(connection)).execute("COMMIT", prepare=False)
+    async def _commit(self, driver: Driver) -> None:
+        cursor = await driver.execute("COMMIT", prepare=False)
         if cursor.statusmessage != "COMMIT":
             raise TransactionLost("the transaction had failed before it was committed")
         self.commits += 1
@@ -254,23 +270,22 @@ def sync_url(url: str) -> str:
     return async_url(url).replace("psycopg_async", "psycopg", 1)
 
 
-async def _driver(connection: AsyncConnection) -> psycopg.AsyncConnection[Any]:
+async def _driver(connection: AsyncConnection) -> Driver:
     raw = await connection.get_raw_connection()
     driver = raw.driver_connection
     assert isinstance(driver, psycopg.AsyncConnection)
     return driver
 
 
-async def _end(connection: AsyncConnection) -> None:
+async def _end(opened: Opened) -> None:
     """Gives the connection back without a transaction; one that can't roll back is thrown away."""
     try:
-        driver = await _driver(connection)
-        if driver.info.transaction_status != psycopg.pq.TransactionStatus.IDLE:
-            await driver.rollback()
+        if opened.driver.info.transaction_status != psycopg.pq.TransactionStatus.IDLE:
+            await opened.driver.rollback()
     except Exception:
-        await connection.invalidate()
+        await opened.connection.invalidate()
     finally:
-        await connection.close()
+        await opened.connection.close()
 
 
 def _gone(error: BaseException) -> bool:

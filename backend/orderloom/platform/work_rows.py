@@ -68,22 +68,22 @@ def _held(items: Iterable[WorkItem]) -> dict[str, Any]:
 async def claim(database: Database, lane: str, owner: str, most: int) -> list[WorkItem]:
     """Leases up to `most` ready rows, the most urgent first; each attempt is counted here."""
     claimed = await database.once(_CLAIM, {"lane": lane, "owner": owner, "most": most})
-    rows = sorted(claimed.mappings(), key=lambda row: (-row["priority"], row["id"]))
-    return [_item(row) for row in rows]
+    return [_item(row) for row in sorted(claimed, key=lambda row: (-row[-1], row[0]))]
 
 
-def _item(row: Any) -> WorkItem:
+def _item(row: tuple[Any, ...]) -> WorkItem:
+    work_id, lane, handler, subject_id, payload, attempts, token, call_id, trace_id, event_id, _ = row
     return WorkItem(
-        id=row["id"],
-        lane=row["lane"],
-        handler=row["handler"],
-        subject_id=row["subject_id"],
-        payload=row["payload"],
-        attempts=row["attempts"],
-        token=row["token"],
-        call_id=row["call_id"] or str(row["id"]),
-        trace_id=row["trace_id"],
-        event_id=row["event_id"],
+        id=work_id,
+        lane=lane,
+        handler=handler,
+        subject_id=subject_id,
+        payload=payload,
+        attempts=attempts,
+        token=token,
+        call_id=call_id or str(work_id),
+        trace_id=trace_id,
+        event_id=event_id,
     )
 
 

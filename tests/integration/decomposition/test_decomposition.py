@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from sqlalchemy.exc import IntegrityError
+from psycopg.errors import UniqueViolation
 
 from orderloom.decomposition import queries
 from orderloom.decomposition.commands import (
@@ -136,7 +136,7 @@ async def test_the_database_refuses_a_second_first_round(
     database: Database, uow: Uow, place: tuple[Account, Site]
 ) -> None:
     order, _ = await decomposed(uow, place, SDWAN)
-    with pytest.raises(IntegrityError):
+    with pytest.raises(UniqueViolation):
         async with uow() as u:
             await u.execute(
                 "INSERT INTO decomposition (order_id, round, catalog_release_id, verdicts)"

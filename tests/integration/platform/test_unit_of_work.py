@@ -5,7 +5,6 @@ from typing import Any
 
 import psycopg
 import pytest
-from sqlalchemy.exc import DBAPIError
 
 from orderloom.kernel.ids import new_id
 from orderloom.platform.audit import audit_of
@@ -45,7 +44,7 @@ async def test_nothing_stays_when_the_block_raises(database: Database) -> None:
 async def test_a_swallowed_statement_error_is_not_taken_for_a_commit(database: Database) -> None:
     with pytest.raises(TransactionLost):
         async with database.unit_of_work() as uow:
-            with pytest.raises(DBAPIError):
+            with pytest.raises(psycopg.errors.DivisionByZero):
                 await uow.execute("SELECT 1/0")
 
 
@@ -60,9 +59,8 @@ async def test_decimals_in_json_are_exact_both_ways(database: Database) -> None:
 
 async def test_a_reader_can_not_write(database: Database) -> None:
     async with database.reader() as reader:
-        with pytest.raises(DBAPIError) as caught:
+        with pytest.raises(psycopg.errors.ReadOnlySqlTransaction):
             await reader.execute("DELETE FROM audit")
-    assert isinstance(caught.value.orig, psycopg.errors.ReadOnlySqlTransaction)
 
 
 async def test_the_same_key_gives_the_first_answer_and_another_body_is_refused(database: Database) -> None:

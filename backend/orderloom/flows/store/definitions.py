@@ -6,7 +6,6 @@ from typing import Any
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import RowMapping
 
 from orderloom.flows.contracts import Definition, FlowVersion, Json, VersionState
 from orderloom.flows.domain.documents import Described
@@ -14,7 +13,7 @@ from orderloom.flows.tables import DefinitionRow, VersionRow
 from orderloom.kernel.ids import new_id
 from orderloom.kernel.json import convert, dumps, to_builtins
 from orderloom.language.validate import Finding
-from orderloom.platform.db import Reader, UnitOfWork
+from orderloom.platform.db import Reader, Row, UnitOfWork
 
 _VERSION = (
     "SELECT v.id, d.key, d.kind, d.doc, v.version, v.revision, v.state, v.content, v.layout, v.sha256, v.findings, "
@@ -24,7 +23,7 @@ _VERSION = (
 _DEFINITION = "SELECT id, key, kind, doc, name, published_id FROM flow_definition"
 
 
-def _version(row: RowMapping) -> FlowVersion:
+def _version(row: Row) -> FlowVersion:
     return convert({name: value for name, value in row.items() if name != "definition_id"}, FlowVersion)
 
 

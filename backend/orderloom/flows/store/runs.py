@@ -5,13 +5,12 @@ from typing import Any
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import RowMapping
 
 from orderloom.flows.contracts import FlowRun, RunStep
 from orderloom.flows.tables import RunRow, StepRow
 from orderloom.kernel import json
 from orderloom.language.interpreter import RunState
-from orderloom.platform.db import Reader, UnitOfWork
+from orderloom.platform.db import Reader, Row, UnitOfWork
 
 _RUN = (
     "SELECT id, flow_key, version_id, purpose, subject_type, subject_id, order_id, line_id, state, started_at, "
@@ -28,7 +27,7 @@ class StoredRun(msgspec.Struct, frozen=True, kw_only=True):
     steps: int
 
 
-def _run(row: RowMapping) -> FlowRun:
+def _run(row: Row) -> FlowRun:
     return json.convert(dict(row), FlowRun)
 
 

@@ -4,12 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import RowMapping
-
 from orderloom.identity.contracts import AddGroup, AddPerson, Group, Person, Role
 from orderloom.identity.tables import GroupMemberRow, GroupRow, PersonRow
 from orderloom.kernel.ids import new_id
-from orderloom.platform.db import Reader, UnitOfWork
+from orderloom.platform.db import Reader, Row, UnitOfWork
 
 PERSON = """
 SELECT p.id, p.login, p.name, p.email, p.locale, p.roles, p.account_id, p.disabled, p.demo, p.version,
@@ -19,7 +17,7 @@ FROM person p
 """
 
 
-def as_person(row: RowMapping) -> Person:
+def as_person(row: Row) -> Person:
     return Person(
         id=row["id"],
         login=row["login"],

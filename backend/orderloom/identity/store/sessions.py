@@ -4,18 +4,16 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import RowMapping
-
 from orderloom.identity.contracts import ApiToken, CreateToken, Role
 from orderloom.identity.domain.throttle import WINDOW, Failures
 from orderloom.identity.store.people import PERSON
 from orderloom.identity.tables import ApiTokenRow, SessionRow, WelcomeLinkRow
-from orderloom.platform.db import Reader, UnitOfWork
+from orderloom.platform.db import Reader, Row, UnitOfWork
 
 API_READ = "SELECT id, name, roles, account_id, created_at, expires_at, last_used_at, revoked_at FROM api_token"
 
 
-async def credentials(reader: Reader, login: str) -> RowMapping | None:
+async def credentials(reader: Reader, login: str) -> Row | None:
     return await reader.row(
         "SELECT id, password_hash, disabled, demo FROM person WHERE login = :login", {"login": login}
     )
@@ -64,7 +62,7 @@ async def close_sessions_of(uow: UnitOfWork, person_id: UUID) -> None:
     await uow.execute("DELETE FROM session WHERE person_id = :id", {"id": person_id})
 
 
-async def person_of_session(reader: Reader, id_hash: str) -> RowMapping | None:
+async def person_of_session(reader: Reader, id_hash: str) -> Row | None:
     """The person's row when the session is alive and the person is not disabled."""
     return await reader.row(
         f"{PERSON} JOIN session s ON s.person_id = p.id"
@@ -73,7 +71,7 @@ async def person_of_session(reader: Reader, id_hash: str) -> RowMapping | None:
     )
 
 
-def as_token(row: RowMapping) -> ApiToken:
+def as_token(row: Row) -> ApiToken:
     return ApiToken(
         id=row["id"],
         name=row["name"],

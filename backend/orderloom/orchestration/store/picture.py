@@ -1,10 +1,9 @@
 """The steps of an order as its picture shows them."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import RowMapping
-
-from orderloom.platform.db import Reader
+from orderloom.platform.db import Reader, Row
 
 _STEPS = """
 SELECT id, line_id, domain_order_id, key, kind, state, blocked_by, successors, number, name, run_id, assignee_id,
@@ -13,5 +12,5 @@ FROM plan_step WHERE order_id = :order_id ORDER BY planned_start NULLS LAST, id
 """
 
 
-async def steps(reader: Reader, order_id: UUID) -> list[RowMapping]:
+async def steps(reader: Reader, order_id: UUID) -> Sequence[Row]:
     return await reader.rows(_STEPS, {"order_id": order_id})

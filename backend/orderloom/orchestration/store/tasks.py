@@ -195,7 +195,7 @@ async def reopen(uow: UnitOfWork, rows: Sequence[tuple[UUID, dict[str, Any] | No
     """Opens failed tasks again, gates to be reached again; each with its input. New values make a new visit."""
     sent = [{"id": task_id, "more": 0 if values is None else 1, "input": values} for task_id, values in rows]
     found = await uow.execute(_REOPEN, {"rows": json.dumps(sent).decode()})
-    return [(Moved(*tuple(row)[:-1]), row[-1]) for row in found.all()]
+    return [(Moved(*row[:-1]), row[-1]) for row in found]
 
 
 _WITHDRAW = """

@@ -194,7 +194,7 @@ async def steps_of(
             state=TaskState(state),
             output=output,
         )
-        for step_id, domain_order_id, key, kind, state, output in (tuple(row) for row in rows.all())
+        for step_id, domain_order_id, key, kind, state, output in rows
     ]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import RowMapping, bindparam, insert, select, text
+from sqlalchemy import bindparam, insert, select, text
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.types import Uuid
 
@@ -13,7 +13,7 @@ from orderloom.kernel import json
 from orderloom.ordering.contracts import LineState, Order, OrderLine, OrderState
 from orderloom.ordering.domain.changes import LineChange, OrderChange
 from orderloom.ordering.tables import CustomerOrderRow, OrderLineRow
-from orderloom.platform.db import Reader, UnitOfWork
+from orderloom.platform.db import Reader, Row, UnitOfWork
 from orderloom.platform.tables import table_of
 
 ORDER = table_of(CustomerOrderRow)
@@ -27,11 +27,11 @@ _LINES = select(*LINE_COLUMNS).where(LINE.c.order_id == _ids.any_()).order_by(LI
 _LINES_BY_ID = select(*LINE_COLUMNS).where(LINE.c.id == _ids.any_()).order_by(LINE.c.id)
 
 
-def order_of(row: RowMapping) -> Order:
+def order_of(row: Row) -> Order:
     return json.convert(dict(row), Order)
 
 
-def line_of(row: RowMapping) -> OrderLine:
+def line_of(row: Row) -> OrderLine:
     return json.convert(dict(row), OrderLine)
 
 
@@ -137,7 +137,7 @@ async def move_lines(
         await uow.execute(_MOVE_LINES, {"moves": json.dumps(rows).decode()})
 
 
-async def close_lines(uow: UnitOfWork, line_ids: Iterable[UUID], state: LineState) -> list[RowMapping]:
+async def close_lines(uow: UnitOfWork, line_ids: Iterable[UUID], state: LineState) -> Sequence[Row]:
     """Ends lines that are in progress; answers id, order and parent of those that were."""
     return await uow.rows(
         "UPDATE order_line SET state = :state WHERE id = ANY(CAST(:ids AS uuid[])) AND state = 'in_progress' "
@@ -146,7 +146,7 @@ async def close_lines(uow: UnitOfWork, line_ids: Iterable[UUID], state: LineStat
     )
 
 
-async def close_bundles(uow: UnitOfWork, line_ids: Iterable[UUID]) -> list[RowMapping]:
+async def close_bundles(uow: UnitOfWork, line_ids: Iterable[UUID]) -> Sequence[Row]:
     """Ends those of these lines that sell nothing themselves and have no open child; answers as `close_lines`."""
     return await uow.rows(
         "UPDATE order_line b SET state = 'completed' WHERE b.id = ANY(CAST(:ids AS uuid[])) "
