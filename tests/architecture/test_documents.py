@@ -3,7 +3,7 @@
 import re
 
 from orderloom.platform.settings import Settings
-from tests.architecture.source import ROOT
+from tests.architecture.source import BACKEND, ROOT, STAIRCASE
 
 
 def test_every_setting_is_documented_and_no_other() -> None:
@@ -14,5 +14,5 @@ def test_every_setting_is_documented_and_no_other() -> None:
 def test_every_path_named_in_the_architecture_exists() -> None:
     text = (ROOT / "ARCHITECTURE.md").read_text()
     named = {path for path in re.findall(r"`([\w./-]+/[\w./-]*)`", text) if not path.startswith("/")}
-    roots = (ROOT, ROOT / "backend" / "orderloom")
+    roots = (ROOT, BACKEND, *(BACKEND / room for room in STAIRCASE))
     assert [path for path in sorted(named) if not any((root / path).exists() for root in roots)] == []
