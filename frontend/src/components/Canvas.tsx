@@ -44,7 +44,7 @@ export function Canvas<N extends Node>(props: CanvasProps<N>) {
           aria-label={props.label}
           proOptions={{ hideAttribution: true }}
         >
-          <Background color="var(--line-strong)" />
+          <Background color="var(--line-strong)" bgColor="var(--surface-sunken)" />
           <Controls showInteractive={false} aria-label={t`Zoom`} />
           {nodes.length > 30 && (
             <MiniMap pannable zoomable ariaLabel={t`Overview`} nodeColor={(node) => props.minimapColor(node as N)} />

@@ -45,7 +45,8 @@ function useRun(id: string | undefined) {
   const [query] = useQuery({ query: FlowRunState, variables: { id: id ?? "" }, pause: !id });
   const run = id ? (query.data?.flowRun ?? null) : null;
   useSubscription({ query: FlowRunTick, variables: { id: id ?? "" }, pause: !run || run.finishedAt !== null });
-  return { run, error: query.error, missing: Boolean(id) && !query.fetching && !run };
+  const asked = Boolean(id) && !run;
+  return { run, error: query.error, waiting: asked && query.fetching, missing: asked && !query.fetching };
 }
 
 /** What the chosen version holds; versions of before are asked for when one is chosen. */
@@ -63,7 +64,7 @@ function Found({ flow, kinds }: { flow: FlowDefinition; kinds: NodeKinds }) {
   const word = useWord();
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const { run, error, missing } = useRun(search.run);
+  const { run, error, waiting, missing } = useRun(search.run);
   const chosen = useVersion(flow, run ? undefined : search.version);
   const version = run ? { ...run.definitionVersion, findings: [] } : chosen;
   const go = (next: FlowSearch) => void navigate({ search: next, replace: true });
@@ -97,8 +98,9 @@ function Found({ flow, kinds }: { flow: FlowDefinition; kinds: NodeKinds }) {
         <EmptyState title={<Trans>This run can't be found</Trans>}>
           <Trans>It may belong to an order outside your role.</Trans>
         </EmptyState>
-      ) : version ? (
+      ) : version && !waiting ? (
         <Viewer
+          key={run?.id}
           flow={flow}
           kinds={kinds}
           content={readFlow(version.content)}
@@ -112,7 +114,7 @@ function Found({ flow, kinds }: { flow: FlowDefinition; kinds: NodeKinds }) {
           }}
           onVersion={(number) => go(number === undefined ? {} : { version: number })}
         />
-      ) : version === undefined ? (
+      ) : version === undefined || waiting ? (
         <LoadingState />
       ) : (
         <EmptyState title={<Trans>There is no version {search.version}</Trans>} />

@@ -87,12 +87,15 @@ export function NodePanel({ node, kinds, findings, steps }: NodePanelProps) {
           <h3>
             <Trans>About this kind of step</Trans>
           </h3>
-          <p>{help}</p>
+          <p>{withCode(help)}</p>
         </section>
       )}
     </>
   );
 }
+
+/** What stands between backticks is code. */
+const withCode = (text: string) => text.split("`").map((part, index) => (index % 2 === 1 ? <code key={index}>{part}</code> : part));
 
 function PolicySection({ policy }: { policy: FlowNode["policy"] }) {
   if (!policy || Object.keys(policy).length === 0) return null;

@@ -2,7 +2,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { SegmentedControl, Tabs } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { EmptyState } from "~/components/states";
 import { FlowCanvas } from "~/features/studio/FlowCanvas";
 import { FlowSteps } from "~/features/studio/FlowSteps";
@@ -37,6 +37,11 @@ export function Viewer(props: ViewerProps) {
   const content = useMemo(() => JSON.parse(shape) as Flow, [shape]);
   const node = content.nodes.find((one) => one.id === selected);
   const [side, setSide] = useState<Side>(node || !run ? "step" : "run");
+  const panel = useRef<HTMLElement>(null);
+  const chosen = node?.id;
+  useEffect(() => {
+    if (narrow && chosen) panel.current?.scrollIntoView({ block: "start" });
+  }, [narrow, chosen]);
   const select = (id: string | null) => {
     if (id) setSide("step");
     onSelect(id);
@@ -46,7 +51,7 @@ export function Viewer(props: ViewerProps) {
   const shownSide = side === "run" && !run ? "step" : side;
   return (
     <div className={classes.area}>
-      <div className={classes.picture}>
+      <div className={classes.picture} data-view={view}>
         <div className={classes.views}>
           <SegmentedControl
             size="xs"
@@ -67,7 +72,7 @@ export function Viewer(props: ViewerProps) {
           <FlowCanvas {...picture} />
         )}
       </div>
-      <aside className={classes.panel} aria-label={t`Details`}>
+      <aside ref={panel} className={classes.panel} aria-label={t`Details`}>
         <Tabs value={shownSide} onChange={(next) => next && setSide(next as Side)} keepMounted={false}>
           <Tabs.List>
             <Tabs.Tab value="step">

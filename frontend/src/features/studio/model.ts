@@ -30,7 +30,7 @@ export function readFlow(content: unknown): Flow {
   return { nodes: nodes ?? [], edges: edges ?? [] };
 }
 
-export const nodeSize = { width: 216, height: 56 };
+export const nodeSize = { width: 256, height: 56 };
 
 export const toLayout = (flow: Flow): ElkNode => ({
   id: "root",
