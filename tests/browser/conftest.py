@@ -58,8 +58,9 @@ def play(node: Path, product: Cluster, tmp_path: Path) -> Play:
             "ORDERLOOM_BROWSER_ARTIFACTS": str(tmp_path),
             **more,
         }
+        command = [node, HERE / "run.mjs", name]
         done = subprocess.run(
-            [node, HERE / "run.mjs", name], env=environment, capture_output=True, text=True, timeout=SCENE_SECONDS
+            command, env=environment, capture_output=True, text=True, timeout=SCENE_SECONDS, check=False
         )
         if done.returncode:
             pytest.fail(f"The scene {name} went wrong:\n{done.stdout}{done.stderr}\n{product.logs()}", pytrace=False)

@@ -94,8 +94,7 @@ export async function data(login, query, variables) {
 
 /** Carries out a mutation that must succeed; `fields` are taken from its payload. */
 export async function perform(login, mutation, input, fields) {
-  const type = `${mutation[0].toUpperCase()}${mutation.slice(1)}Input`;
-  const payload = (await data(login, written(mutation, inputTypes[mutation] ?? type, fields), { input })).answer;
+  const payload = (await data(login, written(mutation, fields), { input })).answer;
   if (payload.problems.length > 0) throw new Error(`${login} ${mutation}: ${JSON.stringify(payload.problems)}`);
   return payload;
 }
@@ -105,14 +104,17 @@ const inputTypes = {
   ...Object.fromEntries(orderVerbs.map((name) => [name, "OrderVerbInput"])),
   claimTask: "TaskVerbInput", unclaimTask: "TaskVerbInput", retryTask: "TaskVerbInput", skipTask: "TaskVerbInput",
   claimFallout: "FalloutVerbInput", cancelFallout: "FalloutVerbInput", publishDefinition: "PublishInput",
+  assignFallouts: "AssignFalloutInput",
 };
-const written = (mutation, type, fields = "") =>
-  `mutation($input: ${type}!) { answer: ${mutation}(input: $input) { problems { code message path } ${fields} } }`;
+
+function written(mutation, fields = "") {
+  const type = inputTypes[mutation] ?? `${mutation[0].toUpperCase()}${mutation.slice(1)}Input`;
+  return `mutation($input: ${type}!) { answer: ${mutation}(input: $input) { problems { code message path } ${fields} } }`;
+}
 
 /** Tries a mutation that this role may not do, and sees it refused. */
 export async function refused(login, mutation, input) {
-  const type = inputTypes[mutation] ?? `${mutation[0].toUpperCase()}${mutation.slice(1)}Input`;
-  const { answer } = await data(login, written(mutation, type), { input });
+  const { answer } = await data(login, written(mutation), { input });
   const codes = answer.problems.map(({ code }) => code);
   if (!codes.includes("denied")) throw new Error(`${login} was not denied ${mutation}: ${JSON.stringify(answer.problems)}`);
 }
