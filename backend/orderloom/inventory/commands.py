@@ -76,12 +76,10 @@ def _audit(item_id: UUID, order_id: UUID, action: str, before: ItemState, after:
 @command(Permission.ORDER_MANAGE)
 async def create_agreements(uow: UnitOfWork, actor: Actor, wanted: Sequence[NewAgreement]) -> None:
     """Contracts and entitlements of completed lines; a line that has its contract already is left as it is."""
-    done = await store.contracted(uow, [one.line_id for one in wanted])
-    fresh = [one for one in wanted if one.line_id not in done]
-    contracts = {one.line_id: new_id() for one in fresh if one.contract is not None}
-    await store.insert_contracts(uow, [_contract(uow, one, contracts[one.line_id]) for one in fresh if one.contract])
+    contracts = {one.line_id: new_id() for one in wanted if one.contract is not None}
+    await store.insert_contracts(uow, [_contract(uow, one, contracts[one.line_id]) for one in wanted if one.contract])
     await store.insert_entitlements(
-        uow, [row for one in fresh for row in _entitlements(one, contracts.get(one.line_id))]
+        uow, [row for one in wanted for row in _entitlements(one, contracts.get(one.line_id))]
     )
 
 

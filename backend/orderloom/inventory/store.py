@@ -73,14 +73,6 @@ async def cancel_items(uow: UnitOfWork, order_ids: Iterable[UUID]) -> list[tuple
     return [(row["id"], row["order_id"]) for row in await uow.rows(_CANCEL, {"ids": list(order_ids)})]
 
 
-_LINES_WITH_CONTRACT = text("SELECT line_id FROM contract WHERE line_id = ANY(:ids)").bindparams(_ids)
-
-
-async def contracted(reader: Reader, line_ids: Iterable[UUID]) -> set[UUID]:
-    """Those of the lines that have a contract already."""
-    return {row["line_id"] for row in await reader.rows(_LINES_WITH_CONTRACT, {"ids": list(line_ids)})}
-
-
 async def insert_contracts(uow: UnitOfWork, rows: Sequence[dict[str, Any]]) -> None:
     await uow.insert(CONTRACT, rows, on_conflict="nothing")
 

@@ -13,7 +13,9 @@ import msgspec
 from orderloom.identity.contracts import Actor
 from orderloom.kernel.errors import DomainError
 from orderloom.language.compile import Program
+from orderloom.language.effects import AnyEffect
 from orderloom.orchestration.commands.conclude import conclude
+from orderloom.orchestration.commands.effects import carry_out
 from orderloom.orchestration.commands.opening import call_work, open_tasks
 from orderloom.orchestration.commands.surroundings import Surroundings, look_around, programs_of
 from orderloom.orchestration.contracts import StepKind, TaskState
@@ -104,33 +106,38 @@ async def _route(uow: UnitOfWork, gates: Sequence[Moved], progress: Progress) ->
     programs = await programs_of(uow, gates)
     around = await look_around(uow, programs, gates, routing=True)
     routed: list[Routed] = []
+    effects: list[tuple[Moved, AnyEffect]] = []
     for gate in gates:
         if gate.kind == StepKind.CONFIGURATION:
             progress.failures.append(unconfigured(gate))
             continue
         try:
-            routed += _turn(programs, around, gate, progress)
+            came = _turn(programs, around, gate, progress)
+            routed += came[0]
+            effects += [(gate, effect) for effect in came[1]]
         except DomainError as error:
             progress.failures.append(failure_of(gate, error))
     await waves.route(uow, routed)
+    await carry_out(uow, effects)
     return [one.id for one in routed if one.state is not TaskState.OPEN]
 
 
-def _turn(programs: Mapping[UUID, Program], around: Surroundings, gate: Moved, progress: Progress) -> Iterable[Routed]:
+def _turn(
+    programs: Mapping[UUID, Program], around: Surroundings, gate: Moved, progress: Progress
+) -> tuple[tuple[Routed, ...], tuple[AnyEffect, ...]]:
     assert gate.flow_version_id is not None
     assert gate.domain_order_id is not None
     known = around.known[gate.domain_order_id]
     came = turn(programs[gate.flow_version_id], known[gate.key], known, around.scope(gate))
     if came.step is None or known[gate.key].state is not TaskState.PLANNED:
-        return ()
+        return (), ()
     routed = (came.step, *came.skipped)
     ids = {step.id: step for step in known.values()}
     for one in routed:
         before = ids[one.id]
         known[before.key] = msgspec.structs.replace(before, state=one.state, output=one.output)
     progress.route(gate, came.step, _tasks(ids, came.skipped))
-    progress.effects += [(gate, effect) for effect in came.effects]
-    return routed
+    return routed, came.effects
 
 
 def _tasks(known: Mapping[UUID, Known], skipped: Iterable[Routed]) -> list[UUID]:

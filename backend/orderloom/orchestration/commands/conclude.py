@@ -1,26 +1,23 @@
 """Writes what a wave led to, each consequence once for all its orders, in the wave's own transaction."""
 
 from collections import defaultdict
-from collections.abc import Sequence
-from typing import Any
 from uuid import UUID
 
-from orderloom.decomposition.commands import set_states, update_characteristics
+from orderloom.decomposition.commands import set_states
 from orderloom.decomposition.contracts import DomainOrderState
 from orderloom.decomposition.queries import domain_orders_by_id
 from orderloom.flows.commands.run import signal_runs
-from orderloom.flows.contracts import Notice, RunSignal, actions
+from orderloom.flows.contracts import RunSignal
 from orderloom.identity.contracts import Actor
 from orderloom.inventory.commands import activate_items
-from orderloom.language.effects import AnyEffect, ReachMilestone, SendNotification, TaskClosed, WriteCharacteristics
+from orderloom.language.effects import TaskClosed
 from orderloom.orchestration import events
 from orderloom.orchestration.commands.agreements import make_agreements
 from orderloom.orchestration.contracts import StepKind, TaskState
 from orderloom.orchestration.domain.moves import Moved
 from orderloom.orchestration.domain.progress import Progress
 from orderloom.orchestration.store import plans, waves
-from orderloom.ordering.commands.progress import complete_lines, lock_lines
-from orderloom.ordering.commands.review import write_characteristics
+from orderloom.ordering.commands.progress import complete_lines
 from orderloom.platform.db import AuditEntry, UnitOfWork
 
 _VERBS = {TaskState.CLOSED_COMPLETE: "complete", TaskState.SKIPPED: "skip", TaskState.CANCELED: "cancel"}
@@ -31,7 +28,6 @@ async def conclude(uow: UnitOfWork, actor: Actor, progress: Progress) -> None:
     product = Actor.system()
     await _fail(uow, progress)
     await _close(uow, product, progress)
-    await _carry_out(uow, product, progress)
     _audit(uow, progress)
     _tell(uow, progress)
     await _answer_runs(uow, product, progress)
@@ -72,47 +68,6 @@ async def _fail(uow: UnitOfWork, progress: Progress) -> None:
         )
         uow.audit(_moved(step, "fail", TaskState(step.before), TaskState.FAILED, failure.message))
         uow.publish(f"order:{step.order_id}", {"task": str(step.id), "state": TaskState.FAILED.value})
-
-
-async def _carry_out(uow: UnitOfWork, product: Actor, progress: Progress) -> None:
-    """What gates asked for: characteristics, points of no return, notifications."""
-    effects = progress.effects
-    if not effects:
-        return
-    writes = [(step, effect) for step, effect in effects if isinstance(effect, WriteCharacteristics)]
-    own: dict[UUID, dict[str, Any]] = {}
-    for step, effect in writes:
-        if effect.subject == "domain_order":
-            own.setdefault(_given(step.domain_order_id), {}).update(effect.values)
-    if own:
-        await update_characteristics(uow, product, own)
-    of_lines = [(step.order_id, _given(step.line_id), one.values) for step, one in writes if one.subject == "line"]
-    if of_lines:
-        await write_characteristics(uow, product, of_lines)
-    locked = [_given(step.line_id) for step, one in effects if _passed(one)]
-    if locked:
-        await lock_lines(uow, product, locked)
-    await _notify(uow, effects)
-
-
-def _passed(effect: AnyEffect) -> bool:
-    return isinstance(effect, ReachMilestone) and effect.point_of_no_return
-
-
-async def _notify(uow: UnitOfWork, effects: Sequence[tuple[Moved, AnyEffect]]) -> None:
-    notices = [
-        Notice(run_id=step.id, order_id=step.order_id, message=effect)
-        for step, effect in effects
-        if isinstance(effect, SendNotification)
-    ]
-    notifier = actions().notifier
-    if notices and notifier is not None:
-        await notifier.send(uow, notices)
-
-
-def _given(found: UUID | None) -> UUID:
-    assert found is not None, "a gate belongs to a domain order and its line"
-    return found
 
 
 def _audit(uow: UnitOfWork, progress: Progress) -> None:

@@ -5,7 +5,6 @@ from uuid import UUID
 
 import msgspec
 
-from orderloom.language.effects import AnyEffect
 from orderloom.orchestration.contracts import StepKind, TaskState
 from orderloom.orchestration.domain.moves import Answer, Failure, Moved, Routed
 
@@ -32,7 +31,6 @@ class Progress(msgspec.Struct):
     agreements: list[UUID] = msgspec.field(default_factory=list[UUID])
     orders: list[UUID] = msgspec.field(default_factory=list[UUID])
     failures: list[Failure] = msgspec.field(default_factory=list[Failure])
-    effects: list[tuple[Moved, AnyEffect]] = msgspec.field(default_factory=list[tuple[Moved, AnyEffect]])
 
     def open(self, steps: Iterable[Moved]) -> None:
         for step in steps:
