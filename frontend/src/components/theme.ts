@@ -4,6 +4,7 @@ import {
   Button,
   createTheme,
   Input,
+  Menu,
   Modal,
   type MantineColorsTuple,
   Tooltip,
@@ -50,6 +51,8 @@ export const theme = createTheme({
           ? { root: { "--button-height": "32px", "--button-padding-x": "12px", "--button-fz": "13px" } }
           : { root: {} },
     }),
+    // A menu opens beside its button, within the same landmark, with the focus on its first item.
+    Menu: Menu.extend({ defaultProps: { withinPortal: false, withInitialFocusPlaceholder: false } }),
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: "subtle", color: "gray", size: 32 } }),
     Input: Input.extend({
       vars: (_theme, props) =>

@@ -70,7 +70,7 @@ function Frame() {
       </a>
       <Sidebar destinations={destinations} open={menuOpen} onClose={menu.close} />
       <TopBar onMenu={menu.toggle} menuOpen={menuOpen} onSearch={palette.open} onKeys={keys.open} destinations={destinations} />
-      <main id="main" ref={main} tabIndex={-1} className={classes.main}>
+      <main id="main" ref={main} tabIndex={-1} inert={menuOpen} className={classes.main}>
         {session && !mayOpen(session, pathname) ? <DeniedState page /> : <Outlet />}
       </main>
       <Suspense fallback={null}>

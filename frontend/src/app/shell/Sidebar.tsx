@@ -1,8 +1,7 @@
 /** Navigation by role; on a narrow screen a drawer. */
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useFocusTrap, useMediaQuery, useMergedRef } from "@mantine/hooks";
 import { Link, useRouterState } from "@tanstack/react-router";
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, type RefObject, useEffect, useRef } from "react";
 import type { Destination } from "~/app/navigation";
 import { Logo } from "~/components/Logo";
 import classes from "~/app/shell/Shell.module.css";
@@ -16,13 +15,28 @@ interface SidebarProps {
 const isCurrent = (to: string, pathname: string) =>
   to === "/" ? pathname === "/" : pathname === to || pathname.startsWith(`${to}/`);
 
+/** While the drawer is open it has the focus, and Escape gives it back to what opened it. */
+function useDrawer(drawer: RefObject<HTMLElement | null>, open: boolean, onClose: () => void) {
+  useEffect(() => {
+    if (!open) return undefined;
+    const opener = document.activeElement;
+    drawer.current?.querySelector<HTMLElement>("a")?.focus();
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== "Escape") return;
+      onClose();
+      if (opener instanceof HTMLElement) opener.focus();
+    };
+    document.addEventListener("keydown", onKeyDown);
+    return () => document.removeEventListener("keydown", onKeyDown);
+  }, [drawer, open, onClose]);
+}
+
 export function Sidebar({ destinations, open, onClose }: SidebarProps) {
   const { t } = useLingui();
   const pathname = useRouterState({ select: (state) => state.location.pathname });
-  const drawer = useMediaQuery("(max-width: 62em)") && open;
-  const own = useRef<HTMLElement>(null);
-  const ref = useMergedRef(useFocusTrap(Boolean(drawer)), own);
+  const ref = useRef<HTMLElement>(null);
   useEffect(onClose, [pathname, onClose]);
+  useDrawer(ref, open, onClose);
   const section = (name: Destination["section"], title?: ReactNode) => {
     const members = destinations.filter((destination) => destination.section === name);
     if (members.length === 0) return null;
@@ -43,7 +57,6 @@ export function Sidebar({ destinations, open, onClose }: SidebarProps) {
         aria-label={t`Main`}
         className={classes.side}
         data-open={open || undefined}
-        onKeyDown={(event) => event.key === "Escape" && onClose()}
       >
         <div className={classes.brand}>
           <Logo size={20} />

@@ -30,7 +30,7 @@ async function change(locale: Locale) {
 export function LanguageMenu() {
   const { t, i18n } = useLingui();
   return (
-    <Menu position="bottom-end" withinPortal>
+    <Menu position="bottom-end">
       <Menu.Target>
         <ActionIcon aria-label={t`Language`}>
           <IconLanguage size={18} aria-hidden />
@@ -73,7 +73,7 @@ export function UserMenu() {
     .map((role) => word(roleWords, role))
     .join(", ");
   return (
-    <Menu position="bottom-end" withinPortal width={240}>
+    <Menu position="bottom-end" width={240}>
       <Menu.Target>
         <ActionIcon radius="xl">
           <span className="visually-hidden">{t`Your account: ${session.name}`}</span>

@@ -57,9 +57,9 @@ function HomeContent({ home }: { home: HomeQuery["home"] }) {
       <Waiting />
       <div className={classes.columns}>
         {seesOrders && <OrdersByState rows={home.ordersByState} />}
+        {seesOrders && home.ordersByState.length > 0 && <RecentOrders />}
         {home.falloutByType.length > 0 && <FalloutByType rows={home.falloutByType} />}
       </div>
-      {seesOrders && home.ordersByState.length > 0 && <RecentOrders />}
     </div>
   );
 }

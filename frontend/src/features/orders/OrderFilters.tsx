@@ -122,7 +122,7 @@ interface ColumnChooserProps {
 function ColumnChooser({ columns, hidden, onChange }: ColumnChooserProps) {
   const { t } = useLingui();
   return (
-    <Menu closeOnItemClick={false} position="bottom-end" withinPortal>
+    <Menu closeOnItemClick={false} position="bottom-end">
       <Tooltip label={t`Columns`}>
         <Menu.Target>
           <ActionIcon variant="default" aria-label={t`Columns`} className={classes.columns} visibleFrom="sm">
@@ -134,15 +134,13 @@ function ColumnChooser({ columns, hidden, onChange }: ColumnChooserProps) {
         {columns.slice(1).map((column) => {
           const shown = !hidden.includes(column.id);
           return (
-            <Menu.Item
+            <Menu.CheckboxItem
               key={column.id}
-              role="menuitemcheckbox"
-              aria-checked={shown}
-              leftSection={<Checkbox.Indicator size="xs" checked={shown} aria-hidden />}
-              onClick={() => onChange(shown ? [...hidden, column.id] : hidden.filter((id) => id !== column.id))}
+              checked={shown}
+              onChange={() => onChange(shown ? [...hidden, column.id] : hidden.filter((id) => id !== column.id))}
             >
               {column.header}
-            </Menu.Item>
+            </Menu.CheckboxItem>
           );
         })}
       </Menu.Dropdown>
