@@ -16,7 +16,7 @@ from orderloom.main import wiring
 from orderloom.main.errors import HANDLERS
 from orderloom.main.front import Front
 from orderloom.main.invitation import invite
-from orderloom.main.process import begin, make_server, until_signal
+from orderloom.main.process import begin, keep_loaded, make_server, until_signal
 from orderloom.main.spa import spa_routes
 from orderloom.platform import telemetry
 from orderloom.platform.db import Database
@@ -110,6 +110,7 @@ async def serve(chosen: Settings) -> None:
     front, app = create_app(chosen, database, live)
     server = make_server(front, chosen.host, chosen.port)
     running = asyncio.create_task(server.serve())
+    keep_loaded()
     _log.info("web is ready", address=chosen.origin)
     await invite(database, chosen)
     await asyncio.wait({running, asyncio.create_task(stop.wait())}, return_when=asyncio.FIRST_COMPLETED)

@@ -3,7 +3,7 @@
 import asyncio
 
 from orderloom.main import wiring
-from orderloom.main.process import begin, until_signal
+from orderloom.main.process import begin, keep_loaded, until_signal
 from orderloom.platform import telemetry
 from orderloom.platform.db import Database
 from orderloom.platform.live import Live
@@ -30,6 +30,7 @@ async def serve(chosen: Settings) -> None:
     database.herald = runner
     listener = Listener(chosen.redis_url, lambda lane: loop.call_soon_threadsafe(runner.wake, lane))
     listener.start()
+    keep_loaded()
     _log.info("worker is ready", lanes=chosen.lanes, owner=runner.owner)
     runner.nudge(chosen.lanes)
     await stop.wait()
