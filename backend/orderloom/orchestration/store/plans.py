@@ -17,6 +17,7 @@ from orderloom.orchestration.tables import PlanRow, PlanStepRow
 from orderloom.platform.db import Reader, UnitOfWork
 
 _UUIDS = ARRAY(Uuid())
+STEPS_AT_ONCE = 10_000
 
 
 def _ids(statement: str, *names: str) -> Any:
@@ -38,9 +39,11 @@ async def insert_plans(uow: UnitOfWork, plans: Sequence[tuple[UUID, bool, dateti
 
 
 async def insert_steps(uow: UnitOfWork, steps: Sequence[Step]) -> None:
-    """Two statements: tasks carry much that gates and closings have not."""
-    await uow.insert(PlanStepRow, [_task_row(step, uow.now) for step in steps if step.is_task])
-    await uow.insert(PlanStepRow, [_gate_row(step) for step in steps if not step.is_task])
+    """Tasks carry much that gates and closings have not. A plan of very many steps takes a statement more."""
+    for first in range(0, len(steps), STEPS_AT_ONCE):
+        part = steps[first : first + STEPS_AT_ONCE]
+        await uow.insert(PlanStepRow, [_task_row(step, uow.now) for step in part if step.is_task])
+        await uow.insert(PlanStepRow, [_gate_row(step) for step in part if not step.is_task])
 
 
 def _gate_row(step: Step) -> dict[str, Any]:

@@ -92,14 +92,18 @@ def read_settings(state: State) -> Behaviour:
     return _simulator(state).behaviour
 
 
-@post("/settings", status_code=200, sync_to_thread=False)
-def change_settings(state: State, data: Behaviour) -> Behaviour:
-    _simulator(state).behave(data)
-    return _simulator(state).behaviour
+@post("/settings", status_code=200)
+async def change_settings(request: Request[Any, Any, Any], state: State) -> Behaviour | Response[bytes]:
+    try:
+        behaviour = json.convert(json.loads(await request.body()), Behaviour)
+    except (msgspec.DecodeError, msgspec.ValidationError) as error:
+        return _refused(400, "bad_request", str(error))
+    _simulator(state).behave(behaviour)
+    return behaviour
 
 
 @post("/{connection:str}/{operation:str}", status_code=200)
-async def call(request: Request[Any, Any, Any], state: State, connection: str, operation: str) -> Response[bytes]:
+async def call(request: Request[Any, Any, Any], state: State) -> Response[bytes]:
     call_id = request.headers.get("idempotency-key")
     if not call_id:
         return _refused(400, "no_key", "Send an Idempotency-Key.")
@@ -107,7 +111,8 @@ async def call(request: Request[Any, Any, Any], state: State, connection: str, o
         given = json.loads(await request.body() or b"{}")
     except msgspec.DecodeError:
         return _refused(400, "bad_request", "The body is no JSON.")
-    return await _simulator(state).answer(f"{connection}.{operation}", call_id, given)
+    names = request.path_params
+    return await _simulator(state).answer(f"{names['connection']}.{names['operation']}", call_id, given)
 
 
 def create_app(make: Callable[[], Simulator]) -> Litestar:
