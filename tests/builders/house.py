@@ -25,6 +25,8 @@ from orderloom.ordering.contracts import CreateOrder, NewLine
 from orderloom.parties.commands import add_site, create_account
 from orderloom.parties.contracts import AddSite, CreateAccount
 from orderloom.platform.db import Database
+from tests.builders.flows import document, manual, node
+from tests.builders.orders import GADGET, publish
 
 SYSTEM = Actor.system("test")
 FIBRE: tuple[tuple[str, str | None, str, dict[str, Any]], ...] = (
@@ -89,6 +91,26 @@ async def furnish(database: Database, *, kind: Kind | None = "in_process", segme
         )
         groups = await group_ids_by_key(uow)
     return House(database, account.id, site.id, groups)
+
+
+GADGETS: tuple[tuple[str, str | None, str, dict[str, Any]], ...] = (("1", None, "gadget", {"colour": "red"}),)
+_FIT = document(
+    node("begin", "start"),
+    manual("fit"),
+    node("finish", "end"),
+    "begin -> fit -> finish",
+    key="fit",
+    kind="fulfillment",
+    input={"type": "domain_order"},
+)
+
+
+async def sell_gadgets_fitted_by_hand(house: House) -> None:
+    """Orders of `GADGETS` wait for one task of a person."""
+    gadget = {**GADGET["specifications"][0], "fulfillment_flow": "fit"}
+    await publish(house.database, _FIT)
+    async with house.database.unit_of_work() as uow:
+        await import_catalog(uow, SYSTEM, ImportCatalog(document={**GADGET, "specifications": [gadget]}))
 
 
 PASSING = {"order-enrichment": ["null"], "order-approval": ['"auto"', "false"]}

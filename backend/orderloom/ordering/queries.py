@@ -24,7 +24,7 @@ from orderloom.ordering.domain.verbs import verbs
 from orderloom.ordering.store import lists
 from orderloom.ordering.store import orders as store
 from orderloom.ordering.store.cases import line_inputs
-from orderloom.platform.db import Reader
+from orderloom.platform.db import Reader, UnitOfWork
 
 LONGEST_PAGE = 100
 EVERYTHING = OrderFilter()
@@ -121,10 +121,13 @@ async def lines_by_id(reader: Reader, ids: Iterable[UUID]) -> dict[UUID, OrderLi
 
 
 @open_door("decomposition reads what it is to decompose")
-async def order_for_decomposition(reader: Reader, order_ids: Iterable[UUID]) -> list[OrderWithLines]:
-    """Approved orders, whole, by id; those that were canceled or decomposed meanwhile are left out."""
-    approved = [one for one in await store.orders_by_id(reader, order_ids) if one.state is OrderState.ACKNOWLEDGED]
-    return await _with_lines(reader, approved)
+async def order_for_decomposition(uow: UnitOfWork, order_ids: Iterable[UUID]) -> list[OrderWithLines]:
+    """Approved orders, whole, by id; those that were canceled or decomposed meanwhile are left out.
+
+    They are locked, so that none of them is canceled before its domain orders are there to be canceled with it.
+    """
+    approved = [one for one in await store.lock_orders(uow, order_ids) if one.state is OrderState.ACKNOWLEDGED]
+    return await _with_lines(uow, approved)
 
 
 @open_door("contexts above read whole orders in bulk")

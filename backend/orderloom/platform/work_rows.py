@@ -114,6 +114,15 @@ async def run_again(uow: UnitOfWork, work_id: UUID) -> bool:
     return (await uow.execute(f"{again} AND state = 'failed'", {"id": work_id})).rowcount == 1
 
 
+async def drop_ready(uow: UnitOfWork, handler: str, subject_ids: Sequence[UUID]) -> None:
+    """Takes back work for these subjects that nobody has taken yet: what it was for has been called off."""
+    if subject_ids:
+        await uow.execute(
+            "DELETE FROM work WHERE handler = :handler AND subject_id = ANY(CAST(:ids AS uuid[])) AND state = 'ready'",
+            {"handler": handler, "ids": list(subject_ids)},
+        )
+
+
 async def give_back(database: Database, owner: str) -> None:
     """All leases of this owner are free again, and the attempt does not count: we stopped, they did not fail."""
     await database.once(_GIVE_BACK, {"owner": owner})

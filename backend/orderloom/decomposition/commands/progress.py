@@ -120,7 +120,9 @@ def _travelling(
 @command(Permission.ORDER_MANAGE)
 async def cancel_domain_orders(uow: UnitOfWork, actor: Actor, order_ids: Iterable[UUID], reason: str) -> None:
     """Calls off all of these orders that is not done yet; their deferrals wait no longer."""
-    states, waiting = await store.open_of_orders(uow, order_ids)
+    ids = set(order_ids)
+    await store.locked(uow, ids)
+    states, waiting = await store.open_of_orders(uow, ids)
     await set_states(uow, actor, dict.fromkeys(states, DomainOrderState.CANCELED))
     if waiting:
         dropped = await store.resolve(uow, dict.fromkeys(waiting, DeferralState.DROPPED), uow.now, reason)

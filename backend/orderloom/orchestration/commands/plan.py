@@ -17,7 +17,7 @@ from orderloom.inventory.contracts import NewItem
 from orderloom.kernel.errors import Unavailable
 from orderloom.orchestration.commands.advance import finish_steps, open_ready, take_on
 from orderloom.orchestration.commands.choosing import Chooser, branches, chooser
-from orderloom.orchestration.contracts import TaskState
+from orderloom.orchestration.contracts import CALL_HANDLER, StepKind, TaskState
 from orderloom.orchestration.domain.layout import Branch, Layout, LineShape, PlanRequest, Standing, Step
 from orderloom.orchestration.domain.moves import Answer, Moved
 from orderloom.orchestration.domain.planner import lay_out
@@ -27,8 +27,10 @@ from orderloom.ordering import queries as ordering
 from orderloom.ordering.commands.progress import start_orders
 from orderloom.ordering.contracts import Order, OrderLine, OrderState
 from orderloom.platform.db import AuditEntry, UnitOfWork
+from orderloom.platform.work_rows import drop_ready
 
 T = TypeVar("T", DomainOrder, DomainOrderLink, OrderLine)
+OVER = frozenset({OrderState.COMPLETED, OrderState.CANCELED, OrderState.FAILED})
 PLANNABLE = frozenset({OrderState.ACKNOWLEDGED, OrderState.SCHEDULED, OrderState.IN_PROGRESS, OrderState.ON_HOLD})
 
 
@@ -36,14 +38,16 @@ PLANNABLE = frozenset({OrderState.ACKNOWLEDGED, OrderState.SCHEDULED, OrderState
 async def plan_orders(uow: UnitOfWork, actor: Actor, order_ids: Iterable[UUID]) -> None:
     """Writes the whole plan of decomposed orders, registers what will be installed, and opens what waits for nothing.
 
-    An order that is planned already, or that was canceled meanwhile, is left alone.
+    An order that is planned already, or that was canceled meanwhile, is left alone: starting locks the orders, and only
+    then are they read.
     """
-    found = await ordering.orders_by_id(uow, order_ids)
+    ids = set(order_ids)
+    later = await start_orders(uow, actor, ids)
+    found = await ordering.orders_by_id(uow, ids)
     done = await plans.planned(uow, found)
     orders = {key: one for key, one in found.items() if key not in done and one.state in PLANNABLE}
     if not orders:
         return
-    later = await start_orders(uow, actor, orders)
     domain_orders = list(await decomposition.domain_orders_of(uow, orders))
     chosen = await chooser(uow, orders.values())
     ready = await branches(uow, chosen, orders, domain_orders)
@@ -179,8 +183,12 @@ async def _expect_plans(uow: UnitOfWork, order_ids: set[UUID]) -> None:
 async def _extend(
     uow: UnitOfWork, actor: Actor, fresh: Sequence[UUID], standing: Mapping[UUID, Standing], held: Sequence[UUID]
 ) -> None:
-    domain_orders = list((await decomposition.domain_orders_by_id(uow, fresh)).values())
-    orders = await ordering.orders_by_id(uow, {one.order_id for one in domain_orders})
+    found = (await decomposition.domain_orders_by_id(uow, fresh)).values()
+    owners = await ordering.orders_by_id(uow, {one.order_id for one in found})
+    orders = {key: one for key, one in owners.items() if one.state not in OVER}
+    domain_orders = [one for one in found if one.order_id in orders]
+    if not domain_orders:
+        return
     chosen = await chooser(uow, orders.values())
     ready = await branches(uow, chosen, orders, domain_orders)
     links = await decomposition.links_of(uow, orders)
@@ -248,6 +256,7 @@ async def cancel_plans(uow: UnitOfWork, actor: Actor, order_ids: Iterable[UUID])
             if kind.startswith("task.")
         )
     )
+    await drop_ready(uow, CALL_HANDLER, [step for step, _, kind, _ in canceled if kind == StepKind.AUTOMATED])
     await cancel_items(uow, actor, ids)
     await plans.close_plans(uow, ids)
     uow.publish("tasks", {})

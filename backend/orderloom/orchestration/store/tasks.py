@@ -217,7 +217,8 @@ _BEGUN = text(
     """
     SELECT DISTINCT order_id FROM plan_step
     WHERE order_id = ANY(:ids) AND domain_order_id IS NOT NULL AND kind LIKE 'task.%'
-      AND (state IN ('in_progress', 'closed_complete') OR (state IN ('open', 'failed') AND kind = 'task.automated'))
+      AND (state IN ('in_progress', 'closed_complete') OR (state IN ('open', 'failed') AND kind = 'task.automated')
+           OR (state IN ('on_hold', 'awaiting_information') AND assignee_id IS NOT NULL))
     """
 ).bindparams(bindparam("ids", type_=_UUIDS))
 
