@@ -2,11 +2,15 @@
 
 from collections.abc import Awaitable, Callable
 from typing import Any
+from uuid import UUID
 
 import strawberry
 
 from orderloom.decomposition import commands as decomposition
 from orderloom.decomposition.contracts import DropDeferral
+from orderloom.fallout import queries as fallout
+from orderloom.fallout.commands import mend
+from orderloom.fallout.contracts import RetryFallout
 from orderloom.graphql.context import Info
 from orderloom.graphql.decomposition.types import Deferral
 from orderloom.graphql.gate import mutation
@@ -15,9 +19,12 @@ from orderloom.graphql.orchestration.types import Task
 from orderloom.graphql.present import present
 from orderloom.graphql.problems import Problem
 from orderloom.graphql.scalars import JSON, as_object
-from orderloom.identity.contracts import Permission
+from orderloom.identity.contracts import Actor, Permission
+from orderloom.kernel.errors import Missing
 from orderloom.orchestration import contracts
+from orderloom.orchestration import queries as orchestration
 from orderloom.orchestration.commands import task as commands
+from orderloom.platform.db import UnitOfWork
 
 
 @strawberry.input
@@ -69,6 +76,14 @@ async def perform(info: Info, command: Callable[..., Awaitable[contracts.Task]],
     return TaskPayload(task=present(await info.context.load.tasks.load(task.id) or task))
 
 
+async def _retry_fallout(uow: UnitOfWork, actor: Actor, task_id: UUID) -> contracts.Task:
+    found = (await fallout.fallouts_of_tasks(uow, actor, [task_id])).get(task_id)
+    if found is None:
+        raise Missing("There is no such task.", path=("task_id",))
+    await mend.retry_fallout(uow, actor, RetryFallout(fallout_id=found.id))
+    return (await orchestration.tasks_by_id(uow, actor, [task_id]))[task_id]
+
+
 def move_of(given: TaskVerbInput) -> contracts.MoveTask:
     task_id = row_id(given.task_id, "Task", "taskId")
     return contracts.MoveTask(task_id=task_id, version=given.version, reason=given.reason)
@@ -107,7 +122,9 @@ class TaskMutations:
     async def retry_task(self, info: Info, input: TaskVerbInput) -> TaskPayload:
         """Opens a failed task again."""
         task_id = row_id(input.task_id, "Task", "taskId")
-        return await perform(info, commands.retry_task, contracts.RetryTask(task_id=task_id))
+        if info.context.actor.may(Permission.TASK_MANAGE):
+            return await perform(info, commands.retry_task, contracts.RetryTask(task_id=task_id))
+        return await perform(info, _retry_fallout, task_id)
 
     @mutation(Permission.TASK_MANAGE)
     async def skip_task(self, info: Info, input: TaskVerbInput) -> TaskPayload:

@@ -157,7 +157,7 @@ async def _reread(uow: UnitOfWork, task_id: UUID) -> Task:
     return (await tasks.tasks_by_id(uow, [task_id]))[0]
 
 
-@command(Permission.TASK_MANAGE, Permission.FALLOUT_WORK)
+@command(Permission.TASK_MANAGE)
 async def retry_task(uow: UnitOfWork, actor: Actor, retry: RetryTask) -> Task:
     """Opens a failed task again; an automated one is called again, with corrected input where `values` are given."""
     problems = unacceptable(retry.values, ("values",))
