@@ -5,6 +5,7 @@ page of another origin 403, before the document is looked at.
 """
 
 import asyncio
+import re
 from collections.abc import AsyncGenerator, AsyncIterator
 from decimal import Decimal
 from typing import Any, cast
@@ -30,6 +31,7 @@ from orderloom.platform.telemetry import current_trace
 EVENT_STREAM = "text/event-stream"
 LOOK_SECONDS = 4.0
 READS_AND_WRITES = (OperationType.QUERY, OperationType.MUTATION)
+_ESCAPED_NUL = re.compile(r"(?<!\\)(?:\\\\)*\\u(?:0000|\{0+\})")
 _decoder = msgspec.json.Decoder(dict[str, Any], float_hook=Decimal)
 
 
@@ -101,6 +103,8 @@ def _checked(sent: dict[str, Any]) -> Asked:
     problems = unacceptable({"query": query, "variables": variables})
     if problems:
         raise _Answer(400, problems[0].code, problems[0].message)
+    if _ESCAPED_NUL.search(query):
+        raise _Answer(400, "input.nul_character", "Text can't hold the character U+0000.")
     return Asked(query, cast(dict[str, Any] | None, variables), operation)
 
 

@@ -1,5 +1,6 @@
 """What the endpoint takes and refuses, and how errors leave it."""
 
+from base64 import urlsafe_b64encode
 from collections.abc import AsyncIterator, Callable
 
 import pytest
@@ -16,6 +17,14 @@ from orderloom.platform.live import Live
 from orderloom.platform.tables import table_of
 from tests.builders.graph import Caller, app_on, signed_in
 
+FORGED = [
+    urlsafe_b64encode(said).decode()
+    for said in (
+        b'["created_at", "2026-01-01T00:00:00Z", 1E999999]',
+        b'["created_at", "a\\u0000", "00000000-0000-0000-0000-000000000000"]',
+        b"[" * 9000,
+    )
+]
 VIEWER = "{ viewer { name roles } }"
 
 
@@ -47,6 +56,8 @@ def code(body: dict[str, object]) -> object:
         (b'{"query": "{ viewer { name } }", "variables": []}', 400, "malformed"),
         (b'{"query": "{ viewer { name } }", "more": 1}', 400, "unknown_field"),
         (b'{"query": "{ viewer { name } }", "variables": {"a": "\\u0000"}}', 400, "input.nul_character"),
+        (b'{"query": "{ search(text: \\"a\\\\u0000\\") { id } }"}', 400, "input.nul_character"),
+        (b'{"query": "{ search(text: \\"a\\\\u{000}\\") { id } }"}', 400, "input.nul_character"),
         (b'{"query": "{ viewer { name } }", "variables": {"a": "\\ud800"}}', 400, "malformed"),
         (b'{"query": "{ viewer { name } }", "variables": {"a": 1e400}}', 400, "input.number_out_of_range"),
         (
@@ -81,6 +92,7 @@ async def test_nothing_but_json_by_post_is_taken(browser: Caller) -> None:
         ("query A { viewer { name } } query B { viewer { name } }", "too_many_operations"),
         ('{ order(id: "x") { id } }', "bad_id"),
         ('{ orders(after: "x") { totalCount } }', "invalid"),
+        *((f'{{ orders(after: "{cursor}") {{ totalCount }} }}', "invalid") for cursor in FORGED),
         ("subscription { worklistChanged }", "invalid_document"),
     ],
 )

@@ -15,6 +15,7 @@ from sqlalchemy.dialects.postgresql import TIMESTAMP
 from orderloom.identity.contracts import Scope
 from orderloom.kernel import json
 from orderloom.kernel.errors import Invalid
+from orderloom.kernel.text import unacceptable
 from orderloom.ordering.contracts import Order, OrderBy, OrderFilter, OrderSort, OrderState, Priority
 from orderloom.ordering.store.orders import ORDER, order_of
 from orderloom.platform.db import Reader
@@ -82,11 +83,12 @@ def cursor(order: Order, sort: OrderSort) -> str:
 
 def _place(after: str, sort: OrderSort) -> tuple[ColumnElement[Any], ColumnElement[Any]]:
     try:
-        name, value, order_id = json.loads(urlsafe_b64decode(after + "=" * (-len(after) % 4)))
-        if name != sort.value:
+        said = json.loads(urlsafe_b64decode(after + "=" * (-len(after) % 4)))
+        name, value, order_id = said
+        if name != sort.value or unacceptable(said):
             raise ValueError(name)
         return _literal(value, sort), literal(UUID(order_id))
-    except (ValueError, TypeError, AttributeError, NotBase64, msgspec.DecodeError):
+    except (ValueError, TypeError, AttributeError, OverflowError, RecursionError, NotBase64, msgspec.DecodeError):
         raise Invalid("This is no cursor of this list.", path=("after",)) from None
 
 
