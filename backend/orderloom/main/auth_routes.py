@@ -39,7 +39,8 @@ class Welcome(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @post("/auth/sign-in", status_code=200, request_max_body_size=ROOM)
 async def sign_in(request: Asking) -> Response[Any]:
-    """200 with the person and a fresh session; 401 whatever was wrong; 429 after too many failures."""
+    """200 with the person and a fresh session; 401 whatever was wrong; 429 after too many failures, counted again once
+    the password was compared, so that guesses sent all at once count too."""
     database: Database = request.app.state.database
     refusal = _foreign(request)
     if refusal:
@@ -54,7 +55,12 @@ async def sign_in(request: Asking) -> Response[Any]:
         return _refused(429, "too_many_attempts", "Too many attempts. Try again later.", retry_after=known.blocked_for)
     right = await matches(known.password_hash, asked.password) and known.usable
     async with database.unit_of_work(actor_label=asked.login, actor_id=known.person_id) as uow:
-        if not right or known.person_id is None:
+        now = await queries.credentials(uow, asked.login, address)
+        if now.blocked_for:
+            return _refused(
+                429, "too_many_attempts", "Too many attempts. Try again later.", retry_after=now.blocked_for
+            )
+        if not right or not now.usable or known.person_id is None:
             await sessions.count_failure(uow, asked.login, address)
             opened = None
         else:
@@ -115,9 +121,11 @@ routes = [sign_in, sign_out, me, first_sign_in]
 
 
 def _foreign(request: Asking) -> Response[Any] | None:
-    """A refusal when the write comes from a page of another site."""
+    """A refusal when the write comes from a page of another site, or as a form could send it."""
     if queries.is_same_origin(request.headers.get("origin"), request.headers.get("host")):
-        return None
+        if request.content_type[0] in ("application/json", ""):
+            return None
+        return _refused(415, "unsupported_media_type", "Send application/json.")
     return _refused(STATUS[Kind.DENIED], "foreign_origin", "Requests of other sites are refused.")
 
 

@@ -1,5 +1,6 @@
 """Signing in over HTTP: cookies, refusals, throttling, foreign pages, the welcome link."""
 
+import asyncio
 from typing import Any
 
 import httpx
@@ -167,3 +168,21 @@ async def test_over_https_the_cookie_belongs_to_this_host_alone(
     assert done.headers["set-cookie"].startswith("__Host-orderloom=")
     assert {"secure", "path=/"} <= {part.strip().lower() for part in done.headers["set-cookie"].split(";")}
     assert ORIGIN not in done.text
+
+
+async def test_guesses_sent_all_at_once_are_throttled_too(app: Litestar, database: Database) -> None:
+    _, login = await person(database, Role.ORDER_AGENT)
+    answers = await asyncio.gather(*(sign_in(app, login, f"a wrong guess {number}") for number in range(16)))
+    seen = [answer.status_code for answer in answers]
+    assert set(seen) == {401, 429}
+    assert seen.count(401) < 16 / 2
+    assert (await sign_in(app, login)).status_code == 429
+
+
+async def test_sign_in_takes_json_alone(app: Litestar, database: Database) -> None:
+    _, login = await person(database, Role.ORDER_AGENT)
+    body = f'{{"login": "{login}", "password": "{PASSWORD}"}}'
+    async with Caller(app) as browser:
+        plain = await browser.http.post("/auth/sign-in", content=body, headers={"content-type": "text/plain"})
+    assert (plain.status_code, plain.json()["code"]) == (415, "unsupported_media_type")
+    assert "set-cookie" not in plain.headers
