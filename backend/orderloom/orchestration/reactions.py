@@ -11,15 +11,15 @@ from orderloom.identity.contracts import Actor
 from orderloom.kernel.outcome import Done, Failed, Outcome, Waiting
 from orderloom.language.durations import parse_duration
 from orderloom.orchestration.commands import plan
-from orderloom.orchestration.commands.advance import end_tasks, fail_tasks
-from orderloom.orchestration.commands.opening import LANE
+from orderloom.orchestration.commands.advance import end_tasks, fail_tasks, time_out_tasks
+from orderloom.orchestration.commands.opening import LANE, TIME_OUT
 from orderloom.orchestration.contracts import CALL_HANDLER, OperationCall, adapters
 from orderloom.orchestration.domain.moves import Answer, Failure
 from orderloom.orchestration.domain.retries import Attempt, pause
 from orderloom.ordering.events import OrderCanceled, OrderHeld, OrderReleased
 from orderloom.platform.db import NewWork, UnitOfWork, WorkItem
 from orderloom.platform.events import WorkFailed
-from orderloom.platform.reactions import outside, reaction
+from orderloom.platform.reactions import job, outside, reaction
 
 
 @reaction(OrderDecomposed, name="orchestration.plan_decomposed_orders")
@@ -63,6 +63,20 @@ async def fail_tasks_of_lost_calls(uow: UnitOfWork, events: Sequence[WorkFailed]
             for event in events
             if event.handler == CALL_HANDLER and event.order_id is not None
         ],
+    )
+
+
+@job(name=TIME_OUT, lane="tasks")
+async def time_out_overdue_tasks(uow: UnitOfWork, items: Sequence[WorkItem]) -> None:
+    await time_out_tasks(uow, [(_overdue(item), item.payload["visit"]) for item in items])
+
+
+def _overdue(item: WorkItem) -> Failure:
+    return Failure(
+        id=item.subject_id,
+        order_id=UUID(item.payload["order_id"]),
+        code="overdue",
+        message=f"The task was not done within {item.payload['timeout']}.",
     )
 
 

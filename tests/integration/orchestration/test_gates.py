@@ -46,6 +46,7 @@ FLOW: dict[str, Any] = {
             "kind": "task.manual",
             "name": {"en": "Check"},
             "config": {"group": {"expr": 'if account.segment = "residential" then "noc" else "order-desk"'}},
+            "policy": {"timeout": "PT1H"},
         },
         {
             "id": "n3",
@@ -106,6 +107,15 @@ async def test_a_gate_that_can_not_be_answered_waits_for_a_person(house: House, 
 
     (check,) = [task for task in await tasks(house, order_id) if task.key == "check" and task.state == "open"]
     assert (check.line_id, check.group_id) == (line.id, house.groups["noc"])
+    async with house.database.unit_of_work() as uow:
+        await uow.execute("UPDATE timer SET due_at = now() WHERE subject_id = :id", {"id": check.id})
+    await drain(house.database)
+    async with house.database.reader() as reader:
+        late = (await fallouts_of_orders(reader, SYSTEM, [order_id]))[-1]
+    assert (late.error_code, late.task_id, late.type) == ("overdue", check.id, FalloutType.OTHER)
+    async with house.database.unit_of_work() as uow:
+        await retry_fallout(uow, SYSTEM, RetryFallout(fallout_id=late.id))
+
     async with house.database.unit_of_work() as uow:
         await complete_task(uow, SYSTEM, CompleteTask(task_id=check.id))
     await drain(house.database)

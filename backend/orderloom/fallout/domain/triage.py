@@ -19,6 +19,7 @@ _SUGGESTED = {
     "operation_missing": FalloutType.CONFIGURATION,
     "bad_answer": FalloutType.DATA,
     "rejected": FalloutType.PROVISIONING,
+    "overdue": FalloutType.OTHER,
 }
 
 

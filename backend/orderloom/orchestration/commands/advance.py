@@ -88,6 +88,12 @@ async def fail_tasks(uow: UnitOfWork, failures: Sequence[Failure]) -> None:
     await conclude(uow, Actor.system(), progress)
 
 
+async def time_out_tasks(uow: UnitOfWork, overdue: Sequence[tuple[Failure, int]]) -> None:
+    """Tasks that nobody did in time, each with the visit that was timed: one that is over, or another visit, stays."""
+    standing = await waves.open_visits(uow, [failure.id for failure, _ in overdue])
+    await fail_tasks(uow, [failure for failure, visit in overdue if standing.get(failure.id) == visit])
+
+
 async def _run_on(
     uow: UnitOfWork, actor: Actor, progress: Progress, reached: Sequence[Moved], held: Sequence[UUID]
 ) -> None:

@@ -7,6 +7,7 @@ from uuid import UUID
 from orderloom.identity import queries as identity
 from orderloom.kernel.errors import DomainError
 from orderloom.language.compile import Program
+from orderloom.language.durations import parse_duration
 from orderloom.language.projection import task_group, task_input
 from orderloom.orchestration.commands.surroundings import look_around, programs_of
 from orderloom.orchestration.contracts import CALL_HANDLER, StepKind
@@ -16,6 +17,8 @@ from orderloom.orchestration.store import waves
 from orderloom.platform.db import NewWork, UnitOfWork
 
 LANE = "calls"
+TIMEOUT = "timeout"
+TIME_OUT = "orchestration.time_out_tasks"
 
 
 async def open_tasks(uow: UnitOfWork, progress: Progress) -> None:
@@ -39,6 +42,7 @@ async def open_tasks(uow: UnitOfWork, progress: Progress) -> None:
                 progress.failures.append(_unanswerable(step, error))
     await _tell_people(uow, progress.opened, inputs, groups)
     failed = {failure.id for failure in progress.failures}
+    _time(uow, progress.opened)
     calls = [step for step in progress.opened if step.kind == StepKind.AUTOMATED and step.id not in failed]
     uow.enqueue(*(call_work(step, inputs.get(step.id, {})) for step in calls))
 
@@ -63,6 +67,14 @@ async def _tell_people(
             if step.kind == StepKind.MANUAL and step.id in inputs
         ],
     )
+
+
+def _time(uow: UnitOfWork, opened: Sequence[Moved]) -> None:
+    """A person's task may have to be done within a time; a call's timeout is that of the call."""
+    for step in opened:
+        if step.kind == StepKind.MANUAL and step.timeout is not None and step.run_id is None:
+            payload = {"order_id": str(step.order_id), "visit": step.visit, "timeout": step.timeout}
+            uow.set_timer(step.id, TIMEOUT, uow.now + parse_duration(step.timeout), TIME_OUT, payload)
 
 
 def call_work(step: Moved, given: dict[str, Any], attempt: int = 1) -> NewWork:

@@ -149,6 +149,17 @@ async def reach(uow: UnitOfWork, ready: Sequence[UUID], held: Sequence[UUID]) ->
     return [Moved(*row) for row in await uow.execute(_READY, {"ready": list(ready), "held": list(held)})]
 
 
+_VISITS = text(
+    "SELECT id, visit FROM plan_step WHERE id = ANY(:ids) "
+    "AND state IN ('open', 'in_progress', 'on_hold', 'awaiting_information')"
+).bindparams(bindparam("ids", type_=_UUIDS))
+
+
+async def open_visits(reader: Reader, step_ids: Iterable[UUID]) -> dict[UUID, int]:
+    """Which visit it is of those of the tasks that are being worked on."""
+    return {row["id"]: row["visit"] for row in await reader.rows(_VISITS, {"ids": list(step_ids)})}
+
+
 _ROUTE = """
 UPDATE plan_step s SET state = a.state, output = COALESCE(a.output, s.output),
   opened_at = CASE WHEN a.state = 'open' THEN now() ELSE s.opened_at END,
