@@ -8,6 +8,7 @@ ratio to it, so that it means the same on every machine.
 import json
 import sys
 import time
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 import psycopg
@@ -59,7 +60,7 @@ UPDATE customer_order SET state = 'completed' WHERE id = %(id)s
 """
 
 
-def _json(rows: list[dict[str, object]]) -> str:
+def _json(rows: Sequence[Mapping[str, object]]) -> str:
     return json.dumps(rows, default=str)
 
 

@@ -4,7 +4,7 @@ import asyncio
 import statistics
 import time
 from collections.abc import Awaitable, Callable
-from typing import Any
+from typing import Any, LiteralString
 from uuid import UUID
 
 import httpx
@@ -60,7 +60,7 @@ async def accept(database: Database, orders: int) -> None:
     await asyncio.gather(*(one() for _ in range(orders)))
 
 
-def count(url: str, statement: str) -> int:
+def count(url: str, statement: LiteralString) -> int:
     with psycopg.connect(url, autocommit=True) as connection:
         row = connection.execute(statement).fetchone()
         assert row is not None

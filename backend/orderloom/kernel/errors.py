@@ -39,9 +39,7 @@ class DomainError(Exception):
     kind: ClassVar[Kind] = Kind.INVALID
     code: ClassVar[str] = "invalid"
 
-    def __init__(
-        self, message: str, *, path: Sequence[str | int] = (), details: dict[str, Any] | None = None
-    ) -> None:
+    def __init__(self, message: str, *, path: Sequence[str | int] = (), details: dict[str, Any] | None = None) -> None:
         super().__init__(message)
         self.problems: tuple[Problem, ...] = (Problem(self.code, message, tuple(path), details),)
 
