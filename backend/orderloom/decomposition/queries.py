@@ -1,6 +1,7 @@
 """Domain orders, their links and deferrals in bulk, and the record of why each is there."""
 
 from collections.abc import Iterable
+from typing import Any
 from uuid import UUID
 
 from orderloom.decomposition import store
@@ -21,6 +22,12 @@ async def domain_orders_of(reader: Reader, order_ids: Iterable[UUID]) -> list[Do
 @open_door("other contexts read the domain orders that their own rows belong to")
 async def domain_orders_by_id(reader: Reader, ids: Iterable[UUID]) -> dict[UUID, DomainOrder]:
     return await store.domain_orders_by_id(reader, ids)
+
+
+@open_door("expressions read the domain orders that they are asked about")
+async def scopes_by_id(reader: Reader, ids: Iterable[UUID]) -> dict[UUID, dict[str, Any]]:
+    """The fields of domain orders as expressions read them: plain values, ids as text."""
+    return await store.scopes_by_id(reader, ids)
 
 
 @open_door("shown beneath orders that the caller may show")

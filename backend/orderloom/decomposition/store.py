@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import Table
+from sqlalchemy import Table, Uuid
 
 from orderloom.decomposition.contracts import (
     Deferral,
@@ -37,6 +37,11 @@ DEFERRAL, WAIT, ROUND = table_of(DeferralRow), table_of(DeferralWaitRow), table_
 _FIELDS = ", ".join(DomainOrder.__struct_fields__)
 _ORDERS_OF = f"SELECT {_FIELDS} FROM domain_order WHERE order_id = ANY(:ids) ORDER BY order_id, position"
 _ORDERS_BY_ID = f"SELECT {_FIELDS} FROM domain_order WHERE id = ANY(:ids)"
+_PLAIN_FIELDS = ", ".join(
+    f"CAST({name} AS text) AS {name}" if isinstance(DOMAIN_ORDER.c[name].type, Uuid) else name
+    for name in DomainOrder.__struct_fields__
+)
+_SCOPES = f"SELECT {_PLAIN_FIELDS} FROM domain_order WHERE id = ANY(:ids)"
 _LINKS_OF = (
     "SELECT order_id, source_id, target_id, type FROM domain_order_link WHERE order_id = ANY(:ids)"
     " ORDER BY order_id, source_id, target_id"
@@ -74,6 +79,10 @@ async def domain_orders_of(reader: Reader, order_ids: Iterable[UUID]) -> list[Do
 
 async def domain_orders_by_id(reader: Reader, ids: Iterable[UUID]) -> dict[UUID, DomainOrder]:
     return {row["id"]: _domain_order(row) for row in await reader.rows(_ORDERS_BY_ID, {"ids": list(ids)})}
+
+
+async def scopes_by_id(reader: Reader, ids: Iterable[UUID]) -> dict[UUID, dict[str, Any]]:
+    return {UUID(row["id"]): dict(row) for row in await reader.rows(_SCOPES, {"ids": list(ids)})}
 
 
 async def links_of(reader: Reader, order_ids: Iterable[UUID]) -> list[DomainOrderLink]:
@@ -160,13 +169,14 @@ async def insert_all(uow: UnitOfWork, filled: Mapping[Table, Rows]) -> None:
 
 
 async def set_states(uow: UnitOfWork, states: Mapping[UUID, DomainOrderState]) -> Sequence[Row]:
-    """Those whose state changed, as `id`, `order_id`, `before`, `after`."""
+    """Those whose state changed, as `id`, `order_id`, `before`, `after`; `characteristics` of those that closed."""
     rows = [{"id": one, "state": states[one]} for one in sorted(states)]
     return await uow.rows(
         "UPDATE domain_order d SET state = r.state, version = d.version + 1"
         " FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS r(id uuid, state text)"
         " WHERE d.id = r.id AND d.state <> r.state"
-        " RETURNING d.id, d.order_id, old.state AS before, new.state AS after",
+        " RETURNING d.id, d.order_id, old.state AS before, new.state AS after,"
+        " CASE new.state WHEN 'closed_complete' THEN d.characteristics END AS characteristics",
         {"rows": json.dumps(rows).decode()},
     )
 

@@ -14,7 +14,7 @@ def dumps(value: Any) -> bytes:
     return _encoder.encode(value)
 
 
-def loads(data: bytes | str) -> Any:
+def loads(data: bytes | bytearray | memoryview | str) -> Any:
     return _decoder.decode(data)
 
 

@@ -11,7 +11,6 @@ from typing import Any, Literal, LiteralString, NamedTuple, Protocol, overload
 from uuid import UUID
 
 import psycopg
-from psycopg.types.json import JsonbDumper
 from sqlalchemy import CursorResult, Executable, Table, TextClause
 from sqlalchemy.exc import TimeoutError as SATimeoutError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
@@ -43,15 +42,6 @@ class Herald(Protocol):
     def nudge(self, lanes: Iterable[str]) -> None: ...
 
     def publish(self, messages: Sequence[tuple[str, dict[str, Any]]]) -> None: ...
-
-
-class _DictDumper(JsonbDumper):
-    """A plain dict given as a parameter is a jsonb value, with exact decimals."""
-
-    _dumps = json.dumps
-
-
-psycopg.adapters.register_dumper(dict, _DictDumper)
 
 
 class Opened(NamedTuple):
@@ -153,11 +143,10 @@ class UnitOfWork(Reader):
         statement = insert_statement(target, columns, on_conflict)
         return (await self.execute(statement, {"rows": document(target, columns, rows)})).rowcount
 
-    async def flush(self) -> None:
-        """Writes what was announced, audited and enqueued so far."""
-        taken = self._outbox.take()
-        if taken is not None:
-            await self.execute(*taken)
+    async def flush(self, last: str = "", parameters: Mapping[str, Any] | None = None) -> int:
+        """Writes what was announced, audited and enqueued so far, in one statement with `last`; the rows it touched."""
+        taken = self._outbox.take(last, parameters)
+        return (await self.execute(*taken)).rowcount if taken is not None else 0
 
     @property
     def told(self) -> tuple[frozenset[str], Sequence[tuple[str, dict[str, Any]]]]:
@@ -183,7 +172,6 @@ class Database:
             max_overflow=0,
             pool_timeout=8,
             json_serializer=json.dumps,
-            json_deserializer=json.loads,
             connect_args={"options": options, "connect_timeout": 5},
         )
 

@@ -1,6 +1,6 @@
 """What a transaction tells and asks for: collected while it runs, written in one statement when it commits."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
@@ -40,9 +40,10 @@ _COLUMNS: dict[str, tuple[Table, tuple[str, ...], str]] = {
 
 
 @lru_cache
-def _statement(tables: tuple[str, ...]) -> TextClause:
+def _statement(tables: tuple[str, ...], last: str) -> TextClause:
     """One statement that inserts into all of `tables`: data-modifying CTEs, since each statement is a round trip."""
     parts = [insert_sql(_COLUMNS[name][0], _COLUMNS[name][1], name) + _COLUMNS[name][2] for name in tables]
+    parts += [last] if last else []
     first = ", ".join(f"w{n} AS ({part})" for n, part in enumerate(parts[:-1]))
     return text(f"WITH {first} {parts[-1]}" if first else parts[-1])
 
@@ -91,14 +92,16 @@ class Outbox:
     def drop_timer(self, subject_id: UUID, purpose: str) -> None:
         self._timers.pop((subject_id, purpose), None)
 
-    def take(self) -> tuple[TextClause, dict[str, str]] | None:
-        """The statement that writes what was collected so far, with its parameters; the outbox is empty then."""
+    def take(
+        self, last: str = "", parameters: Mapping[str, Any] | None = None
+    ) -> tuple[TextClause, dict[str, Any]] | None:
+        """The statement that writes what was collected so far and then does `last`; the outbox is empty then."""
         self._rows["timer"] = list(self._timers.values())
         filled = tuple(name for name, rows in self._rows.items() if rows)
-        if not filled:
+        if not filled and not last:
             return None
-        parameters = {name: document(_COLUMNS[name][0], _COLUMNS[name][1], self._rows[name]) for name in filled}
+        documents = {name: document(_COLUMNS[name][0], _COLUMNS[name][1], self._rows[name]) for name in filled}
         self._timers.clear()
         for name in filled:
             self._rows[name] = []
-        return _statement(filled), parameters
+        return _statement(filled, last), {**documents, **(parameters or {})}

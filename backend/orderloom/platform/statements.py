@@ -8,14 +8,37 @@ from functools import lru_cache
 from typing import Any
 
 import psycopg
+from psycopg.abc import Buffer
+from psycopg.adapt import Loader
 from psycopg.rows import AsyncRowFactory, dict_row, tuple_row
+from psycopg.types.json import JsonbDumper
 from sqlalchemy import TextClause, text
 from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
+
+from orderloom.kernel import json
 
 Statement = str | TextClause
 Parameters = Mapping[str, Any] | Sequence[Mapping[str, Any]] | None
 Driver = psycopg.AsyncConnection[Any]
 _dialect = PGDialect_psycopg()
+
+
+class _DictDumper(JsonbDumper):
+    """A plain dict given as a parameter is a jsonb value, with exact decimals."""
+
+    _dumps = json.dumps
+
+
+class _JsonLoader(Loader):
+    """JSON comes with exact decimals."""
+
+    def load(self, data: Buffer) -> Any:
+        return json.loads(data)
+
+
+psycopg.adapters.register_dumper(dict, _DictDumper)
+psycopg.adapters.register_loader("json", _JsonLoader)
+psycopg.adapters.register_loader("jsonb", _JsonLoader)
 
 
 class Fetched(list[tuple[Any, ...]]):

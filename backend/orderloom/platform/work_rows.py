@@ -92,8 +92,11 @@ async def renew(database: Database, owner: str, ids: Iterable[UUID]) -> None:
 
 
 async def settle(uow: UnitOfWork, items: Sequence[WorkItem]) -> None:
-    """Ends the rows in this transaction, or raises `LeaseLost` when one of them is no longer ours."""
-    if (await uow.execute(_DONE, _held(items))).rowcount != len(items):
+    """Ends the rows in this transaction, or raises `LeaseLost` when one of them is no longer ours.
+
+    What the transaction announced, audited and enqueued is written by the same statement.
+    """
+    if await uow.flush(_DONE, _held(items)) != len(items):
         raise LeaseLost
 
 

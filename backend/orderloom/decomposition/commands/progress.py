@@ -24,13 +24,18 @@ _CALLED_OFF = frozenset({DomainOrderState.CANCELING, DomainOrderState.CANCELED})
 
 
 @command(Permission.TASK_WORK)
-async def set_states(uow: UnitOfWork, actor: Actor, states: Mapping[UUID, DomainOrderState]) -> None:
-    """Moves domain orders, through the states between where their lifecycle has some; one audit row a move."""
-    if not states:
-        return
-    for row in await store.set_states(uow, states):
+async def set_states(
+    uow: UnitOfWork, actor: Actor, states: Mapping[UUID, DomainOrderState]
+) -> dict[UUID, dict[str, Any]]:
+    """Moves domain orders, through the states between where their lifecycle has some; one audit row a move.
+
+    Answers the characteristics that those which closed by it ended with.
+    """
+    moved = await store.set_states(uow, states) if states else ()
+    for row in moved:
         before, after = DomainOrderState(row["before"]), DomainOrderState(row["after"])
         uow.audit(_moved(row["id"], row["order_id"], before, after, passed(before, after)))
+    return {row["id"]: row["characteristics"] for row in moved if row["after"] == DomainOrderState.CLOSED_COMPLETE}
 
 
 @cache

@@ -5,7 +5,6 @@ from uuid import UUID
 
 from orderloom.decomposition.commands import set_states
 from orderloom.decomposition.contracts import DomainOrderState
-from orderloom.decomposition.queries import domain_orders_by_id
 from orderloom.flows.commands.run import signal_runs
 from orderloom.flows.contracts import RunSignal
 from orderloom.identity.contracts import Actor
@@ -36,11 +35,9 @@ async def conclude(uow: UnitOfWork, actor: Actor, progress: Progress) -> None:
 async def _close(uow: UnitOfWork, product: Actor, progress: Progress) -> None:
     states = dict.fromkeys(progress.begun, DomainOrderState.IN_PROGRESS)
     states |= dict.fromkeys(progress.closed, DomainOrderState.CLOSED_COMPLETE)
-    if states:
-        await set_states(uow, product, states)
-    if progress.closed:
-        closed = await domain_orders_by_id(uow, progress.closed)
-        await activate_items(uow, product, {key: one.characteristics for key, one in closed.items()})
+    closed = await set_states(uow, product, states)
+    if closed:
+        await activate_items(uow, product, closed)
     if progress.agreements:
         await make_agreements(uow, product, progress.agreements)
     if progress.lines:

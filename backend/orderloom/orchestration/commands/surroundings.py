@@ -7,7 +7,6 @@ from uuid import UUID
 import msgspec
 
 from orderloom.decomposition import queries as decomposition
-from orderloom.decomposition.contracts import DomainOrder
 from orderloom.flows import queries as flows
 from orderloom.language.compile import Program
 from orderloom.orchestration.domain.moves import Known, Moved
@@ -25,7 +24,7 @@ class Surroundings(msgspec.Struct, kw_only=True):
     """What a set of steps may read; what none of them reads is empty. `known` are all steps by domain order and key."""
 
     lines: Mapping[UUID, Mapping[str, object]]
-    domain_orders: Mapping[UUID, DomainOrder]
+    domain_orders: Mapping[UUID, Mapping[str, Any]]
     known: dict[UUID, dict[str, Known]]
 
     def scope(self, step: Moved) -> dict[str, Any]:
@@ -34,7 +33,7 @@ class Surroundings(msgspec.Struct, kw_only=True):
         known = self.known.get(step.domain_order_id, {}) if step.domain_order_id else {}
         return {
             **(self.lines.get(step.line_id, {}) if step.line_id else {}),
-            "domain_order": domain_order_scope(one) if one else None,
+            "domain_order": one,
             "nodes": nodes_scope(known.values()),
         }
 
@@ -71,8 +70,9 @@ async def _lines(reader: Reader, steps: Sequence[Moved]) -> Mapping[UUID, Mappin
     return await ordering.scopes_of_lines(reader, list({step.line_id for step in steps if step.line_id is not None}))
 
 
-async def _domain_orders(reader: Reader, steps: Sequence[Moved]) -> Mapping[UUID, DomainOrder]:
-    return await decomposition.domain_orders_by_id(reader, _domain_order_ids(steps))
+async def _domain_orders(reader: Reader, steps: Sequence[Moved]) -> Mapping[UUID, Mapping[str, Any]]:
+    found = await decomposition.scopes_by_id(reader, _domain_order_ids(steps))
+    return {key: domain_order_scope(plain) for key, plain in found.items()}
 
 
 async def _known(reader: Reader, steps: Sequence[Moved], *, routing: bool) -> dict[UUID, dict[str, Known]]:

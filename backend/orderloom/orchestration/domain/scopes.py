@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from orderloom.decomposition.contracts import DomainOrder
-from orderloom.kernel import json
 from orderloom.language.compile import Program
 from orderloom.orchestration.contracts import StepKind
 from orderloom.orchestration.domain.moves import Known
@@ -26,10 +24,9 @@ def names_read(program: Program, key: str) -> frozenset[str]:
     return read[key]
 
 
-def domain_order_scope(one: DomainOrder) -> dict[str, Any]:
+def domain_order_scope(plain: Mapping[str, Any]) -> dict[str, Any]:
     """The domain order's fields, with its specification as an object that has a key, a kind and a subtype."""
-    plain: dict[str, Any] = json.to_builtins(one)
-    specification = {"key": one.specification, "kind": plain["kind"], "subtype": plain["subtype"]}
+    specification = {"key": plain["specification"], "kind": plain["kind"], "subtype": plain["subtype"]}
     return {**plain, "specification": specification}
 
 

@@ -116,8 +116,7 @@ async def _nothing_done(uow: UnitOfWork, order: Order) -> None:
 @command(Permission.ORDER_MANAGE)
 async def complete_lines(uow: UnitOfWork, actor: Actor, line_ids: Sequence[UUID]) -> frozenset[UUID]:
     """Lines whose work is done; the bundles above them and their orders follow. Answers the orders completed."""
-    order_ids = await store.orders_of_lines(uow, line_ids)
-    orders = await store.lock_orders(uow, order_ids)
+    orders = await store.lock_orders_of_lines(uow, line_ids)
     closed = await store.close_lines(uow, line_ids, LineState.COMPLETED)
     ended, parents = list(closed), {row["parent_line_id"] for row in closed} - {None}
     while parents:

@@ -4,9 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, insert, select, text
-from sqlalchemy.dialects.postgresql import ARRAY
-from sqlalchemy.types import Uuid
+from sqlalchemy import insert, select, text
 
 from orderloom.identity.contracts import Scope
 from orderloom.kernel import json
@@ -19,12 +17,17 @@ from orderloom.platform.tables import table_of
 ORDER = table_of(CustomerOrderRow)
 LINE = table_of(OrderLineRow)
 LINE_COLUMNS = tuple(column for column in LINE.c if column.name != "saved_state")
-_ids = bindparam("ids", type_=ARRAY(Uuid()))
-_BY_ID = select(ORDER).where(ORDER.c.id == _ids.any_()).order_by(ORDER.c.id)
-_LOCKED = _BY_ID.with_for_update()
+_ORDER_FIELDS = ", ".join(ORDER.c.keys())
+_LINE_FIELDS = ", ".join(column.name for column in LINE_COLUMNS)
+_BY_ID = f"SELECT {_ORDER_FIELDS} FROM customer_order WHERE id = ANY(:ids) ORDER BY id"
+_LOCKED = f"{_BY_ID} FOR UPDATE"
+_LOCKED_OF_LINES = (
+    f"SELECT {_ORDER_FIELDS} FROM customer_order WHERE id IN (SELECT order_id FROM order_line WHERE id = ANY(:ids)) "
+    "ORDER BY id FOR UPDATE"
+)
 _INSERT = insert(ORDER).returning(*ORDER.c)
-_LINES = select(*LINE_COLUMNS).where(LINE.c.order_id == _ids.any_()).order_by(LINE.c.order_id, LINE.c.position)
-_LINES_BY_ID = select(*LINE_COLUMNS).where(LINE.c.id == _ids.any_()).order_by(LINE.c.id)
+_LINES = f"SELECT {_LINE_FIELDS} FROM order_line WHERE order_id = ANY(:ids) ORDER BY order_id, position"
+_LINES_BY_ID = f"SELECT {_LINE_FIELDS} FROM order_line WHERE id = ANY(:ids) ORDER BY id"
 
 
 def order_of(row: Row) -> Order:
@@ -47,6 +50,11 @@ async def orders_by_id(reader: Reader, ids: Iterable[UUID]) -> list[Order]:
 async def lock_orders(uow: UnitOfWork, ids: Iterable[UUID]) -> list[Order]:
     """The orders as they are now, locked in id order until this transaction ends."""
     return [order_of(row) for row in await uow.rows(_LOCKED, {"ids": list(ids)})]
+
+
+async def lock_orders_of_lines(uow: UnitOfWork, line_ids: Iterable[UUID]) -> list[Order]:
+    """As `lock_orders`, for the orders that have these lines."""
+    return [order_of(row) for row in await uow.rows(_LOCKED_OF_LINES, {"ids": list(line_ids)})]
 
 
 async def order_by_number(reader: Reader, number: str) -> Order | None:
