@@ -63,6 +63,13 @@ def play(node: Path, product: Cluster, tmp_path: Path) -> Play:
             command, env=environment, capture_output=True, text=True, timeout=SCENE_SECONDS, check=False
         )
         if done.returncode:
-            pytest.fail(f"The scene {name} went wrong:\n{done.stdout}{done.stderr}\n{product.logs()}", pytrace=False)
+            pytest.fail(
+                f"The scene {name} went wrong:\n{done.stdout}{done.stderr}{_complaints(product)}", pytrace=False
+            )
 
     return scene
+
+
+def _complaints(product: Cluster) -> str:
+    """What the parts of the product logged beside the everyday."""
+    return "\n".join(line for line in product.logs().splitlines() if "[info" not in line)

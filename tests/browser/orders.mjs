@@ -12,9 +12,10 @@ export async function account(name) {
   return accounts.get(name);
 }
 
-async function capture(name, lines, siteIndex) {
+/** The first line holds the others; with `placed`, these are spread over the sites of the account. */
+async function capture(name, lines, placed = true) {
   const { id, sites } = await account(name);
-  const siteId = siteIndex === null ? null : sites[siteIndex].id;
+  const site = (index) => (placed ? sites[Math.max(0, index - 1) % sites.length].id : null);
   const input = {
     accountId: id,
     submit: true,
@@ -22,7 +23,7 @@ async function capture(name, lines, siteIndex) {
       offering,
       number: String(index + 1),
       parentNumber: index === 0 ? null : "1",
-      siteId,
+      siteId: site(index),
       characteristics: Object.entries(characteristics).map(([key, value]) => ({ name: key, value })),
     })),
   };
@@ -31,13 +32,14 @@ async function capture(name, lines, siteIndex) {
 
 /** A triple play; with a technician its installation waits for a person. */
 export const fibre = (name, installation = "self") =>
-  capture(name, [["fibre-triple-play"], ["fibre-internet", { bandwidth: 600, installation }], ["home-phone"], ["tv"], ["wifi-router"]], 0);
+  capture(name, [["fibre-triple-play"], ["fibre-internet", { bandwidth: 600, installation }], ["home-phone"], ["tv"], ["wifi-router"]]);
 
-/** One SD-WAN site: it is surveyed, approved, surveyed again, and its routing is decided late. */
-export const sdwan = () => capture("Harbour", [["sdwan-bronze"], ["sdwan-site", { bandwidth: 100 }]], 0);
+/** SD-WAN at one site or more: each is surveyed, approved, surveyed again, and its routing is decided late. */
+export const sdwan = (sites = 1) =>
+  capture("Harbour", [["sdwan-bronze"], ...Array.from({ length: sites }, () => ["sdwan-site", { bandwidth: 100 }])]);
 
 export const mobile = () =>
-  capture("Acme", [["mobile-tariff"], ["mobile-telephony"], ["tariff-plan"], ["coverage-options"]], null);
+  capture("Acme", [["mobile-tariff"], ["mobile-telephony"], ["tariff-plan"], ["coverage-options"]], false);
 
 const orderQuery = `query($id: ID!) {
   order(id: $id) {
@@ -64,6 +66,13 @@ export const openTask = (id) =>
     (await order(id)).tasks.find(({ state, group }) => state === "OPEN" && group),
   );
 
+/** So many tasks of people are open, and no system is at work. */
+export const waitingTasks = (id, count) =>
+  until(`${count} tasks of ${id} wait for people, and nothing else`, async () => {
+    const open = (await order(id)).tasks.filter(({ state }) => ["OPEN", "IN_PROGRESS"].includes(state));
+    return open.length === count && open.every(({ group }) => group);
+  });
+
 /** The fulfillment agent does the open task of this order. */
 export async function finishTask(id, values) {
   const task = await openTask(id);
@@ -71,10 +80,12 @@ export async function finishTask(id, values) {
   await perform("fulfillment-agent", "completeTask", { taskId: task.id, version: claimed.version, values });
 }
 
-/** An SD-WAN order in fulfillment: surveyed and approved, its second survey open and its routing undecided. */
-export async function surveyed() {
-  const made = await sdwan();
-  await finishTask(made.id, { wan_address: "203.0.113.10", site_class: "shop" });
+/** An SD-WAN order in fulfillment: surveyed and approved, its second surveys open and its routing undecided. */
+export async function surveyed(sites = 1) {
+  const made = await sdwan(sites);
+  for (let number = 0; number < sites; number += 1) {
+    await finishTask(made.id, { wan_address: `203.0.113.${10 + number}`, site_class: "shop" });
+  }
   await reached(made.id, "AWAITING_APPROVAL");
   await perform("order-approver", "approveOrder", { orderId: made.id });
   await reached(made.id, "IN_PROGRESS");

@@ -145,6 +145,9 @@ export async function open(page, path) {
 /** No skeleton, and nothing that still moves in. */
 export async function settle(page) {
   await page.waitForFunction(() => !document.querySelector('[role="status"][aria-label="Loading"]'));
+  await page.waitForFunction(() =>
+    document.getAnimations().every((one) => one.playState !== "running" || one.effect?.getTiming().iterations === Infinity),
+  );
 }
 
 /** Reads the screen as axe does; it must find nothing, and nothing may stick out to the side. */

@@ -89,7 +89,7 @@ async def test_a_fallout_is_assigned_retried_and_closes_by_itself(town: Town, re
     order_id = await town.orders("order-agent", "Acme", MOBILE)
     (fallout, *_) = (await town.order(order_id))["fallouts"]
     person = (await town.ask("fallout-manager", 'query { people(search: "fallout-agent") { id login } }'))["people"][0]
-    given = {"falloutIds": [fallout["id"]], "personId": person["id"]}
+    given: dict[str, Any] = {"falloutIds": [fallout["id"]], "personId": person["id"]}
     assert await town.codes("fallout-agent", "assignFallouts", **given) == ["denied"]
     await town.does("fallout-manager", "assignFallouts", **given)
     mine = await town.ask("fallout-agent", "query { fallouts(filter: { mine: true }) { nodes { id } } }")

@@ -19,6 +19,7 @@ export async function scene() {
     const dialog = page.getByRole("dialog");
     equal(await dialog.getByRole("button", { name: "Reject" }).isDisabled(), true, "rejecting without a reason is disabled");
     await dialog.getByRole("textbox", { name: "Reason" }).fill("There is no building permit.");
+    await dialog.getByRole("button", { name: "Reject" }).click({ trial: true });
     await readable(page, "the reject dialog");
     await dialog.getByRole("button", { name: "Reject" }).click();
     await page.getByRole("region", { name: bad.number }).waitFor({ state: "detached" });

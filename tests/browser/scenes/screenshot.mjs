@@ -1,13 +1,12 @@
 /** The picture of the README: the orchestration of an order in progress. */
-import { finishTask, openTask, reached, sdwan } from "../orders.mjs";
-import { open, perform, person, readable, step } from "../stage.mjs";
+import { finishTask, surveyed, waitingTasks } from "../orders.mjs";
+import { open, person, readable, step } from "../stage.mjs";
 
 export async function scene() {
-  const made = await sdwan();
-  await finishTask(made.id, { wan_address: "203.0.113.10", site_class: "shop" });
-  await reached(made.id, "AWAITING_APPROVAL");
-  await perform("order-approver", "approveOrder", { orderId: made.id });
-  await openTask(made.id);
+  const made = await surveyed(3);
+  await waitingTasks(made.id, 3);
+  await finishTask(made.id, { routing_protocol: "bgp", asn: 64512 });
+  await waitingTasks(made.id, 2);
   const page = await person("fulfillment-manager", { theme: "light", width: 1440, height: 900 });
   await step("the picture stands still", async () => {
     await open(page, `/orders/${made.number}?tab=graph`);
