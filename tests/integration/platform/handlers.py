@@ -1,5 +1,6 @@
 """Reactions, jobs and calls that the platform's tests register once, and what they saw."""
 
+import asyncio
 from collections.abc import Sequence
 from typing import ClassVar
 from uuid import UUID
@@ -68,3 +69,17 @@ class Call:
         if "fails" in item.payload:
             return Failed(code="refused", message="no", transient=item.payload["fails"] == "transient")
         return Done(value={})
+
+
+begun = asyncio.Event()
+
+
+@outside(name="test.endless", lane="calls")
+class Endless:
+    async def perform(self, items: Sequence[WorkItem]) -> list[Outcome]:
+        begun.set()
+        await asyncio.Event().wait()
+        return []
+
+    async def settle(self, uow: UnitOfWork, answered: Sequence[tuple[WorkItem, Outcome]]) -> None:
+        raise AssertionError

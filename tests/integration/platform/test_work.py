@@ -168,3 +168,13 @@ async def test_work_that_kills_each_worker_that_takes_it_is_given_up_and_hurts_n
     assert await actions(database, poison) == ["test.tick"], "its failure is announced, its effect is not there"
     assert await actions(database, innocent) == ["tick"]
     assert [row[1] for row in await left(database) if row[0] == "test.tick"] == ["failed"]
+
+
+async def test_a_drain_gives_back_what_does_not_end_and_costs_no_attempt(database: Database) -> None:
+    await enqueue(database, "test.endless")
+    runner = WorkRunner(database)
+    runner.wake("calls")
+    await handlers.begun.wait()
+    assert await left(database) == [("test.endless", "leased", 1)]
+    await runner.stop(patience=0)
+    assert await left(database) == [("test.endless", "ready", 0)]
