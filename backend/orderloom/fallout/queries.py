@@ -3,12 +3,15 @@
 from collections.abc import Iterable
 from uuid import UUID
 
+import msgspec
+
 from orderloom.fallout import store
 from orderloom.fallout.contracts import LIVE, Fallout, FalloutCount, FalloutFilter, FalloutPage
 from orderloom.fallout.domain.bench import actions, reaches
 from orderloom.identity.access import query, scope
 from orderloom.identity.contracts import Actor, Permission
 from orderloom.kernel.errors import Invalid, Missing
+from orderloom.ordering import queries as ordering
 from orderloom.platform.db import Reader
 
 LONGEST_PAGE = 100
@@ -21,7 +24,7 @@ async def fallouts(
 ) -> FalloutPage:
     """One page, the newest first. Without states or an order, those that are to be mended."""
     size = max(1, min(first, LONGEST_PAGE))
-    asked = (actor, scope(actor, "fallout"), wanted)
+    asked = (actor, scope(actor, "fallout"), await _by_order(reader, wanted))
     found = await store.page(reader, asked, _place(after), size + 1)
     shown = tuple(found[:size])
     return FalloutPage(fallouts=shown, cursors=tuple(str(one.id) for one in shown), has_more=len(found) > size)
@@ -37,7 +40,13 @@ def _place(after: str | None) -> UUID | None:
 @query(Permission.FALLOUT_READ)
 async def count_fallouts(reader: Reader, actor: Actor, wanted: FalloutFilter = LIVE_ONES, *, most: int = 10_000) -> int:
     """How many fallouts there are, counted no further than `most`."""
-    return await store.count(reader, (actor, scope(actor, "fallout"), wanted), most)
+    return await store.count(reader, (actor, scope(actor, "fallout"), await _by_order(reader, wanted)), most)
+
+
+async def _by_order(reader: Reader, wanted: FalloutFilter) -> FalloutFilter:
+    """Who searches for the number of an order means its fallouts."""
+    order_id = await ordering.id_of_number(reader, wanted.search) if wanted.search else None
+    return wanted if order_id is None else msgspec.structs.replace(wanted, order_id=order_id, search=None)
 
 
 @query(Permission.FALLOUT_READ)

@@ -5,6 +5,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+import msgspec
+
 from orderloom.catalog import queries as catalog
 from orderloom.decomposition import queries as decomposition
 from orderloom.identity.access import open_door, query, scope
@@ -44,7 +46,7 @@ async def worklist(
     """One page of tasks. Without states or an order, those that people can work on now."""
     size = max(1, min(first, LONGEST_PAGE))
     place = store.Place(by, _place(after, by.sort), size + 1)
-    found = await store.page(reader, actor, scope(actor, "task"), wanted, place)
+    found = await store.page(reader, actor, scope(actor, "task"), await _by_order(reader, wanted), place)
     shown = found[:size]
     return TaskPage(
         tasks=tuple(task for task, _ in shown),
@@ -70,7 +72,13 @@ def _place(after: str | None, sort: TaskSort) -> tuple[Any, UUID] | None:
 @query(Permission.TASK_READ)
 async def count_tasks(reader: Reader, actor: Actor, wanted: TaskFilter = EVERYTHING, *, most: int = 10_000) -> int:
     """How many tasks there are, counted no further than `most`."""
-    return await store.count(reader, actor, scope(actor, "task"), wanted, most)
+    return await store.count(reader, actor, scope(actor, "task"), await _by_order(reader, wanted), most)
+
+
+async def _by_order(reader: Reader, wanted: TaskFilter) -> TaskFilter:
+    """Who searches for the number of an order means its tasks."""
+    order_id = await ordering.id_of_number(reader, wanted.search) if wanted.search else None
+    return wanted if order_id is None else msgspec.structs.replace(wanted, order_id=order_id, search=None)
 
 
 @query(Permission.TASK_READ)

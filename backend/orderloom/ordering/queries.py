@@ -109,6 +109,13 @@ async def orders_by_id(reader: Reader, ids: Iterable[UUID]) -> dict[UUID, Order]
     return {one.id: one for one in await store.orders_by_id(reader, ids)}
 
 
+@open_door("other contexts find their own rows by the number of their order")
+async def id_of_number(reader: Reader, number: str) -> UUID | None:
+    """The order that is called like this, whatever the case."""
+    found = await store.order_by_number(reader, number.strip().upper())
+    return found.id if found else None
+
+
 @open_door("other contexts read the lines of orders that they may show")
 async def lines_of(reader: Reader, order_ids: Iterable[UUID]) -> list[OrderLine]:
     """All lines of these orders, by order and position."""

@@ -4,7 +4,7 @@ import { equal, offers, open, outside, perform, person, readable, refused, step 
 
 async function take(page, made, name) {
   const task = await openTask(made.id);
-  await open(page, `/work?q=${task.number}`);
+  await open(page, `/work?q=${made.number}`);
   await page.getByRole("table", { name: "My work" }).getByRole("link", { name: task.number }).click();
   await page.getByRole("heading", { level: 1, name }).waitFor();
   await page.getByRole("button", { name: "Take it" }).click();
