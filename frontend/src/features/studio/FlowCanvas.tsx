@@ -1,6 +1,6 @@
 /** A flow on the canvas, with the path of a run where one is chosen. */
 import { useLingui } from "@lingui/react/macro";
-import { type Edge, MarkerType } from "@xyflow/react";
+import { type BuiltInEdge, MarkerType } from "@xyflow/react";
 import { useMemo } from "react";
 import { Canvas } from "~/components/Canvas";
 import { stateLook } from "~/components/StateBadge";
@@ -52,7 +52,7 @@ export function FlowCanvas({ flow, kinds, findings, steps, selected, onSelect }:
         };
       });
   }, [flow, kinds, findings, steps, selected, positions, word]);
-  const edges = useMemo<Edge[]>(() => {
+  const edges = useMemo<BuiltInEdge[]>(() => {
     const taken = takenEdges(flow, steps ?? []);
     return flow.edges.map((edge) => {
       const stroke = taken.has(edge.id) ? "var(--accent-text)" : "var(--line-strong)";
@@ -61,6 +61,7 @@ export function FlowCanvas({ flow, kinds, findings, steps, selected, onSelect }:
         source: edge.from[0],
         target: edge.to[0],
         type: "smoothstep",
+        pathOptions: { offset: 12 },
         label: portLabel(edge),
         labelStyle: { fill: "var(--mantine-color-text)", fontSize: 11 },
         labelBgStyle: { fill: "var(--surface-sunken)" },

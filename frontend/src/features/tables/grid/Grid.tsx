@@ -25,7 +25,8 @@ interface GridProps {
 }
 
 const rowHeight = 36;
-const widths: Record<Part, number> = { enabled: 56, when: 156, then: 148, valid_from: 120, valid_to: 120, note: 180 };
+const headWidth = 44;
+const widths: Record<Part, number> = { enabled: 48, when: 166, then: 148, valid_from: 120, valid_to: 120, note: 160 };
 const steps: Record<Step, [number, number]> = { stay: [0, 0], down: [1, 0], up: [-1, 0], next: [0, 1], back: [0, -1] };
 
 function spotOf(target: EventTarget): [number, number] | null {
@@ -93,7 +94,7 @@ export function Grid({ label, table, columns, grid, verbs, findings, editable, e
   const items = virtual.getVirtualItems();
   const above = items[0]?.start ?? 0;
   const below = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
-  const width = columns.reduce((sum, column) => sum + widths[column.part], 52);
+  const width = columns.reduce((sum, column) => sum + widths[column.part], headWidth);
   return (
     <div ref={scroller} className={classes.scroller}>
       <table
@@ -113,7 +114,7 @@ export function Grid({ label, table, columns, grid, verbs, findings, editable, e
         {...keys}
       >
         <colgroup>
-          <col style={{ width: 52 }} />
+          <col style={{ width: headWidth }} />
           {columns.map((column) => (
             <col key={column.key} style={column.part === "note" ? { minWidth: widths.note } : { width: widths[column.part] }} />
           ))}

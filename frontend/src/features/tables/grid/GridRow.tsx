@@ -113,7 +113,7 @@ function RowMenu({ at, verbs, opened, onMenu }: RowMenuProps) {
   );
   if (!opened) return button;
   return (
-    <Menu opened withinPortal position="bottom-start" returnFocus={false} onClose={() => onMenu(null)} onChange={(open) => !open && onMenu(null)}>
+    <Menu opened withinPortal portalProps={{ target: "main" }} floatingStrategy="fixed" position="bottom-start" returnFocus={false} onClose={() => onMenu(null)} onChange={(open) => !open && onMenu(null)}>
       <Menu.Target>{button}</Menu.Target>
       <Menu.Dropdown aria-label={t`Row ${at + 1}`}>
         {verbs.map((verb) => (
