@@ -52,11 +52,12 @@ check: .make/python ## Only the fast tests: unit and architecture
 
 test: build lint ## Everything that must hold before a commit
 	$(NODE) cd frontend && npm run --silent test
-	$(PYTEST) -n 2 --dist loadfile tests --ignore tests/browser --ignore tests/crash
+	$(PYTEST) -n 2 --dist loadfile tests --ignore tests/browser --ignore tests/crash --ignore tests/proof
 	$(PYTEST) tests/browser
 	@$(PY) -m orderloom schema | diff -u schema.graphql - || { echo "Write it anew: orderloom schema --out schema.graphql"; exit 1; }
 
 proof: build ## Slower proofs: fuzzing, crashes
+	$(PYTEST) tests/proof
 	$(PYTEST) tests/crash -m crash
 
 bench: build ## Measure, beside the floor and DBOS, in one run
