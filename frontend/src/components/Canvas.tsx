@@ -2,7 +2,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { useComputedColorScheme } from "@mantine/core";
 import {
-  Background, Controls, type Edge, MiniMap, type Node, type NodeTypes, ReactFlow, ReactFlowProvider,
+  Background, Controls, type Edge, MiniMap, type Node, type NodeChange, type NodeTypes, ReactFlow, ReactFlowProvider,
 } from "@xyflow/react";
 import "@xyflow/react/dist/style.css";
 import classes from "~/components/Canvas.module.css";
@@ -22,6 +22,13 @@ export function Canvas<N extends Node>(props: CanvasProps<N>) {
   const { t } = useLingui();
   const scheme = useComputedColorScheme("light");
   const { nodes, selected, onSelect } = props;
+  /** Enter and Escape on a node arrive as changes of what is selected. */
+  const choose = (changes: NodeChange<N>[]) => {
+    const picks = changes.filter((change) => change.type === "select");
+    const pick = picks.find((change) => change.selected);
+    if (pick) onSelect(pick.id);
+    else if (picks.some((change) => change.id === selected)) onSelect(null);
+  };
   return (
     <ReactFlowProvider>
       <div className={classes.canvas}>
@@ -39,7 +46,7 @@ export function Canvas<N extends Node>(props: CanvasProps<N>) {
           deleteKeyCode={null}
           onNodeClick={(_event, node) => onSelect(node.id)}
           onNodeDoubleClick={(_event, node) => props.onNodeDoubleClick?.(node)}
-          onSelectionChange={({ nodes: [first] }) => first && first.id !== selected && onSelect(first.id)}
+          onNodesChange={(changes) => choose(changes)}
           onPaneClick={() => onSelect(null)}
           aria-label={props.label}
           proOptions={{ hideAttribution: true }}

@@ -1,6 +1,6 @@
 /** The versions of a flow; each can be looked at. */
-import { Trans } from "@lingui/react/macro";
-import { StateBadge } from "~/components/StateBadge";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { StateBadge, StateMark } from "~/components/StateBadge";
 import { When } from "~/components/When";
 import type { FlowDefinition } from "~/features/studio/queries";
 import classes from "~/features/studio/studio.module.css";
@@ -12,6 +12,7 @@ interface VersionsProps {
 }
 
 export function VersionsPanel({ flow, shown, onShow }: VersionsProps) {
+  const { t } = useLingui();
   return (
     <ol className={classes.versions}>
       {flow.versions
@@ -27,7 +28,13 @@ export function VersionsPanel({ flow, shown, onShow }: VersionsProps) {
               >
                 <Trans>Version {version.version}</Trans>
               </button>
-              <StateBadge state={version.state} />
+              {version.id === flow.published?.id ? (
+                <StateMark state="PUBLISHED" word={t`In force`} />
+              ) : version.state === "DRAFT" ? (
+                <StateBadge state="DRAFT" />
+              ) : (
+                <StateMark state="RETIRED" word={t`Earlier`} />
+              )}
             </div>
             <div className={classes.dim}>
               {version.author}

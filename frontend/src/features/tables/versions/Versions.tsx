@@ -5,7 +5,7 @@ import { notifications } from "@mantine/notifications";
 import { IconArrowsDiff, IconRestore } from "@tabler/icons-react";
 import { useQuery } from "urql";
 import { QueryState } from "~/components/states";
-import { StateBadge } from "~/components/StateBadge";
+import { StateBadge, StateMark } from "~/components/StateBadge";
 import { When } from "~/components/When";
 import { readTable, sameColumns } from "~/features/tables/model/table";
 import { type Policy, type PolicyVersion, PolicyVersions } from "~/features/tables/queries";
@@ -40,7 +40,13 @@ export function Versions({ policy, editor, editable, onCompare }: VersionsProps)
                     <strong>
                       <Trans>Version {version.version}</Trans>
                     </strong>
-                    <StateBadge state={version.state} />
+                    {published ? (
+                      <StateMark state="PUBLISHED" word={t`In force`} />
+                    ) : version.state === "DRAFT" ? (
+                      <StateBadge state="DRAFT" />
+                    ) : (
+                      <StateMark state="RETIRED" word={t`Earlier`} />
+                    )}
                     <span className={classes.dim}>
                       {version.author} {version.publishedAt && <>· <When at={version.publishedAt} exact /></>}
                     </span>
