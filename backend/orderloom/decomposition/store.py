@@ -173,7 +173,7 @@ async def set_states(uow: UnitOfWork, states: Mapping[UUID, DomainOrderState]) -
     rows = [{"id": one, "state": states[one]} for one in sorted(states)]
     return await uow.rows(
         "UPDATE domain_order d SET state = r.state, version = d.version + 1"
-        " FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS r(id uuid, state text)"
+        " FROM json_to_recordset(CAST(:rows AS json)) AS r(id uuid, state text)"
         " WHERE d.id = r.id AND d.state <> r.state"
         " RETURNING d.id, d.order_id, old.state AS before, new.state AS after,"
         " CASE new.state WHEN 'closed_complete' THEN d.characteristics END AS characteristics",
@@ -186,7 +186,7 @@ async def set_characteristics(uow: UnitOfWork, values: Mapping[UUID, dict[str, A
     rows = [{"id": one, "characteristics": values[one]} for one in sorted(values)]
     await uow.execute(
         "UPDATE domain_order d SET characteristics = d.characteristics || r.characteristics, version = d.version + 1"
-        " FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS r(id uuid, characteristics jsonb) WHERE d.id = r.id",
+        " FROM json_to_recordset(CAST(:rows AS json)) AS r(id uuid, characteristics jsonb) WHERE d.id = r.id",
         {"rows": json.dumps(rows).decode()},
     )
 
@@ -196,7 +196,7 @@ async def save_changed(uow: UnitOfWork, rows: Rows) -> None:
     await uow.execute(
         "UPDATE domain_order d SET characteristics = r.characteristics, needs_attention = r.needs_attention,"
         " version = d.version + 1"
-        " FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS r(id uuid, characteristics jsonb, needs_attention boolean)"
+        " FROM json_to_recordset(CAST(:rows AS json)) AS r(id uuid, characteristics jsonb, needs_attention boolean)"
         " WHERE d.id = r.id",
         {"rows": json.dumps(rows).decode()},
     )
@@ -210,7 +210,7 @@ async def resolve(
     ended = await uow.rows(
         "WITH gone AS (DELETE FROM deferral_wait WHERE deferral_id = ANY(:ids))"
         " UPDATE deferral d SET state = r.state, reason = :reason, resolved_at = :now"
-        " FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS r(id uuid, state text)"
+        " FROM json_to_recordset(CAST(:rows AS json)) AS r(id uuid, state text)"
         " WHERE d.id = r.id AND d.state = 'waiting'"
         " RETURNING d.id, d.order_id, d.line_id, d.parent_id, d.relationship, d.target, d.waits, d.state, d.reason,"
         " d.created_at, d.resolved_at",
@@ -225,7 +225,7 @@ async def rewait(uow: UnitOfWork, waits: Mapping[UUID, Rows]) -> None:
     await uow.execute(
         "WITH gone AS (DELETE FROM deferral_wait WHERE deferral_id = ANY(:ids))"
         " UPDATE deferral d SET waits = r.waits"
-        " FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS r(id uuid, waits jsonb) WHERE d.id = r.id",
+        " FROM json_to_recordset(CAST(:rows AS json)) AS r(id uuid, waits jsonb) WHERE d.id = r.id",
         {"rows": json.dumps(rows).decode(), "ids": sorted(waits)},
     )
 

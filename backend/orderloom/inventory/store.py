@@ -48,7 +48,7 @@ _MOVE = text(
     UPDATE inventory_item i SET state = :state, version = i.version + 1,
       activated_at = CASE WHEN :state = 'active' THEN now() ELSE i.activated_at END,
       characteristics = COALESCE(d.characteristics, i.characteristics)
-    FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS d(id uuid, characteristics jsonb)
+    FROM json_to_recordset(CAST(:rows AS json)) AS d(id uuid, characteristics jsonb)
     WHERE i.domain_order_id = d.id AND i.state = :before
     RETURNING i.id, i.order_id
     """

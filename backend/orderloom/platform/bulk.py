@@ -17,7 +17,7 @@ def _quoted(name: str) -> str:
 
 
 def record(table: Table, columns: Sequence[str]) -> str:
-    """The column definition list of `jsonb_to_recordset` for these columns."""
+    """The column definition list of `json_to_recordset` for these columns."""
     return ", ".join(f"{_quoted(name)} {table.c[name].type.compile(dialect=_dialect)}" for name in columns)
 
 
@@ -26,7 +26,7 @@ def insert_sql(table: Table, columns: Sequence[str], parameter: str, on_conflict
     conflict = " ON CONFLICT DO NOTHING" if on_conflict == "nothing" else ""
     return (
         f"INSERT INTO {_quoted(table.name)} ({names}) SELECT {names} "
-        f"FROM jsonb_to_recordset(CAST(:{parameter} AS jsonb)) AS r({record(table, columns)}){conflict}"
+        f"FROM json_to_recordset(CAST(:{parameter} AS json)) AS r({record(table, columns)}){conflict}"
     )
 
 

@@ -6,11 +6,13 @@ Hot paths are statements of text; what SQLAlchemy does around each of them costs
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
+from uuid import UUID
 
 import psycopg
 from psycopg.abc import Buffer
 from psycopg.adapt import Loader
 from psycopg.rows import AsyncRowFactory, dict_row, tuple_row
+from psycopg.types.array import ListDumper
 from psycopg.types.json import JsonbDumper
 from sqlalchemy import TextClause, text
 from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
@@ -21,6 +23,7 @@ Statement = str | TextClause
 Parameters = Mapping[str, Any] | Sequence[Mapping[str, Any]] | None
 Driver = psycopg.AsyncConnection[Any]
 _dialect = PGDialect_psycopg()
+_IDS = psycopg.adapters.types["uuid"].array_oid
 
 
 class _DictDumper(JsonbDumper):
@@ -36,7 +39,17 @@ class _JsonLoader(Loader):
         return json.loads(data)
 
 
+class _ListDumper(ListDumper):
+    """Ids go to the server in lists of thousands; psycopg would write each by a dumper of its own."""
+
+    def dump(self, obj: list[Any]) -> Buffer | None:
+        if self.oid == _IDS and all(type(one) is UUID for one in obj):
+            return b"{%s}" % b",".join([b"%032x" % one.int for one in obj])
+        return super().dump(obj)
+
+
 psycopg.adapters.register_dumper(dict, _DictDumper)
+psycopg.adapters.register_dumper(list, _ListDumper)
 psycopg.adapters.register_loader("json", _JsonLoader)
 psycopg.adapters.register_loader("jsonb", _JsonLoader)
 

@@ -62,7 +62,7 @@ async def save(uow: UnitOfWork, rows: Sequence[dict[str, Any]]) -> None:
     await uow.execute(
         "UPDATE flow_run SET state = r.state, data = r.data, steps = r.steps, error = r.error, "
         "finished_at = CASE WHEN r.over THEN now() END "
-        "FROM jsonb_to_recordset(CAST(:rows AS jsonb)) "
+        "FROM json_to_recordset(CAST(:rows AS json)) "
         "AS r(id uuid, state text, data jsonb, steps bigint, error jsonb, over boolean) WHERE flow_run.id = r.id",
         {"rows": json.dumps(rows).decode()},
     )

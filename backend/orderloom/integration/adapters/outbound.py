@@ -3,18 +3,19 @@
 import asyncio
 import time
 from collections.abc import Mapping, Sequence
-
-import httpx
+from typing import TYPE_CHECKING
 
 from orderloom.integration.adapters import store
 from orderloom.integration.adapters.contracts import Connection, Target, targets
-from orderloom.integration.adapters.http import call_http
 from orderloom.integration.adapters.mapping import simulated
 from orderloom.kernel.errors import DomainError
 from orderloom.kernel.outcome import Done, Failed, Outcome
 from orderloom.orchestration.contracts import OperationCall
 from orderloom.platform.db import Database
 from orderloom.platform.settings import settings
+
+if TYPE_CHECKING:
+    import httpx
 
 FRESH_SECONDS = 2.0
 CONNECTIONS_AT_MOST = 128
@@ -65,6 +66,8 @@ class OutboundAdapters:
             return Failed(code="bad_answer", message=str(error))
 
     async def _over_http(self, call: OperationCall) -> Outcome:
+        from orderloom.integration.adapters.http import call_http  # late: a worker without HTTP connections needs none
+
         target = self._targets[call.operation]
         base_url = self._address(target.connection)
         if not base_url:
@@ -76,7 +79,9 @@ class OutboundAdapters:
             return connection.base_url or ""
         return self._addresses.get(connection.base_setting) or str(getattr(settings(), connection.base_setting))
 
-    def _http(self) -> httpx.AsyncClient:
+    def _http(self) -> "httpx.AsyncClient":
+        import httpx  # late, as above
+
         if self._client is None:
             limits = httpx.Limits(max_connections=CONNECTIONS_AT_MOST, max_keepalive_connections=CONNECTIONS_AT_MOST)
             self._client = httpx.AsyncClient(limits=limits, trust_env=False)

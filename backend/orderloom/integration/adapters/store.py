@@ -9,7 +9,7 @@ from orderloom.platform.db import Reader, UnitOfWork
 
 _SAVE = """
 INSERT INTO connection (key, kind, content)
-SELECT key, kind, content FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS c(key text, kind text, content jsonb)
+SELECT key, kind, content FROM json_to_recordset(CAST(:rows AS json)) AS c(key text, kind text, content jsonb)
 ON CONFLICT (key) DO UPDATE SET kind = excluded.kind, content = excluded.content, updated_at = now()
   WHERE connection.content <> excluded.content OR connection.kind <> excluded.kind
 RETURNING key

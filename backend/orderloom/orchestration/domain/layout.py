@@ -86,7 +86,7 @@ class Step(msgspec.Struct, kw_only=True):
 
     @property
     def is_task(self) -> bool:
-        return self.kind.value.startswith("task.")
+        return self.kind.startswith("task.")
 
 
 class Patch(msgspec.Struct, kw_only=True):

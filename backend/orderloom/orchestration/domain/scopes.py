@@ -38,4 +38,4 @@ def nodes_scope(known: Iterable[Known]) -> dict[str, Any]:
 def _out(kind: StepKind, output: Mapping[str, Any] | None) -> Mapping[str, Any]:
     if output is None:
         return {}
-    return output.get("out", {}) if kind.value.startswith("gate.") else output
+    return output.get("out", {}) if kind.startswith("gate.") else output

@@ -34,7 +34,7 @@ class StepShape(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def is_task(self) -> bool:
-        return self.kind.value.startswith("task.")
+        return self.kind.startswith("task.")
 
 
 class Template(msgspec.Struct, frozen=True, kw_only=True):

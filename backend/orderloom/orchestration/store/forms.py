@@ -16,7 +16,7 @@ _BY_KEY = text("SELECT key, content FROM form WHERE key = ANY(:keys)").bindparam
 )
 _SAVE = """
 INSERT INTO form (key, content)
-SELECT key, content FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS f(key text, content jsonb)
+SELECT key, content FROM json_to_recordset(CAST(:rows AS json)) AS f(key text, content jsonb)
 ON CONFLICT (key) DO UPDATE SET content = excluded.content, updated_at = now()
   WHERE form.content <> excluded.content
 RETURNING key

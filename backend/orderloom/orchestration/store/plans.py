@@ -54,8 +54,8 @@ def _gate_row(step: Step) -> dict[str, Any]:
         "line_id": step.line_id,
         "flow_version_id": step.flow_version_id,
         "key": step.key,
-        "kind": step.kind.value,
-        "state": step.state.value,
+        "kind": step.kind,
+        "state": step.state,
         "blocked_by": step.blocked_by,
         "successors": "{" + ",".join(map(str, step.successors)) + "}",
         "gated": step.gated,
@@ -99,7 +99,7 @@ async def insert_run_tasks(uow: UnitOfWork, tasks: Sequence[RunStep]) -> None:
 _PATCH = """
 UPDATE plan_step s SET blocked_by = s.blocked_by + a.blocked_by,
   successors = s.successors || CAST(a.successors AS uuid[])
-FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS a(id uuid, blocked_by bigint, successors text) WHERE s.id = a.id
+FROM json_to_recordset(CAST(:rows AS json)) AS a(id uuid, blocked_by bigint, successors text) WHERE s.id = a.id
 """
 
 

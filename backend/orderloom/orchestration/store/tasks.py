@@ -182,7 +182,7 @@ _REOPEN = text(
       opened_at = CASE WHEN s.gated AND s.opened_at IS NULL THEN NULL ELSE now() END,
       input = CASE WHEN a.input IS NULL THEN s.input ELSE COALESCE(s.input, '{}') || a.input END,
       desk = CASE WHEN s.kind = 'task.manual' THEN true END
-    FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS a(id uuid, more bigint, input jsonb)
+    FROM json_to_recordset(CAST(:rows AS json)) AS a(id uuid, more bigint, input jsonb)
     WHERE s.id = a.id AND s.state = 'failed'
     RETURNING s.id, s.order_id, s.domain_order_id, s.line_id, s.run_id, s.flow_version_id, s.key, s.visit, s.kind,
       s.state, old.state, s.gated, s.entry, s.operation, s.retry, s.timeout, s.priority, s.group_id, true, false,
@@ -200,7 +200,7 @@ async def reopen(uow: UnitOfWork, rows: Sequence[tuple[UUID, dict[str, Any] | No
 
 _WITHDRAW = """
 UPDATE plan_step s SET state = 'canceled', closed_at = now(), desk = NULL, version = s.version + 1
-FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS a(run_id uuid, key text, visit bigint)
+FROM json_to_recordset(CAST(:rows AS json)) AS a(run_id uuid, key text, visit bigint)
 WHERE s.run_id = a.run_id AND s.key = a.key AND s.visit = a.visit
   AND s.state IN ('open', 'in_progress', 'on_hold', 'awaiting_information', 'failed')
 RETURNING s.id, s.order_id, old.state AS before

@@ -57,7 +57,7 @@ reached AS (
 _ANSWERED = (
     """
 answered AS (
-  SELECT * FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS a(
+  SELECT * FROM json_to_recordset(CAST(:rows AS json)) AS a(
     id uuid, state text, output jsonb, input jsonb, attempts bigint, assignee_id uuid)
 ),
 closed AS (
@@ -165,7 +165,7 @@ UPDATE plan_step s SET state = a.state, output = COALESCE(a.output, s.output),
   opened_at = CASE WHEN a.state = 'open' THEN now() ELSE s.opened_at END,
   closed_at = CASE WHEN a.state IN ('closed_complete', 'skipped') THEN now() ELSE s.closed_at END,
   desk = CASE WHEN a.state = 'open' AND s.kind = 'task.manual' THEN true ELSE NULL END
-FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS a(id uuid, state text, output jsonb)
+FROM json_to_recordset(CAST(:rows AS json)) AS a(id uuid, state text, output jsonb)
 WHERE s.id = a.id AND s.state = 'planned' RETURNING s.id
 """
 
@@ -213,7 +213,7 @@ _FAIL = (
     """
 UPDATE plan_step s SET state = 'failed', error = a.error, attempts = a.attempts,
   input = COALESCE(a.input, s.input), version = s.version + 1
-FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS a(id uuid, error jsonb, attempts bigint, input jsonb)
+FROM json_to_recordset(CAST(:rows AS json)) AS a(id uuid, error jsonb, attempts bigint, input jsonb)
 WHERE s.id = a.id AND s.state IN ('open', 'in_progress', 'on_hold', 'awaiting_information', 'planned')
 RETURNING """
     + _COLUMNS
@@ -237,7 +237,7 @@ async def fail(uow: UnitOfWork, failures: Sequence[Failure]) -> list[Moved]:
 
 _INPUTS = """
 UPDATE plan_step s SET input = a.input, group_id = COALESCE(a.group_id, s.group_id)
-FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS a(id uuid, input jsonb, group_id uuid) WHERE s.id = a.id
+FROM json_to_recordset(CAST(:rows AS json)) AS a(id uuid, input jsonb, group_id uuid) WHERE s.id = a.id
 """
 
 

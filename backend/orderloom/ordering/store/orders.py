@@ -104,7 +104,7 @@ UPDATE customer_order o SET state = c.state, saved_state = c.saved_state, state_
   priority = c.priority, approver_role = c.approver_role, four_eyes = c.four_eyes, partial = c.partial,
   submitted_at = COALESCE(o.submitted_at, CASE WHEN c.submitted THEN now() END),
   completed_at = CASE WHEN c.ended THEN now() ELSE o.completed_at END, version = o.version + 1, updated_at = now()
-FROM jsonb_to_recordset(CAST(:changes AS jsonb)) AS c(id uuid, state text, saved_state text, state_reason text,
+FROM json_to_recordset(CAST(:changes AS json)) AS c(id uuid, state text, saved_state text, state_reason text,
   priority text, approver_role text, four_eyes boolean, partial boolean, submitted boolean, ended boolean)
 WHERE o.id = c.id
 """
@@ -117,7 +117,7 @@ async def save_orders(uow: UnitOfWork, changes: Sequence[OrderChange]) -> None:
 
 _SAVE_LINES = """
 UPDATE order_line l SET enrichment = c.enrichment, characteristics = c.characteristics
-FROM jsonb_to_recordset(CAST(:changes AS jsonb)) AS c(id uuid, enrichment text, characteristics jsonb)
+FROM json_to_recordset(CAST(:changes AS json)) AS c(id uuid, enrichment text, characteristics jsonb)
 WHERE l.id = c.id
 """
 
@@ -130,7 +130,7 @@ async def save_lines(uow: UnitOfWork, changes: Sequence[LineChange]) -> None:
 _MOVE_LINES = """
 UPDATE order_line l SET state = CASE WHEN m.restore THEN COALESCE(l.saved_state, m.state) ELSE m.state END,
   saved_state = CASE WHEN m.save THEN l.state END
-FROM jsonb_to_recordset(CAST(:moves AS jsonb)) AS m(order_id uuid, state text, save boolean, restore boolean)
+FROM json_to_recordset(CAST(:moves AS json)) AS m(order_id uuid, state text, save boolean, restore boolean)
 WHERE l.order_id = m.order_id AND l.state NOT IN ('completed', 'canceled', 'failed')
 """
 
