@@ -7,6 +7,7 @@ from graphql import GraphQLError
 from orderloom.graphql.gate import Refused, refused
 from orderloom.kernel.errors import DomainError
 from orderloom.platform import telemetry
+from orderloom.platform.passing import is_passing
 
 _log = telemetry.log(__name__)
 
@@ -14,9 +15,13 @@ _log = telemetry.log(__name__)
 def formatted(error: GraphQLError, trace_id: str) -> dict[str, Any]:
     """The error as it is sent. What is wrong with the document or its variables may be shown as it is."""
     shown = error if isinstance(error, Refused) or _is_of_document(error) else _inner(error)
-    if shown is None:
+    plain: dict[str, Any]
+    if shown is None and is_passing(error.original_error):
+        said = "The service can't take this now. Try again in a moment."
+        plain = {"message": said, "extensions": {"code": "unavailable"}}
+    elif shown is None:
         _log.error("a resolver failed", path=error.path, exc_info=error.original_error)
-        plain: dict[str, Any] = {"message": "Something went wrong here.", "extensions": {"code": "internal"}}
+        plain = {"message": "Something went wrong here.", "extensions": {"code": "internal"}}
     else:
         plain = {"message": shown.message, "extensions": dict(shown.extensions or {"code": "invalid_document"})}
     if error.path is not None:

@@ -2,14 +2,13 @@
 
 from typing import Any
 
-import psycopg
 from litestar import Request, Response
 from litestar.exceptions import HTTPException
 from litestar.types import ExceptionHandlersMap
-from sqlalchemy.exc import DBAPIError
 
 from orderloom.kernel.errors import DomainError, Kind
 from orderloom.platform import telemetry
+from orderloom.platform.passing import is_passing
 
 STATUS = {
     Kind.INVALID: 400,
@@ -20,13 +19,6 @@ STATUS = {
     Kind.UNAVAILABLE: 503,
     Kind.TOO_LARGE: 413,
 }
-_PASSING = (
-    psycopg.errors.DiskFull,
-    psycopg.errors.AdminShutdown,
-    psycopg.errors.CrashShutdown,
-    psycopg.errors.CannotConnectNow,
-    psycopg.errors.TooManyConnections,
-)
 _log = telemetry.log(__name__)
 
 
@@ -48,13 +40,6 @@ def refused(_: Request[Any, Any, Any], error: DomainError) -> Response[Any]:
 def http_error(_: Request[Any, Any, Any], error: HTTPException) -> Response[Any]:
     codes = {400: "invalid", 401: "unauthenticated", 403: "denied", 404: "missing", 405: "method", 413: "too_large"}
     return _answer(error.status_code, codes.get(error.status_code, "refused"), error.detail)
-
-
-def is_passing(error: BaseException) -> bool:
-    """Whether the database is full or going down: the same call may succeed later."""
-    cause = error.orig if isinstance(error, DBAPIError) else error
-    lost = isinstance(cause, psycopg.OperationalError) and cause.sqlstate is None
-    return lost or isinstance(cause, _PASSING)
 
 
 def unexpected(_: Request[Any, Any, Any], error: Exception) -> Response[Any]:

@@ -8,6 +8,7 @@ from litestar.exceptions import HTTPException
 
 from orderloom.kernel.errors import DomainError, Kind, Problem
 from orderloom.platform import telemetry
+from orderloom.platform.passing import is_passing
 
 STATUS = {
     Kind.INVALID: 400,
@@ -39,6 +40,7 @@ CODES = {
     413: "too_large",
     415: "unsupported_media_type",
 }
+RETRY_LATER = {"retry-after": "2"}
 _log = telemetry.log(__name__)
 
 
@@ -76,7 +78,7 @@ def _answer(status: int, problems: Sequence[Problem], headers: dict[str, str] | 
 
 def refused(_: Request[Any, Any, Any], error: DomainError) -> Response[Any]:
     status = STATUS[error.kind]
-    headers = {401: {"www-authenticate": "Bearer"}, 503: {"retry-after": "2"}}.get(status)
+    headers = {401: {"www-authenticate": "Bearer"}, 503: RETRY_LATER}.get(status)
     return _answer(status, error.problems, headers)
 
 
@@ -86,7 +88,10 @@ def http_error(_: Request[Any, Any, Any], error: HTTPException) -> Response[Any]
 
 
 def unexpected(_: Request[Any, Any, Any], error: Exception) -> Response[Any]:
-    """A bug: its text stays in our logs, under the trace that the response names."""
+    """A bug, whose text stays in our logs under the trace that the response names; or a machine that is away."""
+    if is_passing(error):
+        problem = Problem("unavailable", "The service can't take this now. Try again in a moment.")
+        return _answer(503, [problem], RETRY_LATER)
     _log.exception("unexpected error", exc_info=error)
     return _answer(500, [Problem("internal", f"Something went wrong here; trace {telemetry.current_trace()}.")])
 
