@@ -1,0 +1,562 @@
+/* eslint-disable */
+import * as types from './graphql';
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+
+/**
+ * Map of all GraphQL operations in the project.
+ *
+ * This map has several performance disadvantages:
+ * 1. It is not tree-shakeable, so it will include all operations in the project.
+ * 2. It is not minifiable, so the string of a GraphQL query will be multiple times inside the bundle.
+ * 3. It does not support dead code elimination, so it will add unused operations.
+ *
+ * Therefore it is highly recommended to use the babel or swc plugin for production.
+ * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
+ */
+type Documents = {
+    "\n  query SearchEverything($text: String!, $definitions: Boolean!) {\n    search(text: $text, first: 12) { id kind label detail }\n    definitions(search: $text) @include(if: $definitions) { id key kind name { text } }\n  }\n": typeof types.SearchEverythingDocument,
+    "\n  query AccountsOfPeople { accounts(first: 100) { nodes { id name } } }\n": typeof types.AccountsOfPeopleDocument,
+    "\n  query People($search: String) {\n    people(search: $search) {\n      id login name roles disabled lastSeenAt version\n      account { id name }\n      groups { id key name { text } }\n    }\n    groups { id key name { text } members { id name } }\n  }\n": typeof types.PeopleDocument,
+    "\n  mutation CreatePerson($input: CreatePersonInput!) {\n    createPerson(input: $input) { person { id } problems { code message path } }\n  }\n": typeof types.CreatePersonDocument,
+    "\n  mutation ChangePerson($input: ChangePersonInput!) {\n    changePerson(input: $input) {\n      person { id name roles disabled version account { id name } groups { id key name { text } } }\n      problems { code message path }\n    }\n  }\n": typeof types.ChangePersonDocument,
+    "\n  mutation SetPassword($input: SetPasswordInput!) {\n    setPassword(input: $input) { person { id version } problems { code message path } }\n  }\n": typeof types.SetPasswordDocument,
+    "\n  mutation CreateGroup($input: CreateGroupInput!) {\n    createGroup(input: $input) { group { id key name { text } members { id name } } problems { code message path } }\n  }\n": typeof types.CreateGroupDocument,
+    "\n  query Approvals {\n    orders(filter: { state: { in: [AWAITING_APPROVAL] } }, sort: { field: CREATED_AT, direction: ASC }, first: 100) {\n      nodes {\n        id number priority version capturedBy submittedAt description actions\n        account { id name segment }\n        oneTimeTotal { amount currency }\n        recurringTotal { amount currency }\n        lines { id number parentId quantity offering { key name { text } } site { id name } }\n      }\n      totalCount\n    }\n  }\n": typeof types.ApprovalsDocument,
+    "\n  subscription ApprovalsTick { worklistChanged }\n": typeof types.ApprovalsTickDocument,
+    "\n  mutation ApproveHere($input: OrderVerbInput!) {\n    answer: approveOrder(input: $input) { order { id state version actions } problems { code message path } }\n  }\n": typeof types.ApproveHereDocument,
+    "\n  mutation RejectHere($input: OrderVerbInput!) {\n    answer: rejectOrder(input: $input) { order { id state version actions } problems { code message path } }\n  }\n": typeof types.RejectHereDocument,
+    "\n  mutation CreateAccount($input: CreateAccountInput!) {\n    createAccount(input: $input) { account { id number name } problems { code message path } }\n  }\n": typeof types.CreateAccountDocument,
+    "\n  query AccountsToOrder($search: String) {\n    accounts(search: $search, first: 25) { nodes { id number name } }\n  }\n": typeof types.AccountsToOrderDocument,
+    "\n  query DraftToResume($id: ID!) {\n    order(id: $id) {\n      id number version state description requestedCompletion\n      account { id }\n      lines {\n        id number parentId quantity\n        offering { key }\n        site { id }\n        contact { id }\n        characteristics { name value }\n      }\n    }\n  }\n": typeof types.DraftToResumeDocument,
+    "\n  mutation AddSite($input: AddSiteInput!) {\n    addSite(input: $input) {\n      account { id sites { id name street city country } }\n      problems { code message path }\n    }\n  }\n": typeof types.AddSiteDocument,
+    "\n  query AccountToOrder($id: ID!) {\n    account(id: $id) {\n      id number name segment currency\n      sites { id name street city country }\n      contacts { id name email }\n    }\n  }\n": typeof types.AccountToOrderDocument,
+    "\n  query FalloutList($filter: FalloutFilter, $after: String) {\n    fallouts(filter: $filter, first: 60, after: $after) {\n      nodes {\n        id number type state cause errorCode attempts priority createdAt\n        order { id number account { id name } }\n        task { id number name { text } }\n        group { id name { text } }\n        assignee { id name }\n      }\n      pageInfo { hasNextPage endCursor }\n      totalCount\n    }\n  }\n": typeof types.FalloutListDocument,
+    "\n  subscription FalloutTick { worklistChanged }\n": typeof types.FalloutTickDocument,
+    "\n  query OneFallout($number: String!) {\n    fallouts(filter: { search: $number }, first: 5) {\n      nodes {\n        id number type state cause errorCode errorMessage payload attempts priority createdAt closedAt version actions\n        order { id number state account { id name } }\n        task {\n          id number type state attempts input\n          name { text }\n          form { key type required default label { text } help { text } allowed { value label { text } } }\n        }\n        group { id name { text } }\n        assignee { id name }\n      }\n    }\n  }\n": typeof types.OneFalloutDocument,
+    "\n  mutation ClaimFallout($input: FalloutVerbInput!) {\n    answer: claimFallout(input: $input) { fallout { id state version actions assignee { id name } } problems { code message path } }\n  }\n": typeof types.ClaimFalloutDocument,
+    "\n  mutation CancelFallout($input: FalloutVerbInput!) {\n    answer: cancelFallout(input: $input) { fallout { id state version actions assignee { id name } } problems { code message path } }\n  }\n": typeof types.CancelFalloutDocument,
+    "\n  mutation RetryFallout($input: RetryFalloutInput!) {\n    retryFallout(input: $input) { fallout { id state version actions } problems { code message path } }\n  }\n": typeof types.RetryFalloutDocument,
+    "\n  mutation CompleteFallout($input: CompleteFalloutInput!) {\n    completeFallout(input: $input) { fallout { id state version actions closedAt } problems { code message path } }\n  }\n": typeof types.CompleteFalloutDocument,
+    "\n  mutation AssignFallouts($input: AssignFalloutInput!) {\n    assignFallouts(input: $input) {\n      fallouts { id state version actions assignee { id name } group { id name { text } } }\n      problems { code message path }\n    }\n  }\n": typeof types.AssignFalloutsDocument,
+    "\n  query FalloutAssignable {\n    people { id name disabled }\n    groups { id name { text } }\n  }\n": typeof types.FalloutAssignableDocument,
+    "\n  query Home {\n    home {\n      ordersByState { state count }\n      myTasks groupTasks approvalsWaiting falloutOpen deferralsWaiting completedToday\n      falloutByType { type count }\n    }\n  }\n": typeof types.HomeDocument,
+    "\n  subscription HomeWorklist { worklistChanged }\n": typeof types.HomeWorklistDocument,
+    "\n  query RecentOrders {\n    orders(first: 8, sort: { field: UPDATED_AT, direction: DESC }) {\n      nodes { id number state updatedAt account { id name } }\n    }\n  }\n": typeof types.RecentOrdersDocument,
+    "\n  query WaitingForMe($tasks: Boolean!, $approvals: Boolean!, $fallouts: Boolean!) {\n    tasks(filter: { myGroups: true, state: [OPEN, IN_PROGRESS, AWAITING_INFORMATION] }, first: 6) @include(if: $tasks) {\n      nodes { id number state plannedEnd openedAt name { text } order { id number account { id name } } }\n    }\n    orders(\n      filter: { state: { in: [AWAITING_APPROVAL] } }\n      sort: { field: CREATED_AT, direction: ASC }\n      first: 6\n    ) @include(if: $approvals) {\n      nodes { id number state submittedAt account { id name } }\n    }\n    fallouts(filter: { state: [OPEN, IN_PROGRESS, ON_HOLD, AWAITING_INFORMATION] }, first: 6) @include(if: $fallouts) {\n      nodes { id number state cause createdAt order { id number } }\n    }\n  }\n": typeof types.WaitingForMeDocument,
+    "\n  query AccountsToFilter($search: String) {\n    accounts(search: $search, first: 20) { nodes { id name number } }\n  }\n": typeof types.AccountsToFilterDocument,
+    "\n  query AccountChosen($id: ID!) {\n    account(id: $id) { id name number }\n  }\n": typeof types.AccountChosenDocument,
+    "\n  query OrdersList($filter: OrderFilter, $sort: OrderSort, $after: String) {\n    orders(filter: $filter, sort: $sort, first: 60, after: $after) {\n      nodes {\n        id number state priority channel createdAt updatedAt requestedCompletion plannedCompletion\n        taskCount openTaskCount\n        account { id name }\n        recurringTotal { amount currency }\n        oneTimeTotal { amount currency }\n      }\n      pageInfo { hasNextPage endCursor }\n      totalCount\n    }\n  }\n": typeof types.OrdersListDocument,
+    "\n  subscription OrdersTick { worklistChanged }\n": typeof types.OrdersTickDocument,
+    "\n  mutation CancelOwn($input: OrderVerbInput!) {\n    cancelOrder(input: $input) {\n      order { id state version stateReason actions }\n      problems { code message path }\n    }\n  }\n": typeof types.CancelOwnDocument,
+    "\n  query MyOrders {\n    orders(first: 30, sort: { field: CREATED_AT, direction: DESC }) {\n      nodes {\n        id number state createdAt plannedCompletion\n        lines { id parentId offering { key name { text } } site { id name } }\n      }\n    }\n  }\n": typeof types.MyOrdersDocument,
+    "\n  query PortalProducts {\n    viewer { account { id currency } }\n    offerings { ...OfferingCore children { minimum offering { key name { text } } } }\n  }\n": typeof types.PortalProductsDocument,
+    "\n  query MyAccount {\n    viewer { account { id name sites { id name street city } } }\n  }\n": typeof types.MyAccountDocument,
+    "\n  mutation PlaceOrder($input: CreateOrderInput!) {\n    createOrder(input: $input) { order { id number } problems { code message path } }\n  }\n": typeof types.PlaceOrderDocument,
+    "\n  query TrackedOrder($number: String!) {\n    order(number: $number) {\n      id number state stateReason version createdAt submittedAt completedAt plannedCompletion requestedCompletion\n      taskCount openTaskCount actions\n      oneTimeTotal { amount currency }\n      recurringTotal { amount currency }\n      lines { id number parentId state quantity offering { key name { text } } site { id name street city } }\n    }\n  }\n": typeof types.TrackedOrderDocument,
+    "\n  subscription TrackedOrderChanged($id: ID!) {\n    orderChanged(id: $id) {\n      id state stateReason version completedAt plannedCompletion taskCount openTaskCount actions\n      lines { id state }\n    }\n  }\n": typeof types.TrackedOrderChangedDocument,
+    "\n  mutation SetPriority($input: SetPriorityInput!) {\n    setPriority(input: $input) {\n      order { id priority version }\n      problems { code message path }\n    }\n  }\n": typeof types.SetPriorityDocument,
+    "\n  mutation DropDeferral($input: DropDeferralInput!) {\n    dropDeferral(input: $input) {\n      deferral { id state reason }\n      problems { code message path }\n    }\n  }\n": typeof types.DropDeferralDocument,
+    "\n  query RecordHead($number: String!) {\n    order(number: $number) {\n      id number state stateReason priority channel externalId description capturedBy partial version\n      requestedStart requestedCompletion plannedCompletion createdAt updatedAt submittedAt completedAt\n      account { id number name }\n      oneTimeTotal { amount currency }\n      recurringTotal { amount currency }\n      taskCount openTaskCount actions\n    }\n  }\n": typeof types.RecordHeadDocument,
+    "\n  query RecordLines($number: String!) {\n    order(number: $number) {\n      id\n      lines {\n        id number parentId action state quantity enrichment pointOfNoReturn\n        offering { key name { text } }\n        site { id name city }\n        characteristics { name label { text } value }\n        charges {\n          chargeType period quantity\n          name { text }\n          unit { amount currency }\n          total { amount currency }\n          steps { label amount { amount currency } }\n        }\n      }\n    }\n  }\n": typeof types.RecordLinesDocument,
+    "\n  query RecordTasks($number: String!) {\n    order(number: $number) {\n      id\n      tasks {\n        id number type state attempts error plannedEnd closedAt\n        name { text }\n        group { id name { text } }\n        assignee { id name }\n        domainOrder { id number specification { key name { text } } }\n      }\n    }\n  }\n": typeof types.RecordTasksDocument,
+    "\n  query RecordFallout($number: String!) {\n    order(number: $number) {\n      id\n      fallouts {\n        id number type state cause errorMessage attempts createdAt closedAt\n        task { id number name { text } }\n        assignee { id name }\n      }\n    }\n  }\n": typeof types.RecordFalloutDocument,
+    "\n  query RecordInventory($number: String!) {\n    order(number: $number) {\n      id\n      inventory {\n        id number kind state parentId quantity activatedAt\n        name { text }\n        specification { key name { text } }\n        characteristics { name label { text } value }\n      }\n      contracts {\n        id number termMonths startsOn endsOn state\n        recurring { amount currency }\n        entitlements { id quantity unit period name { text } }\n      }\n    }\n  }\n": typeof types.RecordInventoryDocument,
+    "\n  query RecordActivity($number: String!, $after: String) {\n    order(number: $number) {\n      id\n      activity(first: 100, after: $after) {\n        nodes { id at actor subjectType subjectLabel action fromState toState reason changes }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n": typeof types.RecordActivityDocument,
+    "\n  query RecordGraph($orderId: ID!) {\n    orchestration(orderId: $orderId) {\n      nodes {\n        id kind ref group label number state taskType specificationKind blockedBy fallout assignee plannedStart plannedEnd\n      }\n      edges { from to kind }\n    }\n  }\n": typeof types.RecordGraphDocument,
+    "\n  subscription RecordChanged($id: ID!) {\n    orderChanged(id: $id) {\n      id state stateReason version updatedAt completedAt plannedCompletion taskCount openTaskCount actions partial\n    }\n  }\n": typeof types.RecordChangedDocument,
+    "\n  mutation SubmitOrder($input: OrderVerbInput!) {\n    answer: submitOrder(input: $input) {\n      order { id state stateReason version actions updatedAt }\n      problems { code message path }\n    }\n  }\n": typeof types.SubmitOrderDocument,
+    "\n  mutation ApproveOrder($input: OrderVerbInput!) {\n    answer: approveOrder(input: $input) {\n      order { id state stateReason version actions updatedAt }\n      problems { code message path }\n    }\n  }\n": typeof types.ApproveOrderDocument,
+    "\n  mutation RejectOrder($input: OrderVerbInput!) {\n    answer: rejectOrder(input: $input) {\n      order { id state stateReason version actions updatedAt }\n      problems { code message path }\n    }\n  }\n": typeof types.RejectOrderDocument,
+    "\n  mutation ReopenOrder($input: OrderVerbInput!) {\n    answer: reopenOrder(input: $input) {\n      order { id state stateReason version actions updatedAt }\n      problems { code message path }\n    }\n  }\n": typeof types.ReopenOrderDocument,
+    "\n  mutation HoldOrder($input: OrderVerbInput!) {\n    answer: holdOrder(input: $input) {\n      order { id state stateReason version actions updatedAt }\n      problems { code message path }\n    }\n  }\n": typeof types.HoldOrderDocument,
+    "\n  mutation ReleaseOrder($input: OrderVerbInput!) {\n    answer: releaseOrder(input: $input) {\n      order { id state stateReason version actions updatedAt }\n      problems { code message path }\n    }\n  }\n": typeof types.ReleaseOrderDocument,
+    "\n  mutation CancelOrder($input: OrderVerbInput!) {\n    answer: cancelOrder(input: $input) {\n      order { id state stateReason version actions updatedAt }\n      problems { code message path }\n    }\n  }\n": typeof types.CancelOrderDocument,
+    "\n  query FlowList($kind: [DefinitionKind!], $search: String) {\n    definitions(kind: $kind, search: $search) {\n      id key kind\n      name { text }\n      published { id version author publishedAt }\n      draft { id revision findings { severity } }\n    }\n  }\n": typeof types.FlowListDocument,
+    "\n  query OneFlow($key: String!) {\n    definition(key: $key) {\n      id key kind\n      name { text }\n      published { id version content author publishedAt findings { code severity node message fix } }\n      draft { id version content author findings { code severity node message fix } }\n      versions { id version state note author publishedAt }\n    }\n    nodeKinds { kind label { text } help { text } }\n  }\n": typeof types.OneFlowDocument,
+    "\n  query FlowVersionContents($key: String!) {\n    definition(key: $key) {\n      id\n      versions { id version content }\n    }\n  }\n": typeof types.FlowVersionContentsDocument,
+    "\n  query FlowRunState($id: ID!) {\n    flowRun(id: $id) {\n      id definitionKey state purpose subjectType startedAt finishedAt\n      definitionVersion { id version content }\n      steps { seq nodeId nodeKey visit state port input output error at durationMs }\n    }\n  }\n": typeof types.FlowRunStateDocument,
+    "\n  subscription FlowRunTick($id: ID!) {\n    runChanged(id: $id) {\n      id state finishedAt\n      steps { seq nodeId nodeKey visit state port input output error at durationMs }\n    }\n  }\n": typeof types.FlowRunTickDocument,
+    "\n  query FlowRunsOfOrder($number: String!) {\n    order(number: $number) {\n      id number\n      runs { id definitionKey state purpose startedAt }\n    }\n  }\n": typeof types.FlowRunsOfOrderDocument,
+    "\n  query PolicyList($search: String) {\n    definitions(kind: [TABLE], search: $search) {\n      id key\n      name { text }\n      published { id version author publishedAt }\n      draft { id revision author findings { severity } }\n    }\n  }\n": typeof types.PolicyListDocument,
+    "\n  query OnePolicy($key: String!) {\n    definition(key: $key) {\n      id key kind\n      name { text }\n      published { id version sha256 content author publishedAt }\n      draft { id version revision sha256 content author findings { code severity path message fix } }\n    }\n  }\n": typeof types.OnePolicyDocument,
+    "\n  query PolicyVersions($key: String!) {\n    definition(key: $key) {\n      id\n      versions { id version state note author publishedAt content }\n    }\n  }\n": typeof types.PolicyVersionsDocument,
+    "\n  mutation SavePolicyDraft($input: SaveDraftInput!) {\n    saveDraft(input: $input) {\n      definition { id draft { id revision sha256 author findings { code severity path message fix } } }\n      problems { code message path }\n    }\n  }\n": typeof types.SavePolicyDraftDocument,
+    "\n  mutation DiscardPolicyDraft($input: KeyInput!) {\n    discardDraft(input: $input) { definition { id } problems { code message path } }\n  }\n": typeof types.DiscardPolicyDraftDocument,
+    "\n  mutation PublishPolicy($input: PublishInput!) {\n    publishDefinition(input: $input) {\n      definition { id published { id version } }\n      problems { code message path }\n    }\n  }\n": typeof types.PublishPolicyDocument,
+    "\n  query WorkList($filter: TaskFilter, $after: String) {\n    tasks(filter: $filter, sort: { field: PLANNED_END, direction: ASC }, first: 60, after: $after) {\n      nodes {\n        id number type state plannedEnd openedAt\n        name { text }\n        order { id number priority account { id name } }\n        group { id name { text } }\n        assignee { id name }\n      }\n      pageInfo { hasNextPage endCursor }\n      totalCount\n    }\n  }\n": typeof types.WorkListDocument,
+    "\n  subscription WorkTick { worklistChanged }\n": typeof types.WorkTickDocument,
+    "\n  query OneTask($number: String!) {\n    tasks(filter: { search: $number }, first: 5) {\n      nodes {\n        id number type state input output attempts error plannedStart plannedEnd openedAt closedAt version actions\n        name { text }\n        form {\n          key type required default\n          label { text }\n          help { text }\n          allowed { value label { text } }\n        }\n        order { id number state account { id name } }\n        line { id number offering { key name { text } } site { id name street city country } }\n        domainOrder { id number specification { key name { text } } }\n        group { id name { text } }\n        assignee { id name }\n        fallout { id number state cause }\n      }\n    }\n  }\n": typeof types.OneTaskDocument,
+    "\n  mutation ClaimTask($input: TaskVerbInput!) {\n    answer: claimTask(input: $input) { task { id state version actions assignee { id name } } problems { code message path } }\n  }\n": typeof types.ClaimTaskDocument,
+    "\n  mutation UnclaimTask($input: TaskVerbInput!) {\n    answer: unclaimTask(input: $input) { task { id state version actions assignee { id name } } problems { code message path } }\n  }\n": typeof types.UnclaimTaskDocument,
+    "\n  mutation RetryTask($input: TaskVerbInput!) {\n    answer: retryTask(input: $input) { task { id state version actions assignee { id name } } problems { code message path } }\n  }\n": typeof types.RetryTaskDocument,
+    "\n  mutation SkipTask($input: TaskVerbInput!) {\n    answer: skipTask(input: $input) { task { id state version actions assignee { id name } } problems { code message path } }\n  }\n": typeof types.SkipTaskDocument,
+    "\n  mutation CompleteTask($input: CompleteTaskInput!) {\n    completeTask(input: $input) {\n      task { id state version output closedAt actions assignee { id name } }\n      problems { code message path }\n    }\n  }\n": typeof types.CompleteTaskDocument,
+    "\n  mutation AssignTask($input: AssignTaskInput!) {\n    assignTask(input: $input) {\n      task { id state version actions assignee { id name } group { id name { text } } }\n      problems { code message path }\n    }\n  }\n": typeof types.AssignTaskDocument,
+    "\n  mutation RaiseFallout($input: RaiseFalloutInput!) {\n    raiseFallout(input: $input) { fallout { id number state } problems { code message path } }\n  }\n": typeof types.RaiseFalloutDocument,
+    "\n  query Assignable {\n    people { id name disabled }\n    groups { id name { text } }\n  }\n": typeof types.AssignableDocument,
+    "\n  fragment OfferingCore on Offering {\n    key category needsSite\n    name { text }\n    description { text }\n    specification { key kind name { text } }\n    prices { chargeType period amount { amount currency } name { text } }\n    characteristics {\n      name valueType mandatory configurable fulfillmentOnly minimum maximum regex unit default\n      label { text }\n      help { text }\n      allowed { value label { text } }\n    }\n  }\n": typeof types.OfferingCoreFragmentDoc,
+    "\n  query OfferingCards($search: String, $category: String) {\n    offerings(search: $search, category: $category) { ...OfferingCore children { minimum offering { key name { text } } } }\n  }\n": typeof types.OfferingCardsDocument,
+    "\n  query OfferingToConfigure($key: String!) {\n    offering(key: $key) {\n      ...OfferingCore\n      children {\n        minimum default maximum\n        offering { ...OfferingCore children { minimum default maximum offering { ...OfferingCore } } }\n      }\n    }\n  }\n": typeof types.OfferingToConfigureDocument,
+    "\n  mutation CreateDraft($input: CreateOrderInput!) {\n    createOrder(input: $input) { order { id number version state } problems { code message path } }\n  }\n": typeof types.CreateDraftDocument,
+    "\n  mutation ChangeDraft($input: ChangeDraftInput!) {\n    changeDraft(input: $input) { order { id number version state } problems { code message path } }\n  }\n": typeof types.ChangeDraftDocument,
+    "\n  mutation SubmitDraft($input: OrderVerbInput!) {\n    submitOrder(input: $input) { order { id number version state } problems { code message path } }\n  }\n": typeof types.SubmitDraftDocument,
+    "\n  query PreviewDraft($input: PreviewOrderInput!) {\n    previewOrder(input: $input) {\n      oneTimeTotal { amount currency }\n      recurringTotal { amount currency }\n      problems { code message path }\n      lines {\n        number parentNumber quantity\n        offering { key name { text } }\n        charges {\n          name { text } chargeType period quantity\n          unit { amount currency }\n          total { amount currency }\n          steps { label amount { amount currency } }\n        }\n      }\n    }\n  }\n": typeof types.PreviewDraftDocument,
+};
+const documents: Documents = {
+    "\n  query SearchEverything($text: String!, $definitions: Boolean!) {\n    search(text: $text, first: 12) { id kind label detail }\n    definitions(search: $text) @include(if: $definitions) { id key kind name { text } }\n  }\n": types.SearchEverythingDocument,
+    "\n  query AccountsOfPeople { accounts(first: 100) { nodes { id name } } }\n": types.AccountsOfPeopleDocument,
+    "\n  query People($search: String) {\n    people(search: $search) {\n      id login name roles disabled lastSeenAt version\n      account { id name }\n      groups { id key name { text } }\n    }\n    groups { id key name { text } members { id name } }\n  }\n": types.PeopleDocument,
+    "\n  mutation CreatePerson($input: CreatePersonInput!) {\n    createPerson(input: $input) { person { id } problems { code message path } }\n  }\n": types.CreatePersonDocument,
+    "\n  mutation ChangePerson($input: ChangePersonInput!) {\n    changePerson(input: $input) {\n      person { id name roles disabled version account { id name } groups { id key name { text } } }\n      problems { code message path }\n    }\n  }\n": types.ChangePersonDocument,
+    "\n  mutation SetPassword($input: SetPasswordInput!) {\n    setPassword(input: $input) { person { id version } problems { code message path } }\n  }\n": types.SetPasswordDocument,
+    "\n  mutation CreateGroup($input: CreateGroupInput!) {\n    createGroup(input: $input) { group { id key name { text } members { id name } } problems { code message path } }\n  }\n": types.CreateGroupDocument,
+    "\n  query Approvals {\n    orders(filter: { state: { in: [AWAITING_APPROVAL] } }, sort: { field: CREATED_AT, direction: ASC }, first: 100) {\n      nodes {\n        id number priority version capturedBy submittedAt description actions\n        account { id name segment }\n        oneTimeTotal { amount currency }\n        recurringTotal { amount currency }\n        lines { id number parentId quantity offering { key name { text } } site { id name } }\n      }\n      totalCount\n    }\n  }\n": types.ApprovalsDocument,
+    "\n  subscription ApprovalsTick { worklistChanged }\n": types.ApprovalsTickDocument,
+    "\n  mutation ApproveHere($input: OrderVerbInput!) {\n    answer: approveOrder(input: $input) { order { id state version actions } problems { code message path } }\n  }\n": types.ApproveHereDocument,
+    "\n  mutation RejectHere($input: OrderVerbInput!) {\n    answer: rejectOrder(input: $input) { order { id state version actions } problems { code message path } }\n  }\n": types.RejectHereDocument,
+    "\n  mutation CreateAccount($input: CreateAccountInput!) {\n    createAccount(input: $input) { account { id number name } problems { code message path } }\n  }\n": types.CreateAccountDocument,
+    "\n  query AccountsToOrder($search: String) {\n    accounts(search: $search, first: 25) { nodes { id number name } }\n  }\n": types.AccountsToOrderDocument,
+    "\n  query DraftToResume($id: ID!) {\n    order(id: $id) {\n      id number version state description requestedCompletion\n      account { id }\n      lines {\n        id number parentId quantity\n        offering { key }\n        site { id }\n        contact { id }\n        characteristics { name value }\n      }\n    }\n  }\n": types.DraftToResumeDocument,
+    "\n  mutation AddSite($input: AddSiteInput!) {\n    addSite(input: $input) {\n      account { id sites { id name street city country } }\n      problems { code message path }\n    }\n  }\n": types.AddSiteDocument,
+    "\n  query AccountToOrder($id: ID!) {\n    account(id: $id) {\n      id number name segment currency\n      sites { id name street city country }\n      contacts { id name email }\n    }\n  }\n": types.AccountToOrderDocument,
+    "\n  query FalloutList($filter: FalloutFilter, $after: String) {\n    fallouts(filter: $filter, first: 60, after: $after) {\n      nodes {\n        id number type state cause errorCode attempts priority createdAt\n        order { id number account { id name } }\n        task { id number name { text } }\n        group { id name { text } }\n        assignee { id name }\n      }\n      pageInfo { hasNextPage endCursor }\n      totalCount\n    }\n  }\n": types.FalloutListDocument,
+    "\n  subscription FalloutTick { worklistChanged }\n": types.FalloutTickDocument,
+    "\n  query OneFallout($number: String!) {\n    fallouts(filter: { search: $number }, first: 5) {\n      nodes {\n        id number type state cause errorCode errorMessage payload attempts priority createdAt closedAt version actions\n        order { id number state account { id name } }\n        task {\n          id number type state attempts input\n          name { text }\n          form { key type required default label { text } help { text } allowed { value label { text } } }\n        }\n        group { id name { text } }\n        assignee { id name }\n      }\n    }\n  }\n": types.OneFalloutDocument,
+    "\n  mutation ClaimFallout($input: FalloutVerbInput!) {\n    answer: claimFallout(input: $input) { fallout { id state version actions assignee { id name } } problems { code message path } }\n  }\n": types.ClaimFalloutDocument,
+    "\n  mutation CancelFallout($input: FalloutVerbInput!) {\n    answer: cancelFallout(input: $input) { fallout { id state version actions assignee { id name } } problems { code message path } }\n  }\n": types.CancelFalloutDocument,
+    "\n  mutation RetryFallout($input: RetryFalloutInput!) {\n    retryFallout(input: $input) { fallout { id state version actions } problems { code message path } }\n  }\n": types.RetryFalloutDocument,
+    "\n  mutation CompleteFallout($input: CompleteFalloutInput!) {\n    completeFallout(input: $input) { fallout { id state version actions closedAt } problems { code message path } }\n  }\n": types.CompleteFalloutDocument,
+    "\n  mutation AssignFallouts($input: AssignFalloutInput!) {\n    assignFallouts(input: $input) {\n      fallouts { id state version actions assignee { id name } group { id name { text } } }\n      problems { code message path }\n    }\n  }\n": types.AssignFalloutsDocument,
+    "\n  query FalloutAssignable {\n    people { id name disabled }\n    groups { id name { text } }\n  }\n": types.FalloutAssignableDocument,
+    "\n  query Home {\n    home {\n      ordersByState { state count }\n      myTasks groupTasks approvalsWaiting falloutOpen deferralsWaiting completedToday\n      falloutByType { type count }\n    }\n  }\n": types.HomeDocument,
+    "\n  subscription HomeWorklist { worklistChanged }\n": types.HomeWorklistDocument,
+    "\n  query RecentOrders {\n    orders(first: 8, sort: { field: UPDATED_AT, direction: DESC }) {\n      nodes { id number state updatedAt account { id name } }\n    }\n  }\n": types.RecentOrdersDocument,
+    "\n  query WaitingForMe($tasks: Boolean!, $approvals: Boolean!, $fallouts: Boolean!) {\n    tasks(filter: { myGroups: true, state: [OPEN, IN_PROGRESS, AWAITING_INFORMATION] }, first: 6) @include(if: $tasks) {\n      nodes { id number state plannedEnd openedAt name { text } order { id number account { id name } } }\n    }\n    orders(\n      filter: { state: { in: [AWAITING_APPROVAL] } }\n      sort: { field: CREATED_AT, direction: ASC }\n      first: 6\n    ) @include(if: $approvals) {\n      nodes { id number state submittedAt account { id name } }\n    }\n    fallouts(filter: { state: [OPEN, IN_PROGRESS, ON_HOLD, AWAITING_INFORMATION] }, first: 6) @include(if: $fallouts) {\n      nodes { id number state cause createdAt order { id number } }\n    }\n  }\n": types.WaitingForMeDocument,
+    "\n  query AccountsToFilter($search: String) {\n    accounts(search: $search, first: 20) { nodes { id name number } }\n  }\n": types.AccountsToFilterDocument,
+    "\n  query AccountChosen($id: ID!) {\n    account(id: $id) { id name number }\n  }\n": types.AccountChosenDocument,
+    "\n  query OrdersList($filter: OrderFilter, $sort: OrderSort, $after: String) {\n    orders(filter: $filter, sort: $sort, first: 60, after: $after) {\n      nodes {\n        id number state priority channel createdAt updatedAt requestedCompletion plannedCompletion\n        taskCount openTaskCount\n        account { id name }\n        recurringTotal { amount currency }\n        oneTimeTotal { amount currency }\n      }\n      pageInfo { hasNextPage endCursor }\n      totalCount\n    }\n  }\n": types.OrdersListDocument,
+    "\n  subscription OrdersTick { worklistChanged }\n": types.OrdersTickDocument,
+    "\n  mutation CancelOwn($input: OrderVerbInput!) {\n    cancelOrder(input: $input) {\n      order { id state version stateReason actions }\n      problems { code message path }\n    }\n  }\n": types.CancelOwnDocument,
+    "\n  query MyOrders {\n    orders(first: 30, sort: { field: CREATED_AT, direction: DESC }) {\n      nodes {\n        id number state createdAt plannedCompletion\n        lines { id parentId offering { key name { text } } site { id name } }\n      }\n    }\n  }\n": types.MyOrdersDocument,
+    "\n  query PortalProducts {\n    viewer { account { id currency } }\n    offerings { ...OfferingCore children { minimum offering { key name { text } } } }\n  }\n": types.PortalProductsDocument,
+    "\n  query MyAccount {\n    viewer { account { id name sites { id name street city } } }\n  }\n": types.MyAccountDocument,
+    "\n  mutation PlaceOrder($input: CreateOrderInput!) {\n    createOrder(input: $input) { order { id number } problems { code message path } }\n  }\n": types.PlaceOrderDocument,
+    "\n  query TrackedOrder($number: String!) {\n    order(number: $number) {\n      id number state stateReason version createdAt submittedAt completedAt plannedCompletion requestedCompletion\n      taskCount openTaskCount actions\n      oneTimeTotal { amount currency }\n      recurringTotal { amount currency }\n      lines { id number parentId state quantity offering { key name { text } } site { id name street city } }\n    }\n  }\n": types.TrackedOrderDocument,
+    "\n  subscription TrackedOrderChanged($id: ID!) {\n    orderChanged(id: $id) {\n      id state stateReason version completedAt plannedCompletion taskCount openTaskCount actions\n      lines { id state }\n    }\n  }\n": types.TrackedOrderChangedDocument,
+    "\n  mutation SetPriority($input: SetPriorityInput!) {\n    setPriority(input: $input) {\n      order { id priority version }\n      problems { code message path }\n    }\n  }\n": types.SetPriorityDocument,
+    "\n  mutation DropDeferral($input: DropDeferralInput!) {\n    dropDeferral(input: $input) {\n      deferral { id state reason }\n      problems { code message path }\n    }\n  }\n": types.DropDeferralDocument,
+    "\n  query RecordHead($number: String!) {\n    order(number: $number) {\n      id number state stateReason priority channel externalId description capturedBy partial version\n      requestedStart requestedCompletion plannedCompletion createdAt updatedAt submittedAt completedAt\n      account { id number name }\n      oneTimeTotal { amount currency }\n      recurringTotal { amount currency }\n      taskCount openTaskCount actions\n    }\n  }\n": types.RecordHeadDocument,
+    "\n  query RecordLines($number: String!) {\n    order(number: $number) {\n      id\n      lines {\n        id number parentId action state quantity enrichment pointOfNoReturn\n        offering { key name { text } }\n        site { id name city }\n        characteristics { name label { text } value }\n        charges {\n          chargeType period quantity\n          name { text }\n          unit { amount currency }\n          total { amount currency }\n          steps { label amount { amount currency } }\n        }\n      }\n    }\n  }\n": types.RecordLinesDocument,
+    "\n  query RecordTasks($number: String!) {\n    order(number: $number) {\n      id\n      tasks {\n        id number type state attempts error plannedEnd closedAt\n        name { text }\n        group { id name { text } }\n        assignee { id name }\n        domainOrder { id number specification { key name { text } } }\n      }\n    }\n  }\n": types.RecordTasksDocument,
+    "\n  query RecordFallout($number: String!) {\n    order(number: $number) {\n      id\n      fallouts {\n        id number type state cause errorMessage attempts createdAt closedAt\n        task { id number name { text } }\n        assignee { id name }\n      }\n    }\n  }\n": types.RecordFalloutDocument,
+    "\n  query RecordInventory($number: String!) {\n    order(number: $number) {\n      id\n      inventory {\n        id number kind state parentId quantity activatedAt\n        name { text }\n        specification { key name { text } }\n        characteristics { name label { text } value }\n      }\n      contracts {\n        id number termMonths startsOn endsOn state\n        recurring { amount currency }\n        entitlements { id quantity unit period name { text } }\n      }\n    }\n  }\n": types.RecordInventoryDocument,
+    "\n  query RecordActivity($number: String!, $after: String) {\n    order(number: $number) {\n      id\n      activity(first: 100, after: $after) {\n        nodes { id at actor subjectType subjectLabel action fromState toState reason changes }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n": types.RecordActivityDocument,
+    "\n  query RecordGraph($orderId: ID!) {\n    orchestration(orderId: $orderId) {\n      nodes {\n        id kind ref group label number state taskType specificationKind blockedBy fallout assignee plannedStart plannedEnd\n      }\n      edges { from to kind }\n    }\n  }\n": types.RecordGraphDocument,
+    "\n  subscription RecordChanged($id: ID!) {\n    orderChanged(id: $id) {\n      id state stateReason version updatedAt completedAt plannedCompletion taskCount openTaskCount actions partial\n    }\n  }\n": types.RecordChangedDocument,
+    "\n  mutation SubmitOrder($input: OrderVerbInput!) {\n    answer: submitOrder(input: $input) {\n      order { id state stateReason version actions updatedAt }\n      problems { code message path }\n    }\n  }\n": types.SubmitOrderDocument,
+    "\n  mutation ApproveOrder($input: OrderVerbInput!) {\n    answer: approveOrder(input: $input) {\n      order { id state stateReason version actions updatedAt }\n      problems { code message path }\n    }\n  }\n": types.ApproveOrderDocument,
+    "\n  mutation RejectOrder($input: OrderVerbInput!) {\n    answer: rejectOrder(input: $input) {\n      order { id state stateReason version actions updatedAt }\n      problems { code message path }\n    }\n  }\n": types.RejectOrderDocument,
+    "\n  mutation ReopenOrder($input: OrderVerbInput!) {\n    answer: reopenOrder(input: $input) {\n      order { id state stateReason version actions updatedAt }\n      problems { code message path }\n    }\n  }\n": types.ReopenOrderDocument,
+    "\n  mutation HoldOrder($input: OrderVerbInput!) {\n    answer: holdOrder(input: $input) {\n      order { id state stateReason version actions updatedAt }\n      problems { code message path }\n    }\n  }\n": types.HoldOrderDocument,
+    "\n  mutation ReleaseOrder($input: OrderVerbInput!) {\n    answer: releaseOrder(input: $input) {\n      order { id state stateReason version actions updatedAt }\n      problems { code message path }\n    }\n  }\n": types.ReleaseOrderDocument,
+    "\n  mutation CancelOrder($input: OrderVerbInput!) {\n    answer: cancelOrder(input: $input) {\n      order { id state stateReason version actions updatedAt }\n      problems { code message path }\n    }\n  }\n": types.CancelOrderDocument,
+    "\n  query FlowList($kind: [DefinitionKind!], $search: String) {\n    definitions(kind: $kind, search: $search) {\n      id key kind\n      name { text }\n      published { id version author publishedAt }\n      draft { id revision findings { severity } }\n    }\n  }\n": types.FlowListDocument,
+    "\n  query OneFlow($key: String!) {\n    definition(key: $key) {\n      id key kind\n      name { text }\n      published { id version content author publishedAt findings { code severity node message fix } }\n      draft { id version content author findings { code severity node message fix } }\n      versions { id version state note author publishedAt }\n    }\n    nodeKinds { kind label { text } help { text } }\n  }\n": types.OneFlowDocument,
+    "\n  query FlowVersionContents($key: String!) {\n    definition(key: $key) {\n      id\n      versions { id version content }\n    }\n  }\n": types.FlowVersionContentsDocument,
+    "\n  query FlowRunState($id: ID!) {\n    flowRun(id: $id) {\n      id definitionKey state purpose subjectType startedAt finishedAt\n      definitionVersion { id version content }\n      steps { seq nodeId nodeKey visit state port input output error at durationMs }\n    }\n  }\n": types.FlowRunStateDocument,
+    "\n  subscription FlowRunTick($id: ID!) {\n    runChanged(id: $id) {\n      id state finishedAt\n      steps { seq nodeId nodeKey visit state port input output error at durationMs }\n    }\n  }\n": types.FlowRunTickDocument,
+    "\n  query FlowRunsOfOrder($number: String!) {\n    order(number: $number) {\n      id number\n      runs { id definitionKey state purpose startedAt }\n    }\n  }\n": types.FlowRunsOfOrderDocument,
+    "\n  query PolicyList($search: String) {\n    definitions(kind: [TABLE], search: $search) {\n      id key\n      name { text }\n      published { id version author publishedAt }\n      draft { id revision author findings { severity } }\n    }\n  }\n": types.PolicyListDocument,
+    "\n  query OnePolicy($key: String!) {\n    definition(key: $key) {\n      id key kind\n      name { text }\n      published { id version sha256 content author publishedAt }\n      draft { id version revision sha256 content author findings { code severity path message fix } }\n    }\n  }\n": types.OnePolicyDocument,
+    "\n  query PolicyVersions($key: String!) {\n    definition(key: $key) {\n      id\n      versions { id version state note author publishedAt content }\n    }\n  }\n": types.PolicyVersionsDocument,
+    "\n  mutation SavePolicyDraft($input: SaveDraftInput!) {\n    saveDraft(input: $input) {\n      definition { id draft { id revision sha256 author findings { code severity path message fix } } }\n      problems { code message path }\n    }\n  }\n": types.SavePolicyDraftDocument,
+    "\n  mutation DiscardPolicyDraft($input: KeyInput!) {\n    discardDraft(input: $input) { definition { id } problems { code message path } }\n  }\n": types.DiscardPolicyDraftDocument,
+    "\n  mutation PublishPolicy($input: PublishInput!) {\n    publishDefinition(input: $input) {\n      definition { id published { id version } }\n      problems { code message path }\n    }\n  }\n": types.PublishPolicyDocument,
+    "\n  query WorkList($filter: TaskFilter, $after: String) {\n    tasks(filter: $filter, sort: { field: PLANNED_END, direction: ASC }, first: 60, after: $after) {\n      nodes {\n        id number type state plannedEnd openedAt\n        name { text }\n        order { id number priority account { id name } }\n        group { id name { text } }\n        assignee { id name }\n      }\n      pageInfo { hasNextPage endCursor }\n      totalCount\n    }\n  }\n": types.WorkListDocument,
+    "\n  subscription WorkTick { worklistChanged }\n": types.WorkTickDocument,
+    "\n  query OneTask($number: String!) {\n    tasks(filter: { search: $number }, first: 5) {\n      nodes {\n        id number type state input output attempts error plannedStart plannedEnd openedAt closedAt version actions\n        name { text }\n        form {\n          key type required default\n          label { text }\n          help { text }\n          allowed { value label { text } }\n        }\n        order { id number state account { id name } }\n        line { id number offering { key name { text } } site { id name street city country } }\n        domainOrder { id number specification { key name { text } } }\n        group { id name { text } }\n        assignee { id name }\n        fallout { id number state cause }\n      }\n    }\n  }\n": types.OneTaskDocument,
+    "\n  mutation ClaimTask($input: TaskVerbInput!) {\n    answer: claimTask(input: $input) { task { id state version actions assignee { id name } } problems { code message path } }\n  }\n": types.ClaimTaskDocument,
+    "\n  mutation UnclaimTask($input: TaskVerbInput!) {\n    answer: unclaimTask(input: $input) { task { id state version actions assignee { id name } } problems { code message path } }\n  }\n": types.UnclaimTaskDocument,
+    "\n  mutation RetryTask($input: TaskVerbInput!) {\n    answer: retryTask(input: $input) { task { id state version actions assignee { id name } } problems { code message path } }\n  }\n": types.RetryTaskDocument,
+    "\n  mutation SkipTask($input: TaskVerbInput!) {\n    answer: skipTask(input: $input) { task { id state version actions assignee { id name } } problems { code message path } }\n  }\n": types.SkipTaskDocument,
+    "\n  mutation CompleteTask($input: CompleteTaskInput!) {\n    completeTask(input: $input) {\n      task { id state version output closedAt actions assignee { id name } }\n      problems { code message path }\n    }\n  }\n": types.CompleteTaskDocument,
+    "\n  mutation AssignTask($input: AssignTaskInput!) {\n    assignTask(input: $input) {\n      task { id state version actions assignee { id name } group { id name { text } } }\n      problems { code message path }\n    }\n  }\n": types.AssignTaskDocument,
+    "\n  mutation RaiseFallout($input: RaiseFalloutInput!) {\n    raiseFallout(input: $input) { fallout { id number state } problems { code message path } }\n  }\n": types.RaiseFalloutDocument,
+    "\n  query Assignable {\n    people { id name disabled }\n    groups { id name { text } }\n  }\n": types.AssignableDocument,
+    "\n  fragment OfferingCore on Offering {\n    key category needsSite\n    name { text }\n    description { text }\n    specification { key kind name { text } }\n    prices { chargeType period amount { amount currency } name { text } }\n    characteristics {\n      name valueType mandatory configurable fulfillmentOnly minimum maximum regex unit default\n      label { text }\n      help { text }\n      allowed { value label { text } }\n    }\n  }\n": types.OfferingCoreFragmentDoc,
+    "\n  query OfferingCards($search: String, $category: String) {\n    offerings(search: $search, category: $category) { ...OfferingCore children { minimum offering { key name { text } } } }\n  }\n": types.OfferingCardsDocument,
+    "\n  query OfferingToConfigure($key: String!) {\n    offering(key: $key) {\n      ...OfferingCore\n      children {\n        minimum default maximum\n        offering { ...OfferingCore children { minimum default maximum offering { ...OfferingCore } } }\n      }\n    }\n  }\n": types.OfferingToConfigureDocument,
+    "\n  mutation CreateDraft($input: CreateOrderInput!) {\n    createOrder(input: $input) { order { id number version state } problems { code message path } }\n  }\n": types.CreateDraftDocument,
+    "\n  mutation ChangeDraft($input: ChangeDraftInput!) {\n    changeDraft(input: $input) { order { id number version state } problems { code message path } }\n  }\n": types.ChangeDraftDocument,
+    "\n  mutation SubmitDraft($input: OrderVerbInput!) {\n    submitOrder(input: $input) { order { id number version state } problems { code message path } }\n  }\n": types.SubmitDraftDocument,
+    "\n  query PreviewDraft($input: PreviewOrderInput!) {\n    previewOrder(input: $input) {\n      oneTimeTotal { amount currency }\n      recurringTotal { amount currency }\n      problems { code message path }\n      lines {\n        number parentNumber quantity\n        offering { key name { text } }\n        charges {\n          name { text } chargeType period quantity\n          unit { amount currency }\n          total { amount currency }\n          steps { label amount { amount currency } }\n        }\n      }\n    }\n  }\n": types.PreviewDraftDocument,
+};
+
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ *
+ *
+ * @example
+ * ```ts
+ * const query = graphql(`query GetUser($id: ID!) { user(id: $id) { name } }`);
+ * ```
+ *
+ * The query argument is unknown!
+ * Please regenerate the types.
+ */
+export function graphql(source: string): unknown;
+
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SearchEverything($text: String!, $definitions: Boolean!) {\n    search(text: $text, first: 12) { id kind label detail }\n    definitions(search: $text) @include(if: $definitions) { id key kind name { text } }\n  }\n"): (typeof documents)["\n  query SearchEverything($text: String!, $definitions: Boolean!) {\n    search(text: $text, first: 12) { id kind label detail }\n    definitions(search: $text) @include(if: $definitions) { id key kind name { text } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AccountsOfPeople { accounts(first: 100) { nodes { id name } } }\n"): (typeof documents)["\n  query AccountsOfPeople { accounts(first: 100) { nodes { id name } } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query People($search: String) {\n    people(search: $search) {\n      id login name roles disabled lastSeenAt version\n      account { id name }\n      groups { id key name { text } }\n    }\n    groups { id key name { text } members { id name } }\n  }\n"): (typeof documents)["\n  query People($search: String) {\n    people(search: $search) {\n      id login name roles disabled lastSeenAt version\n      account { id name }\n      groups { id key name { text } }\n    }\n    groups { id key name { text } members { id name } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreatePerson($input: CreatePersonInput!) {\n    createPerson(input: $input) { person { id } problems { code message path } }\n  }\n"): (typeof documents)["\n  mutation CreatePerson($input: CreatePersonInput!) {\n    createPerson(input: $input) { person { id } problems { code message path } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChangePerson($input: ChangePersonInput!) {\n    changePerson(input: $input) {\n      person { id name roles disabled version account { id name } groups { id key name { text } } }\n      problems { code message path }\n    }\n  }\n"): (typeof documents)["\n  mutation ChangePerson($input: ChangePersonInput!) {\n    changePerson(input: $input) {\n      person { id name roles disabled version account { id name } groups { id key name { text } } }\n      problems { code message path }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetPassword($input: SetPasswordInput!) {\n    setPassword(input: $input) { person { id version } problems { code message path } }\n  }\n"): (typeof documents)["\n  mutation SetPassword($input: SetPasswordInput!) {\n    setPassword(input: $input) { person { id version } problems { code message path } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateGroup($input: CreateGroupInput!) {\n    createGroup(input: $input) { group { id key name { text } members { id name } } problems { code message path } }\n  }\n"): (typeof documents)["\n  mutation CreateGroup($input: CreateGroupInput!) {\n    createGroup(input: $input) { group { id key name { text } members { id name } } problems { code message path } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Approvals {\n    orders(filter: { state: { in: [AWAITING_APPROVAL] } }, sort: { field: CREATED_AT, direction: ASC }, first: 100) {\n      nodes {\n        id number priority version capturedBy submittedAt description actions\n        account { id name segment }\n        oneTimeTotal { amount currency }\n        recurringTotal { amount currency }\n        lines { id number parentId quantity offering { key name { text } } site { id name } }\n      }\n      totalCount\n    }\n  }\n"): (typeof documents)["\n  query Approvals {\n    orders(filter: { state: { in: [AWAITING_APPROVAL] } }, sort: { field: CREATED_AT, direction: ASC }, first: 100) {\n      nodes {\n        id number priority version capturedBy submittedAt description actions\n        account { id name segment }\n        oneTimeTotal { amount currency }\n        recurringTotal { amount currency }\n        lines { id number parentId quantity offering { key name { text } } site { id name } }\n      }\n      totalCount\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription ApprovalsTick { worklistChanged }\n"): (typeof documents)["\n  subscription ApprovalsTick { worklistChanged }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ApproveHere($input: OrderVerbInput!) {\n    answer: approveOrder(input: $input) { order { id state version actions } problems { code message path } }\n  }\n"): (typeof documents)["\n  mutation ApproveHere($input: OrderVerbInput!) {\n    answer: approveOrder(input: $input) { order { id state version actions } problems { code message path } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RejectHere($input: OrderVerbInput!) {\n    answer: rejectOrder(input: $input) { order { id state version actions } problems { code message path } }\n  }\n"): (typeof documents)["\n  mutation RejectHere($input: OrderVerbInput!) {\n    answer: rejectOrder(input: $input) { order { id state version actions } problems { code message path } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateAccount($input: CreateAccountInput!) {\n    createAccount(input: $input) { account { id number name } problems { code message path } }\n  }\n"): (typeof documents)["\n  mutation CreateAccount($input: CreateAccountInput!) {\n    createAccount(input: $input) { account { id number name } problems { code message path } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AccountsToOrder($search: String) {\n    accounts(search: $search, first: 25) { nodes { id number name } }\n  }\n"): (typeof documents)["\n  query AccountsToOrder($search: String) {\n    accounts(search: $search, first: 25) { nodes { id number name } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query DraftToResume($id: ID!) {\n    order(id: $id) {\n      id number version state description requestedCompletion\n      account { id }\n      lines {\n        id number parentId quantity\n        offering { key }\n        site { id }\n        contact { id }\n        characteristics { name value }\n      }\n    }\n  }\n"): (typeof documents)["\n  query DraftToResume($id: ID!) {\n    order(id: $id) {\n      id number version state description requestedCompletion\n      account { id }\n      lines {\n        id number parentId quantity\n        offering { key }\n        site { id }\n        contact { id }\n        characteristics { name value }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AddSite($input: AddSiteInput!) {\n    addSite(input: $input) {\n      account { id sites { id name street city country } }\n      problems { code message path }\n    }\n  }\n"): (typeof documents)["\n  mutation AddSite($input: AddSiteInput!) {\n    addSite(input: $input) {\n      account { id sites { id name street city country } }\n      problems { code message path }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AccountToOrder($id: ID!) {\n    account(id: $id) {\n      id number name segment currency\n      sites { id name street city country }\n      contacts { id name email }\n    }\n  }\n"): (typeof documents)["\n  query AccountToOrder($id: ID!) {\n    account(id: $id) {\n      id number name segment currency\n      sites { id name street city country }\n      contacts { id name email }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query FalloutList($filter: FalloutFilter, $after: String) {\n    fallouts(filter: $filter, first: 60, after: $after) {\n      nodes {\n        id number type state cause errorCode attempts priority createdAt\n        order { id number account { id name } }\n        task { id number name { text } }\n        group { id name { text } }\n        assignee { id name }\n      }\n      pageInfo { hasNextPage endCursor }\n      totalCount\n    }\n  }\n"): (typeof documents)["\n  query FalloutList($filter: FalloutFilter, $after: String) {\n    fallouts(filter: $filter, first: 60, after: $after) {\n      nodes {\n        id number type state cause errorCode attempts priority createdAt\n        order { id number account { id name } }\n        task { id number name { text } }\n        group { id name { text } }\n        assignee { id name }\n      }\n      pageInfo { hasNextPage endCursor }\n      totalCount\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription FalloutTick { worklistChanged }\n"): (typeof documents)["\n  subscription FalloutTick { worklistChanged }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query OneFallout($number: String!) {\n    fallouts(filter: { search: $number }, first: 5) {\n      nodes {\n        id number type state cause errorCode errorMessage payload attempts priority createdAt closedAt version actions\n        order { id number state account { id name } }\n        task {\n          id number type state attempts input\n          name { text }\n          form { key type required default label { text } help { text } allowed { value label { text } } }\n        }\n        group { id name { text } }\n        assignee { id name }\n      }\n    }\n  }\n"): (typeof documents)["\n  query OneFallout($number: String!) {\n    fallouts(filter: { search: $number }, first: 5) {\n      nodes {\n        id number type state cause errorCode errorMessage payload attempts priority createdAt closedAt version actions\n        order { id number state account { id name } }\n        task {\n          id number type state attempts input\n          name { text }\n          form { key type required default label { text } help { text } allowed { value label { text } } }\n        }\n        group { id name { text } }\n        assignee { id name }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ClaimFallout($input: FalloutVerbInput!) {\n    answer: claimFallout(input: $input) { fallout { id state version actions assignee { id name } } problems { code message path } }\n  }\n"): (typeof documents)["\n  mutation ClaimFallout($input: FalloutVerbInput!) {\n    answer: claimFallout(input: $input) { fallout { id state version actions assignee { id name } } problems { code message path } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CancelFallout($input: FalloutVerbInput!) {\n    answer: cancelFallout(input: $input) { fallout { id state version actions assignee { id name } } problems { code message path } }\n  }\n"): (typeof documents)["\n  mutation CancelFallout($input: FalloutVerbInput!) {\n    answer: cancelFallout(input: $input) { fallout { id state version actions assignee { id name } } problems { code message path } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RetryFallout($input: RetryFalloutInput!) {\n    retryFallout(input: $input) { fallout { id state version actions } problems { code message path } }\n  }\n"): (typeof documents)["\n  mutation RetryFallout($input: RetryFalloutInput!) {\n    retryFallout(input: $input) { fallout { id state version actions } problems { code message path } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CompleteFallout($input: CompleteFalloutInput!) {\n    completeFallout(input: $input) { fallout { id state version actions closedAt } problems { code message path } }\n  }\n"): (typeof documents)["\n  mutation CompleteFallout($input: CompleteFalloutInput!) {\n    completeFallout(input: $input) { fallout { id state version actions closedAt } problems { code message path } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AssignFallouts($input: AssignFalloutInput!) {\n    assignFallouts(input: $input) {\n      fallouts { id state version actions assignee { id name } group { id name { text } } }\n      problems { code message path }\n    }\n  }\n"): (typeof documents)["\n  mutation AssignFallouts($input: AssignFalloutInput!) {\n    assignFallouts(input: $input) {\n      fallouts { id state version actions assignee { id name } group { id name { text } } }\n      problems { code message path }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query FalloutAssignable {\n    people { id name disabled }\n    groups { id name { text } }\n  }\n"): (typeof documents)["\n  query FalloutAssignable {\n    people { id name disabled }\n    groups { id name { text } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Home {\n    home {\n      ordersByState { state count }\n      myTasks groupTasks approvalsWaiting falloutOpen deferralsWaiting completedToday\n      falloutByType { type count }\n    }\n  }\n"): (typeof documents)["\n  query Home {\n    home {\n      ordersByState { state count }\n      myTasks groupTasks approvalsWaiting falloutOpen deferralsWaiting completedToday\n      falloutByType { type count }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription HomeWorklist { worklistChanged }\n"): (typeof documents)["\n  subscription HomeWorklist { worklistChanged }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query RecentOrders {\n    orders(first: 8, sort: { field: UPDATED_AT, direction: DESC }) {\n      nodes { id number state updatedAt account { id name } }\n    }\n  }\n"): (typeof documents)["\n  query RecentOrders {\n    orders(first: 8, sort: { field: UPDATED_AT, direction: DESC }) {\n      nodes { id number state updatedAt account { id name } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query WaitingForMe($tasks: Boolean!, $approvals: Boolean!, $fallouts: Boolean!) {\n    tasks(filter: { myGroups: true, state: [OPEN, IN_PROGRESS, AWAITING_INFORMATION] }, first: 6) @include(if: $tasks) {\n      nodes { id number state plannedEnd openedAt name { text } order { id number account { id name } } }\n    }\n    orders(\n      filter: { state: { in: [AWAITING_APPROVAL] } }\n      sort: { field: CREATED_AT, direction: ASC }\n      first: 6\n    ) @include(if: $approvals) {\n      nodes { id number state submittedAt account { id name } }\n    }\n    fallouts(filter: { state: [OPEN, IN_PROGRESS, ON_HOLD, AWAITING_INFORMATION] }, first: 6) @include(if: $fallouts) {\n      nodes { id number state cause createdAt order { id number } }\n    }\n  }\n"): (typeof documents)["\n  query WaitingForMe($tasks: Boolean!, $approvals: Boolean!, $fallouts: Boolean!) {\n    tasks(filter: { myGroups: true, state: [OPEN, IN_PROGRESS, AWAITING_INFORMATION] }, first: 6) @include(if: $tasks) {\n      nodes { id number state plannedEnd openedAt name { text } order { id number account { id name } } }\n    }\n    orders(\n      filter: { state: { in: [AWAITING_APPROVAL] } }\n      sort: { field: CREATED_AT, direction: ASC }\n      first: 6\n    ) @include(if: $approvals) {\n      nodes { id number state submittedAt account { id name } }\n    }\n    fallouts(filter: { state: [OPEN, IN_PROGRESS, ON_HOLD, AWAITING_INFORMATION] }, first: 6) @include(if: $fallouts) {\n      nodes { id number state cause createdAt order { id number } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AccountsToFilter($search: String) {\n    accounts(search: $search, first: 20) { nodes { id name number } }\n  }\n"): (typeof documents)["\n  query AccountsToFilter($search: String) {\n    accounts(search: $search, first: 20) { nodes { id name number } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AccountChosen($id: ID!) {\n    account(id: $id) { id name number }\n  }\n"): (typeof documents)["\n  query AccountChosen($id: ID!) {\n    account(id: $id) { id name number }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query OrdersList($filter: OrderFilter, $sort: OrderSort, $after: String) {\n    orders(filter: $filter, sort: $sort, first: 60, after: $after) {\n      nodes {\n        id number state priority channel createdAt updatedAt requestedCompletion plannedCompletion\n        taskCount openTaskCount\n        account { id name }\n        recurringTotal { amount currency }\n        oneTimeTotal { amount currency }\n      }\n      pageInfo { hasNextPage endCursor }\n      totalCount\n    }\n  }\n"): (typeof documents)["\n  query OrdersList($filter: OrderFilter, $sort: OrderSort, $after: String) {\n    orders(filter: $filter, sort: $sort, first: 60, after: $after) {\n      nodes {\n        id number state priority channel createdAt updatedAt requestedCompletion plannedCompletion\n        taskCount openTaskCount\n        account { id name }\n        recurringTotal { amount currency }\n        oneTimeTotal { amount currency }\n      }\n      pageInfo { hasNextPage endCursor }\n      totalCount\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription OrdersTick { worklistChanged }\n"): (typeof documents)["\n  subscription OrdersTick { worklistChanged }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CancelOwn($input: OrderVerbInput!) {\n    cancelOrder(input: $input) {\n      order { id state version stateReason actions }\n      problems { code message path }\n    }\n  }\n"): (typeof documents)["\n  mutation CancelOwn($input: OrderVerbInput!) {\n    cancelOrder(input: $input) {\n      order { id state version stateReason actions }\n      problems { code message path }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query MyOrders {\n    orders(first: 30, sort: { field: CREATED_AT, direction: DESC }) {\n      nodes {\n        id number state createdAt plannedCompletion\n        lines { id parentId offering { key name { text } } site { id name } }\n      }\n    }\n  }\n"): (typeof documents)["\n  query MyOrders {\n    orders(first: 30, sort: { field: CREATED_AT, direction: DESC }) {\n      nodes {\n        id number state createdAt plannedCompletion\n        lines { id parentId offering { key name { text } } site { id name } }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query PortalProducts {\n    viewer { account { id currency } }\n    offerings { ...OfferingCore children { minimum offering { key name { text } } } }\n  }\n"): (typeof documents)["\n  query PortalProducts {\n    viewer { account { id currency } }\n    offerings { ...OfferingCore children { minimum offering { key name { text } } } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query MyAccount {\n    viewer { account { id name sites { id name street city } } }\n  }\n"): (typeof documents)["\n  query MyAccount {\n    viewer { account { id name sites { id name street city } } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation PlaceOrder($input: CreateOrderInput!) {\n    createOrder(input: $input) { order { id number } problems { code message path } }\n  }\n"): (typeof documents)["\n  mutation PlaceOrder($input: CreateOrderInput!) {\n    createOrder(input: $input) { order { id number } problems { code message path } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TrackedOrder($number: String!) {\n    order(number: $number) {\n      id number state stateReason version createdAt submittedAt completedAt plannedCompletion requestedCompletion\n      taskCount openTaskCount actions\n      oneTimeTotal { amount currency }\n      recurringTotal { amount currency }\n      lines { id number parentId state quantity offering { key name { text } } site { id name street city } }\n    }\n  }\n"): (typeof documents)["\n  query TrackedOrder($number: String!) {\n    order(number: $number) {\n      id number state stateReason version createdAt submittedAt completedAt plannedCompletion requestedCompletion\n      taskCount openTaskCount actions\n      oneTimeTotal { amount currency }\n      recurringTotal { amount currency }\n      lines { id number parentId state quantity offering { key name { text } } site { id name street city } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription TrackedOrderChanged($id: ID!) {\n    orderChanged(id: $id) {\n      id state stateReason version completedAt plannedCompletion taskCount openTaskCount actions\n      lines { id state }\n    }\n  }\n"): (typeof documents)["\n  subscription TrackedOrderChanged($id: ID!) {\n    orderChanged(id: $id) {\n      id state stateReason version completedAt plannedCompletion taskCount openTaskCount actions\n      lines { id state }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetPriority($input: SetPriorityInput!) {\n    setPriority(input: $input) {\n      order { id priority version }\n      problems { code message path }\n    }\n  }\n"): (typeof documents)["\n  mutation SetPriority($input: SetPriorityInput!) {\n    setPriority(input: $input) {\n      order { id priority version }\n      problems { code message path }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DropDeferral($input: DropDeferralInput!) {\n    dropDeferral(input: $input) {\n      deferral { id state reason }\n      problems { code message path }\n    }\n  }\n"): (typeof documents)["\n  mutation DropDeferral($input: DropDeferralInput!) {\n    dropDeferral(input: $input) {\n      deferral { id state reason }\n      problems { code message path }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query RecordHead($number: String!) {\n    order(number: $number) {\n      id number state stateReason priority channel externalId description capturedBy partial version\n      requestedStart requestedCompletion plannedCompletion createdAt updatedAt submittedAt completedAt\n      account { id number name }\n      oneTimeTotal { amount currency }\n      recurringTotal { amount currency }\n      taskCount openTaskCount actions\n    }\n  }\n"): (typeof documents)["\n  query RecordHead($number: String!) {\n    order(number: $number) {\n      id number state stateReason priority channel externalId description capturedBy partial version\n      requestedStart requestedCompletion plannedCompletion createdAt updatedAt submittedAt completedAt\n      account { id number name }\n      oneTimeTotal { amount currency }\n      recurringTotal { amount currency }\n      taskCount openTaskCount actions\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query RecordLines($number: String!) {\n    order(number: $number) {\n      id\n      lines {\n        id number parentId action state quantity enrichment pointOfNoReturn\n        offering { key name { text } }\n        site { id name city }\n        characteristics { name label { text } value }\n        charges {\n          chargeType period quantity\n          name { text }\n          unit { amount currency }\n          total { amount currency }\n          steps { label amount { amount currency } }\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query RecordLines($number: String!) {\n    order(number: $number) {\n      id\n      lines {\n        id number parentId action state quantity enrichment pointOfNoReturn\n        offering { key name { text } }\n        site { id name city }\n        characteristics { name label { text } value }\n        charges {\n          chargeType period quantity\n          name { text }\n          unit { amount currency }\n          total { amount currency }\n          steps { label amount { amount currency } }\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query RecordTasks($number: String!) {\n    order(number: $number) {\n      id\n      tasks {\n        id number type state attempts error plannedEnd closedAt\n        name { text }\n        group { id name { text } }\n        assignee { id name }\n        domainOrder { id number specification { key name { text } } }\n      }\n    }\n  }\n"): (typeof documents)["\n  query RecordTasks($number: String!) {\n    order(number: $number) {\n      id\n      tasks {\n        id number type state attempts error plannedEnd closedAt\n        name { text }\n        group { id name { text } }\n        assignee { id name }\n        domainOrder { id number specification { key name { text } } }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query RecordFallout($number: String!) {\n    order(number: $number) {\n      id\n      fallouts {\n        id number type state cause errorMessage attempts createdAt closedAt\n        task { id number name { text } }\n        assignee { id name }\n      }\n    }\n  }\n"): (typeof documents)["\n  query RecordFallout($number: String!) {\n    order(number: $number) {\n      id\n      fallouts {\n        id number type state cause errorMessage attempts createdAt closedAt\n        task { id number name { text } }\n        assignee { id name }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query RecordInventory($number: String!) {\n    order(number: $number) {\n      id\n      inventory {\n        id number kind state parentId quantity activatedAt\n        name { text }\n        specification { key name { text } }\n        characteristics { name label { text } value }\n      }\n      contracts {\n        id number termMonths startsOn endsOn state\n        recurring { amount currency }\n        entitlements { id quantity unit period name { text } }\n      }\n    }\n  }\n"): (typeof documents)["\n  query RecordInventory($number: String!) {\n    order(number: $number) {\n      id\n      inventory {\n        id number kind state parentId quantity activatedAt\n        name { text }\n        specification { key name { text } }\n        characteristics { name label { text } value }\n      }\n      contracts {\n        id number termMonths startsOn endsOn state\n        recurring { amount currency }\n        entitlements { id quantity unit period name { text } }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query RecordActivity($number: String!, $after: String) {\n    order(number: $number) {\n      id\n      activity(first: 100, after: $after) {\n        nodes { id at actor subjectType subjectLabel action fromState toState reason changes }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n"): (typeof documents)["\n  query RecordActivity($number: String!, $after: String) {\n    order(number: $number) {\n      id\n      activity(first: 100, after: $after) {\n        nodes { id at actor subjectType subjectLabel action fromState toState reason changes }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query RecordGraph($orderId: ID!) {\n    orchestration(orderId: $orderId) {\n      nodes {\n        id kind ref group label number state taskType specificationKind blockedBy fallout assignee plannedStart plannedEnd\n      }\n      edges { from to kind }\n    }\n  }\n"): (typeof documents)["\n  query RecordGraph($orderId: ID!) {\n    orchestration(orderId: $orderId) {\n      nodes {\n        id kind ref group label number state taskType specificationKind blockedBy fallout assignee plannedStart plannedEnd\n      }\n      edges { from to kind }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription RecordChanged($id: ID!) {\n    orderChanged(id: $id) {\n      id state stateReason version updatedAt completedAt plannedCompletion taskCount openTaskCount actions partial\n    }\n  }\n"): (typeof documents)["\n  subscription RecordChanged($id: ID!) {\n    orderChanged(id: $id) {\n      id state stateReason version updatedAt completedAt plannedCompletion taskCount openTaskCount actions partial\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SubmitOrder($input: OrderVerbInput!) {\n    answer: submitOrder(input: $input) {\n      order { id state stateReason version actions updatedAt }\n      problems { code message path }\n    }\n  }\n"): (typeof documents)["\n  mutation SubmitOrder($input: OrderVerbInput!) {\n    answer: submitOrder(input: $input) {\n      order { id state stateReason version actions updatedAt }\n      problems { code message path }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ApproveOrder($input: OrderVerbInput!) {\n    answer: approveOrder(input: $input) {\n      order { id state stateReason version actions updatedAt }\n      problems { code message path }\n    }\n  }\n"): (typeof documents)["\n  mutation ApproveOrder($input: OrderVerbInput!) {\n    answer: approveOrder(input: $input) {\n      order { id state stateReason version actions updatedAt }\n      problems { code message path }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RejectOrder($input: OrderVerbInput!) {\n    answer: rejectOrder(input: $input) {\n      order { id state stateReason version actions updatedAt }\n      problems { code message path }\n    }\n  }\n"): (typeof documents)["\n  mutation RejectOrder($input: OrderVerbInput!) {\n    answer: rejectOrder(input: $input) {\n      order { id state stateReason version actions updatedAt }\n      problems { code message path }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ReopenOrder($input: OrderVerbInput!) {\n    answer: reopenOrder(input: $input) {\n      order { id state stateReason version actions updatedAt }\n      problems { code message path }\n    }\n  }\n"): (typeof documents)["\n  mutation ReopenOrder($input: OrderVerbInput!) {\n    answer: reopenOrder(input: $input) {\n      order { id state stateReason version actions updatedAt }\n      problems { code message path }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation HoldOrder($input: OrderVerbInput!) {\n    answer: holdOrder(input: $input) {\n      order { id state stateReason version actions updatedAt }\n      problems { code message path }\n    }\n  }\n"): (typeof documents)["\n  mutation HoldOrder($input: OrderVerbInput!) {\n    answer: holdOrder(input: $input) {\n      order { id state stateReason version actions updatedAt }\n      problems { code message path }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ReleaseOrder($input: OrderVerbInput!) {\n    answer: releaseOrder(input: $input) {\n      order { id state stateReason version actions updatedAt }\n      problems { code message path }\n    }\n  }\n"): (typeof documents)["\n  mutation ReleaseOrder($input: OrderVerbInput!) {\n    answer: releaseOrder(input: $input) {\n      order { id state stateReason version actions updatedAt }\n      problems { code message path }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CancelOrder($input: OrderVerbInput!) {\n    answer: cancelOrder(input: $input) {\n      order { id state stateReason version actions updatedAt }\n      problems { code message path }\n    }\n  }\n"): (typeof documents)["\n  mutation CancelOrder($input: OrderVerbInput!) {\n    answer: cancelOrder(input: $input) {\n      order { id state stateReason version actions updatedAt }\n      problems { code message path }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query FlowList($kind: [DefinitionKind!], $search: String) {\n    definitions(kind: $kind, search: $search) {\n      id key kind\n      name { text }\n      published { id version author publishedAt }\n      draft { id revision findings { severity } }\n    }\n  }\n"): (typeof documents)["\n  query FlowList($kind: [DefinitionKind!], $search: String) {\n    definitions(kind: $kind, search: $search) {\n      id key kind\n      name { text }\n      published { id version author publishedAt }\n      draft { id revision findings { severity } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query OneFlow($key: String!) {\n    definition(key: $key) {\n      id key kind\n      name { text }\n      published { id version content author publishedAt findings { code severity node message fix } }\n      draft { id version content author findings { code severity node message fix } }\n      versions { id version state note author publishedAt }\n    }\n    nodeKinds { kind label { text } help { text } }\n  }\n"): (typeof documents)["\n  query OneFlow($key: String!) {\n    definition(key: $key) {\n      id key kind\n      name { text }\n      published { id version content author publishedAt findings { code severity node message fix } }\n      draft { id version content author findings { code severity node message fix } }\n      versions { id version state note author publishedAt }\n    }\n    nodeKinds { kind label { text } help { text } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query FlowVersionContents($key: String!) {\n    definition(key: $key) {\n      id\n      versions { id version content }\n    }\n  }\n"): (typeof documents)["\n  query FlowVersionContents($key: String!) {\n    definition(key: $key) {\n      id\n      versions { id version content }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query FlowRunState($id: ID!) {\n    flowRun(id: $id) {\n      id definitionKey state purpose subjectType startedAt finishedAt\n      definitionVersion { id version content }\n      steps { seq nodeId nodeKey visit state port input output error at durationMs }\n    }\n  }\n"): (typeof documents)["\n  query FlowRunState($id: ID!) {\n    flowRun(id: $id) {\n      id definitionKey state purpose subjectType startedAt finishedAt\n      definitionVersion { id version content }\n      steps { seq nodeId nodeKey visit state port input output error at durationMs }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription FlowRunTick($id: ID!) {\n    runChanged(id: $id) {\n      id state finishedAt\n      steps { seq nodeId nodeKey visit state port input output error at durationMs }\n    }\n  }\n"): (typeof documents)["\n  subscription FlowRunTick($id: ID!) {\n    runChanged(id: $id) {\n      id state finishedAt\n      steps { seq nodeId nodeKey visit state port input output error at durationMs }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query FlowRunsOfOrder($number: String!) {\n    order(number: $number) {\n      id number\n      runs { id definitionKey state purpose startedAt }\n    }\n  }\n"): (typeof documents)["\n  query FlowRunsOfOrder($number: String!) {\n    order(number: $number) {\n      id number\n      runs { id definitionKey state purpose startedAt }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query PolicyList($search: String) {\n    definitions(kind: [TABLE], search: $search) {\n      id key\n      name { text }\n      published { id version author publishedAt }\n      draft { id revision author findings { severity } }\n    }\n  }\n"): (typeof documents)["\n  query PolicyList($search: String) {\n    definitions(kind: [TABLE], search: $search) {\n      id key\n      name { text }\n      published { id version author publishedAt }\n      draft { id revision author findings { severity } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query OnePolicy($key: String!) {\n    definition(key: $key) {\n      id key kind\n      name { text }\n      published { id version sha256 content author publishedAt }\n      draft { id version revision sha256 content author findings { code severity path message fix } }\n    }\n  }\n"): (typeof documents)["\n  query OnePolicy($key: String!) {\n    definition(key: $key) {\n      id key kind\n      name { text }\n      published { id version sha256 content author publishedAt }\n      draft { id version revision sha256 content author findings { code severity path message fix } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query PolicyVersions($key: String!) {\n    definition(key: $key) {\n      id\n      versions { id version state note author publishedAt content }\n    }\n  }\n"): (typeof documents)["\n  query PolicyVersions($key: String!) {\n    definition(key: $key) {\n      id\n      versions { id version state note author publishedAt content }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SavePolicyDraft($input: SaveDraftInput!) {\n    saveDraft(input: $input) {\n      definition { id draft { id revision sha256 author findings { code severity path message fix } } }\n      problems { code message path }\n    }\n  }\n"): (typeof documents)["\n  mutation SavePolicyDraft($input: SaveDraftInput!) {\n    saveDraft(input: $input) {\n      definition { id draft { id revision sha256 author findings { code severity path message fix } } }\n      problems { code message path }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DiscardPolicyDraft($input: KeyInput!) {\n    discardDraft(input: $input) { definition { id } problems { code message path } }\n  }\n"): (typeof documents)["\n  mutation DiscardPolicyDraft($input: KeyInput!) {\n    discardDraft(input: $input) { definition { id } problems { code message path } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation PublishPolicy($input: PublishInput!) {\n    publishDefinition(input: $input) {\n      definition { id published { id version } }\n      problems { code message path }\n    }\n  }\n"): (typeof documents)["\n  mutation PublishPolicy($input: PublishInput!) {\n    publishDefinition(input: $input) {\n      definition { id published { id version } }\n      problems { code message path }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query WorkList($filter: TaskFilter, $after: String) {\n    tasks(filter: $filter, sort: { field: PLANNED_END, direction: ASC }, first: 60, after: $after) {\n      nodes {\n        id number type state plannedEnd openedAt\n        name { text }\n        order { id number priority account { id name } }\n        group { id name { text } }\n        assignee { id name }\n      }\n      pageInfo { hasNextPage endCursor }\n      totalCount\n    }\n  }\n"): (typeof documents)["\n  query WorkList($filter: TaskFilter, $after: String) {\n    tasks(filter: $filter, sort: { field: PLANNED_END, direction: ASC }, first: 60, after: $after) {\n      nodes {\n        id number type state plannedEnd openedAt\n        name { text }\n        order { id number priority account { id name } }\n        group { id name { text } }\n        assignee { id name }\n      }\n      pageInfo { hasNextPage endCursor }\n      totalCount\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription WorkTick { worklistChanged }\n"): (typeof documents)["\n  subscription WorkTick { worklistChanged }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query OneTask($number: String!) {\n    tasks(filter: { search: $number }, first: 5) {\n      nodes {\n        id number type state input output attempts error plannedStart plannedEnd openedAt closedAt version actions\n        name { text }\n        form {\n          key type required default\n          label { text }\n          help { text }\n          allowed { value label { text } }\n        }\n        order { id number state account { id name } }\n        line { id number offering { key name { text } } site { id name street city country } }\n        domainOrder { id number specification { key name { text } } }\n        group { id name { text } }\n        assignee { id name }\n        fallout { id number state cause }\n      }\n    }\n  }\n"): (typeof documents)["\n  query OneTask($number: String!) {\n    tasks(filter: { search: $number }, first: 5) {\n      nodes {\n        id number type state input output attempts error plannedStart plannedEnd openedAt closedAt version actions\n        name { text }\n        form {\n          key type required default\n          label { text }\n          help { text }\n          allowed { value label { text } }\n        }\n        order { id number state account { id name } }\n        line { id number offering { key name { text } } site { id name street city country } }\n        domainOrder { id number specification { key name { text } } }\n        group { id name { text } }\n        assignee { id name }\n        fallout { id number state cause }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ClaimTask($input: TaskVerbInput!) {\n    answer: claimTask(input: $input) { task { id state version actions assignee { id name } } problems { code message path } }\n  }\n"): (typeof documents)["\n  mutation ClaimTask($input: TaskVerbInput!) {\n    answer: claimTask(input: $input) { task { id state version actions assignee { id name } } problems { code message path } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UnclaimTask($input: TaskVerbInput!) {\n    answer: unclaimTask(input: $input) { task { id state version actions assignee { id name } } problems { code message path } }\n  }\n"): (typeof documents)["\n  mutation UnclaimTask($input: TaskVerbInput!) {\n    answer: unclaimTask(input: $input) { task { id state version actions assignee { id name } } problems { code message path } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RetryTask($input: TaskVerbInput!) {\n    answer: retryTask(input: $input) { task { id state version actions assignee { id name } } problems { code message path } }\n  }\n"): (typeof documents)["\n  mutation RetryTask($input: TaskVerbInput!) {\n    answer: retryTask(input: $input) { task { id state version actions assignee { id name } } problems { code message path } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SkipTask($input: TaskVerbInput!) {\n    answer: skipTask(input: $input) { task { id state version actions assignee { id name } } problems { code message path } }\n  }\n"): (typeof documents)["\n  mutation SkipTask($input: TaskVerbInput!) {\n    answer: skipTask(input: $input) { task { id state version actions assignee { id name } } problems { code message path } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CompleteTask($input: CompleteTaskInput!) {\n    completeTask(input: $input) {\n      task { id state version output closedAt actions assignee { id name } }\n      problems { code message path }\n    }\n  }\n"): (typeof documents)["\n  mutation CompleteTask($input: CompleteTaskInput!) {\n    completeTask(input: $input) {\n      task { id state version output closedAt actions assignee { id name } }\n      problems { code message path }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AssignTask($input: AssignTaskInput!) {\n    assignTask(input: $input) {\n      task { id state version actions assignee { id name } group { id name { text } } }\n      problems { code message path }\n    }\n  }\n"): (typeof documents)["\n  mutation AssignTask($input: AssignTaskInput!) {\n    assignTask(input: $input) {\n      task { id state version actions assignee { id name } group { id name { text } } }\n      problems { code message path }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RaiseFallout($input: RaiseFalloutInput!) {\n    raiseFallout(input: $input) { fallout { id number state } problems { code message path } }\n  }\n"): (typeof documents)["\n  mutation RaiseFallout($input: RaiseFalloutInput!) {\n    raiseFallout(input: $input) { fallout { id number state } problems { code message path } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Assignable {\n    people { id name disabled }\n    groups { id name { text } }\n  }\n"): (typeof documents)["\n  query Assignable {\n    people { id name disabled }\n    groups { id name { text } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment OfferingCore on Offering {\n    key category needsSite\n    name { text }\n    description { text }\n    specification { key kind name { text } }\n    prices { chargeType period amount { amount currency } name { text } }\n    characteristics {\n      name valueType mandatory configurable fulfillmentOnly minimum maximum regex unit default\n      label { text }\n      help { text }\n      allowed { value label { text } }\n    }\n  }\n"): (typeof documents)["\n  fragment OfferingCore on Offering {\n    key category needsSite\n    name { text }\n    description { text }\n    specification { key kind name { text } }\n    prices { chargeType period amount { amount currency } name { text } }\n    characteristics {\n      name valueType mandatory configurable fulfillmentOnly minimum maximum regex unit default\n      label { text }\n      help { text }\n      allowed { value label { text } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query OfferingCards($search: String, $category: String) {\n    offerings(search: $search, category: $category) { ...OfferingCore children { minimum offering { key name { text } } } }\n  }\n"): (typeof documents)["\n  query OfferingCards($search: String, $category: String) {\n    offerings(search: $search, category: $category) { ...OfferingCore children { minimum offering { key name { text } } } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query OfferingToConfigure($key: String!) {\n    offering(key: $key) {\n      ...OfferingCore\n      children {\n        minimum default maximum\n        offering { ...OfferingCore children { minimum default maximum offering { ...OfferingCore } } }\n      }\n    }\n  }\n"): (typeof documents)["\n  query OfferingToConfigure($key: String!) {\n    offering(key: $key) {\n      ...OfferingCore\n      children {\n        minimum default maximum\n        offering { ...OfferingCore children { minimum default maximum offering { ...OfferingCore } } }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateDraft($input: CreateOrderInput!) {\n    createOrder(input: $input) { order { id number version state } problems { code message path } }\n  }\n"): (typeof documents)["\n  mutation CreateDraft($input: CreateOrderInput!) {\n    createOrder(input: $input) { order { id number version state } problems { code message path } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChangeDraft($input: ChangeDraftInput!) {\n    changeDraft(input: $input) { order { id number version state } problems { code message path } }\n  }\n"): (typeof documents)["\n  mutation ChangeDraft($input: ChangeDraftInput!) {\n    changeDraft(input: $input) { order { id number version state } problems { code message path } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SubmitDraft($input: OrderVerbInput!) {\n    submitOrder(input: $input) { order { id number version state } problems { code message path } }\n  }\n"): (typeof documents)["\n  mutation SubmitDraft($input: OrderVerbInput!) {\n    submitOrder(input: $input) { order { id number version state } problems { code message path } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query PreviewDraft($input: PreviewOrderInput!) {\n    previewOrder(input: $input) {\n      oneTimeTotal { amount currency }\n      recurringTotal { amount currency }\n      problems { code message path }\n      lines {\n        number parentNumber quantity\n        offering { key name { text } }\n        charges {\n          name { text } chargeType period quantity\n          unit { amount currency }\n          total { amount currency }\n          steps { label amount { amount currency } }\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query PreviewDraft($input: PreviewOrderInput!) {\n    previewOrder(input: $input) {\n      oneTimeTotal { amount currency }\n      recurringTotal { amount currency }\n      problems { code message path }\n      lines {\n        number parentNumber quantity\n        offering { key name { text } }\n        charges {\n          name { text } chargeType period quantity\n          unit { amount currency }\n          total { amount currency }\n          steps { label amount { amount currency } }\n        }\n      }\n    }\n  }\n"];
+
+export function graphql(source: string) {
+  return (documents as any)[source] ?? {};
+}
+
+export type DocumentType<TDocumentNode extends DocumentNode<any, any>> = TDocumentNode extends DocumentNode<  infer TType,  any>  ? TType  : never;
