@@ -3,7 +3,7 @@ import { fibre } from "../orders.mjs";
 import { ask, base, data, equal, open, person, readable, refused, settle, step } from "../stage.mjs";
 
 export async function scene() {
-  const page = await person("customer");
+  const page = await person("customer", { width: 390, height: 844 });
   await step("sees the portal", async () => {
     await open(page, "/portal");
     await page.getByRole("heading", { name: "Order something new" }).waitFor();

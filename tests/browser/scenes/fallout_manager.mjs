@@ -4,7 +4,7 @@ import { data, equal, offers, open, outside, person, readable, refused, step, un
 
 export async function scene() {
   const { made, fallout } = await broken();
-  const page = await person("fallout-manager");
+  const page = await person("fallout-manager", { theme: "dark" });
   await step("chooses the fallout in the list", async () => {
     await open(page, "/fallout");
     await page.getByRole("checkbox", { name: `Choose ${fallout.number}` }).check();

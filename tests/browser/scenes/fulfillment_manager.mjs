@@ -4,7 +4,7 @@ import { equal, offers, open, outside, person, readable, refused, step } from ".
 
 export async function scene() {
   const made = await surveyed();
-  const page = await person("fulfillment-manager");
+  const page = await person("fulfillment-manager", { theme: "dark" });
   const node = (name) => page.locator(".react-flow__node").filter({ hasText: name }).last();
   const shows = (name, state) => node(name).filter({ hasText: state }).waitFor();
   await step("sees the routing wait in the picture", async () => {

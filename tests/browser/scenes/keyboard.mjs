@@ -15,7 +15,7 @@ async function tabTo(page, text) {
 
 export async function scene() {
   const made = await fibre("Acme");
-  const page = await person(null);
+  const page = await person(null, { theme: "dark" });
   await step("is led to the sign-in, and back to where they wanted to go", async () => {
     await page.goto(`${base}/orders`);
     await page.waitForURL(/\/sign-in\?next=/);
