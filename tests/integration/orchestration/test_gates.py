@@ -15,8 +15,8 @@ from orderloom.identity.contracts import Actor
 from orderloom.orchestration.commands.task import complete_task
 from orderloom.orchestration.contracts import CompleteTask, Task
 from orderloom.orchestration.queries import tasks_of_orders
-from orderloom.ordering.commands.review import enrich_order
-from orderloom.ordering.contracts import EnrichOrder, OrderState
+from orderloom.ordering.commands.review import write_characteristics
+from orderloom.ordering.contracts import OrderState
 from orderloom.ordering.queries import lines_of, orders_by_id
 from orderloom.platform.db import Database
 from tests.builders.house import House, furnish
@@ -100,7 +100,7 @@ async def test_a_gate_that_can_not_be_answered_waits_for_a_person(house: House, 
         FalloutState.OPEN,
     )
     async with house.database.unit_of_work() as uow:
-        await enrich_order(uow, SYSTEM, EnrichOrder(order_id=order_id, line_id=line.id, characteristics={"screens": 2}))
+        await write_characteristics(uow, SYSTEM, [(order_id, line.id, {"screens": 2})])
     async with house.database.unit_of_work() as uow:
         await retry_fallout(uow, SYSTEM, RetryFallout(fallout_id=fallout.id))
     await drain(house.database)

@@ -271,3 +271,12 @@ async def test_facts_of_a_line_are_checked_kept_and_told(database: Database, com
     assert [(one.code, one.path) for one in refusal.value.problems] == [
         ("catalog.unknown_characteristic", ("characteristics", "weight"))
     ]
+    with pytest.raises(DomainError) as refusal:
+        async with database.unit_of_work() as uow:
+            other = EnrichOrder(
+                order_id=waiting.id, line_id=line.id, characteristics={"colour": "gold", "serial": "X2"}
+            )
+            await review.enrich_order(uow, AGENT, other)
+    assert [(one.code, one.path) for one in refusal.value.problems] == [
+        ("ordering.answered_at_capture", ("characteristics", "colour"))
+    ]

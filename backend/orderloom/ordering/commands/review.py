@@ -131,8 +131,24 @@ async def finish_enrichment(
 async def enrich_order(uow: UnitOfWork, actor: Actor, enrich: EnrichOrder) -> Order:
     """Sets characteristics of one line, before or during fulfillment; what waits for them is told."""
     order = await locked(uow, actor, enrich.order_id, None, Permission.ORDER_ENRICH)
+    refuse(await _ordered_otherwise(uow, order, enrich))
     await write_characteristics(uow, actor, [(enrich.order_id, enrich.line_id, enrich.characteristics)])
     return order
+
+
+async def _ordered_otherwise(uow: UnitOfWork, order: Order, enrich: EnrichOrder) -> tuple[Problem, ...]:
+    """What the customer ordered and pays for is no fact to be found: changing it would pass by price and approval."""
+    line = next((one for one in await store.lines_by_id(uow, [enrich.line_id]) if one.order_id == order.id), None)
+    snapshot = await catalog.snapshot(uow, order.catalog_release_id)
+    sold = snapshot.specifications.get(line.specification or "") if line is not None else None
+    if line is None or sold is None:
+        return ()
+    ordered = {one.key: line.characteristics.get(one.key) for one in sold.characteristics if not one.fulfillment_only}
+    return tuple(
+        Problem("ordering.answered_at_capture", "This was ordered otherwise.", ("characteristics", key))
+        for key, value in enrich.characteristics.items()
+        if ordered.get(key) not in (None, value)
+    )
 
 
 @command(Permission.ORDER_ENRICH)
