@@ -12,7 +12,7 @@ import { InventoryTab } from "~/features/record/InventoryTab";
 import { LinesTab } from "~/features/record/LinesTab";
 import { RecordChanged, RecordHead, type RecordOrder } from "~/features/record/queries";
 import { RecordHeader } from "~/features/record/RecordHeader";
-import { type RecordTab, recordTabs } from "~/features/record/search";
+import { parseRecordSearch, type RecordTab, recordTabs } from "~/features/record/search";
 import { TasksTab } from "~/features/record/TasksTab";
 import classes from "~/features/record/record.module.css";
 import { useCan } from "~/lib/session";
@@ -54,7 +54,7 @@ function useTabWords(): Record<RecordTab, string> {
 }
 
 function Found({ order, refresh }: { order: RecordOrder; refresh: () => void }) {
-  const { tab = "lines" } = route.useSearch();
+  const { tab = "lines" } = parseRecordSearch({ ...route.useSearch() });
   const navigate = route.useNavigate();
   const words = useTabWords();
   const hidden = useHiddenTabs();
