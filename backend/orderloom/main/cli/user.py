@@ -35,7 +35,7 @@ def command() -> None:
 @click.option("--account", help="The number or foreign id of a customer's account.")
 @_password
 def add(login: str, name: str | None, password: str, **belongs: Any) -> None:
-    """Add someone, e.g. `orderloom user add ada --role order_agent --group order-desk`."""
+    """Add someone: `orderloom user add ada --role order_agent --group order-desk`."""
     click.echo(_told(_add(login, name or login, password, belongs)))
 
 
