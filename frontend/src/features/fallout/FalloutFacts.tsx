@@ -58,7 +58,15 @@ export function FalloutFacts({ fallout }: { fallout: Fallout }) {
         <h2>
           <Trans>Data that was sent</Trans>
         </h2>
-        <pre className={classes.payload}>{JSON.stringify(fallout.payload ?? fallout.task?.input ?? null, null, 2)}</pre>
+        <pre className={classes.payload}>{JSON.stringify(fallout.task?.input ?? null, null, 2)}</pre>
+        {fallout.payload != null && (
+          <>
+            <h2>
+              <Trans>What is known of the failure</Trans>
+            </h2>
+            <pre className={classes.payload}>{JSON.stringify(fallout.payload, null, 2)}</pre>
+          </>
+        )}
       </section>
     </>
   );
