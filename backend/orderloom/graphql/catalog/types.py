@@ -43,6 +43,8 @@ class CharacteristicValue:
     name: str
     label: LocalisedText
     value: JSON | None
+    value_label: LocalisedText | None = strawberry.field(description="The name of the value where it is one of a list.")
+    unit: str | None
 
 
 @strawberry.type
@@ -133,12 +135,20 @@ def values_in(
     snapshot: CatalogSnapshot, specification: str | None, values: Mapping[str, Any]
 ) -> list[CharacteristicValue]:
     """Values with the labels of the specification, in its order; others follow under their own names."""
-    found = snapshot.specifications.get(specification or "")
-    labels = {one.key: one.name for one in _asked(found)}
-    names = [*(key for key in labels if key in values), *(key for key in values if key not in labels)]
-    return [
-        CharacteristicValue(name=name, label=localised(labels.get(name, name)), value=values[name]) for name in names
-    ]
+    asked = {one.key: one for one in _asked(snapshot.specifications.get(specification or ""))}
+    names = [*(key for key in asked if key in values), *(key for key in values if key not in asked)]
+    return [_characteristic_value(name, values[name], asked.get(name)) for name in names]
+
+
+def _characteristic_value(name: str, value: Any, asked: contracts.Characteristic | None) -> CharacteristicValue:
+    chosen = next((one for one in asked.allowed if one.value == value), None) if asked else None
+    return CharacteristicValue(
+        name=name,
+        label=localised(asked.name if asked else name),
+        value=value,
+        value_label=localised(chosen.label) if chosen else None,
+        unit=asked.unit if asked else None,
+    )
 
 
 def _asked(found: contracts.Specification | None) -> Iterable[contracts.Characteristic]:

@@ -63,7 +63,7 @@ function Items({ items }: { items: Order["inventory"] }) {
               <td>
                 {item.characteristics.map((one) => (
                   <div key={one.name}>
-                    <span className={classes.dim}>{one.label.text}</span> <ValueText value={one.value} />
+                    <span className={classes.dim}>{one.label.text}</span> <ValueText of={one} />
                   </div>
                 ))}
               </td>

@@ -65,29 +65,36 @@ function LineCard({ line, depth }: { line: Line; depth: number }) {
 const tells = (step: Step, at: number, steps: readonly Step[]) => at === 0 || step.amount.amount !== steps[at - 1]?.amount.amount;
 
 function Charges({ line }: { line: Line }) {
-  const word = useWord();
   return (
     <div>
       {line.charges.map((charge, index) => (
-        <div key={index}>
-          <div className={classes.charge}>
-            <span>
-              {charge.name.text} {charge.period && <span className={classes.dim}>{word(periodWords, charge.period)}</span>}
-            </span>
-            <MoneyText value={charge.total} />
-          </div>
-          {charge.steps.length > 1 && (
-            <ul className={classes.steps}>
-              {charge.steps.filter(tells).map((step, at) => (
-                <li key={at} className={classes.charge}>
-                  <span>{step.label}</span>
-                  <MoneyText value={step.amount} />
-                </li>
-              ))}
-            </ul>
-          )}
-        </div>
+        <ChargeWithSteps key={index} charge={charge} />
       ))}
+    </div>
+  );
+}
+
+function ChargeWithSteps({ charge }: { charge: Line["charges"][number] }) {
+  const word = useWord();
+  const steps = charge.steps.filter(tells);
+  return (
+    <div>
+      <div className={classes.charge}>
+        <span>
+          {charge.name.text} {charge.period && <span className={classes.dim}>{word(periodWords, charge.period)}</span>}
+        </span>
+        <MoneyText value={charge.total} />
+      </div>
+      {steps.length > 1 && (
+        <ul className={classes.steps}>
+          {steps.map((step, at) => (
+            <li key={at} className={classes.charge}>
+              <span>{step.label}</span>
+              <MoneyText value={step.amount} />
+            </li>
+          ))}
+        </ul>
+      )}
     </div>
   );
 }

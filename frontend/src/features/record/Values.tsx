@@ -6,9 +6,12 @@ export interface NamedValue {
   name: string;
   label: { text: string };
   value?: unknown;
+  valueLabel?: { text: string } | null | undefined;
+  unit?: string | null | undefined;
 }
 
-export function ValueText({ value }: { value: unknown }) {
+export function ValueText({ of: { value, valueLabel, unit } }: { of: NamedValue }) {
+  if (valueLabel) return <>{valueLabel.text}</>;
   if (value === null || value === undefined || value === "") {
     return (
       <span className={classes.dim}>
@@ -18,17 +21,18 @@ export function ValueText({ value }: { value: unknown }) {
   }
   if (value === true) return <Trans>Yes</Trans>;
   if (value === false) return <Trans>No</Trans>;
-  return <>{typeof value === "object" ? JSON.stringify(value) : String(value)}</>;
+  const text = typeof value === "object" ? JSON.stringify(value) : String(value);
+  return <>{unit ? `${text} ${unit}` : text}</>;
 }
 
 export function Values({ values }: { values: readonly NamedValue[] }) {
   return (
     <dl className={classes.values}>
-      {values.map(({ name, label, value }) => (
-        <div key={name} style={{ display: "contents" }}>
-          <dt>{label.text}</dt>
+      {values.map((one) => (
+        <div key={one.name} style={{ display: "contents" }}>
+          <dt>{one.label.text}</dt>
           <dd>
-            <ValueText value={value} />
+            <ValueText of={one} />
           </dd>
         </div>
       ))}

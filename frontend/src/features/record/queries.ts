@@ -23,7 +23,7 @@ export const RecordLines = graphql(`
         id number parentId action state quantity enrichment pointOfNoReturn
         offering { key name { text } }
         site { id name city }
-        characteristics { name label { text } value }
+        characteristics { name label { text } value valueLabel { text } unit }
         charges {
           chargeType period quantity
           name { text }
@@ -72,7 +72,7 @@ export const RecordInventory = graphql(`
         id number kind state parentId quantity activatedAt
         name { text }
         specification { key name { text } }
-        characteristics { name label { text } value }
+        characteristics { name label { text } value valueLabel { text } unit }
       }
       contracts {
         id number termMonths startsOn endsOn state
