@@ -1,6 +1,7 @@
 """What all long-running processes share: settings checked, logs set up, signals turned into one event."""
 
 import asyncio
+import ctypes
 import gc
 import os
 import signal
@@ -16,8 +17,22 @@ if TYPE_CHECKING:
     from granian.server.embed import Server
 
 
+_M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD = -1, -3
+_LARGE_BYTES = 128 * 1024
+
+
+def return_large_blocks() -> None:
+    """Has glibc give blocks of 128 KB and more back to the system at once, rather than keep and fragment them: the
+    documents of a wave are megabytes long and live for milliseconds. Without glibc nothing happens."""
+    mallopt = getattr(ctypes.CDLL(None), "mallopt", None)
+    if mallopt is not None:
+        mallopt(_M_TRIM_THRESHOLD, _LARGE_BYTES)
+        mallopt(_M_MMAP_THRESHOLD, _LARGE_BYTES)
+
+
 def begin(part: str, *, needs: Sequence[str] = ("database_url", "redis_url")) -> Settings:
     """Reads the settings and starts the logs of this process; ends it when what it needs is not set."""
+    return_large_blocks()
     chosen = settled()
     configure_logging(part, level=chosen.log_level, style=chosen.log_format)
     missing = [name for name in needs if not getattr(chosen, name)]
