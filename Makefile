@@ -13,7 +13,7 @@ FRONT := frontend/index.html frontend/vite.config.ts frontend/tsconfig.json fron
 	$(shell find frontend/src frontend/public -type f 2>/dev/null)
 PYTEST := $(PY) -m pytest -q -p no:cacheprovider
 
-.PHONY: help run build test check lint proof bench screenshots format migration clean
+.PHONY: help run build test check lint proof bench screenshots generate lock format migration clean
 
 help: ## List what can be made
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -66,6 +66,18 @@ bench: build ## Measure, beside the floor and DBOS, in one run
 
 screenshots: build ## Take the pictures of README and docs anew
 	$(PY) -m pytest -q tests/browser -k screenshots --screenshots
+
+generate: .make/python .make/node ## Write the generated files anew: schemas and GraphQL types
+	$(PY) -m orderloom schema --out schema.graphql
+	$(PY) -c 'from pathlib import Path; from orderloom.language.schemas import write_schemas; write_schemas(Path("flows/schema"))'
+	$(NODE) cd frontend && npm run --silent codegen
+
+LOCK := uv pip compile --quiet --generate-hashes --no-emit-index-url --universal --python-version 3.11
+
+lock: ## Write the lock files anew (needs uv)
+	$(LOCK) pyproject.toml -o requirements.lock
+	$(LOCK) --group dev pyproject.toml -o requirements-dev.lock
+	$(LOCK) bench/requirements.in -o bench/requirements.lock
 
 format: .make/python ## Put the source in order
 	$(PY) -m ruff check --fix .
