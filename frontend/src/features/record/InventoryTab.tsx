@@ -1,5 +1,6 @@
 /** What the customer has, or will have, through this order; with contracts and entitlements. */
-import { Trans } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Box } from "@mantine/core";
 import { MoneyText } from "~/components/MoneyText";
 import { EmptyState, QueryState } from "~/components/states";
 import { StateBadge } from "~/components/StateBadge";
@@ -38,9 +39,10 @@ export function InventoryTab(props: { number: string; changed: string }) {
 }
 
 function Items({ items }: { items: Order["inventory"] }) {
+  const { t } = useLingui();
   const word = useWord();
   return (
-    <div className={classes.scroller}>
+    <Box className={classes.scroller ?? ""} tabIndex={0} role="region" aria-label={t`Inventory`}>
       <table className={classes.table}>
         <thead>
           <tr>
@@ -71,7 +73,7 @@ function Items({ items }: { items: Order["inventory"] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Box>
   );
 }
 
