@@ -87,3 +87,14 @@ class StepRow(Base):
     output: Mapped[dict[str, Any] | None]
     error: Mapped[str | None]
     at: Mapped[datetime] = mapped_column(server_default=func.now())
+
+
+class HitRow(Base):
+    """How often a row of a published table has answered in production."""
+
+    __tablename__ = "flow_table_hit"
+
+    version_id: Mapped[UUID] = mapped_column(primary_key=True)
+    row_id: Mapped[str] = mapped_column(primary_key=True)
+    hits: Mapped[int]
+    last_at: Mapped[datetime]

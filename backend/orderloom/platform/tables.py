@@ -1,15 +1,26 @@
-"""Tables of the platform: what happened, what is to be done, what is due, who did what, and what was answered."""
+"""Tables of the platform: what happened, what is to be done, what is due, who did what, what was answered, and files
+on their way."""
 
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Index, func, text
+from sqlalchemy import Index, LargeBinary, func, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from orderloom.platform.tables_base import Base, metadata, table_of
 
-__all__ = ["AuditRow", "Base", "EventRow", "IdempotencyRow", "TimerRow", "WorkRow", "metadata", "table_of"]
+__all__ = [
+    "AuditRow",
+    "Base",
+    "EventRow",
+    "FileTicketRow",
+    "IdempotencyRow",
+    "TimerRow",
+    "WorkRow",
+    "metadata",
+    "table_of",
+]
 
 
 class EventRow(Base):
@@ -126,3 +137,17 @@ class IdempotencyRow(Base):
     body_hash: Mapped[str]
     result: Mapped[dict[str, Any] | None]
     created_at: Mapped[datetime] = mapped_column(server_default=func.now(), index=True)
+
+
+class FileTicketRow(Base):
+    """A file that one person may bring or fetch for a few minutes; `content` is what was brought."""
+
+    __tablename__ = "file_ticket"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    secret_hash: Mapped[str] = mapped_column(unique=True)
+    actor_id: Mapped[UUID | None]
+    purpose: Mapped[str]
+    subject: Mapped[dict[str, Any]]
+    content: Mapped[bytes | None] = mapped_column(LargeBinary)
+    expires_at: Mapped[datetime] = mapped_column(index=True)
