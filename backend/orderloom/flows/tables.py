@@ -11,7 +11,7 @@ from orderloom.platform.tables import Base
 
 
 class DefinitionRow(Base):
-    """A flow or a table by its key; `published_id` is the version in force."""
+    """A flow or a table by its key; `published_id` is the version in force, unless the definition is retired."""
 
     __tablename__ = "flow_definition"
 
@@ -21,10 +21,15 @@ class DefinitionRow(Base):
     doc: Mapped[str]
     name: Mapped[dict[str, Any]]
     published_id: Mapped[UUID | None]
+    retired_at: Mapped[datetime | None]
+    retired_by: Mapped[str | None]
 
 
 class VersionRow(Base):
-    """A draft, or a published version, which is never written again."""
+    """A draft, or a published version, whose content is never written again.
+
+    Who asked for it to be published, and the second person who agreed or why they did not, stay with it.
+    """
 
     __tablename__ = "flow_version"
 
@@ -42,11 +47,51 @@ class VersionRow(Base):
     author_id: Mapped[UUID | None]
     published_at: Mapped[datetime | None]
     updated_at: Mapped[datetime] = mapped_column(server_default=func.now())
+    requested_by: Mapped[str | None]
+    requested_by_id: Mapped[UUID | None]
+    requested_at: Mapped[datetime | None]
+    approved_by: Mapped[str | None]
+    declined: Mapped[str | None]
 
     __table_args__ = (
         UniqueConstraint("definition_id", "version"),
-        Index("uq_flow_version_draft", "definition_id", unique=True, postgresql_where=text("state = 'draft'")),
+        Index(
+            "uq_flow_version_draft",
+            "definition_id",
+            unique=True,
+            postgresql_where=text("state IN ('draft', 'in_review')"),
+        ),
     )
+
+
+class DraftRevisionRow(Base):
+    """One of the last saves of a draft: what a later save merges with, and what its author can go back to."""
+
+    __tablename__ = "flow_draft_revision"
+
+    version_id: Mapped[UUID] = mapped_column(ForeignKey("flow_version.id", ondelete="CASCADE"), primary_key=True)
+    revision: Mapped[int] = mapped_column(primary_key=True)
+    content: Mapped[dict[str, Any]]
+    layout: Mapped[dict[str, Any] | None]
+    sha256: Mapped[str]
+    author: Mapped[str]
+    author_id: Mapped[UUID | None]
+    saved_at: Mapped[datetime]
+
+
+class PresenceRow(Base):
+    """Who has a definition open, as last heard; one of them may hold its lock."""
+
+    __tablename__ = "flow_presence"
+
+    definition_id: Mapped[UUID] = mapped_column(ForeignKey("flow_definition.id"), primary_key=True)
+    person_id: Mapped[UUID] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    editing: Mapped[bool]
+    since: Mapped[datetime]
+    seen_at: Mapped[datetime]
+
+    __table_args__ = (Index("uq_flow_presence_editor", "definition_id", unique=True, postgresql_where=text("editing")),)
 
 
 class RunRow(Base):

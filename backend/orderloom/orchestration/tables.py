@@ -77,6 +77,7 @@ class PlanStepRow(Base):
     __table_args__ = (
         Index("ix_plan_step_order_id_domain_order_id", "order_id", "domain_order_id"),
         Index("ix_plan_step_desk", "planned_end", "id", postgresql_where=text("desk")),
+        Index("ix_plan_step_flow", "flow_version_id", "order_id", postgresql_where=text("entry")),
         Index(
             "uq_plan_step_run",
             "run_id",
