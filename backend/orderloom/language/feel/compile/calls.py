@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from orderloom.language.feel.builtins import CLOCK, FUNCTIONS
+from orderloom.language.feel.builtins import CLOCK, FUNCTION_NAMES, FUNCTIONS
 from orderloom.language.feel.builtins.registry import Builtin, define
 from orderloom.language.feel.comparison import inverse
 from orderloom.language.feel.compile.build import Build, Env, Local, Run
@@ -18,7 +18,7 @@ _MAKERS = frozenset(("date", "time", "date and time", "duration"))
 
 def call(node: Call, build: Build) -> Run:
     function = node.function
-    if not isinstance(function, Name) or build.resolve(function.name) != ((), None):
+    if not isinstance(function, Name) or _is_value(function.name, build):
         return _of_value(node, build)
     if function.name in CLOCK and not node.positional and not node.named:
         return _clock(function.name, build)
@@ -30,6 +30,12 @@ def call(node: Call, build: Build) -> Run:
     if function.name in FUNCTIONS or function.name in CLOCK:
         return built_in(function.name, FUNCTIONS.get(function.name, ()), node, build)
     raise build.error(f"There is no function '{function.name}'.", node.at)
+
+
+def _is_value(name: str, build: Build) -> bool:
+    """Whether the name is that of a variable, or may be an entry of a filtered item; built-ins go before entries."""
+    items, slot = build.resolve(name)
+    return slot is not None or (bool(items) and name not in FUNCTION_NAMES and name != "range")
 
 
 def function_literal(node: FunctionLiteral, build: Build) -> Run:
