@@ -18,9 +18,12 @@ NodeKey = Annotated[str, msgspec.Meta(pattern=r"^[a-z][a-z0-9_]*$", max_length=6
 ElementId = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9_-]+$", max_length=60)]
 Duration = Annotated[str, msgspec.Meta(pattern=DURATION_PATTERN, extra_json_schema={"format": "duration"})]
 Formula = Annotated[str, msgspec.Meta(min_length=1, max_length=4096, extra_json_schema={"format": "feel"})]
+Color = Literal["gray", "red", "orange", "yellow", "green", "teal", "blue", "violet"]
 Text = dict[str, str]
-FlowKind = Literal["enrichment", "fulfillment", "fallout", "notification"]
+FlowKind = Literal["enrichment", "fulfillment", "fallout", "jeopardy", "approval", "notification", "subflow"]
 InputType = Literal["order", "order_line", "domain_order", "task", "fallout", "any"]
+ErrorClass = Literal["timeout", "unavailable", "rejected"]
+LinkType = Literal["FS", "SS", "FF"]
 ValueType = Literal["string", "number", "boolean", "date", "date_time", "duration", "list", "object", "any"]
 
 
@@ -28,14 +31,18 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """Base of everything that people write: immutable, and a field that we do not know is refused."""
 
 
-class InputSpec(Record, frozen=True, kw_only=True):
-    """Which record a flow is given; it decides the names that expressions may read."""
-
-    type: InputType
-
-
 class OutputField(Record, frozen=True, kw_only=True):
     type: ValueType = "any"
+
+
+class InputSpec(Record, frozen=True, kw_only=True):
+    """Which record a flow is given; it decides the names that expressions may read.
+
+    `properties` are the values that whoever calls a subflow maps to `input.<name>`, which is also how it reads them.
+    """
+
+    type: InputType
+    properties: dict[NodeKey, OutputField] = {}
 
 
 class OutputSpec(Record, frozen=True, kw_only=True):
@@ -61,11 +68,15 @@ class Assignment(Record, frozen=True, kw_only=True):
 
 
 class Retry(Record, frozen=True, kw_only=True, omit_defaults=False):
-    """Repeats of an automated task: at most `max`, the first after `first`, then as long again or doubling."""
+    """Repeats of an automated task: at most `max`, the first after `first`, then as long again or doubling.
+
+    Only errors of the classes in `on` are tried again; what a system refuses (`rejected`) would be refused again.
+    """
 
     max: Annotated[int, msgspec.Meta(ge=0, le=20)] = 3
     backoff: Literal["fixed", "exponential"] = "exponential"
     first: Duration = "PT30S"
+    on: tuple[ErrorClass, ...] = ("timeout", "unavailable")
 
 
 class Policy(Record, frozen=True, kw_only=True):
@@ -77,13 +88,17 @@ class Policy(Record, frozen=True, kw_only=True):
 
 
 class Node(Record, frozen=True, kw_only=True):
-    """One step. `id` names it for the editor and the edges, `key` for expressions (`nodes.<key>.out`)."""
+    """One step. `id` names it for the editor and the edges, `key` for expressions (`nodes.<key>.out`).
+
+    `parent` is the id of the scope (`for_each`, `repeat`, `try`) whose body the node belongs to.
+    """
 
     id: ElementId
     key: NodeKey
     kind: str
     version: int = 1
     name: Text
+    parent: ElementId | None = None
     config: dict[str, Any] = {}
     when: Formula | None = None
     map: tuple[Assignment, ...] = ()
@@ -91,11 +106,34 @@ class Node(Record, frozen=True, kw_only=True):
 
 
 class Edge(Record, frozen=True, kw_only=True):
-    """From a port to a port, each written `[node id, port]`. Edges carry control, never data."""
+    """From a port to a port, each written `[node id, port]`. Edges carry control, never data.
+
+    Between two tasks of a plan, `type` says what of the first frees what of the second (FS: its end the start, SS: its
+    start the start, FF: its end the end), and `lag` how long after.
+    """
 
     id: ElementId
     source: tuple[str, str] = msgspec.field(name="from")
     target: tuple[str, str] = msgspec.field(name="to")
+    type: LinkType = "FS"
+    lag: Duration | None = None
+
+
+class Note(Record, frozen=True, kw_only=True):
+    """What people write beside the graph; it means nothing to a run."""
+
+    id: ElementId
+    text: Annotated[str, msgspec.Meta(max_length=4000)]
+    color: Color | None = None
+
+
+class Group(Record, frozen=True, kw_only=True):
+    """Nodes that are shown together; it means nothing to a run."""
+
+    id: ElementId
+    name: Text
+    nodes: tuple[ElementId, ...] = ()
+    color: Color | None = None
 
 
 class Flow(Record, frozen=True, kw_only=True):
@@ -108,6 +146,8 @@ class Flow(Record, frozen=True, kw_only=True):
     variables: tuple[Variable, ...] = ()
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
+    notes: Annotated[tuple[Note, ...], msgspec.Meta(max_length=200)] = ()
+    groups: Annotated[tuple[Group, ...], msgspec.Meta(max_length=200)] = ()
 
 
 class Point(Record, frozen=True, kw_only=True):
@@ -122,7 +162,7 @@ class Viewport(Record, frozen=True, kw_only=True):
 
 
 class Layout(Record, frozen=True, kw_only=True):
-    """Where the editor draws the nodes, by node id: a document of its own, outside the content hash of the flow."""
+    """Where the editor draws nodes and notes, by their ids: a document of its own, no part of the flow's hash."""
 
     schema: Literal["orderloom.layout/1"] = "orderloom.layout/1"
     positions: dict[ElementId, Point] = {}

@@ -5,14 +5,14 @@ from typing import Annotated, Any, Literal, cast
 
 import msgspec
 
-from orderloom.language.effects import AnyEffect, OpenTask
+from orderloom.language.effects import AnyEffect, AnySignal, Await, Lookup, OpenTask
 from orderloom.language.feel import Expression
-from orderloom.language.graph import FlowKind, Formula, Node, Record, Text
+from orderloom.language.graph import FlowKind, Formula, InputType, Node, Record, Text
 from orderloom.language.tables import CompiledTable
 from orderloom.language.values import plain
 
-RUNNING: frozenset[FlowKind] = frozenset({"enrichment", "fallout", "notification"})
-WITH_TASKS: frozenset[FlowKind] = frozenset({"enrichment", "fulfillment", "fallout"})
+RUNNING: frozenset[FlowKind] = frozenset({"enrichment", "fallout", "jeopardy", "approval", "notification", "subflow"})
+WITH_TASKS: frozenset[FlowKind] = frozenset({"enrichment", "fulfillment", "fallout", "approval", "subflow"})
 EVERY_FLOW: frozenset[FlowKind] = RUNNING | WITH_TASKS
 
 
@@ -28,15 +28,21 @@ class NoParams(Record, frozen=True, kw_only=True):
 
 
 class Port(msgspec.Struct, frozen=True):
-    """Where control leaves a node. A `required` port must have an edge."""
+    """Where control leaves a node. A `required` port must have an edge; at most `edges` leave it, 0 for any number.
+
+    A `branch` is one way among several; `body` leads to the nodes inside; `compensate` leads to what undoes the node.
+    """
 
     name: str
-    type: Literal["control", "branch", "error"] = "control"
+    type: Literal["control", "branch", "body", "error", "compensate"] = "control"
     required: bool = True
+    edges: int = 0
 
 
 DONE = (Port("done"),)
+BODY = Port("body", "body")
 ERROR = Port("error", "error")
+COMPENSATE = Port("compensate", "compensate", required=False, edges=1)
 
 
 class Trouble(msgspec.Struct, frozen=True):
@@ -49,9 +55,16 @@ class Trouble(msgspec.Struct, frozen=True):
 
 
 class Reference(msgspec.Struct, frozen=True):
-    noun: Literal["table", "form", "operation"]
+    """Something else that a node needs. `version` pins one of a table or flow, else the latest is meant."""
+
+    noun: Literal["table", "flow", "form", "operation"]
     key: str
     path: tuple[str | int, ...]
+    version: int | None = None
+
+    @property
+    def name(self) -> str:
+        return self.key if self.version is None else f"{self.key}@{self.version}"
 
 
 class Went(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,9 +79,35 @@ class Went(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Waits(msgspec.Struct, frozen=True, kw_only=True):
-    """The node stands until the task that it opened is answered."""
+    """The node stands until what it asked for is answered."""
 
-    task: OpenTask
+    task: OpenTask | Await | Lookup
+
+
+class Enters(msgspec.Struct, frozen=True, kw_only=True):
+    """Control goes inside: to the `body`; to it once for each of the `items`, at most `at_once` at a time (0: all);
+    to another `flow`, which is given `input`; or back, to `undo` what was done in a scope (null: in the whole flow).
+    """
+
+    how: Literal["body", "items", "flow", "undo"]
+    items: tuple[Any, ...] = ()
+    at_once: int = 0
+    input: dict[str, Any] = {}
+    scope: str | None = None
+
+
+class Again(msgspec.Struct, frozen=True, kw_only=True):
+    """The body is run once more."""
+
+
+class Inside(msgspec.Struct, frozen=True, kw_only=True):
+    """What came of the inside of a node: how often its body ran, what each item gave, what the flow answered, which
+    nodes were undone."""
+
+    round: int = 1
+    results: tuple[Any, ...] = ()
+    output: dict[str, Any] = {}
+    undone: tuple[str, ...] = ()
 
 
 class Broke(msgspec.Struct, frozen=True, kw_only=True):
@@ -79,7 +118,7 @@ class Broke(msgspec.Struct, frozen=True, kw_only=True):
     final: bool = False
 
 
-Answer = Went | Waits | Broke
+Answer = Went | Waits | Enters | Again | Broke
 
 
 class Moment(msgspec.Struct, frozen=True, kw_only=True):
@@ -135,11 +174,28 @@ def no_references(params: Any) -> Iterable[Reference]:
     return ()
 
 
+def no_names(params: Any) -> tuple[str, ...]:
+    return ()
+
+
+def not_left(params: Any, moment: Moment, inside: Inside) -> Answer:
+    return Went()
+
+
+def nothing(params: Any, moment: Moment) -> Any:
+    return None
+
+
 class NodeKind(msgspec.Struct, frozen=True, kw_only=True):
     """All that there is to know of a kind of node.
 
     `places` are the roots that its `map` may write to; `policies` the policy fields that it honours; `entry` is true
     for the node that nothing leads to; `step` is its kind in a fulfillment plan, none when it is not a step there.
+
+    A kind that waits may say in `answered` what a signal comes to (null: the usual); `watches` kinds are asked again
+    whenever their record changes. A kind with an inside says in `leave` what comes of it, in `collect` what an item
+    gives, in `names` what its body may read besides. `accepts` are the records that it can work on (null: any);
+    `undoable` ones have a port to what undoes them.
     """
 
     kind: str
@@ -158,11 +214,20 @@ class NodeKind(msgspec.Struct, frozen=True, kw_only=True):
     skippable: bool = False
     entry: bool = False
     step: str | None = None
+    answered: Callable[[Any, Moment, AnySignal], Answer] | None = None
+    watches: Callable[[Any], bool] = lambda params: False
+    leave: Callable[[Any, Moment, Inside], Answer] = not_left
+    collect: Callable[[Any, Moment], Any] = nothing
+    names: Callable[[Any], tuple[str, ...]] = no_names
+    accepts: frozenset[InputType] | None = None
+    undoable: bool = False
 
     def out_ports(self, params: Any, node: Node) -> tuple[Port, ...]:
-        """The ports that control may leave by, the error port included where the policy asks for it."""
+        """The ports that control may leave by, those included that the policy asks for or that undoing needs."""
         own = self.ports(params)
-        return (*own, ERROR) if node.policy.on_error == "port" and "on_error" in self.policies else own
+        if node.policy.on_error == "port" and "on_error" in self.policies:
+            own = (*own, ERROR)
+        return (*own, COMPENSATE) if self.undoable else own
 
     def read(self, node: Node) -> Any:
         """The node's config as this kind's params; raises `msgspec.ValidationError`."""
@@ -171,7 +236,6 @@ class NodeKind(msgspec.Struct, frozen=True, kw_only=True):
 
 Count = Annotated[int, msgspec.Meta(ge=1, le=100)]
 GroupKey = Annotated[str, msgspec.Meta(pattern=r"^[a-z][a-z0-9-]*$")]
-Priority = Literal["critical", "high", "medium", "low"]
 
 
 def value_formulas(name: str, value: Value | None) -> Iterable[tuple[tuple[str | int, ...], str]]:

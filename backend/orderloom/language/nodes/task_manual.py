@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from orderloom.language.effects import OpenTask
+from orderloom.language.effects import OpenTask, Priority
 from orderloom.language.graph import Duration, FlowKey, Node, Record
 from orderloom.language.nodes.record import (
     DONE,
@@ -12,7 +12,6 @@ from orderloom.language.nodes.record import (
     Example,
     Moment,
     NodeKind,
-    Priority,
     Reference,
     Trouble,
     Value,
