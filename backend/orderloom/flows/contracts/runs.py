@@ -1,0 +1,113 @@
+"""The runs of flows as others know them."""
+
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+import msgspec
+
+from orderloom.flows.contracts.definitions import Json
+from orderloom.language.effects import AnySignal, OpenTask, ReachMilestone, SendNotification
+
+
+class RunState(StrEnum):
+    RUNNING = "running"
+    WAITING = "waiting"
+    SUCCEEDED = "succeeded"
+    FAILED = "failed"
+    CANCELED = "canceled"
+
+
+class StartRun(msgspec.Struct, frozen=True, kw_only=True):
+    """`input` has the names that the flow's expressions read; `purpose` says why, e.g. "enrichment"."""
+
+    flow_key: str
+    subject_type: str
+    subject_id: UUID
+    order_id: UUID
+    line_id: UUID | None = None
+    input: Json
+    purpose: str
+
+
+class RunSignal(msgspec.Struct, frozen=True, kw_only=True):
+    run_id: UUID
+    signal: AnySignal
+
+
+class ResumeRun(msgspec.Struct, frozen=True, kw_only=True):
+    """Goes on at a failed step: with `output` in its place, or by running it once more."""
+
+    run_id: UUID
+    node: str
+    output: Json | None = None
+
+
+class FlowRun(msgspec.Struct, frozen=True, kw_only=True):
+    id: UUID
+    flow_key: str
+    version_id: UUID
+    purpose: str
+    subject_type: str
+    subject_id: UUID
+    order_id: UUID
+    line_id: UUID | None
+    state: RunState
+    started_at: datetime
+    finished_at: datetime | None
+    error: Json | None
+
+
+class RunStep(msgspec.Struct, frozen=True, kw_only=True):
+    """One entry of a run's journal. `duration_ms` is how long the node was waited for."""
+
+    run_id: UUID
+    seq: int
+    node_id: str
+    node_key: str
+    visit: int
+    event: str
+    ports: tuple[str, ...]
+    input: Json | None
+    output: Json | None
+    error: str | None
+    at: datetime
+    duration_ms: float | None
+
+
+class RunTask(msgspec.Struct, frozen=True, kw_only=True):
+    """A task that a run waits for; it is answered by a signal to `run_id` for `task.node` and `task.visit`."""
+
+    run_id: UUID
+    purpose: str
+    order_id: UUID
+    line_id: UUID | None
+    task: OpenTask
+
+
+class RunTaskRef(msgspec.Struct, frozen=True, kw_only=True):
+    run_id: UUID
+    node: str
+    visit: int
+
+
+class Notice(msgspec.Struct, frozen=True, kw_only=True):
+    run_id: UUID
+    order_id: UUID
+    message: SendNotification
+
+
+class Reached(msgspec.Struct, frozen=True, kw_only=True):
+    run_id: UUID
+    order_id: UUID
+    line_id: UUID | None
+    milestone: ReachMilestone
+
+
+class Subject(msgspec.Struct, frozen=True, kw_only=True):
+    """What a run works on."""
+
+    type: str
+    id: UUID
+    order_id: UUID
+    line_id: UUID | None
