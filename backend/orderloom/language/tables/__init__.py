@@ -1,20 +1,62 @@
 """Decision tables, `orderloom.table/1`: rules in rows, as DMN 1.5 means them.
 
 `parse_table` reads a document, `compile_table` makes it answer. A document or a cell that makes no sense raises
-`DomainError` with every problem and its path.
+`DomainError` with every problem and its path. `run_tests` runs the tests that a table carries, `check_shape` holds a
+policy against its shape, `diff_tables` and `merge_tables` compare by the ids of rows and columns.
 """
 
 from orderloom.language.tables.compiled import CompiledTable, TableAnswer, TableConflict, compile_table
-from orderloom.language.tables.document import Row, Table, TableInput, TableOutput, parse_table
+from orderloom.language.tables.differences import (
+    Added,
+    Change,
+    Moved,
+    PartsDiff,
+    TableDiff,
+    apply_diff,
+    diff_tables,
+)
+from orderloom.language.tables.document import (
+    Expected,
+    Row,
+    Table,
+    TableInput,
+    TableOutput,
+    TableTest,
+    meaning_of,
+    parse_table,
+    table_hash,
+)
+from orderloom.language.tables.merging import MergeConflict, merge_tables
+from orderloom.language.tables.shapes import Shape, ShapeOutput, check_shape
+from orderloom.language.tables.testing import Difference, TestResult, run_tests
 
 __all__ = [
+    "Added",
+    "Change",
     "CompiledTable",
+    "Difference",
+    "Expected",
+    "MergeConflict",
+    "Moved",
+    "PartsDiff",
     "Row",
+    "Shape",
+    "ShapeOutput",
     "Table",
     "TableAnswer",
     "TableConflict",
+    "TableDiff",
     "TableInput",
     "TableOutput",
+    "TableTest",
+    "TestResult",
+    "apply_diff",
+    "check_shape",
     "compile_table",
+    "diff_tables",
+    "meaning_of",
+    "merge_tables",
     "parse_table",
+    "run_tests",
+    "table_hash",
 ]

@@ -64,6 +64,7 @@ class CompiledTable:
         answer: Policy,
         defaults: Outputs | None,
     ) -> None:
+        self.table = table
         self.key = table.key
         self.outputs = tuple(output.id for output in table.outputs)
         self.paths = frozenset(path for column in columns for path in column.source.paths)

@@ -1,5 +1,6 @@
 """The document of a decision table: what is well-formed, before its cells are read."""
 
+import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -7,12 +8,14 @@ from datetime import date
 from typing import Annotated, Any, Literal
 
 import msgspec
+from msgspec import UNSET, UnsetType
 
 from orderloom.kernel.errors import DomainError, Problem
 
 SCHEMA = "orderloom.table/1"
 MAX_ROWS = 20_000
 MAX_COLUMNS = 100
+MAX_TESTS = 1_000
 
 ElementId = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9_-]+$", max_length=60)]
 Key = Annotated[str, msgspec.Meta(pattern=r"^[a-z][a-z0-9]*([-._][a-z0-9]+)*$", max_length=80)]
@@ -69,8 +72,30 @@ class Row(_Part, frozen=True, kw_only=True):
     enabled: bool = True
 
 
+class Expected(_Part, frozen=True, kw_only=True):
+    """What a test wants; all that is given has to come true.
+
+    `outputs` is a single answer, null for none; `rows` are the answers of a table that gives several. `matched` are
+    the ids of the rows that they come from. `error` is the code of the refusal, such as `table.conflict`.
+    """
+
+    outputs: dict[str, Any] | UnsetType | None = UNSET
+    rows: tuple[dict[str, Any], ...] | UnsetType = UNSET
+    matched: tuple[ElementId, ...] | UnsetType = UNSET
+    error: str | UnsetType = UNSET
+
+
+class TableTest(_Part, frozen=True, kw_only=True):
+    """A scope as JSON and what the table answers to it; `now` in the scope may be the text of a date."""
+
+    id: ElementId
+    name: str | dict[str, str]
+    input: dict[str, Any]
+    expected: Expected
+
+
 class Table(_Part, frozen=True, kw_only=True):
-    """A whole table. Rows are tried in their order."""
+    """A whole table. Rows are tried in their order. `tests` check what it means and are no part of it."""
 
     schema: Literal["orderloom.table/1"]
     key: Key
@@ -80,14 +105,25 @@ class Table(_Part, frozen=True, kw_only=True):
     inputs: Annotated[tuple[TableInput, ...], msgspec.Meta(max_length=MAX_COLUMNS)] = ()
     outputs: Annotated[tuple[TableOutput, ...], msgspec.Meta(min_length=1, max_length=MAX_COLUMNS)]
     rows: Annotated[tuple[Row, ...], msgspec.Meta(max_length=MAX_ROWS)] = ()
+    tests: Annotated[tuple[TableTest, ...], msgspec.Meta(max_length=MAX_TESTS)] = ()
+
+
+def meaning_of(table: Table) -> Table:
+    """The table without its tests: two tables with the same meaning answer alike."""
+    return msgspec.structs.replace(table, tests=()) if table.tests else table
+
+
+def table_hash(table: Table) -> str:
+    """SHA-256 of what the table means."""
+    return hashlib.sha256(msgspec.json.encode(meaning_of(table), order="sorted")).hexdigest()
 
 
 def parse_table(data: Any) -> Table:
     """A table from plain data; raises with every problem when it is malformed."""
-    problems = tuple(_malformed(data))
-    if problems:
-        raise TableProblem.of(problems)
-    table = msgspec.convert(data, Table)
+    try:
+        table = msgspec.convert(data, Table)
+    except (msgspec.ValidationError, RecursionError) as error:
+        raise TableProblem.of(tuple(_malformed(data)) or (Problem("table.malformed", f"{error}."),)) from error
     problems = tuple(_check(table))
     if problems:
         raise TableProblem.of(problems)
@@ -127,8 +163,16 @@ def _check(table: Table) -> Iterator[Problem]:
     yield from _duplicates("inputs", table.inputs)
     yield from _duplicates("outputs", table.outputs)
     yield from _duplicates("rows", table.rows)
+    yield from _duplicates("tests", table.tests)
     for place, row in enumerate(table.rows):
         yield from _check_row(table, row, ("rows", place))
+    for place, test in enumerate(table.tests):
+        if test.expected == Expected():
+            yield Problem("table.test", f"Test {test.id} expects nothing.", ("tests", place, "expected"))
+    yield from _check_policy(table)
+
+
+def _check_policy(table: Table) -> Iterator[Problem]:
     if table.aggregation is not None and table.hit_policy != "COLLECT":
         yield Problem("table.aggregation", "Only a COLLECT table aggregates.", ("aggregation",))
     if table.aggregation is not None and len(table.outputs) > 1:
@@ -147,7 +191,7 @@ def _check_row(table: Table, row: Row, path: Path) -> Iterator[Problem]:
         yield Problem("table.validity", f"Row {row.id} ends before it begins.", (*path, "valid_to"))
 
 
-def _duplicates(field: str, parts: Iterable[TableInput | TableOutput | Row]) -> Iterator[Problem]:
+def _duplicates(field: str, parts: Iterable[TableInput | TableOutput | Row | TableTest]) -> Iterator[Problem]:
     seen: Counter[str] = Counter()
     for place, part in enumerate(parts):
         seen[part.id] += 1
@@ -159,5 +203,6 @@ _LISTS: dict[str, tuple[type[Any], int]] = {
     "inputs": (TableInput, MAX_COLUMNS),
     "outputs": (TableOutput, MAX_COLUMNS),
     "rows": (Row, MAX_ROWS),
+    "tests": (TableTest, MAX_TESTS),
 }
 _ANY_OUTPUT = {"id": "any", "label": "Any"}
