@@ -17,13 +17,19 @@ task_number = Sequence("task_number", start=1001, metadata=metadata)
 
 
 class PlanRow(Base):
-    """The plan of an order. Whoever closes steps locks this row first, so that no count is lost or reached twice."""
+    """The plan of an order. Whoever closes steps locks this row first, so that no count is lost or reached twice.
+
+    `pins` has, by flow version, the versions of the tables and subflows that it is run with, where it names any;
+    `waits` counts the steps that stand until something else is as they want it.
+    """
 
     __tablename__ = "plan"
 
     order_id: Mapped[UUID] = mapped_column(primary_key=True)
     held: Mapped[bool]
     planned_end: Mapped[datetime]
+    pins: Mapped[dict[str, Any] | None]
+    waits: Mapped[int] = mapped_column(server_default="0")
     created_at: Mapped[datetime] = mapped_column(server_default=func.now())
     closed_at: Mapped[datetime | None]
 
@@ -33,9 +39,11 @@ class PlanRow(Base):
 class PlanStepRow(Base):
     """A task, a gate or a closing of a plan; `run_id` marks the tasks of a flow's run, which have no plan.
 
-    `blocked_by` counts the steps that must be over first; `successors` are the steps that wait for this one. `gated`
-    steps ask the interpreter when they are reached, `entry` steps begin their domain order. `desk` is true while the
-    task belongs on people's work list.
+    `blocked_by` counts what must come before it may begin; `successors` are the steps that wait for its end. What has
+    more than that: `on_start` wait for its start, the ends of `on_end` for its end, and its own end for `ends_after`
+    more; `answered_at` is set while it is done and only its end is waited for. `gated` steps ask the interpreter when
+    they are reached, `entry` steps begin their domain order. `desk` is true while the task belongs on people's work
+    list. `key` is the address in the flow, unique in its domain order and visit.
     """
 
     __tablename__ = "plan_step"
@@ -53,6 +61,10 @@ class PlanStepRow(Base):
     state: Mapped[str]
     blocked_by: Mapped[int] = mapped_column(server_default="0")
     successors: Mapped[list[UUID]]
+    on_start: Mapped[list[UUID] | None]
+    on_end: Mapped[list[UUID] | None]
+    ends_after: Mapped[int] = mapped_column(server_default="0")
+    answered_at: Mapped[datetime | None]
     gated: Mapped[bool] = mapped_column(server_default="false")
     entry: Mapped[bool] = mapped_column(server_default="false")
     desk: Mapped[bool | None]
@@ -66,6 +78,7 @@ class PlanStepRow(Base):
     assignee_id: Mapped[UUID | None]
     input: Mapped[dict[str, Any] | None]
     output: Mapped[dict[str, Any] | None]
+    details: Mapped[dict[str, Any] | None]
     error: Mapped[dict[str, Any] | None]
     attempts: Mapped[int] = mapped_column(server_default="0")
     planned_start: Mapped[datetime | None]
@@ -75,7 +88,7 @@ class PlanStepRow(Base):
     version: Mapped[int] = mapped_column(server_default="1")
 
     __table_args__ = (
-        Index("ix_plan_step_order_id_domain_order_id", "order_id", "domain_order_id"),
+        Index("uq_plan_step_address", "order_id", "domain_order_id", "key", "visit", unique=True),
         Index("ix_plan_step_desk", "planned_end", "id", postgresql_where=text("desk")),
         Index("ix_plan_step_flow", "flow_version_id", "order_id", postgresql_where=text("entry")),
         Index(
@@ -94,6 +107,20 @@ class PlanStepRow(Base):
             }
         },
     )
+
+
+class PlanWaitRow(Base):
+    """A step that stands until something comes: an event by its name and correlation, or what it looks for itself."""
+
+    __tablename__ = "plan_wait"
+
+    step_id: Mapped[UUID] = mapped_column(primary_key=True)
+    order_id: Mapped[UUID] = mapped_column(index=True)
+    kind: Mapped[str]
+    event: Mapped[str | None]
+    correlation: Mapped[str | None]
+
+    __table_args__ = (Index("ix_plan_wait_event", "event", "correlation"),)
 
 
 class FormRow(Base):

@@ -209,7 +209,7 @@ def _wait_for(builder: _Builder, deferral: Deferral) -> None:
         Step(
             id=deferral.id,
             order_id=builder.request.order_id,
-            key="deferral",
+            key=f"deferral.{deferral.id}",
             kind=StepKind.DEFERRAL,
             line_id=deferral.line_id,
             domain_order_id=deferral.parent_id,
