@@ -13,7 +13,7 @@ FRONT := frontend/index.html frontend/vite.config.ts frontend/tsconfig.json fron
 	$(shell find frontend/src frontend/public -type f 2>/dev/null)
 PYTEST := $(PY) -m pytest -q -p no:cacheprovider
 
-.PHONY: help run build test check lint proof bench screenshots generate lock format migration clean
+.PHONY: help run build test check lint proof conformance bench screenshots generate lock format migration clean
 
 help: ## List what can be made
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -60,6 +60,9 @@ test: build lint ## Everything that must hold before a commit
 proof: build ## Slower proofs: fuzzing, crashes
 	$(PYTEST) tests/proof
 	$(PYTEST) tests/crash -m crash
+
+conformance: .make/python ## Score expressions and tables by the DMN kit: make conformance [CASES=FILE]
+	@$(PY) -m tests.unit.language.feel.conformance $(if $(CASES),"$(CASES)")
 
 bench: build ## Measure, beside the floor and DBOS, in one run
 	$(PY) -m orderloom bench

@@ -1,15 +1,7 @@
-"""Measures the language against cases of the DMN Technology Compatibility Kit, as `cases.json` has them.
+"""Runs a case of `cases.json`, an expression or a decision table, and compares what comes out with what is expected."""
 
-`python -m tests.unit.language.feel.conformance PATH` prints how many cases of each group pass; with `--failures` it
-prints each case that does not.
-"""
-
-import json
-import sys
-from collections import Counter
-from collections.abc import Iterator
+from datetime import UTC, datetime
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 from orderloom.kernel.errors import DomainError
@@ -19,49 +11,19 @@ from orderloom.language.feel.values import LIST, NUMBER, kind, number
 from orderloom.language.tables import compile_table, parse_table
 
 _TOLERANCE = Decimal("1e-8")
-Score = dict[str, tuple[int, int]]
-"""Cases passed and cases in all, by group."""
-
-
-def main() -> None:
-    path, *options = sys.argv[1:] or ["."]
-    cases = json.loads(Path(path).read_text(encoding="utf-8"))
-    if "--failures" in options:
-        for text in failures(cases):
-            print(text)
-    for title, found in (("Expressions", score_expressions(cases)), ("Tables", score_tables(cases))):
-        print(f"\n| {title} | passed | of |\n| --- | ---: | ---: |")
-        for group, (passed, total) in sorted(found.items()):
-            print(f"| {group} | {passed} | {total} |")
-        print(f"| all | {sum(passed for passed, _ in found.values())} | {sum(total for _, total in found.values())} |")
-
-
-def score_expressions(cases: Any) -> Score:
-    return _score((case, expression_passes(case)) for case in cases["expressions"])
-
-
-def score_tables(cases: Any) -> Score:
-    return _score((case, table_passes(case)) for case in cases["tables"])
-
-
-def failures(cases: Any) -> Iterator[str]:
-    for case in cases["expressions"]:
-        if not expression_passes(case):
-            yield f"{case['id']}: {case['expression'].strip()} gives {_evaluated(case)!r}, not {case['expected']}"
-    for case in cases["tables"]:
-        if not table_passes(case):
-            yield f"{case['id']}: the table gives {_decided(case)!r}, not {case['expected']}"
+_NOW = datetime(2026, 3, 31, 12, 30, tzinfo=UTC)
+"""What `now()` gives: the language reads the clock from its scope."""
 
 
 def expression_passes(case: Any) -> bool:
-    return same(_evaluated(case), value_of(case["expected"]))
+    return same(evaluated(case), value_of(case["expected"]))
 
 
 def table_passes(case: Any) -> bool:
-    return same(_decided(case), value_of(case["expected"]))
+    return same(decided(case), value_of(case["expected"]))
 
 
-def _evaluated(case: Any) -> Any:
+def evaluated(case: Any) -> Any:
     """A text that is refused counts as an error at run time: null."""
     try:
         expression = compile_expression(case["expression"], case["context"])
@@ -70,7 +32,7 @@ def _evaluated(case: Any) -> Any:
     return expression.evaluate(_scope(case))
 
 
-def _decided(case: Any) -> Any:
+def decided(case: Any) -> Any:
     try:
         outputs = compile_table(parse_table(document(case)), case["context"]).evaluate(_scope(case)).outputs
     except DomainError:
@@ -117,7 +79,7 @@ def _allowed(texts: list[str] | None) -> dict[str, Any]:
 
 
 def _scope(case: Any) -> dict[str, Any]:
-    return {name: value_of(value) for name, value in case["context"].items()}
+    return {"now": _NOW, **{name: value_of(value) for name, value in case["context"].items()}}
 
 
 def value_of(typed: Any) -> Any:
@@ -154,16 +116,3 @@ def same(found: Any, expected: Any) -> bool:
 def _close(found: Any, expected: Any) -> bool:
     left, right = number(found) or Decimal(0), number(expected) or Decimal(0)
     return abs(left - right) <= _TOLERANCE * max(abs(right), 1)
-
-
-def _score(results: Iterator[tuple[Any, bool]] | Any) -> Score:
-    passed: Counter[str] = Counter()
-    total: Counter[str] = Counter()
-    for case, passes in results:
-        total[case["group"]] += 1
-        passed[case["group"]] += passes
-    return {group: (passed[group], total[group]) for group in total}
-
-
-if __name__ == "__main__":
-    main()
