@@ -7,7 +7,7 @@ from uuid import UUID
 import msgspec
 
 from orderloom.flows.contracts.definitions import Json
-from orderloom.language.effects import AnySignal, OpenTask, ReachMilestone, SendNotification
+from orderloom.language.effects import AnyEffect, AnySignal, OpenTask, ReachMilestone, SendNotification
 
 
 class RunState(StrEnum):
@@ -111,3 +111,11 @@ class Subject(msgspec.Struct, frozen=True, kw_only=True):
     id: UUID
     order_id: UUID
     line_id: UUID | None
+
+
+class Request(msgspec.Struct, frozen=True, kw_only=True):
+    """What a run asks of others about the record that it works on: a fault to be raised, a task to be tried again."""
+
+    run_id: UUID
+    subject: Subject
+    effect: AnyEffect
