@@ -1,4 +1,4 @@
-"""From a graph to a program: keys, tables and expressions resolved once, in the order in which control can run."""
+"""From a graph to a program: keys, tables, subflows and expressions resolved once, in the order of control."""
 
 import hashlib
 from collections import OrderedDict
@@ -9,13 +9,15 @@ import msgspec
 
 from orderloom.kernel.errors import DomainError, Problem
 from orderloom.language.feel import Expression, compile_expression
-from orderloom.language.graph import Flow, FlowKind, Node, Text, ValueType, flow_content
+from orderloom.language.graph import Flow, FlowKind, InputSpec, Node, Text, ValueType, flow_content
 from orderloom.language.nodes import KINDS
 from orderloom.language.nodes.join import JoinParams, needed
-from orderloom.language.nodes.record import Answer, Broke, Moment, NodeKind, Went
+from orderloom.language.nodes.record import Answer, Broke, Moment, NodeKind, Reference, Went
+from orderloom.language.scoping import Shape, shape_of
 from orderloom.language.tables import CompiledTable
 
 _CACHED = 256
+MAX_NESTING = 8
 
 
 class NotCompilable(DomainError):
@@ -25,8 +27,11 @@ class NotCompilable(DomainError):
 class Step(msgspec.Struct, frozen=True, kw_only=True):
     """A node ready to run. `sources` are the edges that lead here, `targets` what each port leads to.
 
-    `followers` are all targets. `needs` live sources start it, 0 standing for all; `formulas` are its compiled
-    expressions by their text.
+    `followers` are the targets that the fate of this node decides. `needs` live sources start it, 0 standing for all;
+    `formulas` are its compiled expressions by their text. `scopes` are the keys of the scopes around it, the innermost
+    first, up to the loop whose item it belongs to; `body` and `undo` say where its inside and its undoing begin,
+    `members` what lies inside, `undo_for` the node that it helps to undo. An `enclosed` node has either. `rest` are the
+    nodes that have no purpose once it is passed, `flow` the subflow that it runs, `depth` counts all scopes around it.
     """
 
     key: str
@@ -39,20 +44,38 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     targets: Mapping[str, tuple[str, ...]]
     followers: tuple[str, ...]
     needs: int
+    scopes: tuple[str, ...] = ()
+    body: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+    undo: tuple[str, ...] = ()
+    undo_for: str | None = None
+    rest: tuple[str, ...] = ()
+    flow: "Program | None" = None
+
+    enclosed: bool = False
+    depth: int = 0
+
+    @property
+    def parent(self) -> str | None:
+        return self.scopes[0] if self.scopes else None
 
 
 class Program(msgspec.Struct, frozen=True, kw_only=True):
-    """A flow that can run. `nodes` is ordered so that every edge leads forward."""
+    """A flow that can run. `nodes` is ordered so that every edge leads forward; `tables` and `programs` have what its
+    nodes refer to, by `Reference.name`; `depth` counts the flows and scopes within each other."""
 
     key: str
     kind: FlowKind
     name: Text
+    input: InputSpec
     nodes: Mapping[str, Step]
     start: str
     variables: Mapping[str, ValueType]
     initial: Mapping[str, Expression]
     outputs: Mapping[str, ValueType]
     tables: Mapping[str, CompiledTable]
+    programs: "Mapping[str, Program]"
+    depth: int
     content_hash: str
 
 
@@ -64,19 +87,27 @@ def content_hash(flow: Flow) -> str:
     return hashlib.sha256(msgspec.json.encode(flow_content(flow), order="sorted")).hexdigest()
 
 
-def compile_flow(flow: Flow, tables: Mapping[str, CompiledTable]) -> Program:
-    """The program of a valid flow with the tables that its decisions name; the same content gives the same object."""
+def compile_flow(
+    flow: Flow, tables: Mapping[str, CompiledTable], programs: Mapping[str, Program] | None = None
+) -> Program:
+    """The program of a valid flow with the tables and subflows that its nodes name (`Reference.name`); the same
+    content gives the same object."""
+    subflows = programs or {}
     digest = content_hash(flow)
-    key = (digest, *sorted((name, id(table)) for name, table in tables.items()))
-    program = _programs.get(key)
+    named = (*sorted((name, id(table)) for name, table in tables.items()), *sorted(_hashes(subflows)))
+    program = _programs.get((digest, *named))
     if program is None:
-        program = _programs[key] = _compile(flow, tables, digest)
+        program = _programs[(digest, *named)] = _compile(flow, tables, subflows, digest)
         if len(_programs) > _CACHED:
             _programs.popitem(last=False)
     return program
 
 
-def _compile(flow: Flow, tables: Mapping[str, CompiledTable], digest: str) -> Program:
+def _hashes(programs: Mapping[str, Program]) -> list[tuple[str, int]]:
+    return [(name, id(program)) for name, program in programs.items()]
+
+
+def _compile(flow: Flow, tables: Mapping[str, CompiledTable], programs: Mapping[str, Program], digest: str) -> Program:
     unknown = [node for node in flow.nodes if node.kind not in KINDS]
     if unknown:
         raise NotCompilable(f"{unknown[0].kind} is no kind of node.", path=("nodes", unknown[0].id, "kind"))
@@ -84,34 +115,34 @@ def _compile(flow: Flow, tables: Mapping[str, CompiledTable], digest: str) -> Pr
     ordered = in_order(flow)
     if len(starts) != 1 or len(ordered) != len(flow.nodes):
         raise NotCompilable("A flow has one start and no cycle.", path=("edges",))
-    keys = {node.id: node.key for node in flow.nodes}
-    steps = {node.key: _step(flow, node, keys) for node in ordered}
-    _refuse_missing_tables(steps, tables)
+    shape = shape_of(flow)
+    steps = {node.key: _step(node, shape, programs) for node in ordered}
+    _refuse_missing(steps, tables, programs)
     return Program(
         key=flow.key,
         kind=flow.kind,
         name=flow.name,
+        input=flow.input,
         nodes=steps,
         start=starts[0],
         variables={variable.key: variable.type for variable in flow.variables},
         initial={each.key: compile_expression(each.initial) for each in flow.variables if each.initial},
         outputs={name: field.type for name, field in flow.output.properties.items()},
         tables=dict(tables),
+        programs=dict(programs),
+        depth=_depth(steps),
         content_hash=digest,
     )
 
 
-def _step(flow: Flow, node: Node, keys: Mapping[str, str]) -> Step:
+def _step(node: Node, shape: Shape, programs: Mapping[str, Program]) -> Step:
     kind = KINDS[node.kind]
     try:
         params = kind.read(node)
     except msgspec.ValidationError as error:
         raise NotCompilable(str(error), path=("nodes", node.id, "config")) from error
-    targets: dict[str, list[str]] = {}
-    for edge in flow.edges:
-        if edge.source[0] == node.id:
-            targets.setdefault(edge.source[1], []).append(keys[edge.target[0]])
     texts = (*(text for _, text in kind.formulas(params)), *(entry.source for entry in node.map))
+    targets = shape.targets.get(node.key, {})
     return Step(
         key=node.key,
         node=node,
@@ -119,22 +150,49 @@ def _step(flow: Flow, node: Node, keys: Mapping[str, str]) -> Step:
         params=params,
         when=compile_expression(node.when) if node.when else None,
         formulas={text: compile_expression(text) for text in texts},
-        sources=tuple((keys[edge.source[0]], edge.source[1]) for edge in flow.edges if edge.target[0] == node.id),
-        targets={port: tuple(found) for port, found in targets.items()},
-        followers=tuple(key for found in targets.values() for key in found),
+        sources=shape.sources.get(node.key, ()),
+        targets=targets,
+        followers=tuple(key for port, keys in targets.items() if port not in ("body", "compensate") for key in keys),
         needs=needed(params) if isinstance(params, JoinParams) else 0,
+        scopes=shape.scopes.get(node.key, ()),
+        body=targets.get("body", ()),
+        members=shape.members.get(node.key, ()),
+        undo=targets.get("compensate", ()),
+        undo_for=shape.undo_for.get(node.key),
+        enclosed=node.key in shape.undo_for or bool(shape.scopes.get(node.key)),
+        depth=len(shape.around.get(node.key, ())),
+        rest=shape.rest(node.key) if getattr(params, "cancel_rest", False) else (),
+        flow=next((programs.get(each.name) for each in _subflows(kind, params)), None),
     )
 
 
-def _refuse_missing_tables(steps: Mapping[str, Step], tables: Mapping[str, CompiledTable]) -> None:
+def _subflows(kind: NodeKind, params: Any) -> list[Reference]:
+    return [reference for reference in kind.references(params) if reference.noun == "flow"]
+
+
+def _refuse_missing(
+    steps: Mapping[str, Step], tables: Mapping[str, CompiledTable], programs: Mapping[str, Program]
+) -> None:
+    known: Mapping[str, Mapping[str, Any]] = {"table": tables, "flow": programs}
     missing = tuple(
-        Problem("flow.table_missing", f"There is no published table {reference.key}.", ("nodes", step.node.id))
+        Problem(
+            f"flow.{reference.noun}_missing",
+            f"There is no published {reference.noun} {reference.name}.",
+            ("nodes", step.node.id),
+        )
         for step in steps.values()
         for reference in step.kind.references(step.params)
-        if reference.noun == "table" and reference.key not in tables
+        if reference.noun in known and reference.name not in known[reference.noun]
     )
     if missing:
         raise NotCompilable.of(missing)
+
+
+def _depth(steps: Mapping[str, Step]) -> int:
+    deepest = max(step.depth + (step.flow.depth + 1 if step.flow else 0) for step in steps.values())
+    if deepest > MAX_NESTING:
+        raise NotCompilable(f"Flows and scopes lie within each other at most {MAX_NESTING} deep.", path=("nodes",))
+    return deepest
 
 
 def in_order(flow: Flow) -> list[Node]:
@@ -160,11 +218,19 @@ def in_order(flow: Flow) -> list[Node]:
 
 def enter(step: Step, scope: Mapping[str, Any], visit: int, tables: Mapping[str, CompiledTable]) -> Answer:
     """What a node answers when control reaches it; an error of an expression is an answer, too."""
-    moment = Moment(node=step.node, visit=visit, scope=scope, formulas=step.formulas, tables=tables)
     try:
         if step.when is not None and step.when.evaluate(scope) is not True:
             return Went(why={"when": step.node.when})
-        return step.kind.meaning(step.params, moment)
+        return step.kind.meaning(step.params, moment_of(step, scope, visit, tables))
     except DomainError as error:
-        problem = error.problems[0]
-        return Broke(code=problem.code, message=problem.message)
+        return broken(error)
+
+
+def moment_of(step: Step, scope: Mapping[str, Any], visit: int, tables: Mapping[str, CompiledTable]) -> Moment:
+    return Moment(node=step.node, visit=visit, scope=scope, formulas=step.formulas, tables=tables)
+
+
+def broken(error: DomainError) -> Broke:
+    """An error of an expression as the answer of the node that asked."""
+    problem = error.problems[0]
+    return Broke(code=problem.code, message=problem.message)

@@ -18,7 +18,7 @@ from orderloom.kernel.errors import DomainError, Kind, Missing
 from orderloom.kernel.ids import new_id
 from orderloom.kernel.json import to_builtins
 from orderloom.language.effects import AnySignal, Resumed, TimerFired
-from orderloom.language.interpreter import advance, start
+from orderloom.language.interpreter import advance, locate, start
 from orderloom.platform.db import AuditEntry, UnitOfWork
 
 
@@ -91,7 +91,8 @@ async def resume_run(uow: UnitOfWork, actor: Actor, resume: ResumeRun) -> None:
 
 async def _check_by_hand(uow: UnitOfWork, stored: store.StoredRun, node: str) -> None:
     (pinned,) = await programs.pinned(uow, [(stored.run.version_id, stored.table_versions)])
-    if "done" not in pinned.program.nodes[node].targets:
+    step, _ = locate(pinned.program, node)
+    if "done" not in step.targets and step.kind.answered is None:
         raise NotByHand("No result can stand for this step: mend what it reads and try again.", path=("node",))
 
 

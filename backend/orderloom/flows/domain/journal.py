@@ -9,7 +9,7 @@ import msgspec
 from orderloom.flows.contracts import RunState as State
 from orderloom.language.compile import Program
 from orderloom.language.effects import AnyEffect, Fail, JournalStep
-from orderloom.language.interpreter import RunState
+from orderloom.language.interpreter import RunState, locate
 
 STATES = {"waiting": State.WAITING, "succeeded": State.SUCCEEDED, "failed": State.FAILED}
 
@@ -38,12 +38,12 @@ class Progress(msgspec.Struct, kw_only=True):
 
 
 def step_rows(run_id: UUID, program: Program, begun: int, journal: Sequence[JournalStep]) -> list[dict[str, Any]]:
-    """Rows of the journal; `begun` entries stand there already."""
+    """Rows of the journal; `begun` entries stand there already. `node_key` is the address of the node."""
     return [
         {
             "run_id": run_id,
             "seq": begun + number,
-            "node_id": program.nodes[step.node].node.id,
+            "node_id": locate(program, step.node)[1],
             "node_key": step.node,
             "visit": step.visit,
             "event": step.event,

@@ -27,7 +27,7 @@ def test_the_schema_knows_the_configuration_of_each_kind() -> None:
 
 
 def test_the_ports_of_a_kind_are_known_before_a_node_is_configured() -> None:
-    done = {"name": "done", "type": "control", "required": True}
+    done = {"name": "done", "type": "control", "required": True, "edges": 0}
     assert ports_of("start") == {"in": False, "out": [done], "configured": False}
     assert ports_of("decision") == {"in": True, "out": [done], "configured": True}
     assert ports_of("end") == {"in": True, "out": [], "configured": False}

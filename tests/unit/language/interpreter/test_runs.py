@@ -152,7 +152,8 @@ def test_a_timeout_leaves_by_the_error_port_where_there_is_one() -> None:
     )  # fmt: skip
     state, effects, _ = advance(made, state, TimerFired(node="ask"))
     assert opened(effects) == ["remind"]
-    assert state.outputs["ask"] == {"error": {"code": "timeout", "message": "The task was not done in time."}}
+    error = {"code": "timeout", "message": "The task was not done in time.", "node": "ask"}
+    assert state.outputs["ask"] == {"error": error}
     assert advance(made, state, TaskClosed(node="remind"))[0].status == "succeeded"
 
 
