@@ -64,8 +64,8 @@ proof: build ## Slower proofs: fuzzing, crashes
 conformance: .make/python ## Score expressions and tables by the DMN kit: make conformance [CASES=FILE]
 	@$(PY) -m tests.unit.language.feel.conformance $(if $(CASES),"$(CASES)")
 
-bench: build ## Measure, beside the floor and DBOS, in one run
-	$(PY) -m orderloom bench
+bench: build ## Measure, beside peers, in one run: make bench [ONLY=orders|language]
+	$(PY) -m orderloom bench $(if $(ONLY),--only $(ONLY))
 
 screenshots: build ## Take the pictures of README and docs anew
 	$(PY) -m pytest -q tests/browser -k screenshots --screenshots

@@ -7,10 +7,41 @@ GOALS = (
     ("CPU an order ÷ floor's", "cpu_over_floor", "≤ 4", "{:.1f}"),
     ("durable tasks/s, answered in waves ÷ DBOS steps/s", "tasks_over_dbos", "≥ 6", "{:.1f}"),
 )
+INTRODUCTION = """# Performance
+
+`make bench` writes this page (`make bench ONLY=language` or `ONLY=orders` one section of it). Figures are ratios in
+one run on one machine, in interleaved rounds (peer, Orderloom, peer, …); each is the median of the rounds' ratios,
+since absolute figures move with the machine. Peers are installed into an environment of the bench alone, from
+`bench/requirements.lock`. Raw figures of every round: `bench/results.json`.
+"""
+METHOD = """What is compared:
+
+- **In memory**: a flow of blocks (a set node, a switch, a set node), 20 nodes run, given an order line with 20
+  characteristics. SpiffWorkflow runs the same graph as BPMN, with script tasks and a condition at each gateway.
+- **Stored**: the same, written to the same PostgreSQL once the run can go no further, 25 runs a transaction on both
+  sides: Spiff's state as one JSON row a run; ours as the run's row and one row of its journal a node. Ours has up to 8
+  transactions under way in one process; Spiff's time is nearly all its own Python.
+- **Durable**: DBOS commits after each step of a 10-step workflow. A run of pure steps is carried on in memory and
+  stored with its journal in one transaction at its end: if the process dies before, it runs again from its start, and
+  as nothing outside was touched, with the same result. A step that someone else answers is stored when it opens and
+  when its answer comes: in waves (the answers of 25 runs in one transaction, as the work runner settles them), or each
+  answer in a transaction of its own, which is as many commits as DBOS makes. The steps of both sides do nothing and
+  answer at once.
+- orchestrator-core is left out: it brings more than 100 packages, which take longer to install than the bench to run.
+"""
 
 
-def page(found: dict[str, Any]) -> str:
-    last, machine = found["rounds"][-1], found["machine"]
+def page(results: dict[str, Any]) -> str:
+    sections = [INTRODUCTION]
+    if "orders" in results:
+        sections.append(_orders(results["orders"]))
+    if "language" in results:
+        sections.append(_language(results["language"]))
+    return "\n".join(sections)
+
+
+def _orders(found: dict[str, Any]) -> str:
+    last = found["rounds"][-1]
     rows = [
         *((name, goal, form.format(found[key])) for name, key, goal, form in GOALS),
         ("one idle order, POST → closed, p50", "≤ 150 ms", f"{found['idle']['p50_ms']:.0f} ms"),
@@ -19,10 +50,7 @@ def page(found: dict[str, Any]) -> str:
         *((f"memory of {name}", "≤ 100 MB a worker", f"{size:.0f} MB") for name, size in found["memory_mb"].items()),
         ("orders accepted; not closed", "all; 0", f"{found['orders_accepted']}; {found['orders_lost']}"),
     ]
-    return f"""# Performance
-
-`make bench` writes this page. Figures are ratios in one run on one machine, in interleaved rounds (floor, DBOS,
-Orderloom, floor, …); each is the median of the rounds' ratios, since absolute figures move with the machine.
+    return f"""## Orders
 
 The work unit is a fibre bundle from accepted to closed with active inventory: 6 lines, about 18 domain orders,
 {found["tasks_per_order"]:.0f} automated tasks that are answered in process. The *floor* is a bare psycopg script that
@@ -31,9 +59,41 @@ writes such rows in bulk and moves them in waves with eight statements and eight
 
 | measure | goal | measured |
 | --- | --- | --- |
-{chr(10).join(f"| {name} | {goal} | {value} |" for name, goal, value in rows)}
+{_table(rows)}
 
-On {machine["cores"]} cores, Python {machine["python"]}, {found["workers"]} worker process(es), {found["at"]}:
-{found["orders_per_s"]:.0f} orders/s against a floor of {last["floor"]["orders_per_s"]:.0f}, and DBOS at
-{last["dbos"]["steps_per_s"]:.0f} steps/s. Raw figures of every round: `bench/results.json`.
+{_where(found)}
+With {found["workers"]} worker process(es): {found["orders_per_s"]:.0f} orders/s against a floor of
+{last["floor"]["orders_per_s"]:.0f}, and DBOS at {last["dbos"]["steps_per_s"]:.0f} steps/s.
 """
+
+
+def _language(found: dict[str, Any]) -> str:
+    last = found["rounds"][-1]
+
+    def did(what: str) -> str:
+        return f"{last[what]['nodes_per_s']:,.0f}"
+
+    rows = [(row["measure"], row["goal"], row.get("stretch", ""), row["measured"]) for row in found["rows"]]
+    return f"""## The flow language
+
+| measure | goal | stretch | measured |
+| --- | --- | --- | --- |
+{_table(rows)}
+
+{_where(found)}
+In the last round: {did("memory")} nodes/s in memory (SpiffWorkflow {did("spiff_memory")}), {did("stored")} stored
+(SpiffWorkflow {did("spiff_stored")}), and durable steps/s of {did("pure")}, {did("waves")} and {did("alone")}
+(DBOS {last["dbos"]["steps_per_s"]:,.0f}).
+
+{METHOD}"""
+
+
+def _table(rows: list[Any]) -> str:
+    return "\n".join("| " + " | ".join(row) + " |" for row in rows)
+
+
+def _where(found: dict[str, Any]) -> str:
+    machine = found["machine"]
+    peers = ", ".join(f"{name} {version}" for name, version in found.get("peers", {}).items())
+    beside = f", beside {peers}" if peers else ""
+    return f"On {machine['cores']} cores, Python {machine['python']}, {found['at']}{beside}."

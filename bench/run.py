@@ -9,10 +9,10 @@ import os
 import platform
 import socket
 import statistics
-import subprocess
 import sys
 import tempfile
-import venv
+from collections.abc import Generator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -20,31 +20,10 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "backend")]
 
-from bench import floor, orders, report  # noqa: E402
+from bench import floor, language, orders, peers_env, report  # noqa: E402
 from bench.house import House, house, wait_until_ready  # noqa: E402
 
-PEERS = ROOT / "bench" / "venv"
-
-
-def peers() -> Path:
-    """The Python of the peers' own environment, made when it is missing."""
-    python = PEERS / "bin" / "python"
-    lock = ROOT / "bench" / "requirements.lock"
-    stamp = PEERS / "installed.lock"
-    if not python.exists():
-        venv.create(PEERS, with_pip=True)
-    if not stamp.exists() or stamp.read_text() != lock.read_text():
-        subprocess.run([python, "-m", "pip", "install", "-q", "--require-hashes", "-r", lock], check=True)
-        stamp.write_text(lock.read_text())
-    return python
-
-
-def dbos(url: str, workflows: int) -> dict[str, float]:
-    script = ROOT / "bench" / "peers" / "dbos_steps.py"
-    printed = subprocess.run(
-        [str(peers()), str(script), url, str(workflows)], check=True, capture_output=True, text=True
-    ).stdout
-    return json.loads(printed.splitlines()[-1])
+RESULTS = ROOT / "bench" / "results.json"
 
 
 def _round(running: House, size: int, number: int) -> dict[str, Any]:
@@ -52,7 +31,7 @@ def _round(running: House, size: int, number: int) -> dict[str, Any]:
     print(f"round {number + 1}: floor", flush=True)
     base = floor.run(running.postgres, size)
     print(f"round {number + 1}: DBOS", flush=True)
-    durable = dbos(running.postgres, max(10, size // 4))
+    durable = peers_env.call("dbos_steps.py", running.postgres, max(10, size // 4))
     print(f"round {number + 1}: {size} orders", flush=True)
     ours = orders.end_to_end(running, size)
     return {
@@ -72,32 +51,34 @@ def orders_tasks(running: House) -> float:
     )
 
 
-def measure(size: int, rounds: int, workers: int) -> dict[str, Any]:
+@contextmanager
+def empty_house() -> Generator[House]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     with tempfile.TemporaryDirectory(prefix="orderloom-bench-") as folder, house(Path(folder), port) as running:
-        for name in ("web", "relay"):
-            running.start(name, name)
-        for number in range(workers):
-            running.start(f"worker-{number + 1}", "worker")
-        wait_until_ready(running)
-        token = running.command("token", "create", "bench", "--role", "order_agent").split()[-1]
-        orders.end_to_end(running, 20)
-        print("idle order", flush=True)
-        idle = orders.idle_order(running, token, 30)
-        found = [_round(running, size, number) for number in range(rounds)]
-        memory = {name: running.megabytes(name) for name in running.processes}
-        accepted = orders.count(running.postgres, "SELECT count(*) FROM customer_order")
-        lost = orders.count(running.postgres, orders.LEFT)
-        tasks = orders_tasks(running)
-        running.stop()
-        running.processes.clear()
-        print("cost of an order", flush=True)
-        cost = orders.cost(running, 128)
+        yield running
+
+
+def measure_orders(running: House, size: int, rounds: int, workers: int) -> dict[str, Any]:
+    for name in ("web", "relay"):
+        running.start(name, name)
+    for number in range(workers):
+        running.start(f"worker-{number + 1}", "worker")
+    wait_until_ready(running)
+    token = running.command("token", "create", "bench", "--role", "order_agent").split()[-1]
+    orders.end_to_end(running, 20)
+    print("idle order", flush=True)
+    idle = orders.idle_order(running, token, 30)
+    found = [_round(running, size, number) for number in range(rounds)]
+    memory = {name: running.megabytes(name) for name in running.processes}
+    accepted = orders.count(running.postgres, "SELECT count(*) FROM customer_order")
+    lost = orders.count(running.postgres, orders.LEFT)
+    tasks = orders_tasks(running)
+    running.stop()
+    running.processes.clear()
+    print("cost of an order", flush=True)
     return {
-        "at": datetime.now(UTC).isoformat(timespec="seconds"),
-        "machine": {"cores": os.cpu_count(), "system": platform.platform(), "python": platform.python_version()},
         "workers": workers,
         "rounds": found,
         "orders_over_floor": statistics.median(one["orders_over_floor"] for one in found),
@@ -108,21 +89,33 @@ def measure(size: int, rounds: int, workers: int) -> dict[str, Any]:
         "orders_accepted": accepted,
         "orders_lost": lost,
         "idle": idle,
-        "cost": cost,
+        "cost": orders.cost(running, 128),
         "memory_mb": memory,
     }
 
 
+def on_this_machine() -> dict[str, Any]:
+    machine = {"cores": os.cpu_count(), "system": platform.platform(), "python": platform.python_version()}
+    return {"at": datetime.now(UTC).isoformat(timespec="seconds"), "machine": machine, "peers": peers_env.versions()}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--only", choices=("orders", "language"), help="one section; the other keeps its figures")
     parser.add_argument("--orders", type=int, default=250, help="orders a round")
     parser.add_argument("--rounds", type=int, default=4)
     parser.add_argument("--workers", type=int, default=1)
     chosen = parser.parse_args()
-    peers()
-    found = measure(chosen.orders, chosen.rounds, chosen.workers)
-    (ROOT / "bench" / "results.json").write_text(json.dumps(found, indent=2) + "\n")
-    text = report.page(found)
+    results: dict[str, Any] = json.loads(RESULTS.read_text()) if RESULTS.exists() else {}
+    if chosen.only != "orders":
+        with empty_house() as running:
+            results["language"] = {**on_this_machine(), **language.measure(running.postgres, chosen.rounds)}
+    if chosen.only != "language":
+        with empty_house() as running:
+            found = measure_orders(running, chosen.orders, chosen.rounds, chosen.workers)
+            results["orders"] = {**on_this_machine(), **found}
+    RESULTS.write_text(json.dumps(results, indent=2) + "\n")
+    text = report.page(results)
     (ROOT / "docs" / "performance.md").write_text(text)
     print(text)
 
