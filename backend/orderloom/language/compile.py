@@ -227,7 +227,7 @@ def enter(step: Step, scope: Mapping[str, Any], visit: int, tables: Mapping[str,
 
 
 def moment_of(step: Step, scope: Mapping[str, Any], visit: int, tables: Mapping[str, CompiledTable]) -> Moment:
-    return Moment(node=step.node, visit=visit, scope=scope, formulas=step.formulas, tables=tables)
+    return Moment(node=step.node, visit=visit, scope=scope, formulas=step.formulas, tables=tables, ways=step.targets)
 
 
 def broken(error: DomainError) -> Broke:

@@ -79,6 +79,7 @@ KIND = NodeKind(
             scope={"line": {"characteristics": {"users": 60}}},
             tables={"site-class": _TABLE},
             answer={
+                "type": "Went",
                 "ports": ["done"],
                 "output": {"class": "large"},
                 "why": {"table": "site-class", "matched": ["r2"]},
@@ -89,7 +90,7 @@ KIND = NodeKind(
             config={"table": "site-class", "no_match": True},
             scope={"line": {"characteristics": {"users": 501}}},
             tables={"site-class": _TABLE},
-            answer={"ports": ["no_match"], "why": {"table": "site-class", "matched": []}},
+            answer={"type": "Went", "ports": ["no_match"], "why": {"table": "site-class", "matched": []}},
         ),
     ),
 )

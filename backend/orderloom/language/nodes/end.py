@@ -47,12 +47,17 @@ KIND = NodeKind(
             title={"en": "Answer a value", "pt-BR": "Responder um valor"},
             map=[{"to": "output.class", "from": "vars.class"}],
             scope={"vars": {"class": "gold"}},
-            answer={"ports": [], "result": {"class": "gold"}},
+            answer={"type": "Went", "ports": [], "result": {"class": "gold"}},
         ),
         Example(
             title={"en": "Fail on purpose", "pt-BR": "Falhar de propósito"},
             config={"outcome": "fail", "code": "site.unreachable", "message": "No network reaches the site."},
-            answer={"code": "site.unreachable", "message": "No network reaches the site.", "final": True},
+            answer={
+                "type": "Broke",
+                "code": "site.unreachable",
+                "message": "No network reaches the site.",
+                "final": True,
+            },
         ),
     ),
 )

@@ -45,11 +45,11 @@ KIND = NodeKind(
     check=_check,
     step="gate.join",
     examples=(
-        Example(title={"en": "Wait for all", "pt-BR": "Esperar todos"}, answer={"ports": ["done"]}),
+        Example(title={"en": "Wait for all", "pt-BR": "Esperar todos"}, answer={"type": "Went", "ports": ["done"]}),
         Example(
             title={"en": "Wait for two", "pt-BR": "Esperar dois"},
             config={"mode": "n", "count": 2},
-            answer={"ports": ["done"]},
+            answer={"type": "Went", "ports": ["done"]},
         ),
     ),
 )

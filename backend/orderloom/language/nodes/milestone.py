@@ -35,6 +35,7 @@ KIND = NodeKind(
             title={"en": "Point of no return", "pt-BR": "Ponto sem volta"},
             config={"point_of_no_return": True},
             answer={
+                "type": "Went",
                 "ports": ["done"],
                 "effects": [
                     {

@@ -97,6 +97,7 @@ KIND = NodeKind(
             map=[{"to": "message.number", "from": "order.number"}],
             scope={"order": {"number": "ORD0001042"}},
             answer={
+                "type": "Went",
                 "ports": ["done"],
                 "effects": [
                     {

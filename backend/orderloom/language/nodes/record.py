@@ -1,6 +1,6 @@
 """The grammar of a node kind: one record that the palette, the panel, validation, help and the interpreter all read."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from typing import Annotated, Any, Literal, cast
 
 import msgspec
@@ -8,6 +8,7 @@ import msgspec
 from orderloom.language.effects import AnyEffect, AnySignal, Await, Lookup, OpenTask
 from orderloom.language.feel import Expression
 from orderloom.language.graph import FlowKind, Formula, InputType, Node, Record, Text
+from orderloom.language.nodes.palette import Category, Field
 from orderloom.language.tables import CompiledTable
 from orderloom.language.values import plain
 
@@ -122,13 +123,14 @@ Answer = Went | Waits | Enters | Again | Broke
 
 
 class Moment(msgspec.Struct, frozen=True, kw_only=True):
-    """What a node sees when control reaches it: its own text and the values in scope."""
+    """What a node sees when control reaches it: its own text, the values in scope, and the ports that lead anywhere."""
 
     node: Node
     visit: int
     scope: Mapping[str, Any]
     formulas: Mapping[str, Expression]
     tables: Mapping[str, CompiledTable]
+    ways: Container[str] = ()
 
     def evaluate(self, text: str) -> Any:
         return self.formulas[text].evaluate(self.scope)
@@ -151,7 +153,10 @@ class Moment(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Example(msgspec.Struct, frozen=True, kw_only=True):
-    """Help and test at once: this node, in this scope, gives this answer (as plain data)."""
+    """Help and test at once: this node, in this scope, gives this answer (as plain data).
+
+    With a `signal` it is what the node answers to it; with an `inside`, what it makes of what came of its inside.
+    """
 
     title: Text
     answer: dict[str, Any]
@@ -160,6 +165,9 @@ class Example(msgspec.Struct, frozen=True, kw_only=True):
     when: str | None = None
     scope: dict[str, Any] = {}
     tables: dict[str, dict[str, Any]] = {}
+    policy: dict[str, Any] = {}
+    signal: AnySignal | None = None
+    inside: Inside | None = None
 
 
 def no_formulas(params: Any) -> Iterable[tuple[tuple[str | int, ...], str]]:
@@ -196,6 +204,9 @@ class NodeKind(msgspec.Struct, frozen=True, kw_only=True):
     whenever their record changes. A kind with an inside says in `leave` what comes of it, in `collect` what an item
     gives, in `names` what its body may read besides. `accepts` are the records that it can work on (null: any);
     `undoable` ones have a port to what undoes them.
+
+    `category`, `icon` (a Tabler icon's name), `keywords` and `fields` are for the palette and the panel: each field of
+    the params has a text, nested ones by a dotted path. Fields in `inner` are expressions that read what is inside.
     """
 
     kind: str
@@ -221,6 +232,11 @@ class NodeKind(msgspec.Struct, frozen=True, kw_only=True):
     names: Callable[[Any], tuple[str, ...]] = no_names
     accepts: frozenset[InputType] | None = None
     undoable: bool = False
+    category: Category = "flow"
+    icon: str = "point"
+    keywords: Mapping[str, tuple[str, ...]] = {}
+    fields: Mapping[str, Field] = {}
+    inner: frozenset[str] = frozenset()
 
     def out_ports(self, params: Any, node: Node) -> tuple[Port, ...]:
         """The ports that control may leave by, those included that the policy asks for or that undoing needs."""

@@ -57,6 +57,7 @@ KIND = NodeKind(
             map=[{"to": "line.characteristics.burst", "from": "line.characteristics.bandwidth * 2"}],
             scope={"line": {"characteristics": {"bandwidth": 100}}},
             answer={
+                "type": "Went",
                 "ports": ["done"],
                 "effects": [
                     {"type": "WriteCharacteristics", "node": "example", "subject": "line", "values": {"burst": 200}}
@@ -66,7 +67,7 @@ KIND = NodeKind(
         Example(
             title={"en": "A variable and an output", "pt-BR": "Uma variável e uma saída"},
             map=[{"to": "vars.class", "from": '"gold"'}, {"to": "out.class", "from": '"gold"'}],
-            answer={"ports": ["done"], "variables": {"class": "gold"}, "output": {"class": "gold"}},
+            answer={"type": "Went", "ports": ["done"], "variables": {"class": "gold"}, "output": {"class": "gold"}},
         ),
     ),
 )

@@ -18,5 +18,5 @@ KIND = NodeKind(
     ports=lambda params: DONE,
     meaning=_meaning,
     entry=True,
-    examples=(Example(title={"en": "Begin", "pt-BR": "Começar"}, answer={"ports": ["done"]}),),
+    examples=(Example(title={"en": "Begin", "pt-BR": "Começar"}, answer={"type": "Went", "ports": ["done"]}),),
 )

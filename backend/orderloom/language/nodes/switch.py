@@ -82,7 +82,7 @@ KIND = NodeKind(
                 ]
             },
             scope={"line": {"quantity": 12}},
-            answer={"ports": ["big"]},
+            answer={"type": "Went", "ports": ["big"]},
         ),
         Example(
             title={"en": "Every case that holds", "pt-BR": "Todos os casos verdadeiros"},
@@ -95,13 +95,13 @@ KIND = NodeKind(
                 ],
             },
             scope={"line": {"characteristics": {"voice": True, "tv": False, "wifi": True}}},
-            answer={"ports": ["voice", "wifi"]},
+            answer={"type": "Went", "ports": ["voice", "wifi"]},
         ),
         Example(
             title={"en": "None holds", "pt-BR": "Nenhum vale"},
             config={"cases": [{"port": "big", "when": "line.quantity > 10"}]},
             scope={"line": {"quantity": 1}},
-            answer={"ports": ["default"]},
+            answer={"type": "Went", "ports": ["default"]},
         ),
     ),
 )

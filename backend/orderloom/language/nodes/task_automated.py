@@ -71,6 +71,7 @@ KIND = NodeKind(
             map=[{"to": "task.speed", "from": "line.characteristics.bandwidth"}],
             scope={"line": {"characteristics": {"bandwidth": 300}}},
             answer={
+                "type": "Waits",
                 "task": {
                     "type": "OpenTask",
                     "node": "example",
@@ -80,7 +81,7 @@ KIND = NodeKind(
                     "input": {"speed": 300},
                     "operation": "access.reserve-port",
                     "duration": "PT5M",
-                }
+                },
             },
         ),
     ),

@@ -90,6 +90,7 @@ KIND = NodeKind(
             map=[{"to": "task.site", "from": "line.site.name"}],
             scope={"line": {"site": {"name": "Depot"}}},
             answer={
+                "type": "Waits",
                 "task": {
                     "type": "OpenTask",
                     "node": "example",
@@ -100,7 +101,7 @@ KIND = NodeKind(
                     "form": "site-survey",
                     "group": "field-ops",
                     "duration": "PT48H",
-                }
+                },
             },
         ),
     ),
