@@ -37,17 +37,27 @@ KEYWORDS = frozenset(
         "of",
     ]
 )
+_START = (
+    r"\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02FF\u0370-\u037D\u037F-\u167F\u1681-\u180D\u180F-\u1FFF\u200C-\u200D"
+    r"\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFEFE\uFF00-\uFFFD\U00010000-\U000EFFFF"
+)
+"""What a name may begin with besides letters and `_`, by the standard's grammar."""
+_PART = _START + r"\u00B7\u0300-\u036F\u203F-\u2040"
 _TOKEN = re.compile(
-    r"""(?P<blank>(?:\s|//[^\n]*|/\*(?s:.*?)\*/)+)
-      | (?P<number>(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?)
+    rf"""(?P<blank>(?:[\s\u180E\u200B\uFEFF]+|//[^\n]*|/\*(?s:.*?)\*/)+)
+      | (?P<number>(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)
       | (?P<at>@"(?:[^"\\]|\\.)*")
       | (?P<string>"(?s:[^"\\]|\\.)*")
-      | (?P<name>[^\W\d]\w*|[\U0001F000-\U000EFFFF]\w*)
-      | (?P<sign>\*\*|\.\.|<=|>=|!=|->|[-+*/=<>()\[\]{},:.?])""",
+      | (?P<name>(?:[^\W\d]|[{_START}])[\w{_PART}]*)
+      | (?P<sign>\*\*|\.\.|<=|>=|!=|->|[-+*/=<>()\[\]{{}},:.?'’])""",
     re.VERBOSE,
 )
 _ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{6})|(.))", re.DOTALL)
-_PLAIN = {"n": "\n", "r": "\r", "t": "\t", "b": "\b", "f": "\f", '"': '"', "'": "'", "\\": "\\", "/": "/"}
+_PLAIN = {"n": "\n", "r": "\r", "t": "\t", '"': '"', "'": "'", "\\": "\\"}
+
+
+_INTERNED = {kind: kind for kind in (NUMBER, STRING, AT, NAME, SIGN)}
+"""Kinds are compared by identity."""
 
 
 class Token(NamedTuple):
@@ -68,15 +78,18 @@ def tokens(text: str) -> list[Token]:
         match = _TOKEN.match(text, at)
         if match is None:
             raise FeelError(_complaint(text, at), at, text)
-        if match.lastgroup != "blank":
+        kind, end = match.lastgroup, match.end()
+        if kind == SIGN or kind == NUMBER:
+            found.append(Token(_INTERNED[kind], match[0], at, end))
+        elif kind != "blank":
             found.append(_token(match, text))
-        at = match.end()
+        at = end
     found.append(Token(END, "", len(text), len(text)))
     return found
 
 
 def _token(match: re.Match[str], text: str) -> Token:
-    kind, raw = str(match.lastgroup), match.group()
+    kind, raw = _INTERNED[str(match.lastgroup)], match[0]
     if kind == STRING:
         raw = _unescape(raw[1:-1], match.start(), text)
     elif kind == AT:

@@ -6,7 +6,7 @@ from orderloom.language.feel.lexer import END, KEYWORD, NAME, SIGN
 from orderloom.language.feel.parser import tests
 from orderloom.language.feel.parser.cursor import MAX_DEPTH, Cursor
 from orderloom.language.feel.parser.names import take_key, take_member
-from orderloom.language.feel.parser.primary import primary
+from orderloom.language.feel.parser.primary import BOUNDS, bounded, primary
 from orderloom.language.feel.parser.types import type_name
 from orderloom.language.feel.syntax import (
     And,
@@ -24,9 +24,10 @@ from orderloom.language.feel.syntax import (
     Tests,
 )
 
-_OR, _AND, _COMPARISON, _SUM, _PRODUCT, _POWER, _SIGN = 10, 20, 30, 40, 50, 60, 70
+_OR, _AND, _COMPARISON, _INSTANCE, _SUM, _PRODUCT, _POWER, _SIGN = 10, 20, 30, 35, 40, 50, 60, 70
 _POWERS = {
-    **dict.fromkeys(("<", "<=", ">", ">=", "=", "!=", "in", "between", "instance"), _COMPARISON),
+    **dict.fromkeys(("<", "<=", ">", ">=", "=", "!=", "in", "between"), _COMPARISON),
+    "instance": _INSTANCE,
     "or": _OR,
     "and": _AND,
     "+": _SUM,
@@ -59,11 +60,11 @@ def _finish(cursor: Cursor) -> None:
 
 
 def _expression(cursor: Cursor, power: int) -> Node:
-    left = _signed(cursor)
+    left = _signed(cursor) if power or cursor.token.text not in BOUNDS else bounded(cursor)
     links = 0
     while True:
         operator = cursor.token
-        binding = _POWERS.get(operator.text, 0) if operator.kind in (KEYWORD, SIGN) else 0
+        binding = _POWERS.get(operator.text, 0) if operator.kind is SIGN or operator.kind is KEYWORD else 0
         if binding <= power:
             return left
         links += binding > _AND
@@ -83,13 +84,12 @@ def _signed(cursor: Cursor) -> Node:
 def _followed(cursor: Cursor, node: Node) -> Node:
     """Paths, filters and calls after a primary."""
     links = 0
-    while True:
+    while cursor.token.kind is SIGN:
         at = cursor.token.at
         if cursor.accept("."):
             node = _path(cursor, node, at)
         elif cursor.filters_allowed and cursor.accept("["):
-            with cursor.filtering(True):
-                node = Filter(at=at, base=node, condition=cursor.expression())
+            node = Filter(at=at, base=node, condition=cursor.enclosed())
             cursor.expect("]", "after the filter")
         elif cursor.accept("("):
             node = _call(cursor, node)
@@ -98,6 +98,7 @@ def _followed(cursor: Cursor, node: Node) -> Node:
         links += 1
         if links > MAX_DEPTH:
             raise cursor.error(f"A path may have at most {MAX_DEPTH} parts.")
+    return node
 
 
 def _path(cursor: Cursor, base: Node, at: int) -> Node:
@@ -110,16 +111,17 @@ def _call(cursor: Cursor, function: Node) -> Node:
     at = function.at
     positional: list[Node] = []
     named: list[tuple[str, Node]] = []
-    with cursor.filtering(True):
-        while not cursor.at(")"):
-            key = take_key(cursor)
-            if key is None:
-                positional.append(cursor.expression())
-            else:
-                named.append((key, cursor.expression()))
-            if not cursor.accept(","):
-                break
+    before = cursor.filtering(True)
+    while not cursor.at(")"):
+        key = take_key(cursor)
+        if key is None:
+            positional.append(cursor.expression())
+        else:
+            named.append((key, cursor.expression()))
+        if not cursor.accept(","):
+            break
     cursor.expect(")", "after the arguments")
+    cursor.filters_allowed = before
     if named and positional:
         raise cursor.error("Either all arguments have names or none.", at)
     return Call(at=at, function=function, positional=tuple(positional), named=tuple(named))

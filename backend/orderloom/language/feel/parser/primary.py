@@ -21,11 +21,14 @@ from orderloom.language.feel.values import DIGITS
 
 _CONSTANTS = {"null": None, "true": True, "false": False}
 _HALF_OPEN = {"<": False, "<=": True, ">": False, ">=": True}
+BOUNDS = frozenset((*_HALF_OPEN, "="))
+"""What a range with one bound begins with."""
+_COMPARISON = 30
 
 
 def primary(cursor: Cursor) -> Node:
     token = cursor.token
-    if token.kind == NAME:
+    if token.kind is NAME:
         return Name(at=token.at, name=take_name(cursor))
     read = _BY_KIND.get(token.kind) or _BY_SIGN.get(token.text)
     if read is None:
@@ -72,22 +75,22 @@ def _input(cursor: Cursor) -> Node:
 def _bracket(cursor: Cursor) -> Node:
     """A bracketed expression, a range with an open start, or `(< 10)`, a range with one bound."""
     opening = cursor.take()
-    with cursor.filtering(True):
-        if cursor.token.kind == "sign" and cursor.token.text in ("<", "<=", ">", ">=", "=", "!="):
-            return _bounded(cursor, opening.at)
-        inner = cursor.expression()
-        if cursor.at(".."):
-            return range_from(cursor, inner, False, opening.at)
-        cursor.expect(")", "to close the bracket")
+    before = cursor.filtering(True)
+    inner = cursor.expression()
+    cursor.filters_allowed = before
+    if cursor.at(".."):
+        return range_from(cursor, inner, False, opening.at)
+    cursor.expect(")", "to close the bracket")
     return inner
 
 
-def _bounded(cursor: Cursor, at: int) -> Node:
-    operator = cursor.take().text
-    bound = cursor.expression()
-    cursor.expect(")", "after the bound")
-    if operator not in _HALF_OPEN:
-        raise cursor.error(f"A range begins with '<', '<=', '>' or '>=', not with '{operator}'.", at)
+def bounded(cursor: Cursor) -> Node:
+    """`< 10`, a range with one bound, and `= 10`, one with the same bound twice, where an expression may begin."""
+    token = cursor.take()
+    at, operator = token.at, token.text
+    bound = cursor.expression(_COMPARISON)
+    if operator == "=":
+        return RangeLiteral(at=at, start=bound, end=bound, start_included=True, end_included=True)
     included = _HALF_OPEN[operator]
     if operator.startswith("<"):
         return RangeLiteral(at=at, start=None, end=bound, start_included=False, end_included=included)
@@ -105,22 +108,23 @@ def _open_range(cursor: Cursor) -> Node:
 def _list(cursor: Cursor) -> Node:
     opening = cursor.take()
     items: list[Node] = []
-    with cursor.filtering(True):
-        while not cursor.at("]"):
-            items.append(cursor.expression())
-            if len(items) == 1 and cursor.at(".."):
-                return range_from(cursor, items[0], True, opening.at)
-            if not cursor.accept(","):
-                break
-        cursor.expect("]", "to close the list")
+    before = cursor.filtering(True)
+    while not cursor.at("]"):
+        items.append(cursor.expression())
+        if len(items) == 1 and cursor.at(".."):
+            cursor.filters_allowed = before
+            return range_from(cursor, items[0], True, opening.at)
+        if not cursor.accept(","):
+            break
+    cursor.expect("]", "to close the list")
+    cursor.filters_allowed = before
     return ListLiteral(at=opening.at, items=tuple(items))
 
 
 def range_from(cursor: Cursor, start: Node, start_included: bool, at: int) -> Node:
     """The rest of a range; the cursor stands on its `..`."""
     cursor.expect("..", "in a range")
-    with cursor.filtering(False):
-        end = cursor.expression()
+    end = cursor.enclosed(filters_allowed=False)
     if not any(cursor.at(sign) for sign in ("]", ")", "[")):
         raise cursor.error(f"Expected ']', ')' or '[' to close the range, found {cursor.found()}.")
     end_included = cursor.take().text == "]"
@@ -129,20 +133,19 @@ def range_from(cursor: Cursor, start: Node, start_included: bool, at: int) -> No
 
 def _context(cursor: Cursor) -> Node:
     opening = cursor.take()
-    entries: list[tuple[str, Node]] = []
-    names = cursor.names
-    with cursor.filtering(True):
-        while not cursor.at("}"):
-            key = _key(cursor)
-            if any(key == other for other, _ in entries):
-                raise cursor.error(f"The context has two entries '{key}'.", opening.at)
-            entries.append((key, cursor.expression()))
-            cursor.declare(key)
-            if not cursor.accept(","):
-                break
+    entries: dict[str, Node] = {}
+    names, before = cursor.names, cursor.filtering(True)
+    while not cursor.at("}"):
+        key = _key(cursor)
+        if key in entries:
+            raise cursor.error(f"The context has two entries '{key}'.", opening.at)
+        entries[key] = cursor.expression()
+        cursor.declare(key)
+        if not cursor.accept(","):
+            break
     cursor.expect("}", "to close the context")
-    cursor.names = names
-    return ContextLiteral(at=opening.at, entries=tuple(entries))
+    cursor.names, cursor.filters_allowed = names, before
+    return ContextLiteral(at=opening.at, entries=tuple(entries.items()))
 
 
 def _key(cursor: Cursor) -> str:

@@ -16,7 +16,7 @@ def cell(cursor: Cursor) -> Tests:
         cursor.take()
         return Tests(at=at, items=(), negated=False)
     if _negates_all(cursor):
-        cursor.index += 2
+        cursor.skip(2)
         items = _several(cursor)
         cursor.expect(")", "after the tests of 'not('")
         return Tests(at=at, items=items, negated=True)
@@ -28,14 +28,17 @@ def after_in(cursor: Cursor) -> tuple[Node, ...]:
     if not cursor.at("("):
         return (_test(cursor),)
     opening = cursor.take()
-    with cursor.deeper(), cursor.filtering(True):
-        first = _test(cursor, 0)
-        if cursor.at(".."):
-            return (range_from(cursor, first, False, opening.at),)
-        items = [first]
+    cursor.deeper()
+    before = cursor.filtering(True)
+    items = [_test(cursor, 0)]
+    if cursor.at(".."):
+        items = [range_from(cursor, items[0], False, opening.at)]
+    else:
         while cursor.accept(","):
             items.append(_test(cursor, 0))
         cursor.expect(")", "after the tests")
+    cursor.depth -= 1
+    cursor.filters_allowed = before
     return tuple(items)
 
 

@@ -9,15 +9,17 @@ _SIMPLE = frozenset(("number", "string", "boolean", "date", "time", "Any", "Null
 
 
 def type_name(cursor: Cursor) -> TypeName:
-    with cursor.deeper():
-        return _type_name(cursor)
+    cursor.deeper()
+    found = _type_name(cursor)
+    cursor.depth -= 1
+    return found
 
 
 def _type_name(cursor: Cursor) -> TypeName:
     at = cursor.token.at
     for words in _LONG:
         if all(cursor.ahead(place).text == word for place, word in enumerate(words)):
-            cursor.index += len(words)
+            cursor.skip(len(words))
             return TypeName(at=at, name=" ".join(words))
     if cursor.accept("function"):
         return TypeName(at=at, name="function", members=_function(cursor))
