@@ -1,6 +1,7 @@
 """What a document is worth: well-formed or refused, and what keeps it from being published."""
 
 import hashlib
+import re
 from collections.abc import Collection, Generator, Mapping
 from contextlib import contextmanager
 from typing import Any
@@ -8,17 +9,21 @@ from typing import Any
 import msgspec
 
 from orderloom.flows.contracts import Document, Json
+from orderloom.flows.domain.canonical import canonical
 from orderloom.kernel.errors import DomainError, Problem
 from orderloom.kernel.text import unacceptable
-from orderloom.language.compile import content_hash
 from orderloom.language.graph import Flow, Layout, parse_flow
 from orderloom.language.nodes import KINDS
-from orderloom.language.tables import CompiledTable, Table, compile_table, parse_table
+from orderloom.language.tables import CompiledTable, Table, compile_table, parse_table, table_hash
 from orderloom.language.validate import Finding, validate
 
 
 class UnknownSchema(DomainError):
     code = "flows.unknown_schema"
+
+
+class NewerSchema(UnknownSchema):
+    code = "flows.newer_schema"
 
 
 class NotPublishable(DomainError):
@@ -54,17 +59,36 @@ def describe(content: Any) -> Described:
             kind=flow.kind,
             doc="flow",
             name=flow.name,
-            sha256=content_hash(flow),
+            sha256=_digest(flow),
             content=content,
             parsed=flow,
         )
     if schema == "orderloom.table/1":
         table = parse_table(content)
-        digest = hashlib.sha256(msgspec.json.encode(table, order="sorted")).hexdigest()
         return Described(
-            key=table.key, kind="table", doc="table", name=table.name, sha256=digest, content=content, parsed=table
+            key=table.key,
+            kind="table",
+            doc="table",
+            name=table.name,
+            sha256=table_hash(table),
+            content=content,
+            parsed=table,
         )
-    raise UnknownSchema(f"{schema!r} is neither orderloom.flow/1 nor orderloom.table/1.", path=("schema",))
+    raise _unknown(schema)
+
+
+def _digest(flow: Flow) -> str:
+    """SHA-256 of what the flow means, in hex: however it is written, it is the same."""
+    return hashlib.sha256(msgspec.json.encode(canonical(flow), order="sorted")).hexdigest()
+
+
+def _unknown(schema: Any) -> UnknownSchema:
+    named = re.fullmatch(r"(orderloom\.(?:flow|table))/([1-9][0-9]{0,5})", schema) if isinstance(schema, str) else None
+    if named:
+        message = f"This is {schema}; this release of Orderloom reads {named[1]}/1. A newer one may read it."
+        return NewerSchema(message, path=("schema",))
+    shown = repr(schema) if len(repr(schema)) <= 80 else "This"
+    return UnknownSchema(f"{shown} is neither orderloom.flow/1 nor orderloom.table/1.", path=("schema",))
 
 
 def check_layout(layout: Any) -> None:
@@ -81,27 +105,35 @@ def tables_of(flow: Flow) -> tuple[str, ...]:
 
 
 def references_of(flow: Flow) -> tuple[tuple[str, str], ...]:
-    """What the nodes of a flow refer to, as (noun, key); nodes that are not understood refer to nothing."""
+    """What the nodes of a flow refer to, as (noun, name), where the name of a pinned version is `key@3`.
+
+    Nodes that are not understood refer to nothing.
+    """
     found: list[tuple[str, str]] = []
     for node in flow.nodes:
         kind = KINDS.get(node.kind)
         try:
-            found += [(each.noun, each.key) for each in kind.references(kind.read(node))] if kind else []
+            found += [(each.noun, each.name) for each in kind.references(kind.read(node))] if kind else []
         except msgspec.ValidationError:
             continue
     return tuple(found)
 
 
 class Known:
-    """What exists, as the validator asks for it. `None` for forms or operations: nobody can tell, so all do."""
+    """What exists, as the validator asks for it by name: `key`, or `key@3` for a pinned version.
+
+    `None` for flows, forms or operations: nobody can tell, so all do.
+    """
 
     def __init__(
         self,
         tables: Mapping[str, CompiledTable],
         forms: Collection[str] | None = None,
         operations: Collection[str] | None = None,
+        flows: Collection[str] | None = None,
     ) -> None:
         self.tables = tables
+        self.flows = flows
         self.forms = forms
         self.operations = operations
 
@@ -109,7 +141,7 @@ class Known:
         return self.tables.get(key)
 
     def flow(self, key: str) -> bool:
-        return True
+        return self.flows is None or key in self.flows
 
     def form(self, key: str) -> bool:
         return self.forms is None or key in self.forms
