@@ -1,14 +1,16 @@
 """Asks of a well-formed flow whether it makes sense, and answers with all that does not."""
 
 from orderloom.language.graph import Flow
+from orderloom.language.validate.expressions import check_expressions
 from orderloom.language.validate.findings import Finding, References
 from orderloom.language.validate.meaning import check_meaning
 from orderloom.language.validate.structure import check_structure
+from orderloom.language.validate.tables import check_table
 
-__all__ = ["Finding", "References", "validate"]
+__all__ = ["Finding", "References", "check_table", "validate"]
 
 
 def validate(flow: Flow, references: References) -> tuple[Finding, ...]:
     """Every finding, errors first; a flow without errors compiles and can be published."""
-    found = (*check_structure(flow), *check_meaning(flow, references))
+    found = (*check_structure(flow), *check_expressions(flow, references), *check_meaning(flow, references))
     return tuple(sorted(found, key=lambda finding: finding.severity))

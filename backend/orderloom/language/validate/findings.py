@@ -4,11 +4,17 @@ from typing import Literal, Protocol
 
 import msgspec
 
+from orderloom.language.graph import Node
 from orderloom.language.tables import CompiledTable
+
+Path = tuple[str | int, ...]
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """`node` is the id of the node to show it on, `path` leads into the flow; a `fix` says what would mend it."""
+    """`node` is the id of the node to show it on, `path` leads into the document; a `fix` says what would mend it.
+
+    `position` counts characters from 0 where the path leads to an expression.
+    """
 
     code: str
     message: str
@@ -16,6 +22,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     node: str | None = None
     path: tuple[str | int, ...] = ()
     fix: str | None = None
+    position: int | None = None
 
 
 class References(Protocol):
@@ -25,3 +32,8 @@ class References(Protocol):
     def flow(self, key: str) -> bool: ...
     def form(self, key: str) -> bool: ...
     def operation(self, key: str) -> bool: ...
+
+
+def found_at(node: Node, code: str, message: str, path: Path, fix: str | None = None) -> Finding:
+    """A finding that is shown on a node."""
+    return Finding(code=code, message=message, node=node.id, path=path, fix=fix)

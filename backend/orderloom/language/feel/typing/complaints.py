@@ -15,13 +15,17 @@ _CLOSE = 0.7
 
 
 class Complaint(msgspec.Struct, frozen=True, kw_only=True):
-    """`position` counts characters from 0. `suggestion` is a whole sentence. An error can give nothing but null."""
+    """`position` counts characters from 0. `suggestion` is a whole sentence. `subject` is the path that nothing has.
+
+    An error can give nothing but null.
+    """
 
     code: str
     message: str
     position: int
     suggestion: str | None = None
     severity: Literal["error", "warning"] = "error"
+    subject: str | None = None
 
 
 def closest(name: str, known: Iterable[str]) -> str | None:

@@ -61,6 +61,7 @@ def _entry(of: ContextOf, name: str, node: Path) -> Type | Complaint:
         message=f"{where} has no '{name}'.",
         position=node.at,
         suggestion=did_you_mean(name, of.fields, before(node.base)),
+        subject=dotted(node),
     )
 
 

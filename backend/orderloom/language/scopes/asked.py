@@ -1,0 +1,85 @@
+"""The records that policies and catalog rules read, which are smaller than those of flows."""
+
+from orderloom.language.feel.typing import NUMBER, STRING
+from orderloom.language.scopes.fields import field, record, words
+from orderloom.language.scopes.values import ACTION, CHARACTERISTICS, KIND, PRIORITY, SUBTYPE, URGENCY
+
+DOMAIN_ORDER_SPECIFICATION = record(
+    "planned_specification",
+    words("Specification of the domain order", "Especificação da ordem de domínio"),
+    field("key", STRING, "Key", "Chave"),
+    field("kind", KIND, "Kind", "Tipo"),
+    field("subtype", SUBTYPE, "Subtype", "Subtipo"),
+    field("category", STRING, "Category", "Categoria"),
+)
+PLANNED_ORDER = record(
+    "planned_order",
+    words("Order", "Pedido"),
+    field("priority", PRIORITY, "Priority", "Prioridade"),
+    field("channel", STRING, "Channel", "Canal"),
+)
+PLANNED_ACCOUNT = record(
+    "planned_account",
+    words("Account", "Conta"),
+    field("number", STRING, "Number", "Número"),
+    field("segment", STRING, "Segment", "Segmento"),
+)
+PLANNED_TASK = record(
+    "planned_task",
+    words("Task", "Tarefa"),
+    field("key", STRING, "Key of its node", "Chave do nó"),
+    field("type", STRING, "Type", "Tipo", ("manual or automated.", "manual ou automated.")),
+    field("group", STRING, "Group named by the flow", "Grupo nomeado pelo fluxo"),
+    field("operation", STRING, "Operation", "Operação"),
+    field("form", STRING, "Form", "Formulário"),
+)
+ERROR = record(
+    "error",
+    words("Error", "Erro"),
+    field("code", STRING, "Code", "Código"),
+    field("message", STRING, "Message", "Mensagem"),
+)
+FAULTY_TASK = record(
+    "faulty_task",
+    words("Task that failed", "Tarefa que falhou"),
+    field("type", STRING, "Type", "Tipo"),
+    field("key", STRING, "Key of its node", "Chave do nó"),
+    field("operation", STRING, "Operation", "Operação"),
+)
+FAULTY_ORDER = record("faulty_order", words("Order", "Pedido"), field("priority", PRIORITY, "Priority", "Prioridade"))
+RULE_ORDER = record(
+    "rule_order",
+    words("Order", "Pedido"),
+    field("number", STRING, "Number", "Número"),
+    field("channel", STRING, "Channel", "Canal"),
+    field("priority", PRIORITY, "Priority", "Prioridade"),
+    field("urgency", URGENCY, "Urgency", "Urgência"),
+    field("currency", STRING, "Currency", "Moeda"),
+    field("external_id", STRING, "External id", "Id externo"),
+    field("description", STRING, "Description", "Descrição"),
+)
+RULE_LINE = record(
+    "rule_line",
+    words("Order line", "Linha do pedido"),
+    field("number", STRING, "Number", "Número"),
+    field("offering", STRING, "Key of the offering", "Chave da oferta"),
+    field("action", ACTION, "Action", "Ação"),
+    field("quantity", NUMBER, "Quantity", "Quantidade"),
+    field("characteristics", CHARACTERISTICS, "Characteristics", "Características"),
+)
+RULE_NODE = record(
+    "rule_node",
+    words("Domain order", "Ordem de domínio"),
+    field("specification", STRING, "Key of the specification", "Chave da especificação"),
+    field("quantity", NUMBER, "Quantity", "Quantidade"),
+    field("action", ACTION, "Action", "Ação"),
+    field("characteristics", CHARACTERISTICS, "Characteristics", "Características"),
+)
+PRICED_LINE = record(
+    "priced_line",
+    words("Order line", "Linha do pedido"),
+    field("characteristics", CHARACTERISTICS, "Characteristics", "Características"),
+    field("quantity", NUMBER, "Quantity", "Quantidade"),
+    field("action", ACTION, "Action", "Ação"),
+    field("offering", STRING, "Key of the offering", "Chave da oferta"),
+)

@@ -1,0 +1,204 @@
+"""The names in scope at each node of a flow, and the type of each expression that stands there."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import msgspec
+
+from orderloom.language.compile import in_order
+from orderloom.language.feel.typing import ANY, BOOLEAN, NUMBER, Checked, ContextOf, ListOf, Type, check_text, declared
+from orderloom.language.graph import Flow, Node
+from orderloom.language.nodes import KINDS
+from orderloom.language.scopes.inputs import scope_of_input
+from orderloom.language.scopes.outputs import OPEN, TableOf, output_of
+
+Path = tuple[str | int, ...]
+_CONDITIONS = frozenset((("switch", "when"), ("repeat", "until"), ("wait", "condition")))
+
+
+class Written(msgspec.Struct, frozen=True):
+    """An expression of a flow where it stands. `wanted` is what it has to give, and `purpose` what for."""
+
+    path: Path
+    text: str
+    checked: Checked
+    wanted: Type = ANY
+    purpose: str = ""
+
+
+class Place(msgspec.Struct, frozen=True):
+    """A node, its index in the flow, the names in its scope, and what stands in it."""
+
+    node: Node
+    index: int
+    scope: ContextOf
+    written: tuple[Written, ...]
+
+
+class Earlier(Mapping[str, Type]):
+    """`nodes`, as one node sees it: those before it, each with its `out`. Made without a copy for each node."""
+
+    __slots__ = ("_outputs", "_places", "_seen")
+
+    def __init__(self, outputs: Mapping[str, ContextOf], places: Mapping[str, int], seen: int) -> None:
+        self._outputs = outputs
+        self._places = places
+        self._seen = seen
+
+    def __getitem__(self, key: str) -> Type:
+        place = self._places.get(key)
+        if place is None or not self._seen >> place & 1:
+            raise KeyError(key)
+        return ContextOf({"out": self._outputs.get(key, OPEN)}, name=f"nodes.{key}")
+
+    def __iter__(self) -> Iterator[str]:
+        return (key for key, place in self._places.items() if self._seen >> place & 1)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+class FlowScopes:
+    """The places of a flow in the order of control. Everything is inferred once."""
+
+    def __init__(self, flow: Flow, table_of: TableOf) -> None:
+        self.flow = flow
+        self._table_of = table_of
+        self._outputs: dict[str, ContextOf] = {}
+        self._keys = {node.key: place for place, node in enumerate(flow.nodes)}
+        self._index = {id(node): place for place, node in enumerate(flow.nodes)}
+        self._items: dict[str, dict[str, Type]] = {}
+        self._wanted = _wanted(flow)
+        self.names = _names(flow)
+        self.variables = tuple(
+            Written(
+                ("variables", place, "initial"),
+                each.initial,
+                check_text(each.initial, self.names),
+                declared(each.type),
+                f"vars.{each.key}",
+            )
+            for place, each in enumerate(flow.variables)
+            if each.initial is not None
+        )
+        self.places: tuple[Place, ...] = tuple(self._in_turn())
+
+    def at(self, node: str) -> Place | None:
+        """The place of the node with this id or key."""
+        return next((place for place in self.places if node in (place.node.id, place.node.key)), None)
+
+    def _in_turn(self) -> Iterator[Place]:
+        flow = self.flow
+        seen = _before(flow)
+        ordered = [*in_order(flow)]
+        met = {id(node) for node in ordered}
+        by_id = {node.id: node for node in flow.nodes}
+        for node in (*ordered, *(node for node in flow.nodes if id(node) not in met)):
+            yield self._place(node, seen.get(node.id, -1), by_id)
+
+    def _place(self, node: Node, seen: int, by_id: Mapping[str, Node]) -> Place:
+        around = self._around(node, by_id)
+        nodes = ContextOf(Earlier(self._outputs, self._keys, seen), name="nodes")
+        scope = ContextOf({**self.names.fields, "nodes": nodes, **around}, self.names.open)
+        written = tuple(self._written(node, scope))
+        given = (each.checked.type for each in written if each.path[0] == "map")
+        mapped = {entry.to: of for entry, of in zip(node.map, given, strict=True)}
+        self._outputs[node.key] = output_of(node, mapped, self._table_of)
+        self._items[node.id] = _items(node, written)
+        return Place(node, self._index[id(node)], scope, written)
+
+    def _around(self, node: Node, by_id: Mapping[str, Node]) -> dict[str, Type]:
+        """The names that the scopes around a node give to it, the innermost last."""
+        chain: list[str] = []
+        while node.parent is not None and node.parent in by_id and node.parent not in chain:
+            node = by_id[node.parent]
+            chain.append(node.id)
+        return {name: of for identity in reversed(chain) for name, of in self._items.get(identity, {}).items()}
+
+    def _written(self, node: Node, scope: ContextOf) -> Iterator[Written]:
+        if node.when is not None:
+            yield Written(("when",), node.when, check_text(node.when, scope), BOOLEAN, "The condition")
+        for place, entry in enumerate(node.map):
+            wanted = self._wanted.get(entry.to, ANY)
+            yield Written(("map", place, "from"), entry.source, check_text(entry.source, scope), wanted, entry.to)
+        for path, text in _formulas(node):
+            condition = (node.kind, path[-1]) in _CONDITIONS
+            yield Written(path, text, check_text(text, scope), BOOLEAN if condition else ANY, "The condition")
+
+
+def _names(flow: Flow) -> ContextOf:
+    """The names that all nodes of a flow may read."""
+    scope = scope_of_input(flow.input.type)
+    own: dict[str, Type] = {
+        "vars": ContextOf({each.key: declared(each.type) for each in flow.variables}, name="vars"),
+        "nodes": ContextOf(name="nodes"),
+    }
+    if flow.kind == "subflow" or flow.input.properties:
+        given = {name: declared(each.type) for name, each in flow.input.properties.items()}
+        own["input"] = ContextOf(given, name="input")
+    return ContextOf({**scope.fields, **own}, scope.open)
+
+
+def _wanted(flow: Flow) -> dict[str, Type]:
+    """The types of the places that a `map` may write to, where they are declared."""
+    variables = {f"vars.{each.key}": declared(each.type) for each in flow.variables}
+    return {**variables, **{f"output.{name}": declared(each.type) for name, each in flow.output.properties.items()}}
+
+
+def _formulas(node: Node) -> Iterator[tuple[Path, str]]:
+    kind = KINDS.get(node.kind)
+    if kind is None:
+        return
+    try:
+        yield from kind.formulas(kind.read(node))
+    except msgspec.ValidationError:
+        return
+
+
+def _items(node: Node, written: tuple[Written, ...]) -> dict[str, Type]:
+    """The names that a scope gives to its body: an item of what it goes through, and its number."""
+    kind = KINDS.get(node.kind)
+    if kind is None:
+        return {}
+    try:
+        names: Any = kind.names(kind.read(node))
+    except msgspec.ValidationError:
+        return {}
+    through = next((each.checked.type for each in written if each.path[-1] == "items"), ANY)
+    item = through.item if isinstance(through, ListOf) else ANY
+    return dict(zip(names, (item, NUMBER), strict=False))
+
+
+def _before(flow: Flow) -> dict[str, int]:
+    """For each node that control can reach, the nodes before it, as bits by their index.
+
+    What lies inside of a `try` or `repeat` can be read after it; the items of a loop can't.
+    """
+    places = {node.id: place for place, node in enumerate(flow.nodes)}
+    sources: dict[str, list[tuple[str, str]]] = {}
+    for edge in flow.edges:
+        if edge.source[0] in places:
+            sources.setdefault(edge.target[0], []).append(edge.source)
+    inside = _inside(flow, places)
+    found: dict[str, int] = {}
+    for node in in_order(flow):
+        seen = 0
+        for source, port in sources.get(node.id, ()):
+            seen |= found.get(source, 0) | 1 << places[source]
+            if port != "body":
+                seen |= inside.get(source, 0)
+        found[node.id] = seen
+    return found
+
+
+def _inside(flow: Flow, places: Mapping[str, int]) -> dict[str, int]:
+    """The nodes in the body of each `try` and `repeat`, those of their inner ones included, as bits."""
+    kinds = {node.id: node.kind for node in flow.nodes}
+    parents = {node.id: node.parent for node in flow.nodes}
+    found: dict[str, int] = {}
+    for node in flow.nodes:
+        parent, passed = node.parent, 0
+        while parent is not None and kinds.get(parent) in ("try", "repeat") and passed < len(places):
+            found[parent] = found.get(parent, 0) | 1 << places[node.id]
+            parent, passed = parents.get(parent), passed + 1
+    return found

@@ -1,0 +1,73 @@
+"""What a node gives to those after it, `nodes.<key>.out`, as far as its kind and configuration say it."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import msgspec
+
+from orderloom.language.feel.typing import ANY, NUMBER, STRING, ContextOf, ListOf, Type, declared
+from orderloom.language.graph import Node
+from orderloom.language.nodes import KINDS
+from orderloom.language.nodes.decision import DecisionParams
+from orderloom.language.tables import CompiledTable
+
+OPEN = ContextOf(open=True)
+ERROR = ContextOf({"code": STRING, "message": STRING, "node": STRING}, name="error")
+_NOTHING = ContextOf()
+_SEVERAL = frozenset(("RULE ORDER", "OUTPUT ORDER", "COLLECT"))
+TableOf = Callable[[str], CompiledTable | None]
+Mapped = Mapping[str, Type]
+"""The types of what a node's `map` writes, by place."""
+
+
+def output_of(node: Node, mapped: Mapped, table_of: TableOf) -> ContextOf:
+    """The type of `out`. What only a running flow can know is open: forms, operations, records that are looked up."""
+    kind = KINDS.get(node.kind)
+    rule = _RULES.get(node.kind)
+    if kind is None or rule is None:
+        return OPEN
+    try:
+        found = rule(kind.read(node), mapped, table_of)
+    except msgspec.ValidationError:
+        return OPEN
+    return _with_error(found, node)
+
+
+def _with_error(found: ContextOf, node: Node) -> ContextOf:
+    """A node with an error port gives what went wrong, when it did."""
+    if node.policy.on_error != "port" and node.kind != "try":
+        return found
+    return ContextOf({**found.fields, "error": ERROR}, found.open, found.name)
+
+
+def _set(params: Any, mapped: Mapped, table_of: TableOf) -> ContextOf:
+    return ContextOf({place[4:]: of for place, of in mapped.items() if place.startswith("out.")})
+
+
+def _decision(params: DecisionParams, mapped: Mapped, table_of: TableOf) -> ContextOf:
+    version = getattr(params, "version", None)
+    table = table_of(params.table if version is None else f"{params.table}@{version}")
+    if table is None:
+        return OPEN
+    source = table.table
+    outputs: dict[str, Type] = {output.id: declared(output.type) for output in source.outputs}
+    if source.aggregation is not None:
+        return ContextOf(dict.fromkeys(outputs, ANY))
+    several = source.hit_policy in _SEVERAL
+    return ContextOf({"rows": ListOf(ContextOf(outputs))} if several else outputs)
+
+
+def _loop(params: Any, mapped: Mapped, table_of: TableOf) -> ContextOf:
+    return ContextOf({"items": ListOf(ANY), "count": NUMBER})
+
+
+def _nothing(params: Any, mapped: Mapped, table_of: TableOf) -> ContextOf:
+    return _NOTHING
+
+
+_RULES: Mapping[str, Callable[[Any, Mapped, TableOf], ContextOf]] = {
+    "set": _set,
+    "decision": _decision,
+    "for_each": _loop,
+    **dict.fromkeys(("start", "switch", "join", "milestone"), _nothing),
+}
