@@ -1,14 +1,11 @@
 """The insides of nodes: bodies, items of loops, subflows and undoing; how they begin, end, and are stopped."""
 
-from typing import TYPE_CHECKING, Any, Literal
-
-import msgspec
+from typing import TYPE_CHECKING, Any
 
 from orderloom.kernel.errors import DomainError
 from orderloom.language.compile import Step, broken, moment_of
-from orderloom.language.effects import AnyEffect, Await, Lookup, OpenTask, Withdraw
-from orderloom.language.interpreter.frames import Frame, Frames
-from orderloom.language.interpreter.state import Loop, RunState, Status
+from orderloom.language.interpreter.frames import Frame
+from orderloom.language.interpreter.state import Loop
 from orderloom.language.nodes.record import Again, Answer, Broke, Enters, Inside, Went
 from orderloom.language.values import plain
 
@@ -71,6 +68,8 @@ def _entered(answer: Enters) -> dict[str, Any] | None:
 
 
 def _run_body(run: "Run", frame: Frame, step: Step) -> None:
+    """The nodes inside begin anew; of what they did before, only the last round can be undone."""
+    run.done = [each for each in run.done if not _can_undo(frame, each, step.key)]
     for key in step.members:
         frame.taken.pop(key, None)
         run.frames.drop(frame.prefix + key)
@@ -154,7 +153,7 @@ def _close_item(run: "Run", owner: str, item: int) -> None:
         run.break_(outer, step, broken(error))
         return
     loop.open.remove(item)
-    _forget(run, frame.container)
+    forget(run, frame.container)
     if loop.next < len(loop.items):
         _run_item(run, step, owner)
     elif not loop.open:
@@ -179,135 +178,16 @@ def _leave(run: "Run", frame: Frame, step: Step, loop: Loop) -> None:
     if isinstance(came, Broke):
         run.break_(frame, step, came)
     else:
-        _forget(run, address)
+        for place in [address, *(each for each in run.frames.loops if loop.undone and each not in run.active)]:
+            forget(run, place)
 
 
-def _forget(run: "Run", place: str) -> None:
+def forget(run: "Run", place: str) -> None:
     """Drops what lay in an item or a node that is over, unless something in it may have to be undone later."""
     if not any(_within(each, place) for each in (*run.done, *run.undoing)):
         run.frames.drop(place)
+        run.frames.loops.pop(place, None)
 
 
 def _within(address: str, place: str) -> bool:
     return address.startswith(place) and address[len(place) : len(place) + 1] in (".", "[")
-
-
-def catcher(run: "Run", frame: Frame, step: Step) -> Place | None:
-    """Who takes over what broke at a node: itself by its error port, else whatever is around it and has one."""
-    found: Place | None = (frame, step)
-    while found is not None:
-        if "error" in found[1].targets:
-            return found
-        found = _around(run, *found)
-    return None
-
-
-def _around(run: "Run", frame: Frame, step: Step) -> Place | None:
-    place = container(run, frame, step)
-    if not place:
-        return None
-    return run.frames.find(frame.owner) if place == frame.container else run.frames.find(place)
-
-
-def stop_inside(run: "Run", frame: Frame, step: Step) -> None:
-    """Ends all that runs inside a node: what was asked for is withdrawn, nothing there goes on."""
-    stopped = [each for each in (*run.waiting, *run.failed, *run.active) if _inside(run, frame, step, each)]
-    for address in stopped:
-        stop(run, *run.frames.find(address))
-    undone = {wanted for wanted, asker in run.undoing.items() if asker == frame.prefix + step.key or asker in stopped}
-    run.undoing = {wanted: asker for wanted, asker in run.undoing.items() if wanted not in undone}
-    for key in step.members:
-        frame.taken.setdefault(key, ())
-        _forget(run, frame.prefix + key)
-    _forget(run, frame.prefix + step.key)
-    loop = run.frames.loops.get(frame.prefix + step.key)
-    if loop is not None:
-        loop.open, loop.next, loop.undo = [], len(loop.items), []
-    count(run)
-
-
-def _inside(run: "Run", frame: Frame, step: Step, address: str) -> bool:
-    """Whether a node lies, at whatever depth, in what `step` is around or has asked to be undone."""
-    found: Place | None = run.frames.find(address)
-    while found is not None:
-        found = _around(run, *found)
-        if found is not None and found[0] is frame and found[1] is step:
-            return True
-    return False
-
-
-def stop(run: "Run", frame: Frame, step: Step) -> None:
-    """Ends what stands at one node."""
-    address = frame.prefix + step.key
-    visit = run.waiting.pop(address, None)
-    if visit is not None:
-        run.effects.append(Withdraw(node=address, visit=visit))
-    run.failed.pop(address, None)
-    run.active.pop(address, None)
-    frame.taken[step.key] = ()
-    run.note(frame, step, "canceled")
-
-
-def stop_rest(run: "Run", frame: Frame, step: Step) -> None:
-    """Ends the nodes that nothing needs any more once `step` is passed."""
-    for key in step.rest:
-        if key in frame.taken:
-            continue
-        each, address = frame.program.nodes[key], frame.prefix + key
-        if address in run.active:
-            stop_inside(run, frame, each)
-        if address in run.waiting or address in run.failed or address in run.active:
-            stop(run, frame, each)
-        frame.taken[key] = ()
-    count(run)
-
-
-def addressed(effect: AnyEffect, frame: Frame) -> AnyEffect:
-    """An effect of a node with the node's address."""
-    return msgspec.structs.replace(effect, node=frame.prefix + effect.node) if frame.prefix else effect
-
-
-def asked(task: OpenTask | Await | Lookup) -> dict[str, Any]:
-    """What the journal keeps of a question."""
-    if isinstance(task, OpenTask):
-        return task.input
-    if isinstance(task, Lookup):
-        return {"source": task.source, **task.query}
-    facts = {name: getattr(task, name) for name in ("after", "until", "event", "correlation", "related", "timeout")}
-    return {"for": task.kind, **{name: value for name, value in facts.items() if value is not None}}
-
-
-def frozen(run: "Run", status: Status) -> RunState:
-    frames = run.frames
-    taken, outputs, variables = _gathered(frames)
-    return RunState(
-        status=status,
-        input=run.input,
-        variables=variables,
-        outputs=outputs,
-        taken=taken,
-        visits=run.visits,
-        waiting=run.waiting,
-        failed=run.failed,
-        active=run.active,
-        loops=frames.loops,
-        done=tuple(run.done),
-        undoing=run.undoing,
-        steps=run.steps,
-        result=run.result,
-        ended_at=run.ended_at,
-    )
-
-
-def _gathered(frames: Frames) -> tuple[dict[str, Any], dict[str, Any], dict[str, Any]]:
-    root = frames.root
-    if len(frames.all) == 1 and not frames.loops:
-        return root.taken, root.outputs, root.variables
-    for prefix in list(frames.unread()):
-        frames.at(prefix)
-    kinds: tuple[Literal["taken", "outputs", "variables"], ...] = ("taken", "outputs", "variables")
-    taken, outputs, variables = (
-        {prefix + key: value for prefix, frame in frames.all.items() for key, value in getattr(frame, kind).items()}
-        for kind in kinds
-    )
-    return taken, outputs, variables

@@ -8,7 +8,7 @@ from orderloom.kernel.errors import DomainError
 from orderloom.kernel.json import dumps
 from orderloom.language.compile import Program, Step, broken, enter
 from orderloom.language.effects import AnyEffect, Fail, JournalStep, Succeed, WriteCharacteristics
-from orderloom.language.interpreter import bodies
+from orderloom.language.interpreter import bodies, keeping, stopping
 from orderloom.language.interpreter.frames import Frame, Frames
 from orderloom.language.interpreter.state import MAX_OUTPUT_BYTES, MAX_STEPS, Outcome, RunState, fate
 from orderloom.language.nodes.record import Broke, Enters, Waits, Went
@@ -107,8 +107,8 @@ class Run:
         elif isinstance(answer, Waits):
             self.waiting[address] = visit
             self.hold(frame, step)
-            self.effects.append(bodies.addressed(answer.task, frame))
-            self.note(frame, step, "waits", input=bodies.asked(answer.task))
+            self.effects.append(keeping.addressed(answer.task, frame))
+            self.note(frame, step, "waits", input=keeping.asked(answer.task))
         elif isinstance(answer, Enters):
             bodies.enter(self, frame, step, answer)
         elif isinstance(answer, Broke):
@@ -127,9 +127,9 @@ class Run:
             return trouble
         self.leave(frame, step, answer.ports, answer.output)
         if step.rest:
-            bodies.stop_rest(self, frame, step)
+            stopping.stop_rest(self, frame, step)
         for effect in answer.effects:
-            self.effects.append(bodies.addressed(effect, frame))
+            self.effects.append(keeping.addressed(effect, frame))
             if isinstance(effect, WriteCharacteristics):
                 self._remember(effect)
         if answer.result is not None:
@@ -158,10 +158,9 @@ class Run:
     def release(self, frame: Frame, step: Step) -> None:
         """The node stands no more."""
         address = frame.prefix + step.key
-        if self.waiting.pop(address, None) is None and self.failed.pop(address, None) is None:
-            if self.active.pop(address, None) is None:
-                return
-            self.frames.loops.pop(address, None)
+        stood = [held.pop(address, None) for held in (self.waiting, self.failed, self.active)]
+        if stood == [None, None, None]:
+            return
         container = bodies.container(self, frame, step)
         if container:
             self.held[container] -= 1
@@ -210,9 +209,9 @@ class Run:
     def break_(self, frame: Frame, step: Step, broke: Broke) -> None:
         """A node can't go on: whoever is there for it takes over, else the run stands here until it is resumed."""
         address = frame.prefix + step.key
-        catcher = bodies.catcher(self, frame, step)
+        catcher = stopping.catcher(self, frame, step)
         if address in self.active:
-            bodies.stop_inside(self, frame, step)
+            stopping.stop_inside(self, frame, step)
         self.release(frame, step)
         error = {"code": broke.code, "message": broke.message, "node": address}
         if catcher is None:
@@ -226,7 +225,7 @@ class Run:
         self.note(frame, step, "failed", ports=ports, error=broke.code, output={"error": error})
         if by is not step:
             frame.taken[step.key] = ()
-            bodies.stop_inside(self, where, by)
+            stopping.stop_inside(self, where, by)
         self.leave(where, by, ("error",), {"error": error})
 
     def note(self, frame: Frame, step: Step, event: Any, **facts: Any) -> None:
@@ -239,7 +238,7 @@ class Run:
             status = "failed"
         elif not self.waiting:
             self.effects.append(Succeed(node=self.ended_at or self.frames.root.program.start, output=self.result))
-        return bodies.frozen(self, status), tuple(self.effects), tuple(self.journal)
+        return keeping.frozen(self, status), tuple(self.effects), tuple(self.journal)
 
 
 def _too_large(output: dict[str, Any]) -> Broke | None:

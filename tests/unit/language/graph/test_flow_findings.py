@@ -81,16 +81,11 @@ def test_a_join_is_fed() -> None:
     assert found(*parts) == [("flow.join_not_fed", "meet")]
 
 
-def test_an_error_port_is_wired_and_is_no_part_of_a_plan() -> None:
+def test_an_error_port_is_wired() -> None:
     call = manual("call", policy={"on_error": "port", "timeout": "P1D"})
     assert found(BEGIN, call, FINISH, "begin -> call -> finish") == [("flow.port_open", "call")]
-    wired = (BEGIN, call, FINISH, "begin -> call -> finish", "call.error -> finish")
-    assert found(*wired) == []
-    assert found(*wired, kind="fulfillment") == [("flow.policy_not_here", "call")]
+    assert found(BEGIN, call, FINISH, "begin -> call -> finish", "call.error -> finish") == []
     assert found(BEGIN, manual("a", policy={"retry": {}}), FINISH, "begin -> a -> finish") == [
-        ("flow.policy_not_here", "a")
-    ]
-    assert found(BEGIN, automated("a", policy={"on_error": "port"}), FINISH, "begin -> a -> finish") == [
         ("flow.policy_not_here", "a")
     ]
 
