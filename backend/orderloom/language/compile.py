@@ -9,7 +9,7 @@ import msgspec
 
 from orderloom.kernel.errors import DomainError, Problem
 from orderloom.language.feel import Expression, compile_expression
-from orderloom.language.graph import Flow, FlowKind, InputSpec, Node, Text, ValueType, flow_content
+from orderloom.language.graph import Edge, Flow, FlowKind, InputSpec, Node, Text, ValueType, flow_content
 from orderloom.language.nodes import KINDS
 from orderloom.language.nodes.join import JoinParams, needed
 from orderloom.language.nodes.record import Answer, Broke, Moment, NodeKind, Reference, Went
@@ -62,7 +62,8 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
 
 class Program(msgspec.Struct, frozen=True, kw_only=True):
     """A flow that can run. `nodes` is ordered so that every edge leads forward; `tables` and `programs` have what its
-    nodes refer to, by `Reference.name`; `depth` counts the flows and scopes within each other."""
+    nodes refer to, by `Reference.name`; `links` are the edges of a plan that are not plainly finish-to-start, by the
+    keys of their ends; `depth` counts the flows and scopes within each other."""
 
     key: str
     kind: FlowKind
@@ -75,6 +76,7 @@ class Program(msgspec.Struct, frozen=True, kw_only=True):
     outputs: Mapping[str, ValueType]
     tables: Mapping[str, CompiledTable]
     programs: "Mapping[str, Program]"
+    links: Mapping[tuple[str, str], Edge]
     depth: int
     content_hash: str
 
@@ -130,6 +132,7 @@ def _compile(flow: Flow, tables: Mapping[str, CompiledTable], programs: Mapping[
         outputs={name: field.type for name, field in flow.output.properties.items()},
         tables=dict(tables),
         programs=dict(programs),
+        links=_links(flow),
         depth=_depth(steps),
         content_hash=digest,
     )
@@ -164,6 +167,15 @@ def _step(node: Node, shape: Shape, programs: Mapping[str, Program]) -> Step:
         rest=shape.rest(node.key) if getattr(params, "cancel_rest", False) else (),
         flow=next((programs.get(each.name) for each in _subflows(kind, params)), None),
     )
+
+
+def _links(flow: Flow) -> dict[tuple[str, str], Edge]:
+    keys = {node.id: node.key for node in flow.nodes}
+    return {
+        (keys[edge.source[0]], keys[edge.target[0]]): edge
+        for edge in flow.edges
+        if edge.type != "FS" or edge.lag is not None
+    }
 
 
 def _subflows(kind: NodeKind, params: Any) -> list[Reference]:
