@@ -6,6 +6,7 @@ inside is handed it and can neither commit nor roll back.
 
 from collections.abc import AsyncGenerator, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
+from contextvars import ContextVar
 from datetime import datetime
 from typing import Any, Literal, LiteralString, NamedTuple, Protocol, overload
 from uuid import UUID
@@ -23,6 +24,7 @@ from orderloom.platform.bulk import document, insert_statement
 from orderloom.platform.outbox import Outbox
 from orderloom.platform.statements import Driver, Fetched, Parameters, Statement
 from orderloom.platform.tables_base import Base, table_of
+from orderloom.platform.tally import Counted, Tally
 from orderloom.platform.telemetry import current_trace
 from orderloom.platform.work_item import AuditEntry, NewWork, Timer, WorkItem
 
@@ -98,6 +100,7 @@ class UnitOfWork(Reader):
         self.actor_id = outbox.actor_id
         self.actor_label = outbox.actor_label
         self.trace_id = outbox.trace_id
+        self.counted = Counted()
         self._outbox = outbox
         self._messages: list[tuple[str, dict[str, Any]]] = []
 
@@ -154,6 +157,15 @@ class UnitOfWork(Reader):
         return frozenset(self._outbox.lanes), self._messages
 
 
+_open: ContextVar[UnitOfWork | None] = ContextVar("unit_of_work", default=None)
+
+
+def counted_now() -> Counted | None:
+    """Where to count what happens in the unit of work that this code runs in; None outside of any."""
+    unit_of_work = _open.get()
+    return None if unit_of_work is None else unit_of_work.counted
+
+
 class Database:
     """One pool of connections. `statements` and `commits` count, so that a test can say what an order costs."""
 
@@ -163,6 +175,7 @@ class Database:
         """`guarded` keeps the planner from scanning tables whose statistics do not know today's rows yet."""
         self.statements = 0
         self.commits = 0
+        self.tally = Tally()
         self.herald: Herald | None = None
         options = f"-c statement_timeout={statement_timeout_ms} -c timezone=UTC {PLANNER_GUARDS if guarded else ''}"
         self.engine: AsyncEngine = create_async_engine(
@@ -191,11 +204,14 @@ class Database:
         opened = await self._begin("BEGIN; SELECT now()")
         outbox = Outbox(actor_id=actor_id, actor_label=actor_label, trace_id=trace_id or current_trace())
         uow = UnitOfWork(self, opened, outbox)
+        around = _open.get()
+        _open.set(uow)
         try:
             yield uow
             await uow.flush()
             await self._commit(opened.driver)
         finally:
+            _open.set(around)
             await _end(opened)
         self._tell(uow)
 
@@ -239,6 +255,7 @@ class Database:
         self.commits += 1
 
     def _tell(self, uow: UnitOfWork) -> None:
+        self.tally.add(uow.counted, uow.now)
         lanes, messages = uow.told
         if self.herald is not None:
             if lanes:
