@@ -7,6 +7,8 @@ import msgspec
 
 from orderloom.language.graph import Flow, Layout
 from orderloom.language.nodes import KINDS
+from orderloom.language.nodes.record import NodeKind
+from orderloom.language.panels import fields_of
 from orderloom.language.tables import Table
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -17,6 +19,8 @@ def flow_schema() -> dict[str, Any]:
     """A flow, with the config of each node described by its kind."""
     params = [kind.params for kind in KINDS.values()]
     (root, *configs), components = msgspec.json.schema_components((Flow, *params), ref_template=_PREFIX + "{name}")
+    for kind in KINDS.values():
+        _explain(components, kind)
     node = components["Node"]
     node["properties"]["kind"] = {"enum": list(KINDS)}
     node["allOf"] = [
@@ -35,8 +39,21 @@ def layout_schema() -> dict[str, Any]:
 
 
 def params_schema(kind: str) -> dict[str, Any]:
-    """The configuration of one kind of node: the studio draws its panel from it."""
-    return msgspec.json.schema(KINDS[kind].params)
+    """The configuration of one kind of node: the studio draws its panel from it, with the texts in `x-label` and
+    `x-help`, and in `x-choices` what a fixed value may be."""
+    schema = msgspec.json.schema(KINDS[kind].params)
+    _explain(schema["$defs"], KINDS[kind])
+    return schema
+
+
+def _explain(components: dict[str, Any], kind: NodeKind) -> None:
+    """Writes the texts of a kind's fields into its schemas."""
+    for place in fields_of(kind):
+        if place.field is not None:
+            label, told = place.field.label, place.field.help
+            texts: dict[str, Any] = {"title": label["en"], "description": told["en"], "x-label": label, "x-help": told}
+            choices = {"x-choices": list(place.field.choices)} if place.field.choices else {}
+            components[place.struct.__name__]["properties"][place.name].update({**texts, **choices})
 
 
 def ports_of(kind: str) -> dict[str, Any]:

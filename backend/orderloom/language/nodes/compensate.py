@@ -2,17 +2,7 @@
 
 from orderloom.language.graph import NodeKey, Record
 from orderloom.language.nodes.palette import told, words
-from orderloom.language.nodes.record import (
-    DONE,
-    WITH_TASKS,
-    Answer,
-    Enters,
-    Example,
-    Inside,
-    Moment,
-    NodeKind,
-    Went,
-)
+from orderloom.language.nodes.record import DONE, WITH_TASKS, Answer, Enters, Example, Inside, Moment, NodeKind, Went
 
 
 class CompensateParams(Record, frozen=True, kw_only=True):
@@ -56,7 +46,7 @@ KIND = NodeKind(
                 "The loop, try or subflow whose inside is undone; open means the whole flow.",
                 "O laço, tentativa ou subfluxo cujo interior é desfeito; em aberto, todo o fluxo.",
             ),
-        ),
+        )
     },
     examples=(
         Example(

@@ -1,26 +1,24 @@
 """decision: asks a decision table."""
 
 from collections.abc import Iterable
-from typing import Any, cast
+from typing import Annotated, Any, cast
+
+import msgspec
 
 from orderloom.language.graph import FlowKey, Record
-from orderloom.language.nodes.record import (
-    Answer,
-    Broke,
-    Example,
-    Moment,
-    NodeKind,
-    Port,
-    Reference,
-    Went,
-)
+from orderloom.language.nodes.palette import told, words
+from orderloom.language.nodes.record import Answer, Broke, Example, Moment, NodeKind, Port, Reference, Went
 from orderloom.language.values import plain
 
 
 class DecisionParams(Record, frozen=True, kw_only=True):
-    """`no_match: port` leads where no row answers by a port of its own; otherwise no answer is an error."""
+    """With `no_match` the flow goes on by a port of its own when no row answers; otherwise that is an error.
+
+    Without a `version` the latest published one is asked.
+    """
 
     table: FlowKey
+    version: Annotated[int, msgspec.Meta(ge=1)] | None = None
     no_match: bool = False
 
 
@@ -29,18 +27,23 @@ def _ports(params: DecisionParams) -> tuple[Port, ...]:
 
 
 def _meaning(params: DecisionParams, moment: Moment) -> Answer:
-    answer = moment.tables[params.table].evaluate(moment.scope)
-    why: dict[str, Any] = {"table": params.table, "matched": list(answer.matched)}
+    table = _reference(params).name
+    answer = moment.tables[table].evaluate(moment.scope)
+    why: dict[str, Any] = {"table": table, "matched": list(answer.matched)}
     if answer.outputs is None or not answer.matched:
         if params.no_match:
             return Went(ports=("no_match",), why=why)
-        return Broke(code="flow.no_match", message=f"No row of {params.table} answers.")
+        return Broke(code="flow.no_match", message=f"No row of {table} answers.")
     outputs = cast(dict[str, Any] | list[Any], plain(answer.outputs))
     return Went(output=outputs if isinstance(outputs, dict) else {"rows": outputs}, why=why)
 
 
 def _references(params: DecisionParams) -> Iterable[Reference]:
-    yield Reference("table", params.table, ("config", "table"))
+    yield _reference(params)
+
+
+def _reference(params: DecisionParams) -> Reference:
+    return Reference("table", params.table, ("config", "table"), params.version)
 
 
 _TABLE = {
@@ -72,6 +75,19 @@ KIND = NodeKind(
     policies=frozenset({"on_error"}),
     skippable=True,
     step="gate.decision",
+    category="data",
+    icon="table",
+    keywords=words("rules dmn table decide policy", "regras dmn tabela decidir política"),
+    fields={
+        "table": told(("Table", "Tabela"), ("The key of the decision table.", "A chave da tabela de decisão.")),
+        "version": told(
+            ("Version", "Versão"),
+            ("Pins one version; open means the latest.", "Fixa uma versão; em aberto, a mais recente."),
+        ),
+        "no_match": told(
+            ("No row answers", "Nenhuma linha responde"), ("Has a way of its own for it.", "Tem um caminho próprio.")
+        ),
+    },
     examples=(
         Example(
             title={"en": "One row answers", "pt-BR": "Uma linha responde"},
@@ -83,6 +99,18 @@ KIND = NodeKind(
                 "ports": ["done"],
                 "output": {"class": "large"},
                 "why": {"table": "site-class", "matched": ["r2"]},
+            },
+        ),
+        Example(
+            title={"en": "A pinned version", "pt-BR": "Uma versão fixada"},
+            config={"table": "site-class", "version": 3},
+            scope={"line": {"characteristics": {"users": 7}}},
+            tables={"site-class@3": _TABLE},
+            answer={
+                "type": "Went",
+                "ports": ["done"],
+                "output": {"class": "small"},
+                "why": {"table": "site-class@3", "matched": ["r1"]},
             },
         ),
         Example(

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Literal
 
 from orderloom.language.graph import Node, Record
+from orderloom.language.nodes.palette import told, words
 from orderloom.language.nodes.record import Answer, Broke, Example, Moment, NodeKind, Trouble, Went
 
 
@@ -33,15 +34,25 @@ KIND = NodeKind(
     label={"en": "End", "pt-BR": "Fim"},
     help={
         "en": "Ends one way through the flow; the run is over when every way is. `map` writes what the flow answers, "
-        "`output.<name>`. With outcome `fail` the run fails and is looked after as fallout.",
+        "`output.<name>`. With outcome `fail` the run fails and is looked after as fallout; inside of a `try` "
+        "the `try` takes it.",
         "pt-BR": "Encerra um caminho do fluxo; a execução termina quando todos terminam. `map` grava a resposta do "
-        "fluxo, `output.<nome>`. Com resultado `fail` a execução falha e é tratada como exceção.",
+        "fluxo, `output.<nome>`. Com resultado `fail` a execução falha e é tratada como exceção; dentro de "
+        "um `try`, o `try` a recebe.",
     },
     params=EndParams,
     ports=lambda params: (),
     meaning=_meaning,
     check=_check,
     places=("output.",),
+    category="flow",
+    icon="player-stop",
+    keywords=words("finish stop fail answer output", "terminar parar falhar resposta saída"),
+    fields={
+        "outcome": told(("Outcome", "Resultado"), ("Whether all is well.", "Se está tudo bem.")),
+        "code": told(("Code", "Código"), ("What failed, for programs.", "O que falhou, para programas.")),
+        "message": told(("Message", "Mensagem"), ("What failed, for people.", "O que falhou, para pessoas.")),
+    },
     examples=(
         Example(
             title={"en": "Answer a value", "pt-BR": "Responder um valor"},

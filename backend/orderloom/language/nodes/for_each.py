@@ -107,22 +107,13 @@ KIND = NodeKind(
             ("Items", "Itens"),
             ("The list to go through, such as order.sites.", "A lista a percorrer, como order.sites."),
         ),
-        "as": told(
-            ("Name of an item", "Nome do item"),
-            ("How the body reads the item.", "Como o corpo lê o item."),
-        ),
-        "mode": told(
-            ("Order", "Ordem"),
-            ("One after another, or side by side.", "Um após o outro, ou em paralelo."),
-        ),
+        "as": told(("Name of an item", "Nome do item"), ("How the body reads the item.", "Como o corpo lê o item.")),
+        "mode": told(("Order", "Ordem"), ("One after another, or side by side.", "Um após o outro, ou em paralelo.")),
         "at_once": told(
             ("At once", "Simultâneos"),
             ("At most so many side by side; open means all.", "No máximo tantos em paralelo; em aberto, todos."),
         ),
-        "most": told(
-            ("At most", "No máximo"),
-            ("A longer list is an error.", "Uma lista maior é um erro."),
-        ),
+        "most": told(("At most", "No máximo"), ("A longer list is an error.", "Uma lista maior é um erro.")),
         "collect": told(
             ("Collect", "Coletar"),
             (
@@ -155,11 +146,7 @@ KIND = NodeKind(
             title={"en": "A list that is too long", "pt-BR": "Uma lista longa demais"},
             config={"items": "order.sites", "most": 1},
             scope={"order": {"sites": ["Depot", "Harbour"]}},
-            answer={
-                "type": "Broke",
-                "code": "flow.too_many_items",
-                "message": "The list has 2 items, at most 1 do.",
-            },
+            answer={"type": "Broke", "code": "flow.too_many_items", "message": "The list has 2 items, at most 1 do."},
         ),
     ),
 )

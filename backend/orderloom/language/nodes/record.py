@@ -1,6 +1,6 @@
 """The grammar of a node kind: one record that the palette, the panel, validation, help and the interpreter all read."""
 
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from typing import Annotated, Any, Literal, cast
 
 import msgspec
@@ -260,7 +260,10 @@ def value_formulas(name: str, value: Value | None) -> Iterable[tuple[tuple[str |
         yield (("config", name, "expr"), value.expr)
 
 
-def value_trouble(name: str, value: Value | None) -> Iterable[Trouble]:
-    """A `Value` has exactly one of `const` and `expr`."""
+def value_trouble(name: str, value: Value | None, choices: Sequence[str] = ()) -> Iterable[Trouble]:
+    """A `Value` has exactly one of `const` and `expr`, and a fixed one is among the `choices`, if there are any."""
     if value is not None and (value.const is None) == (value.expr is None):
         yield Trouble("flow.value", "Give either const or expr.", ("config", name))
+    elif value is not None and value.const is not None and choices and value.const not in choices:
+        message = f"{value.const} is none of {', '.join(choices)}."
+        yield Trouble("flow.value", message, ("config", name, "const"))

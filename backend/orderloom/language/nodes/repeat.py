@@ -77,8 +77,7 @@ KIND = NodeKind(
     keywords=words("loop again until retry rounds", "laço de novo até rodadas repetir"),
     fields={
         "until": told(
-            ("Until", "Até que"),
-            ("Ends the repeat when it is true.", "Encerra a repetição quando verdadeira."),
+            ("Until", "Até que"), ("Ends the repeat when it is true.", "Encerra a repetição quando verdadeira.")
         ),
         "max": told(
             ("At most", "No máximo"),

@@ -5,6 +5,7 @@ from typing import Any
 
 from orderloom.language.effects import AnyEffect, WriteCharacteristics
 from orderloom.language.graph import Node
+from orderloom.language.nodes.palette import words
 from orderloom.language.nodes.record import DONE, Answer, Example, Moment, NodeKind, NoParams, Trouble, Went
 from orderloom.language.values import plain
 
@@ -51,6 +52,9 @@ KIND = NodeKind(
     policies=frozenset({"on_error"}),
     skippable=True,
     step="gate.set",
+    category="data",
+    icon="pencil",
+    keywords=words("assign map variable characteristic compute", "atribuir mapear variável característica calcular"),
     examples=(
         Example(
             title={"en": "Bandwidth doubled", "pt-BR": "Largura de banda dobrada"},

@@ -7,17 +7,7 @@ import msgspec
 
 from orderloom.language.graph import FlowKey, Record
 from orderloom.language.nodes.palette import told, words
-from orderloom.language.nodes.record import (
-    DONE,
-    Answer,
-    Enters,
-    Example,
-    Inside,
-    Moment,
-    NodeKind,
-    Reference,
-    Went,
-)
+from orderloom.language.nodes.record import DONE, Answer, Enters, Example, Inside, Moment, NodeKind, Reference, Went
 
 Version = Annotated[int, msgspec.Meta(ge=1)]
 

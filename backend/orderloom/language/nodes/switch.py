@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from orderloom.language.graph import Formula, Node, NodeKey, Record
+from orderloom.language.nodes.palette import told, words
 from orderloom.language.nodes.record import Answer, Broke, Example, Moment, NodeKind, Port, Trouble, Went
 
 
@@ -72,6 +73,17 @@ KIND = NodeKind(
     check=_check,
     policies=frozenset({"on_error"}),
     step="gate.switch",
+    category="flow",
+    icon="arrows-split",
+    keywords=words("if condition branch gateway split", "se condição ramo desvio dividir"),
+    fields={
+        "cases": told(("Cases", "Casos"), ("The ways, in the order asked.", "Os caminhos, na ordem avaliada.")),
+        "cases.port": told(("Port", "Porta"), ("The name of the way out.", "O nome da saída.")),
+        "cases.when": told(("When", "Quando"), ("The condition that leads there.", "A condição que leva a ela.")),
+        "mode": told(
+            ("Takes", "Segue"), ("The first case that holds, or every one.", "O primeiro caso verdadeiro, ou todos.")
+        ),
+    },
     examples=(
         Example(
             title={"en": "The first case that holds", "pt-BR": "O primeiro caso verdadeiro"},

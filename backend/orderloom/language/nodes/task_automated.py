@@ -4,16 +4,9 @@ from collections.abc import Iterable
 
 from orderloom.language.effects import OpenTask, Priority
 from orderloom.language.graph import Duration, FlowKey, Record
-from orderloom.language.nodes.record import (
-    DONE,
-    WITH_TASKS,
-    Answer,
-    Example,
-    Moment,
-    NodeKind,
-    Reference,
-    Waits,
-)
+from orderloom.language.nodes.palette import told, words
+from orderloom.language.nodes.people import DURATION, PRIORITY
+from orderloom.language.nodes.record import DONE, WITH_TASKS, Answer, Example, Moment, NodeKind, Reference, Waits
 
 
 class AutomatedTaskParams(Record, frozen=True, kw_only=True):
@@ -60,10 +53,21 @@ KIND = NodeKind(
     meaning=_meaning,
     references=_references,
     places=("task.",),
-    policies=frozenset({"timeout", "retry"}),
+    policies=frozenset({"timeout", "retry", "on_error"}),
     flows=WITH_TASKS,
     skippable=True,
+    undoable=True,
     step="task.automated",
+    category="work",
+    icon="robot",
+    keywords=words("api call adapter system integration", "api chamada adaptador sistema integração"),
+    fields={
+        "operation": told(
+            ("Operation", "Operação"), ("What to call: connection and operation.", "O que chamar: conexão e operação.")
+        ),
+        "duration": DURATION,
+        "priority": PRIORITY,
+    },
     examples=(
         Example(
             title={"en": "Reserve a port", "pt-BR": "Reservar uma porta"},
@@ -81,6 +85,26 @@ KIND = NodeKind(
                     "input": {"speed": 300},
                     "operation": "access.reserve-port",
                     "duration": "PT5M",
+                },
+            },
+        ),
+        Example(
+            title={"en": "An urgent call that may be repeated", "pt-BR": "Uma chamada urgente que pode se repetir"},
+            config={"operation": "mobile-core.activate", "priority": "critical"},
+            policy={"timeout": "PT1M", "retry": {"max": 5, "backoff": "fixed", "first": "PT10S", "on": ["timeout"]}},
+            answer={
+                "type": "Waits",
+                "task": {
+                    "type": "OpenTask",
+                    "node": "example",
+                    "visit": 1,
+                    "kind": "automated",
+                    "name": {"en": "Example"},
+                    "input": {},
+                    "operation": "mobile-core.activate",
+                    "priority": "critical",
+                    "retry": {"max": 5, "backoff": "fixed", "first": "PT10S", "on": ["timeout"]},
+                    "timeout": "PT1M",
                 },
             },
         ),

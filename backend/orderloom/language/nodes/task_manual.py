@@ -1,66 +1,23 @@
 """task.manual: a person does something and fills in a form."""
 
-from collections.abc import Iterable
-
-from orderloom.language.effects import OpenTask, Priority
-from orderloom.language.graph import Duration, FlowKey, Node, Record
-from orderloom.language.nodes.record import (
-    DONE,
-    WITH_TASKS,
-    Answer,
-    Broke,
-    Example,
-    Moment,
-    NodeKind,
-    Reference,
-    Trouble,
-    Value,
-    Waits,
-    value_formulas,
-    value_trouble,
+from orderloom.language.nodes.palette import words
+from orderloom.language.nodes.people import (
+    PEOPLE_FIELDS,
+    PeopleTaskParams,
+    form_reference,
+    group_formulas,
+    group_trouble,
+    opened,
 )
+from orderloom.language.nodes.record import DONE, WITH_TASKS, Answer, Example, Moment, NodeKind
 
 
-class ManualTaskParams(Record, frozen=True, kw_only=True):
-    """`group` is the key of the group that works on it; without a `priority` the task takes its order's."""
-
-    group: Value
-    form: FlowKey | None = None
-    duration: Duration | None = None
-    priority: Priority | None = None
+class ManualTaskParams(PeopleTaskParams, frozen=True, kw_only=True):
+    """What a person is to do, without anything special to it."""
 
 
 def _meaning(params: ManualTaskParams, moment: Moment) -> Answer:
-    group = moment.text_of(params.group)
-    if group is None:
-        return Broke(code="flow.no_group", message="The expression of the group gives nothing.")
-    return Waits(
-        task=OpenTask(
-            node=moment.node.key,
-            visit=moment.visit,
-            kind="manual",
-            name=moment.node.name,
-            input=moment.mapped_under("task"),
-            form=params.form,
-            group=group,
-            duration=params.duration,
-            priority=params.priority,
-            timeout=moment.node.policy.timeout,
-        )
-    )
-
-
-def _formulas(params: ManualTaskParams) -> Iterable[tuple[tuple[str | int, ...], str]]:
-    return value_formulas("group", params.group)
-
-
-def _check(params: ManualTaskParams, node: Node) -> Iterable[Trouble]:
-    return value_trouble("group", params.group)
-
-
-def _references(params: ManualTaskParams) -> Iterable[Reference]:
-    if params.form is not None:
-        yield Reference("form", params.form, ("config", "form"))
+    return opened("manual", params, moment)
 
 
 KIND = NodeKind(
@@ -75,14 +32,19 @@ KIND = NodeKind(
     params=ManualTaskParams,
     ports=lambda params: DONE,
     meaning=_meaning,
-    formulas=_formulas,
-    check=_check,
-    references=_references,
+    formulas=group_formulas,
+    check=group_trouble,
+    references=form_reference,
     places=("task.",),
     policies=frozenset({"timeout", "on_error"}),
     flows=WITH_TASKS,
     skippable=True,
+    undoable=True,
     step="task.manual",
+    category="work",
+    icon="user-check",
+    keywords=words("human person form work todo", "pessoa humano formulário trabalho"),
+    fields=PEOPLE_FIELDS,
     examples=(
         Example(
             title={"en": "Capture a site survey", "pt-BR": "Registrar a vistoria"},
@@ -101,6 +63,26 @@ KIND = NodeKind(
                     "form": "site-survey",
                     "group": "field-ops",
                     "duration": "PT48H",
+                },
+            },
+        ),
+        Example(
+            title={"en": "The group of the region, in a hurry", "pt-BR": "O grupo da região, com pressa"},
+            config={"group": {"expr": '"ops-" + site.region'}, "priority": "high"},
+            policy={"timeout": "P2D"},
+            scope={"site": {"region": "north"}},
+            answer={
+                "type": "Waits",
+                "task": {
+                    "type": "OpenTask",
+                    "node": "example",
+                    "visit": 1,
+                    "kind": "manual",
+                    "name": {"en": "Example"},
+                    "input": {},
+                    "group": "ops-north",
+                    "priority": "high",
+                    "timeout": "P2D",
                 },
             },
         ),

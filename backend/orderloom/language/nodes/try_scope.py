@@ -45,8 +45,7 @@ KIND = NodeKind(
     keywords=words("catch error exception scope", "capturar erro exceção escopo"),
     examples=(
         Example(
-            title={"en": "The body comes first", "pt-BR": "Primeiro o corpo"},
-            answer={"type": "Enters", "how": "body"},
+            title={"en": "The body comes first", "pt-BR": "Primeiro o corpo"}, answer={"type": "Enters", "how": "body"}
         ),
         Example(
             title={"en": "Nothing went wrong", "pt-BR": "Nada deu errado"},

@@ -1,12 +1,10 @@
 """wait: stands until a time, an event, a condition or another order."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
 from typing import Any, Literal
 
 import msgspec
 
-from orderloom.language.durations import parse_duration
 from orderloom.language.effects import AnySignal, Arrived, Await, TimerFired, Touched
 from orderloom.language.graph import FlowKey, Formula, Node, NodeKey, Record
 from orderloom.language.nodes.palette import told, words
@@ -24,6 +22,7 @@ from orderloom.language.nodes.record import (
     value_formulas,
     value_trouble,
 )
+from orderloom.language.nodes.times import is_length, is_moment
 from orderloom.language.occasions import EventName, is_event
 
 Reason = Literal["time", "event", "condition", "related"]
@@ -35,7 +34,7 @@ _GIVEN: dict[Reason, frozenset[str]] = {
 }
 
 
-class Related(Record, frozen=True, kw_only=True):
+class Related(Record, frozen=True, kw_only=True, omit_defaults=False):
     """Which domain orders of the same order are meant, and what must have come of them.
 
     `relation` says where they stand to this one. With a `task` it is that task that must be closed, else the domain
@@ -69,7 +68,7 @@ def _time(params: WaitParams, moment: Moment) -> Answer:
     after, until = moment.text_of(params.after), moment.text_of(params.until)
     if (after is None) == (until is None):
         return Broke(code="flow.no_time", message="The expression of the time gives nothing.")
-    if not (_is_length(after) if after is not None else _is_moment(until)):
+    if not (is_length(after) if after is not None else is_moment(until or "")):
         return Broke(code="flow.type", message=f"{after or until} is no length of time and no moment.")
     node = moment.node
     return Waits(task=Await(node=node.key, visit=moment.visit, kind="time", after=after, until=until))
@@ -90,11 +89,7 @@ def _condition(params: WaitParams, moment: Moment) -> Answer:
 
 
 def _related(params: WaitParams, moment: Moment) -> Answer:
-    related = msgspec.to_builtins(params.related)
-    return _awaits(moment, "related", related={**_DEFAULTS, **related})
-
-
-_DEFAULTS = {"relation": "requires", "state": "closed_complete", "which": "all"}
+    return _awaits(moment, "related", related=msgspec.to_builtins(params.related))
 
 
 def _awaits(moment: Moment, kind: Reason, **details: Any) -> Waits:
@@ -108,21 +103,6 @@ def _answered(params: WaitParams, moment: Moment, signal: AnySignal) -> Answer:
     if isinstance(signal, TimerFired) and params.reason != "time":
         return Broke(code="timeout", message="What the flow waited for did not come in time.")
     return Went(output=signal.output if isinstance(signal, Arrived) else {})
-
-
-def _is_length(text: str) -> bool:
-    try:
-        parse_duration(text)
-    except ValueError:
-        return False
-    return True
-
-
-def _is_moment(text: str | None) -> bool:
-    try:
-        return (datetime.fromisoformat(text or "").tzinfo is not None) or bool(date.fromisoformat(text or ""))
-    except ValueError:
-        return False
 
 
 def _formulas(params: WaitParams) -> Iterable[tuple[tuple[str | int, ...], str]]:
@@ -139,7 +119,7 @@ def _check(params: WaitParams, node: Node) -> Iterable[Trouble]:
     if params.event is not None and not is_event(params.event):
         message = f"There is no event {params.event}; one from outside is called external.<name>."
         yield Trouble("flow.event_unknown", message, ("config", "event"))
-    for name, value, right in (("after", params.after, _is_length), ("until", params.until, _is_moment)):
+    for name, value, right in (("after", params.after, is_length), ("until", params.until, is_moment)):
         if value is not None and value.const is not None and not right(value.const):
             yield Trouble("flow.time", f"{value.const} is no time to wait for.", ("config", name, "const"))
     if params.reason == "time" and node.policy.timeout is not None:
@@ -161,8 +141,8 @@ KIND = NodeKind(
     label={"en": "Wait", "pt-BR": "Esperar"},
     help={
         "en": "Stands until a length of time has passed or a moment has come; until an event with the right "
-        "correlation arrives (what it carries is read as `nodes.<key>.out`); until a condition on the record holds; or until "
-        "related domain orders are far enough. With a `timeout` waiting too long is the error `timeout`.",
+        "correlation arrives (what it carries is read as `nodes.<key>.out`); until a condition on the record holds; or "
+        "until related domain orders are far enough. With a `timeout` waiting too long is the error `timeout`.",
         "pt-BR": "Para até passar um tempo ou chegar um momento; até chegar um evento com a correlação certa (seu "
         "conteúdo é lido como `nodes.<chave>.out`); até valer uma condição sobre o registro; ou até que ordens de "
         "domínio relacionadas avancem. Com `timeout`, esperar demais é o erro `timeout`.",
@@ -189,8 +169,7 @@ KIND = NodeKind(
             ("A length of time from now, such as PT4H.", "Um tempo a partir de agora, como PT4H."),
         ),
         "until": told(
-            ("Until", "Até"),
-            ("A date, or a date and time with its zone.", "Uma data, ou data e hora com fuso."),
+            ("Until", "Até"), ("A date, or a date and time with its zone.", "Uma data, ou data e hora com fuso.")
         ),
         "event": told(
             ("Event", "Evento"),
@@ -215,25 +194,17 @@ KIND = NodeKind(
             ("Other domain orders of the same order.", "Outras ordens de domínio do mesmo pedido."),
         ),
         "related.relation": told(
-            ("Relation", "Relação"),
-            ("Where they stand to this one.", "Sua posição em relação a esta."),
+            ("Relation", "Relação"), ("Where they stand to this one.", "Sua posição em relação a esta.")
         ),
         "related.specification": told(
-            ("Specification", "Especificação"),
-            ("Only those of this specification.", "Somente as desta especificação."),
+            ("Specification", "Especificação"), ("Only those of this specification.", "Somente as desta especificação.")
         ),
-        "related.state": told(
-            ("State", "Estado"),
-            ("What they must have reached.", "O que devem ter alcançado."),
-        ),
+        "related.state": told(("State", "Estado"), ("What they must have reached.", "O que devem ter alcançado.")),
         "related.task": told(
             ("Task", "Tarefa"),
             ("This task of theirs must be closed instead.", "Em vez disso, esta tarefa deve estar concluída."),
         ),
-        "related.which": told(
-            ("How many", "Quantas"),
-            ("All of them, or any one.", "Todas, ou qualquer uma."),
-        ),
+        "related.which": told(("How many", "Quantas"), ("All of them, or any one.", "Todas, ou qualquer uma.")),
     },
     examples=(
         Example(
@@ -282,20 +253,13 @@ KIND = NodeKind(
             config={"for": "event", "event": "external.port_confirmed"},
             policy={"timeout": "P2D"},
             signal=TimerFired(node="example"),
-            answer={
-                "type": "Broke",
-                "code": "timeout",
-                "message": "What the flow waited for did not come in time.",
-            },
+            answer={"type": "Broke", "code": "timeout", "message": "What the flow waited for did not come in time."},
         ),
         Example(
             title={"en": "Until the address is known", "pt-BR": "Até o endereço ser conhecido"},
             config={"for": "condition", "condition": "site.address != null"},
             scope={"site": {"address": None}},
-            answer={
-                "type": "Waits",
-                "task": {"type": "Await", "node": "example", "visit": 1, "kind": "condition"},
-            },
+            answer={"type": "Waits", "task": {"type": "Await", "node": "example", "visit": 1, "kind": "condition"}},
         ),
         Example(
             title={"en": "The address has become known", "pt-BR": "O endereço ficou conhecido"},

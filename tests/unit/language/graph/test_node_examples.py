@@ -1,3 +1,4 @@
+from collections.abc import Mapping
 from typing import Any, cast
 
 import msgspec
@@ -39,7 +40,7 @@ def program_of(kind: str, example: Example, config: dict[str, Any] | None = None
     return compile_flow(flow, tables, {name: called for name in names if name not in tables})
 
 
-def answer_of(step: Step, example: Example, tables: dict[str, CompiledTable]) -> Answer:
+def answer_of(step: Step, example: Example, tables: Mapping[str, CompiledTable]) -> Answer:
     moment: Moment = moment_of(step, example.scope, 1, tables)
     if example.signal is not None:
         assert step.kind.answered is not None
