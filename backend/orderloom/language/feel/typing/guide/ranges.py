@@ -1,0 +1,106 @@
+"""Built-ins that compare points and ranges."""
+
+from orderloom.language.feel.typing.guide.entry import entries
+
+ENTRIES = entries(
+    "range",
+    ("range", "A range from its text.", "Um intervalo a partir do texto.", 'range("[1..5)")', "[1..5)"),
+    (
+        "before",
+        "Whether the first lies wholly before the second.",
+        "Se o primeiro fica todo antes do segundo.",
+        "before(1, [2..5])",
+        "true",
+    ),
+    (
+        "after",
+        "Whether the first lies wholly after the second.",
+        "Se o primeiro fica todo depois do segundo.",
+        "after([6..9], 5)",
+        "true",
+    ),
+    (
+        "meets",
+        "Whether a range ends where another begins.",
+        "Se um intervalo termina onde o outro começa.",
+        "meets([1..5], [5..9])",
+        "true",
+    ),
+    (
+        "met by",
+        "Whether a range begins where another ends.",
+        "Se um intervalo começa onde o outro termina.",
+        "met by([5..9], [1..5])",
+        "true",
+    ),
+    (
+        "overlaps",
+        "Whether two ranges have a part in common.",
+        "Se dois intervalos têm parte em comum.",
+        "overlaps([1..5], [3..9])",
+        "true",
+    ),
+    (
+        "overlaps before",
+        "Whether a range begins before another and ends in it.",
+        "Se um intervalo começa antes do outro e termina dentro dele.",
+        "overlaps before([1..5], [3..9])",
+        "true",
+    ),
+    (
+        "overlaps after",
+        "Whether a range begins in another and ends after it.",
+        "Se um intervalo começa dentro do outro e termina depois dele.",
+        "overlaps after([3..9], [1..5])",
+        "true",
+    ),
+    (
+        "finishes",
+        "Whether the first ends together with a range.",
+        "Se o primeiro termina junto com um intervalo.",
+        "finishes(5, [1..5])",
+        "true",
+    ),
+    (
+        "finished by",
+        "Whether a range ends together with the second.",
+        "Se um intervalo termina junto com o segundo.",
+        "finished by([1..5], [3..5])",
+        "true",
+    ),
+    (
+        "includes",
+        "Whether the second lies in a range.",
+        "Se o segundo fica dentro de um intervalo.",
+        "includes([1..9], [2..3])",
+        "true",
+    ),
+    (
+        "during",
+        "Whether the first lies in a range.",
+        "Se o primeiro fica dentro de um intervalo.",
+        "during(5, [1..9])",
+        "true",
+    ),
+    (
+        "starts",
+        "Whether the first begins together with a range.",
+        "Se o primeiro começa junto com um intervalo.",
+        "starts(1, [1..5])",
+        "true",
+    ),
+    (
+        "started by",
+        "Whether a range begins together with the second.",
+        "Se um intervalo começa junto com o segundo.",
+        "started by([1..9], [1..5])",
+        "true",
+    ),
+    (
+        "coincides",
+        "Whether two points or ranges are the same.",
+        "Se dois pontos ou intervalos são iguais.",
+        "coincides([1..5], [1..5])",
+        "true",
+    ),
+)
