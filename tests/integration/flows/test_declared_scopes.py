@@ -1,0 +1,128 @@
+"""The names that expressions may read are declared as they really are: what a whole order gives to flows, policies and
+catalog rules is compared with the types that the editor and the validator go by."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from orderloom.decomposition import queries as decomposition
+from orderloom.decomposition.domain.compiled import Formula
+from orderloom.fallout.commands.lifecycle import Fault, open_fallouts
+from orderloom.identity.contracts import Actor
+from orderloom.language.feel.typing import ContextOf, Type, written
+from orderloom.language.feel.typing.types import admits
+from orderloom.language.scopes import INPUTS, POLICIES, RULES
+from orderloom.language.tables import CompiledTable
+from orderloom.orchestration.domain.scopes import domain_order_scope
+from orderloom.orchestration.queries import tasks_of_orders
+from orderloom.ordering.queries import lines_of, scopes_of_lines
+from orderloom.platform.db import Database, Reader
+from tests.builders.house import GADGETS, House, furnish, sell_gadgets_fitted_by_hand
+
+Drain = Callable[[Database], Awaitable[None]]
+SYSTEM = Actor.system("test")
+GIVEN_BY_THE_RUN = {"now", "vars", "nodes"}
+
+
+@pytest.fixture(scope="module")
+async def house(database: Database) -> House:
+    return await furnish(database)
+
+
+def differences(declared: ContextOf, real: Mapping[str, Any], path: str = "") -> list[str]:
+    """What is there and not declared, declared and not there, or of another type."""
+    missing = declared.fields.keys() - real.keys() - (GIVEN_BY_THE_RUN if not path else set())
+    strange = {name for name, value in real.items() if value is not None} - declared.fields.keys()
+    found = [f"{path}{name} is never given" for name in sorted(missing)]
+    found += [f"{path}{name} is not declared" for name in sorted(strange) if not declared.open]
+    for name, value in real.items():
+        found += _differs(declared.fields.get(name), value, f"{path}{name}")
+    return found
+
+
+def _differs(declared: Type | None, value: Any, path: str) -> list[str]:
+    if isinstance(declared, ContextOf) and isinstance(value, Mapping):
+        return differences(declared, value, f"{path}.")
+    if declared is None or admits(declared, value):
+        return []
+    return [f"{path} is {value!r}, not {written(declared)}"]
+
+
+async def ordered(house: House) -> UUID:
+    return await house.order(
+        channel="web", external_id="PO-77", description="Second attempt", requested_start=None, urgency="high"
+    )
+
+
+async def line_scopes(reader: Reader, order_id: UUID) -> Mapping[UUID, Mapping[str, Any]]:
+    return await scopes_of_lines(reader, [line.id for line in await lines_of(reader, [order_id])])
+
+
+async def test_flows_on_lines_and_orders_read_what_is_declared(house: House, drain: Drain) -> None:
+    order_id = await ordered(house)
+    await drain(house.database)
+    async with house.database.reader() as reader:
+        scopes = await line_scopes(reader, order_id)
+    assert len(scopes) == 6
+    for scope in scopes.values():
+        assert differences(INPUTS["order_line"], scope) == []
+        assert differences(INPUTS["order"], {name: scope[name] for name in ("order", "account")}) == []
+
+
+async def test_flows_on_domain_orders_read_what_is_declared(house: House, drain: Drain) -> None:
+    order_id = await house.order()
+    await drain(house.database)
+    async with house.database.reader() as reader:
+        scopes = await line_scopes(reader, order_id)
+        found = await decomposition.domain_orders_of(reader, [order_id])
+        plain = await decomposition.scopes_by_id(reader, [one.id for one in found])
+    assert len(plain) == 18
+    for one in found:
+        scope = {**scopes[one.line_id], "domain_order": domain_order_scope(plain[one.id])}
+        assert differences(INPUTS["domain_order"], scope) == []
+
+
+async def test_policies_and_rules_read_what_is_declared(
+    house: House, drain: Drain, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: dict[str, list[Mapping[str, Any]]] = {}
+    evaluate, answer = CompiledTable.evaluate, Formula.answer
+
+    def evaluating(table: CompiledTable, scope: Mapping[str, Any]) -> Any:
+        asked.setdefault(table.key, []).append(scope)
+        return evaluate(table, scope)
+
+    def answering(formula: Formula, scope: dict[str, Any]) -> Any:
+        asked.setdefault("catalog.mapping" if "target" in scope else "catalog.rule", []).append(scope)
+        return answer(formula, scope)
+
+    monkeypatch.setattr(CompiledTable, "evaluate", evaluating)
+    monkeypatch.setattr(Formula, "answer", answering)
+    await ordered(house)
+    await drain(house.database)
+    another = await house.order()
+    await drain(house.database)
+    await sell_gadgets_fitted_by_hand(house)
+    await house.order(*GADGETS)
+    await drain(house.database)
+    async with house.database.unit_of_work() as uow:
+        task = (await tasks_of_orders(uow, SYSTEM, [another]))[0]
+        fault = Fault(order_id=another, task_id=task.id, source="task", cause="No answer.", code="timeout")
+        await open_fallouts(uow, SYSTEM, [fault])
+    declared = {**POLICIES, **RULES}
+    seen = {key for key in asked if key in declared}
+    assert seen >= set(POLICIES) - {"fulfillment-service", "fulfillment-resource", "fulfillment-product"}
+    assert "catalog.rule" in seen
+    wrong = {
+        key: found for key in seen for scope in asked[key] if (found := _apart_from_empty(declared[key], scope)) != []
+    }
+    assert wrong == {}
+
+
+def _apart_from_empty(declared: ContextOf, scope: Mapping[str, Any]) -> list[str]:
+    """Rules get an account and a site only where one of them reads it, and a missing record is empty there."""
+    loaded = {name: value for name, value in scope.items() if value != {}}
+    left_out = {name for name, value in scope.items() if value == {}}
+    return differences(ContextOf({name: of for name, of in declared.fields.items() if name not in left_out}), loaded)
