@@ -5,6 +5,17 @@
 policy against its shape, `diff_tables` and `merge_tables` compare by the ids of rows and columns.
 """
 
+from orderloom.language.tables.analysis import (
+    Analysis,
+    Example,
+    Gap,
+    Limits,
+    Overlap,
+    TableFinding,
+    Unanalysed,
+    Unreachable,
+    analyse,
+)
 from orderloom.language.tables.compiled import CompiledTable, TableAnswer, TableConflict, compile_table
 from orderloom.language.tables.differences import (
     Added,
@@ -32,12 +43,17 @@ from orderloom.language.tables.testing import Difference, TestResult, run_tests
 
 __all__ = [
     "Added",
+    "Analysis",
     "Change",
     "CompiledTable",
     "Difference",
+    "Example",
     "Expected",
+    "Gap",
+    "Limits",
     "MergeConflict",
     "Moved",
+    "Overlap",
     "PartsDiff",
     "Row",
     "Shape",
@@ -46,10 +62,14 @@ __all__ = [
     "TableAnswer",
     "TableConflict",
     "TableDiff",
+    "TableFinding",
     "TableInput",
     "TableOutput",
     "TableTest",
     "TestResult",
+    "Unanalysed",
+    "Unreachable",
+    "analyse",
     "apply_diff",
     "check_shape",
     "compile_table",

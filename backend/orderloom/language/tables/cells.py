@@ -6,6 +6,8 @@ from typing import Any, TypeVar
 from orderloom.kernel.errors import Problem
 from orderloom.language.feel.errors import FeelError
 from orderloom.language.feel.expression import Expression, UnaryTests, compile_expression, compile_unary_tests
+from orderloom.language.feel.parser import parse_tests
+from orderloom.language.feel.syntax import Tests
 from orderloom.language.feel.temporal import parse_date, parse_date_time, parse_duration, parse_time
 from orderloom.language.feel.values import (
     BOOLEAN,
@@ -25,6 +27,7 @@ from orderloom.language.tables.document import Path, TableOutput
 
 T = TypeVar("T")
 ANY = "-"
+_NO_NAMES: frozenset[str] = frozenset()
 _KINDS: Mapping[str, frozenset[str]] = {
     "string": frozenset((STRING,)),
     "number": frozenset((NUMBER,)),
@@ -42,6 +45,11 @@ _READERS: Mapping[str, Callable[[str], Any]] = {
     "date_time": parse_date_time,
     "duration": parse_duration,
 }
+
+
+def parse_cell(text: str, names: frozenset[str] = _NO_NAMES) -> Tests:
+    """The tree of a unary test. Raises `FeelError`."""
+    return parse_tests(text if text.strip() else ANY, names)
 
 
 class Reader:

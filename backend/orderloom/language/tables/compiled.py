@@ -8,7 +8,7 @@ import msgspec
 
 from orderloom.kernel.errors import DomainError
 from orderloom.language.feel.expression import Expression, UnaryTests
-from orderloom.language.tables.cells import Reader, converter
+from orderloom.language.tables.cells import Reader, conforms, converter
 from orderloom.language.tables.document import Path, Row, Table, TableInput, TableProblem
 from orderloom.language.tables.index import MIN_ROWS, Index, build_index
 from orderloom.language.tables.policies import Policy, Priorities, TableConflict, policy, stops_at_first
@@ -38,7 +38,7 @@ _Tried = tuple[tuple[int, UnaryTests], ...]
 
 
 class Column(msgspec.Struct, frozen=True, eq=False):
-    """How the value of an input is come by."""
+    """How the value of an input is come by: one that is not of the column's type is null."""
 
     source: Expression
     type: str
@@ -47,7 +47,9 @@ class Column(msgspec.Struct, frozen=True, eq=False):
     def value(self, scope: Scope) -> Any:
         value = self.source.evaluate(scope)
         read = converter(self.type) if type(value) is str else None
-        return value if read is None else read(value)
+        if read is not None:
+            return read(value)
+        return value if conforms(value, self.type) else None
 
     def admits(self, value: Any, scope: Scope) -> bool:
         return self.allowed is None or any(tests.matches(value, scope) is True for tests in self.allowed)

@@ -1,7 +1,6 @@
 """What changed between two tables, by the ids of rows, columns and tests; and the change carried out."""
 
-from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import msgspec
@@ -21,6 +20,7 @@ from orderloom.language.tables.parts import (
     keys_in,
     part_from,
     same,
+    staying,
     to_plain,
 )
 
@@ -96,13 +96,13 @@ def apply_diff(table: Table, diff: TableDiff) -> Table:
 def _parts(old: Mapping[str, Fields], new: Mapping[str, Fields], columns: Columns) -> PartsDiff:
     before = dict(zip(new, (None, *new), strict=False))
     common = [each for each in new if each in old]
-    staying = _staying(common, {each: place for place, each in enumerate(old)})
+    still = staying(list(old), common)
     return PartsDiff(
         added=tuple(
             Added(id=each, after=before[each], part=_nested(fields)) for each, fields in new.items() if each not in old
         ),
         removed=tuple(each for each in old if each not in new),
-        moved=tuple(Moved(id=each, after=before[each]) for each in common if each not in staying),
+        moved=tuple(Moved(id=each, after=before[each]) for each in common if each not in still),
         changed=tuple(change for each in common for change in _changes(each, old[each], new[each], columns)),
     )
 
@@ -112,24 +112,6 @@ def _changes(part_id: str, old: Fields, new: Fields, columns: Columns) -> Iterat
         before, after = old.get(key), new.get(key)
         if not same(key, before, after):
             yield Change(id=part_id, field=key[0], column=key[1], old=before, new=after)
-
-
-def _staying(common: Sequence[str], places: Mapping[str, int]) -> frozenset[str]:
-    """The most parts that keep their order among each other: the longest increasing run of old places."""
-    ends: list[int] = []
-    chosen: list[int] = []
-    previous: list[int | None] = []
-    for index, each in enumerate(common):
-        at = bisect_left(ends, places[each])
-        ends[at : at + 1] = [places[each]]
-        chosen[at : at + 1] = [index]
-        previous.append(chosen[at - 1] if at else None)
-    found: list[str] = []
-    last = chosen[-1] if chosen else None
-    while last is not None:
-        found.append(common[last])
-        last = previous[last]
-    return frozenset(found)
 
 
 def _nested(fields: Fields) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from orderloom.language.tables.parts import (
     keys_in,
     part_from,
     same,
+    staying,
     to_plain,
 )
 
@@ -119,9 +120,9 @@ def _fields(
 
 def _order(base: Sequence[str], mine: Sequence[str], theirs: Sequence[str], found: Mapping[str, Any]) -> list[str]:
     """My order, and in it what they added or moved where they have it, unless I moved it too."""
-    known, added = set(base), set(found) - set(mine)
+    added = set(found) - set(mine)
     moved = _moved(base, theirs) - _moved(base, mine)
-    placed = {each for each in theirs if each in found and (each in added or (each in moved and each in known))}
+    placed = {each for each in theirs if each in found and (each in added or each in moved)}
     kept = [each for each in mine if each in found and each not in placed]
     return in_order(kept, list(_behind(theirs, placed, set(found))))
 
@@ -136,8 +137,4 @@ def _behind(order: Sequence[str], placed: set[str], found: set[str]) -> Iterator
 
 
 def _moved(base: Sequence[str], side: Sequence[str]) -> set[str]:
-    """What has another part before it than it had, of those that were there and still are."""
-    known, left = set(base), set(side)
-    before, now = [each for each in base if each in left], [each for each in side if each in known]
-    previous = dict(zip(before, (None, *before), strict=False))
-    return {each for each, after in zip(now, (None, *now), strict=False) if previous[each] != after}
+    return (set(base) & set(side)) - staying(base, side)

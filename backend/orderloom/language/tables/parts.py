@@ -1,5 +1,6 @@
 """The parts of a table as fields that can be compared one by one: cells under the id of their column."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, Literal
@@ -88,3 +89,23 @@ def in_order(kept: Sequence[str], placed: Sequence[tuple[str, str | None]]) -> l
                 result.append(each)
             waiting += reversed(following.pop(each, []))
     return result + [each for rest in following.values() for each in rest]
+
+
+def staying(old: Sequence[str], new: Sequence[str]) -> frozenset[str]:
+    """The most that are in both and keep their order among each other: the longest increasing run of old places."""
+    places = {each: place for place, each in enumerate(old)}
+    common = [each for each in new if each in places]
+    ends: list[int] = []
+    chosen: list[int] = []
+    previous: list[int | None] = []
+    for index, each in enumerate(common):
+        at = bisect_left(ends, places[each])
+        ends[at : at + 1] = [places[each]]
+        chosen[at : at + 1] = [index]
+        previous.append(chosen[at - 1] if at else None)
+    found: list[str] = []
+    last = chosen[-1] if chosen else None
+    while last is not None:
+        found.append(common[last])
+        last = previous[last]
+    return frozenset(found)
