@@ -1,0 +1,120 @@
+"""Policies that are asked on the way of an order from submission to approval."""
+
+from orderloom.flows.domain.policies.record import MANY, ONE, Policy, Text
+from orderloom.language.tables import Shape, ShapeOutput
+
+_LINE = ("order", "line", "account", "site")
+_RANKED = (ShapeOutput(id="rank", type="number"), ShapeOutput(id="weight", type="number"))
+_PRIORITY_HELP = {
+    "en": "Answers a rank from 0 to 100 and its weight. A line's priority is the weighted mean over the four priority "
+    "tables: 80 and more is critical, 60 high, 40 medium; the order takes the one of its most urgent line.",
+    "pt-BR": "Responde uma posição de 0 a 100 e o seu peso. A prioridade de uma linha é a média ponderada das quatro "
+    "tabelas de prioridade: 80 ou mais é crítica, 60 alta, 40 média; o pedido recebe a da sua linha mais urgente.",
+}
+_PRIORITY_ASKED = {
+    "en": "For each line, when the order is submitted. A table that answers nothing has no weight.",
+    "pt-BR": "Para cada linha, quando o pedido é enviado. Uma tabela que nada responde não tem peso.",
+}
+
+
+def _priority(key: str, title: Text) -> Policy:
+    shape = Shape(key=key, inputs=_LINE, outputs=_RANKED, hit_policies=ONE)
+    return Policy(key=key, title=title, help=_PRIORITY_HELP, asked=_PRIORITY_ASKED, shape=shape)
+
+
+POLICIES = (
+    Policy(
+        key="order-enrichment",
+        title={"en": "Enrichment", "pt-BR": "Enriquecimento"},
+        help={
+            "en": "Answers the key of the flow that completes a line's data before approval.",
+            "pt-BR": "Responde a chave do fluxo que completa os dados de uma linha antes da aprovação.",
+        },
+        asked={
+            "en": "For each line, when the order is submitted. Without an answer the line needs no enrichment.",
+            "pt-BR": "Para cada linha, quando o pedido é enviado. Sem resposta, a linha dispensa enriquecimento.",
+        },
+        shape=Shape(
+            key="order-enrichment",
+            inputs=_LINE,
+            outputs=(ShapeOutput(id="flow", type="string"),),
+            hit_policies=ONE,
+        ),
+    ),
+    Policy(
+        key="order-approval",
+        title={"en": "Approval", "pt-BR": "Aprovação"},
+        help={
+            "en": "Answers who approves an order, `auto` for nobody, and whether whoever captured it may not.",
+            "pt-BR": "Responde quem aprova um pedido, `auto` para ninguém, e se quem o capturou está impedido.",
+        },
+        asked={
+            "en": "When an order's lines are enriched. Without an answer an order approver decides.",
+            "pt-BR": "Quando as linhas do pedido estão enriquecidas. Sem resposta, decide um aprovador de pedidos.",
+        },
+        shape=Shape(
+            key="order-approval",
+            inputs=("order", "account"),
+            outputs=(
+                ShapeOutput(
+                    id="approver", type="string", allowed=('"auto"', '"order_approver"', '"fulfillment_manager"')
+                ),
+                ShapeOutput(id="four_eyes", type="boolean", optional=True),
+            ),
+            hit_policies=ONE,
+        ),
+    ),
+    _priority("priority-customer", {"en": "Priority by customer", "pt-BR": "Prioridade pelo cliente"}),
+    _priority("priority-specification", {"en": "Priority by product", "pt-BR": "Prioridade pelo produto"}),
+    _priority("priority-order-type", {"en": "Priority by what is asked", "pt-BR": "Prioridade pelo que se pede"}),
+    _priority("priority-urgency", {"en": "Priority by urgency", "pt-BR": "Prioridade pela urgência"}),
+    Policy(
+        key="pricing",
+        family=True,
+        title={"en": "Pricing matrices", "pt-BR": "Matrizes de preço"},
+        help={
+            "en": "Tables whose keys begin with `pricing-`. A price of the catalog names one as its matrix; the answer "
+            "`amount` takes the place of its list price, or `factor` multiplies it. The breakdown keeps the rows.",
+            "pt-BR": "Tabelas cujas chaves começam com `pricing-`. Um preço do catálogo indica uma como matriz; a "
+            "resposta `amount` substitui o preço de lista, ou `factor` o multiplica. A composição guarda as linhas.",
+        },
+        asked={
+            "en": "For each line with such a price, whenever it is priced. Without an answer the list price stands.",
+            "pt-BR": "Para cada linha com tal preço, sempre que é precificada. Sem resposta, vale o preço de lista.",
+        },
+        shape=Shape(
+            key="pricing",
+            inputs=("line.characteristics", "line.quantity", "line.action", "line.offering", "site"),
+            outputs=(
+                ShapeOutput(id="amount", type="number", optional=True),
+                ShapeOutput(id="factor", type="number", optional=True),
+            ),
+            hit_policies=ONE,
+        ),
+    ),
+    Policy(
+        key="notification",
+        title={"en": "Notifications", "pt-BR": "Notificações"},
+        help={
+            "en": "Answers whom to tell what happened to an order: each matching row is one message.",
+            "pt-BR": "Responde a quem contar o que houve com um pedido: cada linha que casa é uma mensagem.",
+        },
+        asked={
+            "en": "When an order is submitted, rejected, held, canceled or completed; `event` says which. Without a "
+            "matching row nobody is told.",
+            "pt-BR": "Quando um pedido é enviado, rejeitado, suspenso, cancelado ou concluído; `event` diz qual. Sem "
+            "linha que case, ninguém é avisado.",
+        },
+        shape=Shape(
+            key="notification",
+            inputs=("event", "order", "account"),
+            outputs=(
+                ShapeOutput(id="channel", type="string", allowed=('"in_app"', '"email"')),
+                ShapeOutput(id="to", type="string"),
+                ShapeOutput(id="title", type="string"),
+                ShapeOutput(id="text", type="string", optional=True),
+            ),
+            hit_policies=(*MANY, *ONE),
+        ),
+    ),
+)

@@ -1,0 +1,1 @@
+"""How late is late: decided without a clock of its own."""
