@@ -18,6 +18,7 @@ from orderloom.language.feel.moments import (
     instant,
     nanos_of,
     number_of_day,
+    shifted,
     since_midnight,
     split,
     to_date,
@@ -45,6 +46,7 @@ from orderloom.language.feel.values import (
 
 MAX_STRING = 65_536
 _MAX_DIGITS = 25
+_MAX_EXPONENT = 999_999_999
 
 
 def arithmetic(operator: str) -> Callable[[Any, Any], Any]:
@@ -103,8 +105,7 @@ def _shift_date(day: AnyDate, length: AnyLength) -> AnyDate:
 
 
 def _shift_moment(moment: AnyMoment, length: AnyLength) -> AnyMoment:
-    days, nanos, zone = split(moment)
-    return to_moment(days, nanos + nanos_of(length), zone)
+    return shifted(moment, nanos_of(length))
 
 
 def _shift_time(clock: AnyTime, length: AnyLength) -> AnyTime:
@@ -173,12 +174,20 @@ def _add_years_months(a: YearsMonths, b: YearsMonths) -> YearsMonths:
     return YearsMonths(a.months + b.months)
 
 
+def _power(base: Decimal, exponent: Decimal) -> Decimal:
+    """What is raised to zero is one, zero too."""
+    if not exponent:
+        return _ONE
+    return DIGITS.power(base, exponent) if abs(exponent) <= _MAX_EXPONENT else _NOT_A_NUMBER
+
+
+_ONE, _NOT_A_NUMBER = Decimal(1), Decimal("NaN")
 _NUMBERS: dict[str, Callable[[Decimal, Decimal], Decimal]] = {
     "+": DIGITS.add,
     "-": DIGITS.subtract,
     "*": DIGITS.multiply,
     "/": DIGITS.divide,
-    "**": DIGITS.power,
+    "**": _power,
 }
 _Pairs = dict[tuple[str, str], Callable[[Any, Any], Any]]
 _SHIFTS: _Pairs = {

@@ -10,6 +10,7 @@ from orderloom.language.feel.moments import (
     SECOND,
     AnyMoment,
     AnyTime,
+    by_clock,
     days_of,
     instant,
     nanos_of,
@@ -81,9 +82,9 @@ def ordered(operator: Callable[[Any, Any], bool], a: Any, b: Any) -> Any:
         return UNKNOWN
     if left is not right:
         return None
-    if left in _ZONED and zoned(a) is not zoned(b):
-        return None
     key = _KEYS.get(left)
+    if left in _BY_CLOCK and zoned(a) is not zoned(b):
+        key = _BY_CLOCK[left]
     return None if key is None else _in_order(operator, key(a), key(b))
 
 
@@ -192,7 +193,8 @@ _EQUALITY: dict[str, Callable[[Any, Any], Any]] = {
     CONTEXT: _equal_contexts,
     RANGE: _equal_ranges,
 }
-_ZONED = frozenset({TIME, DATE_TIME})
+_BY_CLOCK: dict[str, Callable[[Any], Any]] = {TIME: since_midnight, DATE_TIME: by_clock}
+"""Where only one of two has an offset, the other is taken to have the same: what their own clocks show decides."""
 _KEYS: dict[str, Callable[[Any], Any]] = {
     STRING: _itself,
     MONTHS: _itself,

@@ -56,6 +56,7 @@ _ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{6})|(.))", re.DOTALL
 _PLAIN = {"n": "\n", "r": "\r", "t": "\t", '"': '"', "'": "'", "\\": "\\"}
 
 
+_AS_WRITTEN = frozenset((SIGN, NUMBER))
 _INTERNED = {kind: kind for kind in (NUMBER, STRING, AT, NAME, SIGN)}
 """Kinds are compared by identity."""
 
@@ -74,16 +75,18 @@ def tokens(text: str) -> list[Token]:
         raise FeelLimitError(f"An expression may have at most {MAX_TEXT} bytes.", MAX_TEXT, text)
     found: list[Token] = []
     at = 0
-    while at < len(text):
-        match = _TOKEN.match(text, at)
-        if match is None:
-            raise FeelError(_complaint(text, at), at, text)
-        kind, end = match.lastgroup, match.end()
-        if kind == SIGN or kind == NUMBER:
-            found.append(Token(_INTERNED[kind], match[0], at, end))
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        if start != at:
+            break
+        kind = match.lastgroup
+        if kind in _AS_WRITTEN:
+            found.append(Token(_INTERNED[str(kind)], match[0], at, end))
         elif kind != "blank":
             found.append(_token(match, text))
         at = end
+    if at != len(text):
+        raise FeelError(_complaint(text, at), at, text)
     found.append(Token(END, "", len(text), len(text)))
     return found
 

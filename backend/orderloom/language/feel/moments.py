@@ -4,7 +4,7 @@ Python's own types carry what they can. FEEL goes on where they stop, beyond the
 below a microsecond: there `Day`, `Moment`, `Clock` and `Length` take over, so that each value has exactly one type.
 """
 
-from datetime import date, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -15,6 +15,7 @@ DAY = 86_400 * SECOND
 MAX_YEAR = 999_999_999
 _MAX_LENGTH = 10**15 * SECOND
 _EPOCH = date(1970, 1, 1).toordinal()
+_DATE_OF_TIMES = date(1972, 12, 31)
 _FIRST, _LAST = date.min.toordinal() - _EPOCH, date.max.toordinal() - _EPOCH
 _DAYS_IN_400_YEARS = 146_097
 
@@ -141,9 +142,15 @@ def to_length(nanos: int) -> AnyLength:
 
 
 def offset_of_time(value: AnyTime) -> int:
-    """Nanoseconds ahead of UTC; 0 where the offset hangs on a date or there is none."""
+    """Nanoseconds ahead of UTC; 0 where there is no zone.
+
+    Where the offset hangs on a date, that date is 1972-12-31, by which XML Schema orders times.
+    """
     zone = zone_of(value)
-    offset = None if zone is None else zone.utcoffset(None)
+    if zone is None:
+        return 0
+    clock = _clock(since_midnight(value))
+    offset = zone.utcoffset(datetime.combine(_DATE_OF_TIMES, clock))
     return nanos_of(offset) if offset else 0
 
 
@@ -158,10 +165,25 @@ def offset_of(value: AnyMoment) -> timedelta | None:
     return value.zone.utcoffset(stand_in.replace(tzinfo=value.zone))
 
 
+def by_clock(value: AnyMoment) -> int:
+    """Nanoseconds since 1970 as its own clock shows them."""
+    days, nanos, _ = split(value)
+    return days * DAY + nanos
+
+
 def instant(value: AnyMoment) -> int:
     """Nanoseconds since 1970 in UTC, or by its own clock where it has no zone."""
-    days, nanos, _ = split(value)
-    return days * DAY + nanos - nanos_of(offset_of(value) or timedelta(0))
+    return by_clock(value) - nanos_of(offset_of(value) or timedelta(0))
+
+
+def shifted(value: AnyMoment, nanos: int) -> AnyMoment:
+    """So much later in time, shown by the clock of its zone; beyond Python's years that clock is never put forward."""
+    days, clock, zone = split(value)
+    if isinstance(zone, ZoneInfo) and isinstance(value, datetime):
+        moved = to_moment(0, instant(value) + nanos, UTC)
+        if isinstance(moved, datetime):
+            return moved.astimezone(zone)
+    return to_moment(days, clock + nanos, zone)
 
 
 def _nanos(value: time | datetime) -> int:

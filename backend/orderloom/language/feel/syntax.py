@@ -143,7 +143,10 @@ class Call(Node, frozen=True, kw_only=True):
 
 
 class FunctionLiteral(Node, frozen=True, kw_only=True):
+    """`types` has an entry for each parameter: its type where the text gives one."""
+
     parameters: tuple[str, ...]
+    types: tuple[TypeName | None, ...]
     body: Node
 
 

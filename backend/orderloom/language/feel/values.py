@@ -47,10 +47,14 @@ class Range(msgspec.Struct, frozen=True):
 
 
 class Function(msgspec.Struct, frozen=True, eq=False):
-    """A function literal, as `sort` and `list replace` take it. `call` wants exactly the named arguments in order."""
+    """A function literal, as `sort` and `list replace` take it. `call` wants exactly the named arguments in order.
+
+    `types` are those of the parameters, as the parser read them; None for one that takes anything.
+    """
 
     parameters: tuple[str, ...]
     call: Callable[..., Any]
+    types: tuple[Any, ...] = ()
 
 
 NUMBER = "number"
@@ -117,6 +121,18 @@ def number(value: Any) -> Decimal | None:
     if type(value) is float:
         return Decimal(repr(value)) if math.isfinite(value) else None
     return Decimal(value)
+
+
+def whole(value: Any) -> int | None:
+    """A number without a part after the point, as long as anything could be counted by it."""
+    exact = number(value)
+    if exact is None or exact.adjusted() > _MOST_DIGITS or exact.adjusted() < -_MOST_DIGITS:
+        return 0 if exact == 0 else None
+    found = int(exact)
+    return found if found == exact else None
+
+
+_MOST_DIGITS = 25
 
 
 def finite(value: Decimal) -> Decimal | None:

@@ -90,7 +90,6 @@ NULL = """
 substring("abc", 5)
 number("1.000,5", ".", ".")
 matches("a", "(")
-matches("h", "[\\I]")
 matches("h", "\\p{IsKlingon}")
 matches("hh", "(.)\\1")
 replace("a", "a", "$x")

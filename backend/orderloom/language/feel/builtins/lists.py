@@ -88,8 +88,10 @@ def _index_of(items: Any, match: Any) -> list[Decimal]:
 
 def _sublist(items: Any, start: Decimal, length: Decimal | None = None) -> Any:
     begin = _place(items, start)
-    count = len(items) if length is None else int(length)
-    return None if begin is None or count < 0 else items[begin : begin + count]
+    if begin is None:
+        return None
+    count = len(items) - begin if length is None else int(length)
+    return items[begin : begin + count] if 1 <= count <= len(items) - begin else None
 
 
 def _place(items: Any, position: Decimal) -> int | None:
@@ -168,7 +170,7 @@ BUILTINS = (
     define("stddev", _stddev, _LIST, variadic=True),
     define("mode", _mode, _LIST, variadic=True),
     define("product", _product, _LIST, variadic=True),
-    define("sublist", _sublist, _LIST, "start position: number", "length?: number"),
+    define("sublist", _sublist, _LIST, "start position: number", "length?: number|null"),
     define("append", lambda items, *more: [*items, *more], _LIST, "item", variadic=True),
     define("concatenate", _concatenate, _LIST, variadic=True),
     define("insert before", _insert_before, _LIST, "position: number", "newItem"),

@@ -1,7 +1,6 @@
 """Numeric built-ins."""
 
 from collections.abc import Callable
-from datetime import timedelta
 from decimal import (
     ROUND_CEILING,
     ROUND_DOWN,
@@ -17,12 +16,15 @@ from typing import Any
 
 from orderloom.language.feel.arithmetic import negate
 from orderloom.language.feel.builtins.registry import define
+from orderloom.language.feel.moments import nanos_of
 from orderloom.language.feel.values import DIGITS, NUMBER, YearsMonths, finite, kind
 
 _WIDE = Context(prec=6200, Emin=-6200, Emax=6200, traps=[])
 _MIN_SCALE, _MAX_SCALE = -6111, 6176
 _ZERO = Decimal(0)
 _SLOW = 25
+_DIGITS = 34
+"""A number of more digits than that ends in zeros."""
 
 
 def _rounding(mode: str) -> Callable[[Decimal, Decimal], Decimal | None]:
@@ -44,9 +46,8 @@ def _rounding(mode: str) -> Callable[[Decimal, Decimal], Decimal | None]:
 
 def _abs(n: Any) -> Any:
     if kind(n) is NUMBER:
-        return abs(n)
-    zero: Any = YearsMonths(0) if isinstance(n, YearsMonths) else timedelta(0)
-    return negate(n) if n < zero else n
+        return n.copy_abs()
+    return negate(n) if (n.months if isinstance(n, YearsMonths) else nanos_of(n)) < 0 else n
 
 
 def _modulo(dividend: Decimal, divisor: Decimal) -> Decimal | None:
@@ -71,12 +72,12 @@ def _exp(n: Decimal) -> Decimal | None:
     return finite(DIGITS.exp(n))
 
 
-def _even(n: Decimal) -> bool | None:
-    return DIGITS.remainder(n, Decimal(2)) == 0
+def _even(n: Decimal) -> bool:
+    return n.adjusted() > _DIGITS or DIGITS.remainder(n, Decimal(2)) == 0
 
 
-def _odd(n: Decimal) -> bool | None:
-    return abs(DIGITS.remainder(n, Decimal(2))) == 1
+def _odd(n: Decimal) -> bool:
+    return n.adjusted() <= _DIGITS and abs(DIGITS.remainder(n, Decimal(2))) == 1
 
 
 _NUMBER, _SCALE = "n: number", "scale: number"

@@ -120,7 +120,7 @@ def _week_of_year(day: Any) -> Decimal:
     return Decimal((thursday - number_of_day(civil(thursday)[0], 1, 1)) // 7 + 1)
 
 
-def _is(a: Any, b: Any = None) -> bool:
+def _is(a: Any, b: Any) -> bool:
     """Same type and same value, zone included."""
     if kind(a) is not kind(b) or equal(a, b) is not True:
         return False
@@ -143,5 +143,5 @@ BUILTINS = (
     define("day of week", _day_of_week, _ANY_DATE),
     define("month of year", _month_of_year, _ANY_DATE),
     define("week of year", _week_of_year, _ANY_DATE),
-    define("is", _is, "value1", "value2?"),
+    define("is", _is, "value1", "value2"),
 )

@@ -7,9 +7,10 @@ from orderloom.language.feel.builtins.registry import Builtin, define
 from orderloom.language.feel.comparison import inverse
 from orderloom.language.feel.compile.build import Build, Env, Local, Run
 from orderloom.language.feel.compile.invoke import built_in
+from orderloom.language.feel.compile.types import check_or_null
 from orderloom.language.feel.errors import FeelError
-from orderloom.language.feel.parser import parse_expression
-from orderloom.language.feel.syntax import Call, FunctionLiteral, Literal, Name, Negate, Node, RangeLiteral, size
+from orderloom.language.feel.parser import parse_range
+from orderloom.language.feel.syntax import Call, FunctionLiteral, Literal, Name, Negate, Node, size
 from orderloom.language.feel.values import DATE_TIME, FUNCTION, UNKNOWN, Function, kind
 
 _RANGE_COST = 100
@@ -42,19 +43,22 @@ def function_literal(node: FunctionLiteral, build: Build) -> Run:
     """The value sees the variables as they are where it is written."""
     slots = tuple(build.slot() for _ in node.parameters)
     body = build.inside(*map(Local, node.parameters, slots)).run(node.body)
-    parameters, cost = node.parameters, size(node.body)
+    parameters, types, cost = node.parameters, node.types, size(node.body)
+    checks = tuple(None if wanted is None else check_or_null(wanted) for wanted in types)
 
     def run(scope: Any, env: Env) -> Any:
         captured = list(env.slots)
 
         def apply(*values: Any) -> Any:
             env.spend(cost)
+            if not all(check is None or check(value) for check, value in zip(checks, values, strict=True)):
+                return None
             variables = captured.copy()
             for slot, value in zip(slots, values, strict=True):
                 variables[slot] = value
             return body(scope, env.inside_function(variables))
 
-        return Function(parameters, apply)
+        return Function(parameters, apply, types)
 
     return run
 
@@ -96,17 +100,16 @@ def _range_reader(build: Build) -> Builtin:
 
     def read(text: str) -> Any:
         try:
-            tree = parse_expression(text)
+            tree = parse_range(text)
         except FeelError:
             return None
-        if not isinstance(tree, RangeLiteral) or not (_is_fixed(tree.start) and _is_fixed(tree.end)):
-            return None
-        return build.anew(text).run(tree)({}, None)
+        fixed = all(bound is None or _is_fixed(bound) for bound in (tree.start, tree.end))
+        return build.anew(text).run(tree)({}, None) if fixed else None
 
     return define("range", read, "from: string", cost=_RANGE_COST)
 
 
-def _is_fixed(node: Node | None) -> bool:
+def _is_fixed(node: Node) -> bool:
     if isinstance(node, Call) and isinstance(node.function, Name) and node.function.name in _MAKERS:
         return not node.named and all(isinstance(argument, Literal) for argument in node.positional)
     return isinstance(node, Literal) or (isinstance(node, Negate) and isinstance(node.operand, Literal))

@@ -4,7 +4,7 @@ from typing import Any
 
 from orderloom.language.feel.compile.build import Build, Env, Local, Run
 from orderloom.language.feel.syntax import Arithmetic, Filter, Literal, Negate, Node, size
-from orderloom.language.feel.values import LIST, NUMBER, UNKNOWN, kind, number
+from orderloom.language.feel.values import LIST, NUMBER, UNKNOWN, kind, whole
 
 
 def filtered(node: Filter, build: Build) -> Run:
@@ -32,10 +32,10 @@ def at_position(items: Any, position: Any) -> Any:
     """Counted from 1, or from -1 backwards; null outside."""
     if position is UNKNOWN:
         return UNKNOWN
-    place = number(position)
-    if place is None or place % 1 or not 1 <= abs(place) <= len(items):
+    place = whole(position)
+    if place is None or not 1 <= abs(place) <= len(items):
         return None
-    return items[int(place) - 1 if place > 0 else int(place)]
+    return items[place - 1 if place > 0 else place]
 
 
 def _of_nothing(condition: Run, slot: int, scope: Any, env: Env) -> Any:

@@ -50,12 +50,21 @@ def _arguments(builtin: Builtin, node: Call, build: Build) -> _Arguments | None:
 
 
 def _named(builtin: Builtin, node: Call, build: Build) -> _Arguments | None:
+    """What is not given is null, as the standard says; that can't fit a parameter which takes no null."""
     places = {parameter.name: place for place, parameter in enumerate(builtin.parameters)}
     given = {name for name, _ in node.named}
-    required = {parameter.name for parameter in builtin.parameters if not parameter.optional}
+    required = {parameter.name for parameter in builtin.parameters if parameter.kinds and not parameter.optional}
     if not required <= given <= set(places) or len(given) != len(node.named):
         return None
-    return tuple(sorted(((places[name], build.run(value)) for name, value in node.named), key=lambda pair: pair[0]))
+    runs = {places[name]: build.run(value) for name, value in node.named}
+    for place, parameter in enumerate(builtin.parameters):
+        if not parameter.kinds and not parameter.optional:
+            runs.setdefault(place, _null)
+    return tuple(sorted(runs.items()))
+
+
+def _null(scope: Any, env: Any) -> None:
+    return None
 
 
 def _invoke(builtin: Builtin, arguments: _Arguments) -> Run:

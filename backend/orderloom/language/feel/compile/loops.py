@@ -5,7 +5,6 @@ from decimal import Decimal
 from typing import Any
 
 from orderloom.language.feel.compile.build import Build, Env, Local, Run
-from orderloom.language.feel.errors import Exhausted
 from orderloom.language.feel.moments import AnyDate, days_of, to_date
 from orderloom.language.feel.syntax import For, Iterator, Quantified, size
 from orderloom.language.feel.values import (
@@ -18,7 +17,7 @@ from orderloom.language.feel.values import (
     UNKNOWN_KIND,
     Range,
     kind,
-    number,
+    whole,
 )
 
 Domain = Callable[[Any, Env], Any]
@@ -134,21 +133,15 @@ def _between(start: Any, end: Any, env: Env) -> Any:
     of = kind(start)
     if of is not kind(end) or of not in (NUMBER, DATE):
         return None
-    return _numbers(number(start), number(end), env) if of is NUMBER else _days(start, end, env)
+    return _numbers(whole(start), whole(end), env) if of is NUMBER else _days(start, end, env)
 
 
-def _numbers(start: Decimal | None, end: Decimal | None, env: Env) -> list[Decimal] | None:
-    if start is None or end is None or start % 1 or end % 1:
+def _numbers(start: int | None, end: int | None, env: Env) -> list[Decimal] | None:
+    if start is None or end is None:
         return None
-    env.spend(_bounded(abs(end - start)))
+    env.spend(abs(end - start))
     step = 1 if start <= end else -1
-    return [Decimal(value) for value in range(int(start), int(end) + step, step)]
-
-
-def _bounded(distance: Decimal) -> int:
-    if distance > 1_000_000:
-        raise Exhausted
-    return int(distance)
+    return [Decimal(value) for value in range(start, end + step, step)]
 
 
 def _days(start: AnyDate, end: AnyDate, env: Env) -> list[AnyDate]:

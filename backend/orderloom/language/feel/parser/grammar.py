@@ -6,7 +6,7 @@ from orderloom.language.feel.lexer import END, KEYWORD, NAME, SIGN
 from orderloom.language.feel.parser import tests
 from orderloom.language.feel.parser.cursor import MAX_DEPTH, Cursor
 from orderloom.language.feel.parser.names import take_key, take_member
-from orderloom.language.feel.parser.primary import BOUNDS, bounded, primary
+from orderloom.language.feel.parser.primary import BOUNDS, bounded, lone_range, primary
 from orderloom.language.feel.parser.types import type_name
 from orderloom.language.feel.syntax import (
     And,
@@ -21,10 +21,12 @@ from orderloom.language.feel.syntax import (
     Node,
     Or,
     Path,
+    RangeLiteral,
     Tests,
 )
 
 _OR, _AND, _COMPARISON, _INSTANCE, _SUM, _PRODUCT, _POWER, _SIGN = 10, 20, 30, 35, 40, 50, 60, 70
+_FOLLOWING = frozenset((".", "[", "("))
 _POWERS = {
     **dict.fromkeys(("<", "<=", ">", ">=", "=", "!=", "in", "between"), _COMPARISON),
     "instance": _INSTANCE,
@@ -50,6 +52,14 @@ def parse_expression(text: str, names: Iterable[str] = ()) -> Node:
 def parse_tests(text: str, names: Iterable[str] = ()) -> Tests:
     cursor = Cursor(text, names, _expression)
     node = tests.cell(cursor)
+    _finish(cursor)
+    return node
+
+
+def parse_range(text: str) -> RangeLiteral:
+    """A range as a text of its own, where one of the bounds may be missing beside a round bracket: `[1..)`."""
+    cursor = Cursor(text, (), _expression)
+    node = lone_range(cursor)
     _finish(cursor)
     return node
 
@@ -84,7 +94,7 @@ def _signed(cursor: Cursor) -> Node:
 def _followed(cursor: Cursor, node: Node) -> Node:
     """Paths, filters and calls after a primary."""
     links = 0
-    while cursor.token.kind is SIGN:
+    while cursor.token.text in _FOLLOWING and cursor.token.kind is SIGN:
         at = cursor.token.at
         if cursor.accept("."):
             node = _path(cursor, node, at)
@@ -94,7 +104,7 @@ def _followed(cursor: Cursor, node: Node) -> Node:
         elif cursor.accept("("):
             node = _call(cursor, node)
         else:
-            return node
+            break
         links += 1
         if links > MAX_DEPTH:
             raise cursor.error(f"A path may have at most {MAX_DEPTH} parts.")

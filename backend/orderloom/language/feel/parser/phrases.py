@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from orderloom.language.feel.parser.cursor import Cursor
-from orderloom.language.feel.syntax import For, FunctionLiteral, If, Iterator, Node, Quantified
+from orderloom.language.feel.parser.types import type_name
+from orderloom.language.feel.syntax import For, FunctionLiteral, If, Iterator, Node, Quantified, TypeName
 
 
 def _if(cursor: Cursor) -> Node:
@@ -43,15 +44,17 @@ def _iterators(cursor: Cursor) -> tuple[Iterator, ...]:
 def _function(cursor: Cursor) -> Node:
     at = cursor.take().at
     parameters: list[str] = []
+    types: list[TypeName | None] = []
     cursor.expect("(", "after 'function'")
     while not cursor.at(")"):
         parameters.append(cursor.name("of a parameter").text)
+        types.append(type_name(cursor) if cursor.accept(":") else None)
         if not cursor.accept(","):
             break
     cursor.expect(")", "after the parameters")
     if cursor.token.text == "external":
         raise cursor.error("External functions are not part of the language.")
-    return FunctionLiteral(at=at, parameters=tuple(parameters), body=cursor.expression())
+    return FunctionLiteral(at=at, parameters=tuple(parameters), types=tuple(types), body=cursor.expression())
 
 
 PHRASES: dict[str, Callable[[Cursor], Node]] = {

@@ -131,6 +131,21 @@ def range_from(cursor: Cursor, start: Node, start_included: bool, at: int) -> No
     return RangeLiteral(at=at, start=start, end=end, start_included=start_included, end_included=end_included)
 
 
+def lone_range(cursor: Cursor) -> RangeLiteral:
+    opening = cursor.take()
+    if opening.text not in ("[", "(", "]"):
+        raise cursor.error("A range begins with '[', '(' or ']'.", opening.at)
+    start = None if opening.text != "[" and cursor.at("..") else cursor.expression()
+    cursor.expect("..", "in a range")
+    unbounded = start is not None and (cursor.at(")") or cursor.at("["))
+    end = None if unbounded else cursor.enclosed(filters_allowed=False)
+    closing = cursor.take()
+    if closing.text not in ("]", ")", "["):
+        raise cursor.error("A range ends with ']', ')' or '['.", closing.at)
+    included = opening.text == "[", closing.text == "]"
+    return RangeLiteral(at=opening.at, start=start, end=end, start_included=included[0], end_included=included[1])
+
+
 def _context(cursor: Cursor) -> Node:
     opening = cursor.take()
     entries: dict[str, Node] = {}

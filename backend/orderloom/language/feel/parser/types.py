@@ -52,10 +52,10 @@ def _members(cursor: Cursor) -> tuple[tuple[str, TypeName], ...]:
 
 
 def _function(cursor: Cursor) -> tuple[tuple[str, TypeName], ...]:
-    """The types of the parameters and, last, of the result; they are read, but a function has no types to compare."""
+    """The types of the parameters and, last, of the result."""
     found: list[tuple[str, TypeName]] = []
     cursor.expect("<", "before the types of the parameters")
-    while cursor.token.kind == NAME:
+    while cursor.token.kind is NAME or cursor.at("function"):
         found.append(("", type_name(cursor)))
         if not cursor.accept(","):
             break
