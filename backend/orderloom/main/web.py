@@ -13,6 +13,7 @@ from litestar.exceptions import NotAuthorizedException
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 
 from orderloom.main import wiring
+from orderloom.main.counting import counting
 from orderloom.main.errors import HANDLERS
 from orderloom.main.front import Front
 from orderloom.main.invitation import invite
@@ -24,7 +25,7 @@ from orderloom.platform.live import Live
 from orderloom.platform.queue import Nudger
 from orderloom.platform.settings import Settings
 
-RESERVED = ("graphql", "tmf-api", "auth", "healthz", "readyz", "metrics", "schema")
+RESERVED = ("graphql", "tmf-api", "auth", "files", "healthz", "readyz", "metrics", "schema")
 DRAIN_SECONDS = 10
 _log = telemetry.log(__name__)
 
@@ -70,6 +71,7 @@ def context_routes() -> list[Any]:
     for module, name in (
         ("orderloom.graphql.app", "graphql_controller"),
         ("orderloom.main.auth_routes", "routes"),
+        ("orderloom.main.file_routes", "routes"),
         ("orderloom.integration.tmf.routes", "routes"),
     ):
         if find_spec(module) is not None:
@@ -113,12 +115,13 @@ async def serve(chosen: Settings) -> None:
     keep_loaded()
     _log.info("web is ready", address=chosen.origin)
     await invite(database, chosen)
-    await asyncio.wait({running, asyncio.create_task(stop.wait())}, return_when=asyncio.FIRST_COMPLETED)
-    app.state.stopping = True
-    await live.close()
-    await _answered(front)
-    server.stop()
-    await running
+    async with counting(database):
+        await asyncio.wait({running, asyncio.create_task(stop.wait())}, return_when=asyncio.FIRST_COMPLETED)
+        app.state.stopping = True
+        await live.close()
+        await _answered(front)
+        server.stop()
+        await running
     await asyncio.to_thread(nudger.stop)
     await database.dispose()
 

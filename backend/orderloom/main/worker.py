@@ -3,6 +3,7 @@
 import asyncio
 
 from orderloom.main import wiring
+from orderloom.main.counting import counting
 from orderloom.main.process import begin, keep_loaded, until_signal
 from orderloom.platform import telemetry
 from orderloom.platform.db import Database
@@ -33,9 +34,10 @@ async def serve(chosen: Settings) -> None:
     keep_loaded()
     _log.info("worker is ready", lanes=chosen.lanes, owner=runner.owner)
     runner.nudge(chosen.lanes)
-    await stop.wait()
-    _log.info("worker drains")
-    await asyncio.gather(asyncio.to_thread(listener.stop), runner.stop(DRAIN_SECONDS))
+    async with counting(database):
+        await stop.wait()
+        _log.info("worker drains")
+        await asyncio.gather(asyncio.to_thread(listener.stop), runner.stop(DRAIN_SECONDS))
     await live.close()
     await asyncio.to_thread(nudger.stop)
     await database.dispose()
