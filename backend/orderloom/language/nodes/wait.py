@@ -136,6 +136,8 @@ def _fields(params: WaitParams) -> Iterator[Trouble]:
         yield Trouble("flow.wait_field", message, ("config",))
 
 
+_AWAIT = {"type": "Await", "node": "example", "visit": 1}
+
 KIND = NodeKind(
     kind="wait",
     label={"en": "Wait", "pt-BR": "Esperar"},
@@ -210,19 +212,13 @@ KIND = NodeKind(
         Example(
             title={"en": "Four hours", "pt-BR": "Quatro horas"},
             config={"for": "time", "after": {"const": "PT4H"}},
-            answer={
-                "type": "Waits",
-                "task": {"type": "Await", "node": "example", "visit": 1, "kind": "time", "after": "PT4H"},
-            },
+            answer={"type": "Waits", "task": {**_AWAIT, "kind": "time", "after": "PT4H"}},
         ),
         Example(
             title={"en": "Until the promised date", "pt-BR": "Até a data prometida"},
             config={"for": "time", "until": {"expr": "order.promised"}},
             scope={"order": {"promised": "2026-03-02"}},
-            answer={
-                "type": "Waits",
-                "task": {"type": "Await", "node": "example", "visit": 1, "kind": "time", "until": "2026-03-02"},
-            },
+            answer={"type": "Waits", "task": {**_AWAIT, "kind": "time", "until": "2026-03-02"}},
         ),
         Example(
             title={"en": "A donor's answer, two days at most", "pt-BR": "A resposta do doador, no máximo dois dias"},
@@ -232,9 +228,7 @@ KIND = NodeKind(
             answer={
                 "type": "Waits",
                 "task": {
-                    "type": "Await",
-                    "node": "example",
-                    "visit": 1,
+                    **_AWAIT,
                     "kind": "event",
                     "event": "external.port_confirmed",
                     "correlation": "ORD0001042",
@@ -259,7 +253,7 @@ KIND = NodeKind(
             title={"en": "Until the address is known", "pt-BR": "Até o endereço ser conhecido"},
             config={"for": "condition", "condition": "site.address != null"},
             scope={"site": {"address": None}},
-            answer={"type": "Waits", "task": {"type": "Await", "node": "example", "visit": 1, "kind": "condition"}},
+            answer={"type": "Waits", "task": {**_AWAIT, "kind": "condition"}},
         ),
         Example(
             title={"en": "The address has become known", "pt-BR": "O endereço ficou conhecido"},
@@ -269,14 +263,24 @@ KIND = NodeKind(
             answer={"type": "Went", "ports": ["done"]},
         ),
         Example(
+            title={"en": "One of the parts is under way", "pt-BR": "Uma das partes está em andamento"},
+            config={"for": "related", "related": {"relation": "children", "state": "in_progress", "which": "any"}},
+            answer={
+                "type": "Waits",
+                "task": {
+                    **_AWAIT,
+                    "kind": "related",
+                    "related": {"relation": "children", "state": "in_progress", "which": "any"},
+                },
+            },
+        ),
+        Example(
             title={"en": "The access line has been tested", "pt-BR": "A linha de acesso foi testada"},
             config={"for": "related", "related": {"specification": "access-line", "task": "line_test"}},
             answer={
                 "type": "Waits",
                 "task": {
-                    "type": "Await",
-                    "node": "example",
-                    "visit": 1,
+                    **_AWAIT,
                     "kind": "related",
                     "related": {
                         "relation": "requires",

@@ -3,6 +3,7 @@
 from orderloom.language.graph import Flow
 from orderloom.language.validate.expressions import check_expressions
 from orderloom.language.validate.findings import Finding, References
+from orderloom.language.validate.kinds import check_kinds
 from orderloom.language.validate.meaning import check_meaning
 from orderloom.language.validate.structure import check_structure
 from orderloom.language.validate.tables import check_table
@@ -12,5 +13,10 @@ __all__ = ["Finding", "References", "check_table", "validate"]
 
 def validate(flow: Flow, references: References) -> tuple[Finding, ...]:
     """Every finding, errors first; a flow without errors compiles and can be published."""
-    found = (*check_structure(flow), *check_expressions(flow, references), *check_meaning(flow, references))
+    found = (
+        *check_structure(flow),
+        *check_kinds(flow),
+        *check_expressions(flow, references),
+        *check_meaning(flow, references),
+    )
     return tuple(sorted(found, key=lambda finding: finding.severity))

@@ -67,8 +67,8 @@ def _references(node: Node, index: int, references: References) -> Iterator[Find
             "form": references.form,
             "operation": references.operation,
         }[reference.noun]
-        if not exists(reference.key):
-            message = f"There is no published {reference.noun} {reference.key}."
+        if not exists(reference.name):
+            message = f"There is no published {reference.noun} {reference.name}."
             path = ("nodes", index, *reference.path)
             yield Finding(code=f"flow.{reference.noun}_missing", message=message, node=node.id, path=path)
 
