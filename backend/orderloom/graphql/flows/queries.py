@@ -6,7 +6,8 @@ from orderloom.flows import queries
 from orderloom.flows.contracts import FlowRun as Run
 from orderloom.graphql.context import Context, Info
 from orderloom.graphql.enums import DefinitionKind
-from orderloom.graphql.flows.types import Definition, FlowRun, NodeKind, node_kinds
+from orderloom.graphql.flows.palette import NodeKind, node_kinds
+from orderloom.graphql.flows.types import Definition, FlowRun
 from orderloom.graphql.gate import query
 from orderloom.graphql.ids import row_id
 from orderloom.graphql.present import present, present_all
