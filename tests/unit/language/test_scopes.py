@@ -9,7 +9,8 @@ import pytest
 from orderloom.decomposition.contracts import DomainOrder, DomainOrderState
 from orderloom.fallout.contracts import Fallout, FalloutState, FalloutType
 from orderloom.flows.domain.documents import describe
-from orderloom.language.feel.typing import ANY, STRING, ContextOf, Text, Type
+from orderloom.flows.domain.policies import POLICIES as PAGES
+from orderloom.language.feel.typing import ANY, STRING, ContextOf, Text, Type, check_text
 from orderloom.language.graph import Flow, parse_flow
 from orderloom.language.scopes import INPUTS, LABELS, POLICIES, RECORDS, RULES, scope_of_input, scope_of_table
 from orderloom.language.scopes.values import (
@@ -94,6 +95,17 @@ def test_what_only_its_users_know_is_open() -> None:
     assert scope_of_input("weather").open
     assert scope_of_table("site-class").open
     assert not scope_of_table("order-approval").open
+
+
+def test_policies_may_read_what_their_pages_say_and_nothing_else() -> None:
+    for policy in PAGES:
+        key = f"{policy.key}-example" if policy.family else policy.key
+        scope = scope_of_table(key)
+        for path in policy.shape.inputs:
+            assert check_text(path, scope).complaints == (), (key, path)
+        read = {path.split(".")[0] for path in policy.shape.inputs}
+        assert set(scope.fields) - {"now"} == read, key
+    assert set(POLICIES) == {policy.key for policy in PAGES if not policy.family}
 
 
 def test_every_input_type_of_flows_is_declared() -> None:

@@ -83,3 +83,33 @@ PRICED_LINE = record(
     field("action", ACTION, "Action", "Ação"),
     field("offering", STRING, "Key of the offering", "Chave da oferta"),
 )
+LATE_TASK = record(
+    "late_task",
+    words("Task", "Tarefa"),
+    field("key", STRING, "Key of its node", "Chave do nó"),
+    field("type", STRING, "Type", "Tipo"),
+    field(
+        "elapsed_percent",
+        NUMBER,
+        "Share of the planned time that has passed",
+        "Parte já passada do tempo planejado",
+        ("In per cent of the planned working time.", "Em por cento do tempo útil planejado."),
+    ),
+)
+LATE_LINE = record(
+    "late_line",
+    words("Order line", "Linha do pedido"),
+    field(
+        "delay_percent",
+        NUMBER,
+        "Delay",
+        "Atraso",
+        ("In per cent of the time that was promised.", "Em por cento do tempo prometido."),
+    ),
+)
+DEFINITION = record(
+    "definition",
+    words("Flow or table", "Fluxo ou tabela"),
+    field("key", STRING, "Key", "Chave"),
+    field("kind", STRING, "Kind", "Tipo"),
+)

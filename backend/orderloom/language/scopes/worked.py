@@ -76,6 +76,8 @@ TASK = record(
     field("opened_at", MOMENT, "Opened at", "Aberta em"),
     field("closed_at", MOMENT, "Closed at", "Encerrada em"),
     field("version", NUMBER, "Version", "Versão"),
+    field("details", OBJECT, "Details of its kind", "Detalhes do seu tipo"),
+    field("answered_at", MOMENT, "Answered at", "Respondida em"),
 )
 FALLOUT = record(
     "fallout",

@@ -110,6 +110,7 @@ def suggestions(text: str) -> list[str | None]:
         ("line.quantity in (1, 2)", "boolean"),
         ("line.quantity instance of number", "boolean"),
         ("[][1]", "null"),
+        ("{f: function(x: number, y: list<date>) y[x]}.f(1, [day])", "date"),
     ],
 )
 def test_a_type_is_inferred(text: str, expected: str) -> None:
@@ -213,6 +214,8 @@ def test_what_may_have_been_meant_is_suggested(text: str, suggestion: str | None
         "number(line.site.city)",
         'day in [@"2026-01-01"..@"2026-12-31"]',
         "date(line.due) < day",
+        "list contains(list: [1])",
+        "{f: function(x: number) x + 1}.f(1)",
     ],
 )
 def test_what_is_uncertain_is_silent(text: str) -> None:

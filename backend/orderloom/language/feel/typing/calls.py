@@ -13,7 +13,7 @@ from orderloom.language.feel.typing.names import Local
 from orderloom.language.feel.typing.results import RESULTS, Given
 from orderloom.language.feel.typing.spoken import spoken
 from orderloom.language.feel.typing.state import Reading
-from orderloom.language.feel.typing.types import ANY, NULL, FunctionOf, ListOf, Type, join, kinds
+from orderloom.language.feel.typing.types import ANY, NULL, FunctionOf, ListOf, Type, join, kinds, named
 
 OVERLOADS: Mapping[str, tuple[Builtin, ...]] = {
     **FUNCTIONS,
@@ -47,7 +47,8 @@ def call(node: Call, reading: Reading) -> Type:
 
 
 def function_literal(node: FunctionLiteral, reading: Reading) -> Type:
-    inner = reading.inside(*(Local(name, ANY) for name in node.parameters))
+    types = (ANY if wanted is None else named(wanted) for wanted in node.types)
+    inner = reading.inside(*map(Local, node.parameters, types))
     return FunctionOf(node.parameters, inner.infer(node.body))
 
 
@@ -105,9 +106,10 @@ def arranged(one: Builtin, given: list[tuple[str, Node, Type]]) -> list[Argument
 
 
 def _by_name(one: Builtin, given: list[tuple[str, Node, Type]]) -> list[Argument] | None:
+    """What takes anything is null where it is not given."""
     by_name = {parameter.name: parameter for parameter in one.parameters}
     names = {name for name, _, _ in given}
-    required = {parameter.name for parameter in one.parameters if not parameter.optional}
+    required = {parameter.name for parameter in one.parameters if parameter.kinds and not parameter.optional}
     if not required <= names <= set(by_name) or len(names) != len(given):
         return None
     places = {parameter.name: place for place, parameter in enumerate(one.parameters)}

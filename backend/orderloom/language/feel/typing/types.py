@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 
 from orderloom.language.feel import values
+from orderloom.language.feel.syntax import TypeName
 from orderloom.language.feel.values import kind
 
 _NONE: Mapping[str, Any] = {}
@@ -102,6 +103,9 @@ _BY_KIND: Mapping[str, Type] = {
 }
 
 
+_NAMED = {"Any": ANY, "Null": NULL}
+
+
 def kinds(of: Type) -> frozenset[str]:
     """The kinds of value, null aside, that something of this type may be."""
     if isinstance(of, Atom):
@@ -113,6 +117,19 @@ def kinds(of: Type) -> frozenset[str]:
 def declared(name: str) -> Type:
     """The type that documents call `string`, `date_time`, `object` and so on; any for another name."""
     return _DECLARED.get(name, ANY)
+
+
+def named(wanted: TypeName) -> Type:
+    """The type that a text names, after `instance of` or for a parameter."""
+    if wanted.name in ("list", "range"):
+        inner = named(wanted.members[0][1])
+        return ListOf(inner) if wanted.name == "list" else RangeOf(inner)
+    if wanted.name == "context":
+        return ContextOf({name: named(part) for name, part in wanted.members}, True)
+    if wanted.name == "function":
+        *parameters, result = wanted.members
+        return FunctionOf(tuple(name for name, _ in parameters), named(result[1]))
+    return _NAMED.get(wanted.name) or _BY_KIND.get(wanted.name, ANY)
 
 
 def of_kinds(found: frozenset[str]) -> Type:

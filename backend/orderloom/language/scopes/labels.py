@@ -1,0 +1,37 @@
+"""What people call the names that expressions read."""
+
+from orderloom.language.scopes import asked
+from orderloom.language.scopes.fields import Labels, RecordType, Words, words
+from orderloom.language.scopes.ordered import ACCOUNT, LINE, ORDER, SITE, SOLD
+from orderloom.language.scopes.worked import DOMAIN_ORDER, FALLOUT, SPECIFICATION, TASK
+
+RECORDS: dict[str, RecordType] = {
+    one.name: one
+    for one in (
+        *(ORDER, LINE, ACCOUNT, SITE, SOLD, DOMAIN_ORDER, SPECIFICATION, TASK, FALLOUT),
+        *(asked.DOMAIN_ORDER_SPECIFICATION, asked.PLANNED_ORDER, asked.PLANNED_ACCOUNT, asked.PLANNED_TASK),
+        *(asked.ERROR, asked.FAULTY_TASK, asked.FAULTY_ORDER, asked.LATE_TASK, asked.LATE_LINE, asked.DEFINITION),
+        *(asked.RULE_ORDER, asked.RULE_LINE, asked.RULE_NODE, asked.PRICED_LINE),
+    )
+}
+OWN_WORDS: dict[str, tuple[Words, Words | None]] = {
+    "now": (
+        words("Now", "Agora"),
+        words("The moment at which the flow stands here; now() and today() read it.", "O momento em que o fluxo está."),
+    ),
+    "vars": (words("Variables", "Variáveis"), words("Values that live as long as the run.", "Valores da execução.")),
+    "nodes": (
+        words("Earlier nodes", "Nós anteriores"),
+        words("What nodes before this one gave: nodes.<key>.out.", "O que nós anteriores deram: nodes.<chave>.out."),
+    ),
+    "input": (
+        words("Input", "Entrada"),
+        words("What the caller gave to this flow.", "O que quem chamou deu ao fluxo."),
+    ),
+    "action": (words("Action", "Ação"), None),
+    "event": (words("What happened", "O que houve"), None),
+    "source": (words("Domain order above", "Ordem acima"), None),
+    "target": (words("Domain order below", "Ordem abaixo"), None),
+}
+
+LABELS = Labels(RECORDS, OWN_WORDS)
