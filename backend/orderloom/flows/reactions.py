@@ -1,13 +1,15 @@
-"""What flows do when time has passed."""
+"""What flows do when time has passed, when something happened, and when a new version is in force."""
 
 from collections.abc import Sequence
 from uuid import UUID
 
-from orderloom.flows.commands.effects import TIME_OUT
+from orderloom.flows.commands.happenings import SCHEDULED, Happening, arm, begin_scheduled, hear
 from orderloom.flows.commands.run import time_out_tasks
+from orderloom.flows.commands.waits import HEAR, TIME_OUT
 from orderloom.flows.contracts import RunTaskRef
+from orderloom.flows.events import DefinitionPublished
 from orderloom.platform.db import UnitOfWork, WorkItem
-from orderloom.platform.reactions import job
+from orderloom.platform.reactions import job, reaction
 
 
 @job(name=TIME_OUT, lane="tasks")
@@ -19,3 +21,24 @@ async def tell_runs_of_time_outs(uow: UnitOfWork, items: Sequence[WorkItem]) -> 
             for item in items
         ],
     )
+
+
+@job(name=HEAR, lane="tasks")
+async def tell_runs_what_happened(uow: UnitOfWork, items: Sequence[WorkItem]) -> None:
+    await hear(
+        uow,
+        [
+            Happening(event=item.payload["event"], subject_id=item.subject_id, said=item.payload["said"])
+            for item in items
+        ],
+    )
+
+
+@job(name=SCHEDULED, lane="tasks")
+async def begin_runs_on_schedule(uow: UnitOfWork, items: Sequence[WorkItem]) -> None:
+    await begin_scheduled(uow, [item.subject_id for item in items])
+
+
+@reaction(DefinitionPublished, name="flows.arm_triggers", lane="tasks")
+async def arm_triggers(uow: UnitOfWork, events: Sequence[DefinitionPublished]) -> None:
+    await arm(uow, {event.subject: event.key for event in events})

@@ -95,7 +95,11 @@ class PresenceRow(Base):
 
 
 class RunRow(Base):
-    """A run, pinned to a flow version and to the table versions that it began with."""
+    """A run, pinned to a flow version and to the versions of tables and subflows that it began with.
+
+    `moved_from` is the version that it began with, when it was taken over to another one since. One that a schedule
+    began has no order.
+    """
 
     __tablename__ = "flow_run"
 
@@ -106,8 +110,9 @@ class RunRow(Base):
     purpose: Mapped[str]
     subject_type: Mapped[str]
     subject_id: Mapped[UUID]
-    order_id: Mapped[UUID] = mapped_column(index=True)
+    order_id: Mapped[UUID | None] = mapped_column(index=True)
     line_id: Mapped[UUID | None]
+    moved_from: Mapped[UUID | None]
     state: Mapped[str]
     data: Mapped[dict[str, Any]]
     steps: Mapped[int]
@@ -132,6 +137,32 @@ class StepRow(Base):
     output: Mapped[dict[str, Any] | None]
     error: Mapped[str | None]
     at: Mapped[datetime] = mapped_column(server_default=func.now())
+
+
+class WaitRow(Base):
+    """What a run waits for besides tasks and times: an event, or a condition that the record has to meet."""
+
+    __tablename__ = "flow_wait"
+
+    run_id: Mapped[UUID] = mapped_column(ForeignKey("flow_run.id"), primary_key=True)
+    node: Mapped[str] = mapped_column(primary_key=True)
+    visit: Mapped[int]
+    event: Mapped[str | None]
+    correlation: Mapped[str | None]
+    order_id: Mapped[UUID | None] = mapped_column(index=True)
+
+    __table_args__ = (Index("ix_flow_wait_event_correlation", "event", "correlation"),)
+
+
+class TriggerRow(Base):
+    """What begins a run of a flow by itself: an event by its name, or `every` so often."""
+
+    __tablename__ = "flow_trigger"
+
+    definition_id: Mapped[UUID] = mapped_column(ForeignKey("flow_definition.id"), primary_key=True)
+    event: Mapped[str | None] = mapped_column(index=True)
+    every: Mapped[str | None]
+    at: Mapped[str | None]
 
 
 class HitRow(Base):

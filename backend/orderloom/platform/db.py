@@ -108,6 +108,10 @@ class UnitOfWork(Reader):
         """Each event is recorded, and each reaction to it is given one row of work."""
         self._outbox.announce(events, self.now)
 
+    def happen(self, name: str, subject_id: UUID, payload: Mapping[str, Any]) -> None:
+        """Records something under a name that is known only at run time, for those who listen for it."""
+        self._outbox.happen(name, subject_id, payload)
+
     def audit(self, *entries: AuditEntry) -> None:
         self._outbox.audit(entries)
 
@@ -118,9 +122,8 @@ class UnitOfWork(Reader):
         self, subject_id: UUID, purpose: str, due_at: datetime, handler: str, payload: dict[str, Any]
     ) -> None:
         """Sets, or moves, the one timer of this subject and purpose; `handler` names a job or an outside call."""
-        self._outbox.set_timer(
-            Timer(subject_id=subject_id, purpose=purpose, due_at=due_at, handler=handler, payload=payload)
-        )
+        timer = Timer(subject_id=subject_id, purpose=purpose, due_at=due_at, handler=handler, payload=payload)
+        self._outbox.set_timer(timer)
 
     async def clear_timer(self, subject_id: UUID, purpose: str) -> None:
         self._outbox.drop_timer(subject_id, purpose)

@@ -12,7 +12,7 @@ from sqlalchemy import Table, TextClause, text
 from orderloom.kernel import json
 from orderloom.kernel.events import Event
 from orderloom.kernel.ids import new_id
-from orderloom.platform.bulk import document, insert_sql
+from orderloom.platform.bulk import document, insert_sql, record
 from orderloom.platform.reactions import lane_of, reactions_to
 from orderloom.platform.tables import AuditRow, EventRow, TimerRow, WorkRow, table_of
 from orderloom.platform.work_item import AuditEntry, NewWork, Timer
@@ -39,10 +39,21 @@ _COLUMNS: dict[str, tuple[Table, tuple[str, ...], str]] = {
 }
 
 
+_HEARD = (
+    "INSERT INTO work (id, lane, handler, subject_id, payload, trace_id) "
+    "SELECT gen_random_uuid(), l.lane, l.handler, e.subject_id, "
+    "jsonb_build_object('event', e.name, 'said', e.payload), e.trace_id "
+    f"FROM json_to_recordset(CAST(:event AS json)) AS e({record(table_of(EventRow), _EVENT)}) "
+    "JOIN event_listener l ON l.event = e.name"
+)
+"""A row of work for each listener of each event: most events have none, and then this costs nothing."""
+
+
 @lru_cache
 def _statement(tables: tuple[str, ...], last: str) -> TextClause:
     """One statement that inserts into all of `tables`: data-modifying CTEs, since each statement is a round trip."""
     parts = [insert_sql(_COLUMNS[name][0], _COLUMNS[name][1], name) + _COLUMNS[name][2] for name in tables]
+    parts += [_HEARD] if "event" in tables else []
     parts += [last] if last else []
     first = ", ".join(f"w{n} AS ({part})" for n, part in enumerate(parts[:-1]))
     return text(f"WITH {first} {parts[-1]}" if first else parts[-1])
@@ -69,6 +80,11 @@ class Outbox:
                 when = {"id": new_id(), "priority": 0, "next_at": now, "call_id": None}
                 self._rows["work"].append({**when, **done_by, **said})
                 self.lanes.add(reaction.lane)
+
+    def happen(self, name: str, subject_id: UUID, payload: Mapping[str, Any]) -> None:
+        """Records something that nobody but listeners reacts to, under whatever name it has."""
+        said = {"subject_id": subject_id, "payload": json.to_builtins(payload), "trace_id": self.trace_id}
+        self._rows["event"].append({"id": new_id(), "name": name, **said})
 
     def audit(self, entries: Iterable[AuditEntry]) -> None:
         who = {"actor_id": self.actor_id, "actor_label": self.actor_label, "trace_id": self.trace_id}

@@ -16,6 +16,7 @@ __all__ = [
     "EventRow",
     "FileTicketRow",
     "IdempotencyRow",
+    "ListenerRow",
     "TimerRow",
     "WorkRow",
     "metadata",
@@ -34,6 +35,16 @@ class EventRow(Base):
     payload: Mapped[dict[str, Any]]
     trace_id: Mapped[str]
     created_at: Mapped[datetime] = mapped_column(server_default=func.now())
+
+
+class ListenerRow(Base):
+    """A handler that wants to know of every event of a name; it gets a row of work for each."""
+
+    __tablename__ = "event_listener"
+
+    event: Mapped[str] = mapped_column(primary_key=True)
+    handler: Mapped[str] = mapped_column(primary_key=True)
+    lane: Mapped[str]
 
 
 class WorkRow(Base):

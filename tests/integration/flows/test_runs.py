@@ -5,7 +5,7 @@ from uuid import UUID
 
 import pytest
 
-from orderloom.flows import contracts, queries
+from orderloom.flows import queries
 from orderloom.flows.commands.importing import import_documents
 from orderloom.flows.commands.run import NotFailed, cancel_runs, resume_run, signal_runs, start_runs
 from orderloom.flows.contracts import (
@@ -18,6 +18,7 @@ from orderloom.flows.contracts import (
     RunTaskRef,
     StartRun,
     Subject,
+    actions,
 )
 from orderloom.flows.flow_actions import ActivityNotifier
 from orderloom.identity.contracts import Actor
@@ -54,12 +55,15 @@ class Office:
         return {subject.id: self.known[subject.id] for subject in subjects if subject.id in self.known}
 
 
+def lend(monkeypatch: pytest.MonkeyPatch, lent: Actions) -> None:
+    for name in Actions.__struct_fields__:
+        monkeypatch.setattr(actions(), name, getattr(lent, name))
+
+
 @pytest.fixture
 def office(monkeypatch: pytest.MonkeyPatch) -> Office:
     lent = Office()
-    monkeypatch.setattr(
-        contracts, "_bound", Actions(tasks=lent, characteristics=lent, records=lent, notifier=ActivityNotifier())
-    )
+    lend(monkeypatch, Actions(tasks=lent, characteristics=lent, records=lent, notifier=ActivityNotifier()))
     return lent
 
 
@@ -95,7 +99,12 @@ def asked(key: str = "survey") -> StartRun:
     )
 
 
-async def events(database: Database, order_id: UUID) -> list[dict[str, Any]]:
+def order_of(start: StartRun) -> UUID:
+    assert start.order_id is not None
+    return start.order_id
+
+
+async def events(database: Database, order_id: UUID | None) -> list[dict[str, Any]]:
     async with database.reader() as reader:
         rows = await reader.rows(
             "SELECT payload FROM event WHERE name = 'flows.run_finished.v1' AND subject_id = :id ORDER BY id",
@@ -131,7 +140,7 @@ async def test_a_run_goes_from_task_to_task_to_its_end(database: Database, uow: 
     assert [event["outcome"] for event in await events(database, start.order_id)] == ["succeeded"]
     async with database.reader() as reader:
         journal = await queries.journal(reader, SYSTEM, [run_id])
-        assert [each.id for each in await queries.runs_of(reader, SYSTEM, [start.order_id])] == [run_id]
+        assert [each.id for each in await queries.runs_of(reader, SYSTEM, [order_of(start)])] == [run_id]
     assert [(each.seq, each.node_key, each.event) for each in journal] == [
         (1, "begin", "passed"),
         (2, "survey", "waits"),
@@ -208,7 +217,7 @@ async def test_a_canceled_run_takes_no_signal(database: Database, uow: Uow, offi
     start = asked()
     async with uow() as u:
         (run_id,) = await start_runs(u, SYSTEM, [start])
-        await cancel_runs(u, SYSTEM, [start.order_id])
+        await cancel_runs(u, SYSTEM, [order_of(start)])
     async with uow() as u:
         await signal_runs(u, SYSTEM, [RunSignal(run_id=run_id, signal=TaskClosed(node="survey"))])
     assert await state_of(database, run_id) == RunState.CANCELED
@@ -247,7 +256,7 @@ async def test_a_milestone_and_a_notification_stand_in_the_activity_of_the_order
         await import_documents(u, SYSTEM, [ImportedDocument(content=telling)])
         await start_runs(u, SYSTEM, [start])
     async with database.reader() as reader:
-        trail = await audit_of(reader, start.order_id)
+        trail = await audit_of(reader, order_of(start))
     assert [(entry.action, entry.changes) for entry in trail] == [
         ("milestone_reached", {"milestone": "point", "name": {"en": "Point"}}),
         ("notified", {"to": "order-desk", "title": {"en": "Seen"}, "text": {"en": "ORD1 was seen."}}),

@@ -5,11 +5,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
+import msgspec
+
 from orderloom.flows.commands.effects import Asked, canceled, carry_out, finish
-from orderloom.flows.contracts import FlowRun, ResumeRun, RunSignal, RunTaskRef, StartRun, Subject, actions
+from orderloom.flows.commands.lookups import Asking, settle, subject_of
+from orderloom.flows.contracts import FlowRun, ResumeRun, RunSignal, RunTaskRef, StartRun, actions
 from orderloom.flows.contracts import RunState as State
 from orderloom.flows.domain.journal import STATES, Progress, step_rows
-from orderloom.flows.store import programs
+from orderloom.flows.store import programs, waits
 from orderloom.flows.store import runs as store
 from orderloom.flows.store.programs import NotPublished, Pinned
 from orderloom.identity.access import command, open_door
@@ -40,6 +43,11 @@ class NotByHand(DomainError):
 @command(Permission.ORDER_ENRICH, Permission.ORDER_SUBMIT)
 async def start_runs(uow: UnitOfWork, actor: Actor, runs: Sequence[StartRun]) -> list[UUID]:
     """Runs on the versions in force, carried on to where they wait or end; the ids in the order given."""
+    return await begin_runs(uow, runs)
+
+
+async def begin_runs(uow: UnitOfWork, runs: Sequence[StartRun]) -> list[UUID]:
+    """As `start_runs`, for what begins by itself."""
     found = await programs.programs_in_force(uow, [each.flow_key for each in runs])
     missing = [each.flow_key for each in runs if each.flow_key not in found]
     if missing:
@@ -47,10 +55,12 @@ async def start_runs(uow: UnitOfWork, actor: Actor, runs: Sequence[StartRun]) ->
     made: list[tuple[FlowRun, Pinned, Progress]] = []
     for each in runs:
         pinned = found[each.flow_key]
-        state, effects, journal = start(pinned.program, each.input)
+        state, effects, journal = start(pinned.program, {"now": uow.now, **each.input})
         progress = Progress(state=state, effects=[], journal=[])
         progress.add(state, effects, journal)
-        made.append((_new_run(uow, each, pinned, progress), pinned, progress))
+        made.append((_new_run(uow, each, pinned), pinned, progress))
+    await settle(uow, [Asking(run, pinned.program, progress) for run, pinned, progress in made])
+    made = [(_as_it_is(uow, run, progress), pinned, progress) for run, pinned, progress in made]
     await store.add_runs(uow, [_run_row(*each) for each in made])
     await _note(uow, [(run, pinned, 0, progress) for run, pinned, progress in made])
     await carry_out(uow, [Asked(run, progress.effects) for run, _, progress in made])
@@ -63,7 +73,7 @@ async def signal_runs(uow: UnitOfWork, actor: Actor, signals: Sequence[RunSignal
     by_run: dict[UUID, list[AnySignal]] = defaultdict(list)
     for each in signals:
         by_run[each.run_id].append(each.signal)
-    await _carry_on(uow, by_run, await store.locked(uow, by_run))
+    await carry_on(uow, by_run, await store.locked(uow, by_run))
 
 
 @command(Permission.FALLOUT_WORK, Permission.FLOW_PUBLISH)
@@ -76,17 +86,18 @@ async def resume_run(uow: UnitOfWork, actor: Actor, resume: ResumeRun) -> None:
         raise NotFailed(f"The run has not failed at {resume.node}.", path=("node",))
     if resume.output is not None:
         await _check_by_hand(uow, stored, resume.node)
-    signal = Resumed(node=resume.node, visit=stored.state.visits[resume.node], output=resume.output)
+    visit = stored.state.visits[resume.node]
+    signal = Resumed(node=resume.node, visit=visit, output=resume.output, variables=resume.variables)
     uow.audit(
         AuditEntry(
             subject_type="run",
             subject_id=resume.run_id,
             order_id=stored.run.order_id,
             action="resumed",
-            changes={"node": resume.node, "output": resume.output},
+            changes={"node": resume.node, "output": resume.output, "variables": resume.variables or None},
         )
     )
-    await _carry_on(uow, {resume.run_id: [signal]}, {resume.run_id: stored})
+    await carry_on(uow, {resume.run_id: [signal]}, {resume.run_id: stored})
 
 
 async def _check_by_hand(uow: UnitOfWork, stored: store.StoredRun, node: str) -> None:
@@ -99,7 +110,9 @@ async def _check_by_hand(uow: UnitOfWork, stored: store.StoredRun, node: str) ->
 @command(Permission.ORDER_CANCEL, Permission.ORDER_MANAGE, Permission.ORDER_EDIT)
 async def cancel_runs(uow: UnitOfWork, actor: Actor, order_ids: Iterable[UUID]) -> None:
     """Ends the runs of these orders; whoever keeps their tasks closes them."""
-    for run in await store.cancel(uow, list(order_ids)):
+    ended = await store.cancel(uow, list(order_ids))
+    await waits.drop_of_runs(uow, [run.id for run in ended])
+    for run in ended:
         finish(uow, run, canceled(run))
 
 
@@ -115,15 +128,17 @@ async def time_out_tasks(uow: UnitOfWork, tasks: Sequence[RunTaskRef]) -> None:
     desk = actions().tasks
     if late and desk is not None:
         await desk.withdraw_tasks(uow, late)
+    await waits.drop(uow, late)
     by_run: dict[UUID, list[AnySignal]] = defaultdict(list)
     for each in late:
         by_run[each.run_id].append(TimerFired(node=each.node, visit=each.visit))
-    await _carry_on(uow, by_run, stored)
+    await carry_on(uow, by_run, stored)
 
 
-async def _carry_on(
+async def carry_on(
     uow: UnitOfWork, signals: Mapping[UUID, Sequence[AnySignal]], stored: Mapping[UUID, store.StoredRun]
 ) -> None:
+    """Gives locked runs their signals; a stale one changes nothing."""
     waiting = [stored[run_id] for run_id in signals if run_id in stored]
     if not waiting:
         return
@@ -133,11 +148,13 @@ async def _carry_on(
     for each, pin in zip(waiting, pinned, strict=True):
         progress = Progress(state=each.state, effects=[], journal=[], error=each.run.error)
         fresh = inputs.get(each.run.subject_id)
+        known = {"now": uow.now, **fresh} if fresh is not None else None
         for signal in signals[each.run.id]:
-            progress.add(*advance(pin.program, progress.state, signal, fresh))
+            progress.add(*advance(pin.program, progress.state, signal, known))
         if progress.journal:
             moved.append((each.run, pin, each.steps, progress))
     if moved:
+        await settle(uow, [Asking(run, pin.program, progress) for run, pin, _, progress in moved])
         await store.save(uow, [_saved_row(run, begun, progress) for run, _, begun, progress in moved])
         await _note(uow, moved)
         await carry_out(uow, [Asked(run, progress.effects) for run, _, _, progress in moved])
@@ -148,10 +165,7 @@ async def _inputs(uow: UnitOfWork, runs: Sequence[FlowRun]) -> Mapping[UUID, dic
     records = actions().records
     if records is None:
         return {}
-    subjects = [
-        Subject(type=run.subject_type, id=run.subject_id, order_id=run.order_id, line_id=run.line_id) for run in runs
-    ]
-    return await records.inputs(uow, subjects)
+    return await records.inputs(uow, [subject_of(run) for run in runs])
 
 
 async def _note(uow: UnitOfWork, moved: Sequence[tuple[FlowRun, Pinned, int, Progress]]) -> None:
@@ -162,7 +176,7 @@ async def _note(uow: UnitOfWork, moved: Sequence[tuple[FlowRun, Pinned, int, Pro
             uow.publish(f"run:{run.id}", {"id": str(run.id), "state": progress.state.status})
 
 
-def _new_run(uow: UnitOfWork, asked: StartRun, pinned: Pinned, progress: Progress) -> FlowRun:
+def _new_run(uow: UnitOfWork, asked: StartRun, pinned: Pinned) -> FlowRun:
     return FlowRun(
         id=new_id(),
         flow_key=asked.flow_key,
@@ -172,8 +186,17 @@ def _new_run(uow: UnitOfWork, asked: StartRun, pinned: Pinned, progress: Progres
         subject_id=asked.subject_id,
         order_id=asked.order_id,
         line_id=asked.line_id,
-        state=STATES[progress.state.status],
+        state=State.RUNNING,
         started_at=uow.now,
+        finished_at=None,
+        error=None,
+    )
+
+
+def _as_it_is(uow: UnitOfWork, run: FlowRun, progress: Progress) -> FlowRun:
+    return msgspec.structs.replace(
+        run,
+        state=STATES[progress.state.status],
         finished_at=uow.now if progress.over else None,
         error=progress.error,
     )
@@ -181,7 +204,7 @@ def _new_run(uow: UnitOfWork, asked: StartRun, pinned: Pinned, progress: Progres
 
 def _run_row(run: FlowRun, pinned: Pinned, progress: Progress) -> dict[str, Any]:
     row = {name: getattr(run, name) for name in FlowRun.__struct_fields__}
-    pins = {key: str(version) for key, version in pinned.table_versions.items()}
+    pins = {key: str(version) for key, version in pinned.versions.items()}
     return {**row, "table_versions": pins, "data": to_builtins(progress.state), "steps": len(progress.journal)}
 
 

@@ -14,7 +14,10 @@ Json = dict[str, Any]
 
 
 class VersionState(StrEnum):
+    """A draft is written, waits `in_review` for a second person where the policy wants one, and is published."""
+
     DRAFT = "draft"
+    IN_REVIEW = "in_review"
     PUBLISHED = "published"
     RETIRED = "retired"
 
@@ -22,7 +25,8 @@ class VersionState(StrEnum):
 class FlowVersion(msgspec.Struct, frozen=True, kw_only=True):
     """One version of a flow or a table; a published one never changes. `kind` is the flow's, or "table".
 
-    `revision` counts the saves of the draft; `layout` is where the editor draws the nodes.
+    `revision` counts the saves of the draft; `layout` is where the editor draws the nodes. `requested_by` asked for it
+    to be published, `approved_by` is the second person, and `declined` says why one sent it back.
     """
 
     id: UUID
@@ -39,10 +43,18 @@ class FlowVersion(msgspec.Struct, frozen=True, kw_only=True):
     note: str | None
     author: str
     published_at: datetime | None
+    requested_by: str | None = None
+    requested_by_id: UUID | None = None
+    requested_at: datetime | None = None
+    approved_by: str | None = None
+    declined: str | None = None
 
 
 class Definition(msgspec.Struct, frozen=True, kw_only=True):
-    """A flow or a table by its key, with the version in force and the draft, where there is one."""
+    """A flow or a table by its key, with the version in force and the draft, or what waits for a second person.
+
+    A retired one has no version in force: `published` is the one that was.
+    """
 
     id: UUID
     key: str
@@ -51,6 +63,8 @@ class Definition(msgspec.Struct, frozen=True, kw_only=True):
     name: dict[str, str]
     published: FlowVersion | None
     draft: FlowVersion | None
+    retired_at: datetime | None = None
+    retired_by: str | None = None
 
 
 class ImportedDocument(msgspec.Struct, frozen=True, kw_only=True):
@@ -59,20 +73,3 @@ class ImportedDocument(msgspec.Struct, frozen=True, kw_only=True):
     content: Json
     layout: Json | None = None
     source: str | None = None
-
-
-class SaveDraft(msgspec.Struct, frozen=True, kw_only=True):
-    """`base_revision` is the revision that the editor saw: 0 when there was no draft."""
-
-    key: str
-    content: Json
-    base_revision: int = 0
-    layout: Json | None = None
-
-
-class Publish(msgspec.Struct, frozen=True, kw_only=True):
-    """`revision` is the draft's that was looked at; without it, the draft as it is."""
-
-    key: str
-    note: str = ""
-    revision: int | None = None

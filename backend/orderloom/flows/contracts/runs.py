@@ -24,7 +24,7 @@ class StartRun(msgspec.Struct, frozen=True, kw_only=True):
     flow_key: str
     subject_type: str
     subject_id: UUID
-    order_id: UUID
+    order_id: UUID | None
     line_id: UUID | None = None
     input: Json
     purpose: str
@@ -36,11 +36,12 @@ class RunSignal(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ResumeRun(msgspec.Struct, frozen=True, kw_only=True):
-    """Goes on at a failed step: with `output` in its place, or by running it once more."""
+    """Goes on at a failed step: with `output` in its place, or by running it once more, after `variables` were set."""
 
     run_id: UUID
     node: str
     output: Json | None = None
+    variables: Json = {}
 
 
 class FlowRun(msgspec.Struct, frozen=True, kw_only=True):
@@ -50,7 +51,7 @@ class FlowRun(msgspec.Struct, frozen=True, kw_only=True):
     purpose: str
     subject_type: str
     subject_id: UUID
-    order_id: UUID
+    order_id: UUID | None
     line_id: UUID | None
     state: RunState
     started_at: datetime
@@ -93,7 +94,7 @@ class RunTaskRef(msgspec.Struct, frozen=True, kw_only=True):
 
 class Notice(msgspec.Struct, frozen=True, kw_only=True):
     run_id: UUID
-    order_id: UUID
+    order_id: UUID | None
     message: SendNotification
 
 
@@ -105,11 +106,11 @@ class Reached(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Subject(msgspec.Struct, frozen=True, kw_only=True):
-    """What a run works on."""
+    """What a run works on; `type` is an `InputType`. One that a schedule began works on nothing that has an order."""
 
     type: str
     id: UUID
-    order_id: UUID
+    order_id: UUID | None
     line_id: UUID | None
 
 
@@ -119,3 +120,19 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     run_id: UUID
     subject: Subject
     effect: AnyEffect
+
+
+class Inquiry(msgspec.Struct, frozen=True, kw_only=True):
+    """What a run looks up; `query` has the names that the source understands."""
+
+    subject: Subject
+    query: Json
+
+
+class ReportEvent(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that happened outside, `external.<name>`: known by its `correlation`, or about an order."""
+
+    event: str
+    correlation: str | None = None
+    order_id: UUID | None = None
+    values: Json = {}

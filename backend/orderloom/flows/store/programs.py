@@ -8,11 +8,13 @@ from uuid import UUID
 import msgspec
 
 from orderloom.flows.contracts import FlowVersion
-from orderloom.flows.domain.documents import tables_of
 from orderloom.flows.store import definitions as store
+from orderloom.flows.store.hits import CountedTable
 from orderloom.kernel.errors import Missing
-from orderloom.language.compile import Program, compile_flow
+from orderloom.language.compile import MAX_NESTING, NotCompilable, Program, compile_flow
 from orderloom.language.graph import Flow, parse_flow
+from orderloom.language.nodes.record import Reference
+from orderloom.language.references import references_of
 from orderloom.language.tables import CompiledTable, compile_table, parse_table
 from orderloom.platform.db import Reader
 
@@ -44,10 +46,13 @@ class _Cache(Generic[K, T]):
 
 
 class Pinned(msgspec.Struct, frozen=True):
-    """A flow version with the table versions that it is run with."""
+    """A flow version with the versions of tables and subflows that it is run with.
+
+    A table stands under `Reference.name`, a subflow under `flow:` and that; subflows of subflows stand there, too.
+    """
 
     version_id: UUID
-    table_versions: Mapping[str, UUID]
+    versions: Mapping[str, UUID]
     program: Program
 
 
@@ -71,7 +76,7 @@ async def load(reader: Reader, ids: Iterable[UUID]) -> tuple[dict[UUID, Flow], d
 
 def _keep(version: FlowVersion) -> None:
     if version.doc == "table":
-        _tables.put(version.id, compile_table(parse_table(version.content)))
+        _tables.put(version.id, CountedTable(version.id, compile_table(parse_table(version.content))))
     else:
         _flows.put(version.id, parse_flow(version.content))
 
@@ -84,34 +89,111 @@ async def tables_in_force(reader: Reader, keys: Iterable[str]) -> dict[str, tupl
 
 
 async def programs_in_force(reader: Reader, references: Iterable[str | UUID]) -> dict[str | UUID, Pinned]:
-    """Programs by flow key (the version in force) or version id, with the tables in force that they name."""
+    """Programs by flow key (the version in force) or version id, with what they name as it is in force now."""
     wanted = list(dict.fromkeys(references))
     keys = [each for each in wanted if isinstance(each, str)]
     latest = await store.published_ids(reader, keys) if keys else {}
     versions = {each: latest.get(each) if isinstance(each, str) else each for each in wanted}
     flows, _ = await load(reader, [version for version in versions.values() if version is not None])
-    names = {name for flow in flows.values() for name in tables_of(flow)}
-    tables = await tables_in_force(reader, names) if names else {}
+    known = await _named(reader, flows.values())
+    subflows, tables = await load(reader, known.values())
     return {
-        each: _pin(version, flows[version], {name: tables[name] for name in tables_of(flows[version])})
+        each: _pin(version, flows[version], known, subflows, tables)
         for each, version in versions.items()
         if version is not None and version in flows
     }
+
+
+async def subprograms(reader: Reader, flow: Flow) -> tuple[dict[str, CompiledTable], dict[str, Program]]:
+    """The tables and programs that a flow of no version names, by `Reference.name`; what is not there is left out."""
+    known = await _named(reader, [flow])
+    subflows, tables = await load(reader, known.values())
+    found: dict[str, Program] = {}
+    for reference in references_of(flow):
+        version = known.get(_pin_name(reference))
+        if reference.noun == "flow" and version is not None and version in subflows:
+            found[reference.name] = _program(subflows[version], known, subflows, tables)
+    named = {each.name: known[each.name] for each in references_of(flow) if each.noun == "table" and each.name in known}
+    return {name: tables[version] for name, version in named.items() if version in tables}, found
+
+
+async def _named(reader: Reader, flows: Iterable[Flow]) -> dict[str, UUID]:
+    """What flows refer to, and what that refers to, by its name in `Pinned.versions`; missing things are left out."""
+    known: dict[str, UUID] = {}
+    seen: set[str] = set()
+    for _ in range(MAX_NESTING + 1):
+        found = {_pin_name(each): each for flow in flows for each in references_of(flow)}
+        wanted = {name: each for name, each in found.items() if name and name not in seen}
+        if not wanted:
+            break
+        seen.update(wanted)
+        known.update(await _version_ids(reader, wanted))
+        flows = (await load(reader, known.values()))[0].values()
+    return known
+
+
+def _pin_name(reference: Reference) -> str:
+    return {"table": reference.name, "flow": f"flow:{reference.name}"}.get(reference.noun, "")
+
+
+async def _version_ids(reader: Reader, wanted: Mapping[str, Reference]) -> dict[str, UUID]:
+    latest = {each.key for each in wanted.values() if each.version is None}
+    fixed = {(each.key, each.version) for each in wanted.values() if each.version is not None}
+    in_force = await store.published_ids(reader, latest) if latest else {}
+    numbered = await store.version_ids(reader, fixed) if fixed else {}
+    found = {
+        name: in_force.get(each.key) if each.version is None else numbered.get((each.key, each.version))
+        for name, each in wanted.items()
+    }
+    return {name: version for name, version in found.items() if version is not None}
 
 
 async def pinned(reader: Reader, pins: Iterable[tuple[UUID, Mapping[str, UUID]]]) -> list[Pinned]:
     """Programs of runs that are under way, with the very versions that they began with, in the order given."""
     wanted = list(pins)
     flows, tables = await load(reader, {each for version, named in wanted for each in (version, *named.values())})
-    return [
-        _pin(version, flows[version], {name: (each, tables[each]) for name, each in named.items()})
-        for version, named in wanted
-    ]
+    return [_pin(version, flows[version], named, flows, tables) for version, named in wanted]
 
 
-def _pin(version_id: UUID, flow: Flow, tables: Mapping[str, tuple[UUID, CompiledTable]]) -> Pinned:
-    versions = {name: version for name, (version, _) in tables.items()}
+def _pin(
+    version_id: UUID,
+    flow: Flow,
+    known: Mapping[str, UUID],
+    flows: Mapping[UUID, Flow],
+    tables: Mapping[UUID, CompiledTable],
+) -> Pinned:
+    versions = {name: known[name] for name in _closure(flow, known, flows)}
     key = (version_id, tuple(sorted(versions.items())))
-    return _pinned.get(key) or _pinned.put(
-        key, Pinned(version_id, versions, compile_flow(flow, {name: table for name, (_, table) in tables.items()}))
+    return _pinned.get(key) or _pinned.put(key, Pinned(version_id, versions, _program(flow, versions, flows, tables)))
+
+
+def _closure(flow: Flow, known: Mapping[str, UUID], flows: Mapping[UUID, Flow]) -> list[str]:
+    """The names of all that a flow needs, through its subflows."""
+    found: dict[str, None] = {}
+    waiting = [flow]
+    while waiting:
+        for reference in references_of(waiting.pop()):
+            name = _pin_name(reference)
+            if name in known and name not in found:
+                found[name] = None
+                if known[name] in flows:
+                    waiting.append(flows[known[name]])
+    return list(found)
+
+
+def _program(
+    flow: Flow,
+    known: Mapping[str, UUID],
+    flows: Mapping[UUID, Flow],
+    tables: Mapping[UUID, CompiledTable],
+    depth: int = 0,
+) -> Program:
+    if depth > MAX_NESTING:
+        raise NotCompilable(f"{flow.key} runs itself, or its subflows lie too deep.", path=("nodes",))
+    named = {each: known[_pin_name(each)] for each in references_of(flow) if _pin_name(each) in known}
+    inner = {each: flows[one] for each, one in named.items() if each.noun == "flow" and one in flows}
+    return compile_flow(
+        flow,
+        {each.name: tables[one] for each, one in named.items() if each.noun == "table" and one in tables},
+        {each.name: _program(one, known, flows, tables, depth + 1) for each, one in inner.items()},
     )

@@ -1,0 +1,174 @@
+"""What happens outside of runs: those that wait for it go on, and flows that it triggers begin."""
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from orderloom.flows.commands.run import begin_runs, carry_on
+from orderloom.flows.commands.waits import HEAR
+from orderloom.flows.contracts import ReportEvent, StartRun, Subject, actions
+from orderloom.flows.store import programs
+from orderloom.flows.store import runs as run_store
+from orderloom.flows.store import waits as store
+from orderloom.flows.store.waits import Trigger, Waiting
+from orderloom.identity.access import command, open_door
+from orderloom.identity.contracts import Actor, Permission
+from orderloom.kernel.errors import DomainError
+from orderloom.kernel.ids import new_id
+from orderloom.kernel.text import unacceptable
+from orderloom.language.durations import parse_duration
+from orderloom.language.effects import AnySignal, Arrived, Touched
+from orderloom.language.occasions import EVENTS, EXTERNAL, is_event
+from orderloom.platform.db import UnitOfWork
+from orderloom.platform.listening import listen
+
+SCHEDULED = "flows.begin_scheduled"
+
+
+class NoSuchEvent(DomainError):
+    code = "flows.no_such_event"
+
+
+class Happening(msgspec.Struct, frozen=True, kw_only=True):
+    """An event as listeners get it: its name, the id of what it is about, and what it says."""
+
+    event: str
+    subject_id: UUID
+    said: Mapping[str, Any]
+
+    @property
+    def order_id(self) -> UUID | None:
+        """The order that it is about: named in what it says, or its subject."""
+        if EVENTS.get(self.event, "any") == "order":
+            return self.subject_id
+        named = self.said.get("order_id")
+        return UUID(str(named)) if named else None
+
+    def answers(self, wait: Waiting) -> bool:
+        """Whether this is what the wait is for: by its correlation, else by its order."""
+        if wait.event != self.event:
+            return False
+        if wait.correlation is not None:
+            return str(self.said.get("correlation", self.subject_id)) == wait.correlation
+        return wait.order_id is not None and self.order_id == wait.order_id
+
+
+@command(Permission.TASK_MANAGE, Permission.FLOW_PUBLISH)
+async def report_event(uow: UnitOfWork, actor: Actor, report: ReportEvent) -> None:
+    """Something happened outside, `external.<name>`; runs that wait for it, by correlation or order, go on."""
+    if not is_event(report.event) or not report.event.startswith(EXTERNAL):
+        raise NoSuchEvent(f"An event from outside is called {EXTERNAL}<name>.", path=("event",))
+    problems = unacceptable(report.values, ("values",))
+    if problems:
+        raise NoSuchEvent.of(problems)
+    said = {**report.values, "correlation": report.correlation, "order_id": report.order_id}
+    kept = {name: value for name, value in said.items() if value is not None}
+    uow.happen(report.event, report.order_id or new_id(), kept)
+
+
+@open_door("No one acts here but what happened: the work runner calls it for each event that someone waits for.")
+async def hear(uow: UnitOfWork, happenings: Sequence[Happening]) -> None:
+    waits = await store.for_events(uow, {each.event for each in happenings})
+    signals: dict[UUID, list[AnySignal]] = {}
+    for wait, each in ((wait, each) for wait in waits for each in happenings if each.answers(wait)):
+        arrived = Arrived(node=wait.node, visit=wait.visit, output=dict(each.said))
+        signals.setdefault(wait.run_id, []).append(arrived)
+    orders = {each.order_id for each in happenings if each.order_id is not None}
+    touched = await store.for_conditions(uow, orders) if orders else []
+    for wait in touched:
+        signals.setdefault(wait.run_id, []).append(Touched())
+    if signals:
+        await carry_on(uow, signals, await run_store.locked(uow, signals))
+        await store.drop_passed(uow, signals)
+    await _begin(uow, happenings)
+
+
+async def _begin(uow: UnitOfWork, happenings: Sequence[Happening]) -> None:
+    """Begins the flows that these events trigger, each on the record that its event is about."""
+    triggers = await store.triggers(uow, events={each.event for each in happenings})
+    pairs = [(trigger, each) for trigger in triggers for each in happenings if each.event == trigger.event]
+    subjects = {each.subject_id: _subject(each) for _, each in pairs}
+    records = actions().records
+    inputs = await records.inputs(uow, list(subjects.values())) if records is not None and subjects else {}
+    started = [
+        _run(trigger, subjects[each.subject_id], inputs[each.subject_id], each)
+        for trigger, each in pairs
+        if each.subject_id in inputs
+    ]
+    if started:
+        await begin_runs(uow, started)
+
+
+def _subject(happening: Happening) -> Subject:
+    kind = EVENTS.get(happening.event, "any")
+    return Subject(type=kind, id=happening.subject_id, order_id=happening.order_id, line_id=None)
+
+
+def _run(trigger: Trigger, subject: Subject, given: dict[str, Any], happening: Happening) -> StartRun:
+    return StartRun(
+        flow_key=trigger.flow_key,
+        subject_type=subject.type,
+        subject_id=subject.id,
+        order_id=given.get("order", {}).get("id", subject.order_id),
+        input={**given, "event": {"name": happening.event, **happening.said}},
+        purpose="event",
+    )
+
+
+@open_door("Publishing has been allowed before: this arms what the published flow says of its own beginning.")
+async def arm(uow: UnitOfWork, flows: Mapping[UUID, str]) -> None:
+    """Has the flows of these definitions begin as their start nodes say; one that is not in force begins no more."""
+    found = await programs.programs_in_force(uow, list(flows.values()))
+    for definition_id, key in flows.items():
+        pinned = found.get(key)
+        start = pinned.program.nodes[pinned.program.start].params if pinned is not None else None
+        event = getattr(start, "event", None)
+        schedule = getattr(start, "schedule", None)
+        every, at = (schedule.every, schedule.at) if schedule is not None else (None, None)
+        await store.set_trigger(uow, definition_id, event, every, at)
+        if event is not None:
+            await listen(uow, HEAR, [event])
+        if every is not None:
+            set_clock(uow, definition_id, every, at)
+        else:
+            await uow.clear_timer(definition_id, "schedule")
+
+
+def set_clock(uow: UnitOfWork, definition_id: UUID, every: str, at: str | None) -> None:
+    """Sets the timer of the next scheduled run."""
+    uow.set_timer(definition_id, "schedule", next_time(uow.now, every, at), SCHEDULED, {})
+
+
+def next_time(now: datetime, every: str, at: str | None) -> datetime:
+    """The next moment of a schedule: so long from now, or the next such time of day in UTC that many days on."""
+    length = parse_duration(every)
+    if at is None:
+        return now + length
+    hour, minute = (int(part) for part in at.split(":"))
+    day = now.astimezone(UTC).replace(hour=hour, minute=minute, second=0, microsecond=0)
+    return day if day > now and length == timedelta(days=1) else day + length
+
+
+@open_door("No one acts here but time: the work runner calls it when a schedule is due.")
+async def begin_scheduled(uow: UnitOfWork, definition_ids: Sequence[UUID]) -> None:
+    """Begins a run of each flow whose time has come, and sets its clock anew."""
+    due = [each for each in await store.triggers(uow, definitions=definition_ids) if each.every is not None]
+    for trigger in due:
+        assert trigger.every is not None
+        set_clock(uow, trigger.definition_id, trigger.every, trigger.at)
+    runs = [
+        StartRun(
+            flow_key=each.flow_key,
+            subject_type="any",
+            subject_id=each.definition_id,
+            order_id=None,
+            input={},
+            purpose="schedule",
+        )
+        for each in due
+    ]
+    if runs:
+        await begin_runs(uow, runs)

@@ -1,0 +1,51 @@
+"""Answers what runs look up, at once and in the same transaction, so that no run ever waits for it."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from orderloom.flows.contracts import FlowRun, Inquiry, Subject, lookup
+from orderloom.flows.domain.journal import Progress
+from orderloom.language.compile import Program
+from orderloom.language.effects import Arrived, Lookup
+from orderloom.language.interpreter import advance
+from orderloom.platform.db import UnitOfWork
+
+
+class Asking(msgspec.Struct, frozen=True):
+    """A run on its way, with what it has come to so far."""
+
+    run: FlowRun
+    program: Program
+    progress: Progress
+
+
+async def settle(uow: UnitOfWork, asking: Sequence[Asking]) -> None:
+    """Looks up what these runs ask for and carries them on, until they ask no more: one call a source and round."""
+    while asked := [(one, effect) for one in asking for effect in _taken(one.progress)]:
+        answers: dict[tuple[UUID, str], Arrived] = {}
+        for source in sorted({effect.source for _, effect in asked}):
+            of_source = [(one, effect) for one, effect in asked if effect.source == source]
+            inquiries = [Inquiry(subject=subject_of(one.run), query=effect.query) for one, effect in of_source]
+            found = await lookup(source).look_up(uow, inquiries)
+            for (one, effect), items in zip(of_source, found, strict=True):
+                answers[one.run.id, effect.node] = _answer(effect, items)
+        for one, effect in asked:
+            one.progress.add(*advance(one.program, one.progress.state, answers[one.run.id, effect.node]))
+
+
+def _taken(progress: Progress) -> list[Lookup]:
+    asked = [effect for effect in progress.effects if isinstance(effect, Lookup)]
+    if asked:
+        progress.effects = [effect for effect in progress.effects if not isinstance(effect, Lookup)]
+    return asked
+
+
+def _answer(effect: Lookup, items: Sequence[Mapping[str, Any]]) -> Arrived:
+    return Arrived(node=effect.node, visit=effect.visit, output={"items": [dict(item) for item in items]})
+
+
+def subject_of(run: FlowRun) -> Subject:
+    return Subject(type=run.subject_type, id=run.subject_id, order_id=run.order_id, line_id=run.line_id)
