@@ -27,3 +27,12 @@ class DefinitionPublished(Event, frozen=True, kw_only=True):
     public: ClassVar[bool] = True
     key: str
     version: int
+
+
+class DefinitionRetired(Event, frozen=True, kw_only=True):
+    """A definition, or one version of it, is not to be used any more. `subject` is the definition."""
+
+    name: ClassVar[str] = "flows.definition_retired.v1"
+    public: ClassVar[bool] = True
+    key: str
+    version: int | None = None

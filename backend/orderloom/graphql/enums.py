@@ -25,8 +25,27 @@ class DefinitionKind(StrEnum):
     ENRICHMENT = "enrichment"
     FULFILLMENT = "fulfillment"
     FALLOUT = "fallout"
+    JEOPARDY = "jeopardy"
+    APPROVAL = "approval"
     NOTIFICATION = "notification"
+    SUBFLOW = "subflow"
     TABLE = "table"
+
+
+@strawberry.enum
+class Take(StrEnum):
+    """Whose value stays where two people changed the same thing."""
+
+    MINE = "mine"
+    THEIRS = "theirs"
+
+
+@strawberry.enum
+class ChangeKind(StrEnum):
+    ADDED = "added"
+    REMOVED = "removed"
+    CHANGED = "changed"
+    MOVED = "moved"
 
 
 @strawberry.enum
@@ -56,6 +75,7 @@ strawberry.enum(ItemState, name="InventoryState")
 strawberry.enum(VersionState)
 
 __all__ = [
+    "ChangeKind",
     "DeferralState",
     "DefinitionKind",
     "DomainOrderState",
@@ -70,6 +90,7 @@ __all__ = [
     "Role",
     "SortDirection",
     "SpecificationKind",
+    "Take",
     "TaskSort",
     "TaskState",
     "TaskType",

@@ -16,7 +16,9 @@ from orderloom.graphql.decomposition.types import Deferral, DomainOrder
 from orderloom.graphql.fallout.mutations import FalloutMutations
 from orderloom.graphql.fallout.queries import FalloutQueries
 from orderloom.graphql.flows.mutations import FlowMutations
+from orderloom.graphql.flows.publishing import PublishMutations
 from orderloom.graphql.flows.queries import FlowQueries
+from orderloom.graphql.flows.together import TogetherMutations, TogetherQueries
 from orderloom.graphql.flows.types import FlowRun
 from orderloom.graphql.home import HomeQueries
 from orderloom.graphql.inventory.queries import InventoryQueries
@@ -51,11 +53,22 @@ Query = merge_types(
         FalloutQueries,
         InventoryQueries,
         FlowQueries,
+        TogetherQueries,
         PeopleQueries,
     ),
 )
 Mutation = merge_types(
-    "Mutation", (OrderMutations, PartyMutations, TaskMutations, FalloutMutations, FlowMutations, PeopleMutations)
+    "Mutation",
+    (
+        OrderMutations,
+        PartyMutations,
+        TaskMutations,
+        FalloutMutations,
+        FlowMutations,
+        PublishMutations,
+        TogetherMutations,
+        PeopleMutations,
+    ),
 )
 
 

@@ -11,6 +11,7 @@ import strawberry
 
 from orderloom.graphql.context import Context, Info
 from orderloom.graphql.flows.queries import visible_run
+from orderloom.graphql.flows.together import DefinitionChange, change_of
 from orderloom.graphql.flows.types import FlowRun
 from orderloom.graphql.gate import subscription
 from orderloom.graphql.ids import row_id
@@ -86,3 +87,9 @@ class Subscription:
         run_id = row_id(id, "FlowRun")
         async for run in _while_seen(info.context, f"run:{run_id}", partial(_run, info.context, id)):
             yield run
+
+    @subscription(Permission.FLOW_READ)
+    async def definition_changed(self, info: Info, key: str) -> AsyncGenerator[DefinitionChange, None]:
+        """The definition anew, and who has it open, whenever it is saved, locked, asked for, published or retired."""
+        async for change in _while_seen(info.context, f"definition:{key}", partial(change_of, info.context, key)):
+            yield change

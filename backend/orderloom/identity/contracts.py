@@ -50,6 +50,7 @@ class Permission(StrEnum):
     FLOW_READ = "flow.read"
     FLOW_WRITE = "flow.write"
     FLOW_PUBLISH = "flow.publish"
+    FLOW_APPROVE = "flow.approve"
     POLICY_PUBLISH = "policy.publish"
     PERSON_MANAGE = "person.manage"
     TOKEN_MANAGE = "token.manage"  # noqa: S105 - the name of a permission

@@ -33,6 +33,7 @@ const looks: Record<string, [Tone, TablerIcon]> = {
   CLOSED_COMPLETE: ["good", IconCheck],
   SUCCEEDED: ["good", IconCheck],
   RESOLVED: ["good", IconCheck],
+  IN_REVIEW: ["warn", IconUserCheck],
   PUBLISHED: ["good", IconCheck],
   FIRED: ["good", IconCheck],
   ACTIVE: ["good", IconCheck],

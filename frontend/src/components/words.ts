@@ -27,6 +27,7 @@ export const stateWords: Record<string, MessageDescriptor> = {
   CLOSED_COMPLETE: msg`Done`,
   SUCCEEDED: msg`Succeeded`,
   RESOLVED: msg`Resolved`,
+  IN_REVIEW: msg`In review`,
   PUBLISHED: msg`Published`,
   FIRED: msg`Fired`,
   ACTIVE: msg`Active`,

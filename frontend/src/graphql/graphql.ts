@@ -107,10 +107,13 @@ export type DeferralState =
   | 'WAITING';
 
 export type DefinitionKind =
+  | 'APPROVAL'
   | 'ENRICHMENT'
   | 'FALLOUT'
   | 'FULFILLMENT'
+  | 'JEOPARDY'
   | 'NOTIFICATION'
+  | 'SUBFLOW'
   | 'TABLE';
 
 export type DomainOrderKind =
@@ -343,7 +346,8 @@ export type TaskType =
   | 'APPROVAL'
   | 'AUTOMATED'
   | 'ENRICHMENT'
-  | 'MANUAL';
+  | 'MANUAL'
+  | 'WORK_ORDER';
 
 export type TaskVerbInput = {
   reason?: string | null | undefined;
@@ -367,6 +371,7 @@ export type ValueType =
 
 export type VersionState =
   | 'DRAFT'
+  | 'IN_REVIEW'
   | 'PUBLISHED'
   | 'RETIRED';
 

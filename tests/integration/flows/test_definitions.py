@@ -5,8 +5,9 @@ from typing import Any
 import pytest
 
 from orderloom.flows import queries
-from orderloom.flows.commands.definitions import NoDraft, discard_draft, publish, save_draft
+from orderloom.flows.commands.drafts import NoDraft, discard_draft, save_draft
 from orderloom.flows.commands.importing import import_documents
+from orderloom.flows.commands.publish import publish
 from orderloom.flows.contracts import ImportedDocument, Publish, SaveDraft, VersionState
 from orderloom.flows.domain.documents import NotPublishable, UnknownSchema
 from orderloom.identity.contracts import Actor

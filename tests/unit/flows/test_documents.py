@@ -8,12 +8,9 @@ from orderloom.flows.domain.documents import (
     describe,
     findings_of,
     placed,
-    references_of,
     refuse_errors,
-    tables_of,
 )
 from orderloom.kernel.errors import DomainError
-from orderloom.language.graph import Flow
 from tests.builders.flows import automated, document, manual, node
 
 FORMED = document(
@@ -45,13 +42,6 @@ def test_an_unknown_schema_is_refused(content: object) -> None:
     with pytest.raises(UnknownSchema) as refusal:
         describe(content)
     assert refusal.value.problems[0].path == ("schema",)
-
-
-def test_what_a_flow_refers_to_is_known_before_it_is_valid() -> None:
-    flow = describe(FORMED).parsed
-    assert isinstance(flow, Flow)
-    assert references_of(flow) == (("table", "site-class"), ("form", "site-survey"), ("operation", "access.activate"))
-    assert tables_of(flow) == ("site-class",)
 
 
 def test_what_nobody_can_look_up_counts_as_existing() -> None:

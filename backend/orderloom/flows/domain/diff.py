@@ -1,36 +1,13 @@
 """What differs between two versions of a document, part by part, as people speak of it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Literal, cast
+from typing import Any, cast
 
-import msgspec
-
-from orderloom.flows.contracts import Json
+from orderloom.flows.contracts import ElementChange, FieldChange, Json
 from orderloom.flows.domain.canonical import canonical
 from orderloom.flows.domain.documents import Described
 from orderloom.flows.domain.elements import ABSENT, NOUNS, Path, by_name, identity, same, shown
 from orderloom.language.tables import PartsDiff, Table, diff_tables
-
-
-class FieldChange(msgspec.Struct, frozen=True, kw_only=True):
-    """`path` leads from the part to the field; before or after is null where there was, or is, nothing."""
-
-    path: str
-    before: Any
-    after: Any
-
-
-class ElementChange(msgspec.Struct, frozen=True, kw_only=True):
-    """One part of a document: a node, an edge, a row, a column; or the document itself, whose `element` is none.
-
-    `moved` is a part of a list whose order counts, and a node in the drawing. `label` is how people call the part.
-    """
-
-    kind: Literal["added", "removed", "changed", "moved"]
-    noun: str
-    element: str | None
-    label: str
-    fields: tuple[FieldChange, ...] = ()
 
 
 def differences(before: Described, after: Described) -> tuple[ElementChange, ...]:

@@ -10,10 +10,10 @@ import msgspec
 
 from orderloom.flows.contracts import Document, Json
 from orderloom.flows.domain.canonical import canonical
+from orderloom.flows.domain.policies import misfits
 from orderloom.kernel.errors import DomainError, Problem
 from orderloom.kernel.text import unacceptable
 from orderloom.language.graph import Flow, Layout, parse_flow
-from orderloom.language.nodes import KINDS
 from orderloom.language.tables import CompiledTable, Table, compile_table, parse_table, table_hash
 from orderloom.language.validate import Finding, validate
 
@@ -99,26 +99,6 @@ def check_layout(layout: Any) -> None:
         raise UnknownSchema.of((Problem("flows.layout", str(error), ("layout",)),)) from error
 
 
-def tables_of(flow: Flow) -> tuple[str, ...]:
-    """The keys of the tables that the decisions of a flow name."""
-    return tuple(dict.fromkeys(key for noun, key in references_of(flow) if noun == "table"))
-
-
-def references_of(flow: Flow) -> tuple[tuple[str, str], ...]:
-    """What the nodes of a flow refer to, as (noun, name), where the name of a pinned version is `key@3`.
-
-    Nodes that are not understood refer to nothing.
-    """
-    found: list[tuple[str, str]] = []
-    for node in flow.nodes:
-        kind = KINDS.get(node.kind)
-        try:
-            found += [(each.noun, each.name) for each in kind.references(kind.read(node))] if kind else []
-        except msgspec.ValidationError:
-            continue
-    return tuple(found)
-
-
 class Known:
     """What exists, as the validator asks for it by name: `key`, or `key@3` for a pinned version.
 
@@ -154,11 +134,12 @@ def findings_of(document: Described, known: Known) -> tuple[Finding, ...]:
     """What keeps a document from being published, and warnings."""
     if isinstance(document.parsed, Flow):
         return validate(document.parsed, known)
+    problems = list(misfits(document.parsed))
     try:
         compile_table(document.parsed)
     except DomainError as error:
-        return tuple(Finding(code=each.code, message=each.message, path=each.path) for each in error.problems)
-    return ()
+        problems += error.problems
+    return tuple(Finding(code=each.code, message=each.message, path=each.path) for each in problems)
 
 
 def refuse_errors(findings: tuple[Finding, ...]) -> None:

@@ -15,36 +15,60 @@ from orderloom.kernel.json import convert, dumps, to_builtins
 from orderloom.language.validate import Finding
 from orderloom.platform.db import Reader, Row, UnitOfWork
 
-_VERSION = (
+VERSION = (
     "SELECT v.id, d.key, d.kind, d.doc, v.version, v.revision, v.state, v.content, v.layout, v.sha256, v.findings, "
-    "v.note, v.author, v.published_at, v.definition_id FROM flow_version v JOIN flow_definition d "
-    "ON d.id = v.definition_id"
+    "v.note, v.author, v.published_at, v.requested_by, v.requested_by_id, v.requested_at, v.approved_by, v.declined, "
+    "v.definition_id FROM flow_version v JOIN flow_definition d ON d.id = v.definition_id"
 )
-_DEFINITION = "SELECT id, key, kind, doc, name, published_id FROM flow_definition"
+_DEFINITION = "SELECT id, key, kind, doc, name, published_id, retired_at, retired_by FROM flow_definition"
+_IN_WORK = ("draft", "in_review")
 
 
-def _version(row: Row) -> FlowVersion:
+def version_of_row(row: Row) -> FlowVersion:
     return convert({name: value for name, value in row.items() if name != "definition_id"}, FlowVersion)
 
 
 async def published_ids(reader: Reader, keys: Iterable[str]) -> dict[str, UUID]:
-    """The versions in force of these keys; what was never published is left out."""
+    """The versions in force of these keys; what was never published, or is retired, is left out."""
     rows = await reader.rows(
-        "SELECT key, published_id FROM flow_definition WHERE key = ANY(:keys) AND published_id IS NOT NULL",
+        "SELECT key, published_id FROM flow_definition WHERE key = ANY(:keys) AND published_id IS NOT NULL "
+        "AND retired_at IS NULL",
         {"keys": list(keys)},
     )
     return {row["key"]: row["published_id"] for row in rows}
 
 
 async def versions_by_id(reader: Reader, ids: Iterable[UUID]) -> dict[UUID, FlowVersion]:
-    rows = await reader.rows(f"{_VERSION} WHERE v.id = ANY(:ids)", {"ids": list(ids)})
-    return {row["id"]: _version(row) for row in rows}
+    rows = await reader.rows(f"{VERSION} WHERE v.id = ANY(:ids)", {"ids": list(ids)})
+    return {row["id"]: version_of_row(row) for row in rows}
+
+
+async def version_ids(reader: Reader, pins: Iterable[tuple[str, int]]) -> dict[tuple[str, int], UUID]:
+    """Published versions by key and number; one that is retired, or of a retired definition, is left out."""
+    wanted = list(pins)
+    rows = await reader.rows(
+        "SELECT d.key, v.version, v.id FROM flow_version v JOIN flow_definition d ON d.id = v.definition_id "
+        "WHERE d.key = ANY(:keys) AND v.version = ANY(:versions) AND v.state = 'published' AND d.retired_at IS NULL",
+        {"keys": [key for key, _ in wanted], "versions": [version for _, version in wanted]},
+    )
+    found = {(row["key"], row["version"]): row["id"] for row in rows}
+    return {pin: found[pin] for pin in wanted if pin in found}
+
+
+async def version(reader: Reader, key: str, number: int) -> FlowVersion | None:
+    row = await reader.row(f"{VERSION} WHERE d.key = :key AND v.version = :number", {"key": key, "number": number})
+    return version_of_row(row) if row else None
+
+
+async def author_id(reader: Reader, version_id: UUID) -> UUID | None:
+    """Who saved a version last."""
+    return await reader.scalar("SELECT author_id FROM flow_version WHERE id = :id", {"id": version_id})
 
 
 async def versions_of(reader: Reader, key: str) -> list[FlowVersion]:
     """All versions of a definition, newest first."""
-    rows = await reader.rows(f"{_VERSION} WHERE d.key = :key ORDER BY v.version DESC", {"key": key})
-    return [_version(row) for row in rows]
+    rows = await reader.rows(f"{VERSION} WHERE d.key = :key ORDER BY v.version DESC", {"key": key})
+    return [version_of_row(row) for row in rows]
 
 
 async def definitions(
@@ -63,10 +87,10 @@ async def definitions(
         params["search"] = search
     found = await reader.rows(f"{_DEFINITION} WHERE {' AND '.join(where)} ORDER BY key", params)
     rows = await reader.rows(
-        f"{_VERSION} WHERE v.definition_id = ANY(:ids) AND (v.state = 'draft' OR v.id = d.published_id)",
-        {"ids": [row["id"] for row in found]},
+        f"{VERSION} WHERE v.definition_id = ANY(:ids) AND (v.state = ANY(:in_work) OR v.id = d.published_id)",
+        {"ids": [row["id"] for row in found], "in_work": list(_IN_WORK)},
     )
-    versions = {(row["definition_id"], row["state"] == "draft"): _version(row) for row in rows}
+    versions = {(row["definition_id"], row["state"] in _IN_WORK): version_of_row(row) for row in rows}
     return [
         Definition(
             id=row["id"],
@@ -76,6 +100,8 @@ async def definitions(
             name=row["name"],
             published=versions.get((row["id"], False)),
             draft=versions.get((row["id"], True)),
+            retired_at=row["retired_at"],
+            retired_by=row["retired_by"],
         )
         for row in found
     ]
@@ -165,7 +191,7 @@ async def update_draft(uow: UnitOfWork, version_id: UUID, version: NewVersion) -
     await uow.execute(
         "UPDATE flow_version SET content = :content, layout = :layout, sha256 = :sha256, "
         "findings = CAST(:findings AS jsonb), author = :author, author_id = :author_id, revision = revision + 1, "
-        "updated_at = now() WHERE id = :id AND state = 'draft'",
+        "declined = NULL, updated_at = now() WHERE id = :id AND state = 'draft'",
         {
             "id": version_id,
             "findings": dumps(row["findings"]).decode(),
@@ -176,13 +202,3 @@ async def update_draft(uow: UnitOfWork, version_id: UUID, version: NewVersion) -
 
 async def drop_draft(uow: UnitOfWork, version_id: UUID) -> None:
     await uow.execute("DELETE FROM flow_version WHERE id = :id AND state = 'draft'", {"id": version_id})
-
-
-async def put_in_force(uow: UnitOfWork, version_id: UUID, name: Json, note: str | None, author: str) -> None:
-    """Makes a draft the published version of its definition."""
-    await uow.execute(
-        "WITH published AS (UPDATE flow_version SET state = 'published', note = :note, author = :author, "
-        "published_at = now(), updated_at = now() WHERE id = :id AND state = 'draft' RETURNING id, definition_id) "
-        "UPDATE flow_definition d SET published_id = p.id, name = :name FROM published p WHERE d.id = p.definition_id",
-        {"id": version_id, "name": name, "note": note, "author": author},
-    )

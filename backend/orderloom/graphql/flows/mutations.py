@@ -1,11 +1,12 @@
-"""Drafts of flows and tables are saved, thrown away and published."""
+"""Drafts of flows and tables are saved, patched, merged and thrown away."""
 
 import strawberry
 
 from orderloom.flows import queries
-from orderloom.flows.commands import definitions as commands
-from orderloom.flows.contracts import Publish, SaveDraft
+from orderloom.flows.commands import drafts as commands
+from orderloom.flows.contracts import Choice, PatchDraft, SaveDraft
 from orderloom.graphql.context import Info
+from orderloom.graphql.enums import Take
 from orderloom.graphql.flows.types import Definition, Finding, findings_of
 from orderloom.graphql.gate import mutation
 from orderloom.graphql.present import present
@@ -25,10 +26,26 @@ class SaveDraftInput:
 
 
 @strawberry.input
-class PublishInput:
+class ChoiceInput:
+    """Decides a conflict of an earlier attempt, by the `element` and `field` in its problem's details."""
+
+    element: str | None = None
+    field: str
+    take: Take
+
+
+@strawberry.input
+class PatchDraftInput:
+    """JSON Patches (RFC 6902) of what the editor saw at `baseRevision`, 0 for the version in force.
+
+    `patch` changes the content, `layoutPatch` the layout document, e.g. `/positions/n1/x`.
+    """
+
     key: str
-    revision: int
-    note: str
+    base_revision: int
+    patch: JSON
+    layout_patch: JSON | None = None
+    choices: list[ChoiceInput] | None = None
 
 
 @strawberry.input
@@ -54,7 +71,7 @@ async def payload_of(info: Info, key: str) -> DefinitionPayload:
 class FlowMutations:
     @mutation(Permission.FLOW_WRITE)
     async def save_draft(self, info: Info, input: SaveDraftInput) -> DefinitionPayload:
-        """Saves a draft, whatever its findings; a malformed document is refused."""
+        """Saves a draft, whatever its findings; a malformed document is refused, and so is a stale one."""
         wanted = SaveDraft(
             key=input.key,
             content=as_object(input.content, "content"),
@@ -66,18 +83,27 @@ class FlowMutations:
         return await payload_of(info, input.key)
 
     @mutation(Permission.FLOW_WRITE)
+    async def patch_draft(self, info: Info, input: PatchDraftInput) -> DefinitionPayload:
+        """Saves what changed, merged with what others saved since; what can't be merged comes back as problems
+        `flows.conflict` with `element`, `field`, `base`, `mine` and `theirs`, and nothing is saved."""
+        wanted = PatchDraft(
+            key=input.key,
+            base_revision=input.base_revision,
+            patch=input.patch,
+            layout_patch=input.layout_patch,
+            choices=tuple(
+                Choice(element=each.element, field=each.field, take=each.take.value) for each in input.choices or ()
+            ),
+        )
+        async with info.context.unit_of_work() as uow:
+            await commands.patch_draft(uow, info.context.actor, wanted)
+        return await payload_of(info, input.key)
+
+    @mutation(Permission.FLOW_WRITE)
     async def discard_draft(self, info: Info, input: KeyInput) -> DefinitionPayload:
         """Throws the draft away; what is published stays."""
         async with info.context.unit_of_work() as uow:
             await commands.discard_draft(uow, info.context.actor, input.key)
-        return await payload_of(info, input.key)
-
-    @mutation(Permission.FLOW_PUBLISH, Permission.POLICY_PUBLISH)
-    async def publish_definition(self, info: Info, input: PublishInput) -> DefinitionPayload:
-        """Puts the draft in force for all that starts from now on."""
-        wanted = Publish(key=input.key, note=input.note, revision=input.revision)
-        async with info.context.unit_of_work() as uow:
-            await commands.publish(uow, info.context.actor, wanted)
         return await payload_of(info, input.key)
 
 

@@ -14,9 +14,6 @@ from orderloom.graphql.present import present, present_all, presents, shape
 from orderloom.graphql.problems import camel
 from orderloom.graphql.scalars import JSON
 from orderloom.graphql.text import LocalisedText, localised
-from orderloom.language.nodes import KINDS
-from orderloom.language.nodes.record import NodeKind as Kind
-from orderloom.language.schemas import params_schema
 
 SUBJECTS = {"order": "Order", "order_line": "OrderLine", "domain_order": "DomainOrder", "task": "Task"}
 
@@ -38,7 +35,10 @@ def findings_of(found: Iterable[Any]) -> list[Finding]:
 @presents(contracts.FlowVersion)
 @strawberry.type
 class DefinitionVersion(Node):
-    """`content` is the document as in flows/: orderloom.flow/1 or orderloom.table/1; `layout` places its nodes."""
+    """`content` is the document as in flows/: orderloom.flow/1 or orderloom.table/1; `layout` places its nodes.
+
+    `requestedBy` asked for it to be published, `approvedBy` is the second person, `declined` why one sent it back.
+    """
 
     contract: strawberry.Private[contracts.FlowVersion]
     version: int
@@ -49,6 +49,10 @@ class DefinitionVersion(Node):
     author: str
     published_at: datetime | None
     revision: int
+    requested_by: str | None
+    requested_at: datetime | None
+    approved_by: str | None
+    declined: str | None
 
     @strawberry.field
     def layout(self) -> JSON | None:
@@ -66,12 +70,16 @@ class DefinitionVersion(Node):
 @presents(contracts.Definition)
 @strawberry.type
 class Definition(Node):
+    """A flow or a table. While it is retired, `published` is the version that was in force."""
+
     contract: strawberry.Private[contracts.Definition]
     key: str
     name: LocalisedText
     kind: DefinitionKind
     published: DefinitionVersion | None
     draft: DefinitionVersion | None
+    retired_at: datetime | None
+    retired_by: str | None
 
     @strawberry.field
     async def versions(self, info: Info) -> list[DefinitionVersion]:
@@ -139,39 +147,3 @@ class FlowRun(Node):
             state=run.state.value,
             subject_id=global_id(subject, run.subject_id),
         )
-
-
-@strawberry.type
-class NodeKind:
-    """A kind of node, as the palette and the inspector need it; `schema` is the JSON Schema of its `config`."""
-
-    kind: str
-    label: LocalisedText
-    help: LocalisedText
-    schema: JSON
-    ports: JSON
-    flow_kinds: list[str]
-
-
-def node_kinds() -> list[NodeKind]:
-    return [_node_kind(kind) for kind in KINDS.values()]
-
-
-def _node_kind(kind: Kind) -> NodeKind:
-    return NodeKind(
-        kind=kind.kind,
-        label=localised(kind.label),
-        help=localised(kind.help),
-        schema=params_schema(kind.kind),
-        ports=_ports(kind),
-        flow_kinds=sorted(kind.flows),
-    )
-
-
-def _ports(kind: Kind) -> list[dict[str, Any]]:
-    """The ports of a node that is not configured yet; kinds whose ports depend on their config have none then."""
-    try:
-        ports = kind.ports(kind.params())
-    except (TypeError, AttributeError):
-        return []
-    return [{"name": port.name, "type": port.type, "required": port.required} for port in ports]

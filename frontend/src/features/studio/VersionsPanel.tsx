@@ -30,8 +30,8 @@ export function VersionsPanel({ flow, shown, onShow }: VersionsProps) {
               </button>
               {version.id === flow.published?.id ? (
                 <StateMark state="PUBLISHED" word={t`In force`} />
-              ) : version.state === "DRAFT" ? (
-                <StateBadge state="DRAFT" />
+              ) : version.state === "DRAFT" || version.state === "IN_REVIEW" ? (
+                <StateBadge state={version.state} />
               ) : (
                 <StateMark state="RETIRED" word={t`Earlier`} />
               )}

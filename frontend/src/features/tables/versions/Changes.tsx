@@ -21,7 +21,7 @@ interface ChangesProps {
 export function Changes({ policy, draft, version, onVersion }: ChangesProps) {
   const { t } = useLingui();
   const [query, execute] = useQuery({ query: PolicyVersions, variables: { key: policy.key } });
-  const versions = (query.data?.definition?.versions ?? []).filter((one) => one.state !== "DRAFT");
+  const versions = (query.data?.definition?.versions ?? []).filter((one) => one.publishedAt);
   return (
     <>
       <div className={classes.toolbar}>

@@ -42,8 +42,8 @@ export function Versions({ policy, editor, editable, onCompare }: VersionsProps)
                     </strong>
                     {published ? (
                       <StateMark state="PUBLISHED" word={t`In force`} />
-                    ) : version.state === "DRAFT" ? (
-                      <StateBadge state="DRAFT" />
+                    ) : version.state === "DRAFT" || version.state === "IN_REVIEW" ? (
+                      <StateBadge state={version.state} />
                     ) : (
                       <StateMark state="RETIRED" word={t`Earlier`} />
                     )}
@@ -58,11 +58,11 @@ export function Versions({ policy, editor, editable, onCompare }: VersionsProps)
                         size="compact-sm"
                         variant="default"
                         leftSection={<IconArrowsDiff size={14} aria-hidden />}
-                        onClick={() => onCompare(version.state === "DRAFT" ? undefined : version.version)}
+                        onClick={() => onCompare(version.publishedAt ? version.version : undefined)}
                       >
                         <Trans>Compare</Trans>
                       </Button>
-                      {editable && version.state !== "DRAFT" && sameColumns(readTable(version.content), editor.session.table) && (
+                      {editable && version.publishedAt && sameColumns(readTable(version.content), editor.session.table) && (
                         <Button
                           size="compact-sm"
                           variant="default"
