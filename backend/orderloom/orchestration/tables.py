@@ -119,6 +119,7 @@ class PlanWaitRow(Base):
     kind: Mapped[str]
     event: Mapped[str | None]
     correlation: Mapped[str | None]
+    related: Mapped[dict[str, Any] | None]
 
     __table_args__ = (Index("ix_plan_wait_event", "event", "correlation"),)
 
