@@ -70,9 +70,10 @@ bench: build ## Measure, beside peers, in one run: make bench [ONLY=orders|langu
 screenshots: build ## Take the pictures of README and docs anew
 	$(PY) -m pytest -q tests/browser -k screenshots --screenshots
 
-generate: .make/python .make/node ## Write the generated files anew: schemas and GraphQL types
+generate: .make/python .make/node ## Write the generated files anew: schemas, GraphQL types, docs/nodes.md
 	$(PY) -m orderloom schema --out schema.graphql
 	$(PY) -c 'from pathlib import Path; from orderloom.language.schemas import write_schemas; write_schemas(Path("flows/schema"))'
+	$(PY) -c 'from pathlib import Path; from orderloom.language.handbook import write_reference; write_reference(Path("docs/nodes.md"))'
 	$(NODE) cd frontend && npm run --silent codegen
 
 LOCK := uv pip compile --quiet --generate-hashes --no-emit-index-url --universal --python-version 3.11

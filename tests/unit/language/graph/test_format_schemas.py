@@ -1,5 +1,12 @@
 from pathlib import Path
 
+import pytest
+
+from orderloom.language.handbook import node_reference
+from orderloom.language.nodes import KINDS
+from orderloom.language.nodes.palette import CATEGORIES
+from orderloom.language.nodes.record import Value
+from orderloom.language.panels import fields_of
 from orderloom.language.schemas import flow_schema, params_schema, ports_of, schema_files
 from tests.builders.flows import manual
 
@@ -10,6 +17,31 @@ def test_the_schemas_in_the_repository_are_those_of_the_code() -> None:
     for name, text in schema_files().items():
         path = FLOWS / "schema" / name
         assert path.read_text(encoding="utf-8") == text, f"write {path} anew: orderloom.language.schemas.write_schemas"
+
+
+def test_the_reference_of_node_kinds_is_that_of_the_code() -> None:
+    written = (FLOWS.parent / "docs" / "nodes.md").read_text(encoding="utf-8")
+    assert written == node_reference(), "write docs/nodes.md anew: make generate"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_field_of_a_kind_has_words_in_both_languages(kind: str) -> None:
+    record = KINDS[kind]
+    for place in fields_of(record):
+        assert place.field is not None, f"{kind}: {place.path} has no text"
+        assert set(place.field.label) == set(place.field.help) == {"en", "pt-BR"}
+    assert set(record.fields) == {place.path for place in fields_of(record) if place.struct is not Value}
+    assert record.category in CATEGORIES
+    assert set(record.keywords) == {"en", "pt-BR"}
+    assert record.icon != "point"
+
+
+def test_the_words_of_a_field_are_in_its_schema() -> None:
+    field = params_schema("for_each")["$defs"]["ForEachParams"]["properties"]["at_once"]
+    assert field["title"] == field["x-label"]["en"] == "At once"
+    assert field["x-help"]["pt-BR"] == field["x-help"]["pt-BR"].strip()
+    level = params_schema("set_jeopardy")["$defs"]["SetJeopardyParams"]["properties"]["level"]
+    assert level["x-choices"] == ["none", "low", "medium", "high", "critical"]
 
 
 def test_the_schema_knows_the_configuration_of_each_kind() -> None:
