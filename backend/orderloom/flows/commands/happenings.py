@@ -41,8 +41,8 @@ class Happening(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def order_id(self) -> UUID | None:
-        """The order that it is about: named in what it says, or its subject."""
-        if EVENTS.get(self.event, "any") == "order":
+        """The order that it is about: named in what it says, or its subject, also when it tells of a part of it."""
+        if EVENTS.get(self.event, "any") != "any":
             return self.subject_id
         named = self.said.get("order_id")
         return UUID(str(named)) if named else None
@@ -89,22 +89,20 @@ async def hear(uow: UnitOfWork, happenings: Sequence[Happening]) -> None:
 async def _begin(uow: UnitOfWork, happenings: Sequence[Happening]) -> None:
     """Begins the flows that these events trigger, each on the record that its event is about."""
     triggers = await store.triggers(uow, events={each.event for each in happenings})
-    pairs = [(trigger, each) for trigger in triggers for each in happenings if each.event == trigger.event]
-    subjects = {each.subject_id: _subject(each) for _, each in pairs}
-    records = actions().records
-    inputs = await records.inputs(uow, list(subjects.values())) if records is not None and subjects else {}
-    started = [
-        _run(trigger, subjects[each.subject_id], inputs[each.subject_id], each)
-        for trigger, each in pairs
-        if each.subject_id in inputs
+    found = [
+        (trigger, _subject(each), each) for trigger in triggers for each in happenings if each.event == trigger.event
     ]
+    records = actions().records
+    inputs = await records.inputs(uow, [one for _, one, _ in found]) if records is not None and found else {}
+    started = [_run(trigger, one, inputs[one.id], each) for trigger, one, each in found if one.id in inputs]
     if started:
         await begin_runs(uow, started)
 
 
 def _subject(happening: Happening) -> Subject:
     kind = EVENTS.get(happening.event, "any")
-    return Subject(type=kind, id=happening.subject_id, order_id=happening.order_id, line_id=None)
+    own = happening.said.get(f"{kind}_id") or happening.subject_id
+    return Subject(type=kind, id=UUID(str(own)), order_id=happening.order_id, line_id=None)
 
 
 def _run(trigger: Trigger, subject: Subject, given: dict[str, Any], happening: Happening) -> StartRun:

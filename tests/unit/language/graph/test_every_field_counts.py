@@ -32,17 +32,15 @@ PARTS = (
 )
 
 FIELDS = "tests/unit/language/graph/test_fields_of_the_format.py::"
-FINDINGS = "tests/unit/language/graph/test_kind_findings.py::"
+BEGINNING = "tests/integration/flows/test_flows_that_begin.py::"
 PAUSES = "tests/unit/orchestration/test_small_decisions.py::"
 INSIDES = "tests/unit/language/interpreter/test_insides.py::"
 CLAIMS: dict[str, str] = {
-    "start.trigger": f"{FINDINGS}test_a_trigger_fits_its_flow",
-    "start.event": f"{FINDINGS}test_a_trigger_fits_its_flow",
-    "start.schedule": f"{FINDINGS}test_a_trigger_fits_its_flow",
-    "start.schedule.every": "tests/unit/language/graph/test_schedules.py::"
-    "test_a_schedule_comes_after_each_every_and_at_a_time_of_day",
-    "start.schedule.at": "tests/unit/language/graph/test_schedules.py::"
-    "test_a_schedule_comes_after_each_every_and_at_a_time_of_day",
+    "start.trigger": f"{BEGINNING}test_a_trigger_of_a_schedule_begins_the_flow_at_its_time_and_again_after_every",
+    "start.event": f"{BEGINNING}test_a_trigger_of_an_event_begins_the_flow_on_the_record_that_it_is_about",
+    "start.schedule": f"{BEGINNING}test_a_trigger_of_a_schedule_begins_the_flow_at_its_time_and_again_after_every",
+    "start.schedule.every": "tests/integration/flows/test_runs_that_listen.py::test_a_schedule_names_its_next_moment",
+    "start.schedule.at": "tests/integration/flows/test_runs_that_listen.py::test_a_schedule_names_its_next_moment",
     "join.mode": f"{FIELDS}test_a_join_opens_by_its_mode_and_count",
     "join.count": f"{FIELDS}test_a_join_opens_by_its_mode_and_count",
     "join.cancel_rest": f"{INSIDES}test_a_join_that_cancels_the_rest_withdraws_the_losers",
