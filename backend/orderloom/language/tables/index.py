@@ -1,49 +1,97 @@
 """Indexes over the cells of a column: from a value straight to the rows that may match it.
 
-A column whose simple cells are constants is looked up by hash; one whose simple cells are intervals of numbers by
-bisection of their bounds. Rows with any other cell are candidates for every value and are tried one by one.
+A column whose simple cells are constants is looked up by hash; one whose simple cells are intervals of numbers or of
+dates by bisection of their bounds. Rows with any other cell are open: no index rules them out, and they are tried.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from typing import Any
 
 import msgspec
 
-from orderloom.language.feel.expression import UnaryTests
 from orderloom.language.feel.identity import identity
-from orderloom.language.feel.syntax import Literal, Node, RangeLiteral, Test
+from orderloom.language.feel.moments import days_of
+from orderloom.language.feel.syntax import Literal, Negate, Node, RangeLiteral, Test
 from orderloom.language.feel.values import BOOLEAN, DATE, NULL, NUMBER, OTHER, STRING, kind, number
+from orderloom.language.tables.quick import Cell
 
 MIN_ROWS = 8
 _MAX_SPREAD = 20
 """An index may hold this many entries a row on average; above it costs more memory than it saves time."""
 _PLAIN = frozenset((str, Decimal, int))
 _CONSTANT = frozenset((STRING, NUMBER, BOOLEAN, NULL, DATE))
+_NONE: frozenset[int] = frozenset()
 
-Span = tuple[Decimal | None, Decimal | None, bool, bool]
+Span = tuple[Any, Any, bool, bool]
+"""From, to, and whether these belong to it; None is unbounded."""
 
 
 class Index(msgspec.Struct, frozen=True, eq=False):
-    """`rows` are the places of rows that may match, by constant or by segment between `points`.
+    """`rows` are the places of rows by constant, or by segment between `points` of the kind `of`.
 
-    `open_rows` are among all of them, and the only ones whose cell in this column the index does not decide.
+    `open_rows` have a cell in this column that the index does not decide.
     """
 
     column: int
-    points: tuple[Decimal, ...] | None
+    of: str | None
+    points: tuple[Any, ...]
     rows: dict[Any, frozenset[int]]
     open_rows: frozenset[int]
 
-    def candidates(self, value: Any) -> frozenset[int]:
-        if self.points is None:
-            return self.rows.get(_key(value), self.open_rows)
-        exact = number(value)
-        return self.open_rows if exact is None else self.rows.get(_segment(self.points, exact), self.open_rows)
+    def decided(self, value: Any) -> frozenset[int]:
+        """The rows that match, of those that the index decides."""
+        if self.of is None:
+            return self.rows.get(value if type(value) in _PLAIN else _key(value), _NONE)
+        exact = _POSITIONS[self.of](value)
+        return _NONE if exact is None else self.rows.get(_segment(self.points, exact), _NONE)
 
 
-def build_index(column: int, cells: Sequence[UnaryTests]) -> Index | None:
+class Indexes:
+    """The indexes of a table, the most selective first."""
+
+    def __init__(self, cells: Sequence[Sequence[Cell]], columns: int) -> None:
+        built = (build_index(column, [row[column] for row in cells]) for column in range(columns))
+        found = (
+            sorted((index for index in built if index is not None), key=_selectivity) if len(cells) >= MIN_ROWS else []
+        )
+        self.all = tuple(found)
+        self._first = found[0] if found else None
+        opened = found[0].open_rows if found else _NONE
+        rest: list[tuple[Index, frozenset[int]]] = []
+        for index in found[1:]:
+            rest.append((index, opened))
+            opened &= index.open_rows
+        self._rest = tuple(rest)
+        self._open = opened
+        self._everything = range(len(cells))
+
+    def candidates(self, values: Sequence[Any]) -> Sequence[int]:
+        """Places of the rows that no index rules out, in their order."""
+        first = self._first
+        if first is None:
+            return self._everything
+        found = first.decided(values[first.column])
+        for index, opened in self._rest:
+            decided = index.decided(values[index.column])
+            both = found & decided
+            if index.open_rows:
+                both |= found & index.open_rows
+            if opened:
+                both |= opened & decided
+            found = both
+        if self._open:
+            found |= self._open
+        return tuple(found) if len(found) < 2 else sorted(found)
+
+
+def _selectivity(index: Index) -> float:
+    """How many rows are left on average."""
+    return len(index.open_rows) + sum(map(len, index.rows.values())) / len(index.rows)
+
+
+def build_index(column: int, cells: Sequence[Cell]) -> Index | None:
     """None where an index would not help."""
     constants = [_constants(cell) for cell in cells]
     spans = [_spans(cell) for cell in cells]
@@ -57,12 +105,15 @@ def _by_hash(column: int, cells: Sequence[tuple[Any, ...] | None]) -> Index | No
     for place, values in enumerate(cells):
         for value in values or ():
             found.setdefault(_key(value), []).append(place)
-    return _index(column, None, found, [place for place, values in enumerate(cells) if values is None])
+    return _index((column, None, ()), found, cells)
 
 
 def _by_span(column: int, cells: Sequence[tuple[Span, ...] | None]) -> Index | None:
-    bounds = {bound for spans in cells for low, high, _, _ in spans or () for bound in (low, high) if bound is not None}
-    points = tuple(sorted(bounds))
+    bounds = [bound for spans in cells for span in spans or () for bound in span[:2] if bound is not None]
+    kinds = {DATE if type(bound) is int else NUMBER for bound in bounds}
+    if len(kinds) != 1:
+        return None
+    points = tuple(sorted(set(bounds)))
     found: dict[Any, list[int]] = {}
     entries = 0
     for place, spans in enumerate(cells):
@@ -72,26 +123,25 @@ def _by_span(column: int, cells: Sequence[tuple[Span, ...] | None]) -> Index | N
             return None
         for segment in segments:
             found.setdefault(segment, []).append(place)
-    return _index(column, points, found, [place for place, spans in enumerate(cells) if spans is None])
+    return _index((column, kinds.pop(), points), found, cells)
 
 
 def _index(
-    column: int, points: tuple[Decimal, ...] | None, found: dict[Any, list[int]], open_rows: list[int]
+    key: tuple[int, str | None, tuple[Any, ...]], found: dict[Any, list[int]], cells: Sequence[object]
 ) -> Index | None:
-    entries = sum(map(len, found.values()))
-    if not found or len(found) * len(open_rows) > _MAX_SPREAD * (len(open_rows) + entries):
+    if not found:
         return None
-    rows = {key: frozenset((*places, *open_rows)) for key, places in found.items()}
-    return Index(column, points, rows, frozenset(open_rows))
+    rows = {value: frozenset(places) for value, places in found.items()}
+    return Index(*key, rows, frozenset(place for place, cell in enumerate(cells) if cell is None))
 
 
-def _segment(points: tuple[Decimal, ...], value: Decimal) -> int:
+def _segment(points: tuple[Any, ...], value: Any) -> int:
     """Odd numbers are the points themselves, even ones the gaps between them."""
     place = bisect_left(points, value)
     return 2 * place + 1 if place < len(points) and points[place] == value else 2 * place
 
 
-def _segments(points: tuple[Decimal, ...], span: Span) -> Iterable[int]:
+def _segments(points: tuple[Any, ...], span: Span) -> Iterable[int]:
     low, high, low_included, high_included = span
     first = 0 if low is None else _segment(points, low) + (not low_included)
     last = 2 * len(points) if high is None else _segment(points, high) - (not high_included)
@@ -108,7 +158,7 @@ def _key(value: Any) -> Any:
     return number(value) if of is NUMBER else identity(value) if of in _CONSTANT else (OTHER,)
 
 
-def _constants(cell: UnaryTests) -> tuple[Any, ...] | None:
+def _constants(cell: Cell) -> tuple[Any, ...] | None:
     if cell.tree.negated or not cell.tree.items:
         return None
     values = [_constant(item) for item in cell.tree.items]
@@ -124,10 +174,10 @@ def _constant(node: Node) -> tuple[Any] | None:
     return None
 
 
-def _spans(cell: UnaryTests) -> tuple[Span, ...] | None:
+def _spans(cell: Cell) -> tuple[Span, ...] | None:
     if cell.tree.negated or not cell.tree.items:
         return None
-    spans = [_span(item) for item in cell.tree.items]
+    spans: list[Span | None] = [_span(item) for item in cell.tree.items]
     return tuple(span for span in spans if span is not None) if None not in spans else None
 
 
@@ -135,21 +185,41 @@ def _span(node: Node) -> Span | None:
     if isinstance(node, RangeLiteral):
         return _range_span(node)
     operator, operand = (node.operator, node.operand) if isinstance(node, Test) else ("=", node)
-    bound = operand.value if isinstance(operand, Literal) else None
-    if type(bound) is not Decimal:
-        return None
-    return {
-        "=": (bound, bound, True, True),
-        "<": (None, bound, True, False),
-        "<=": (None, bound, True, True),
-        ">": (bound, None, False, True),
-        ">=": (bound, None, True, True),
-    }.get(operator)
+    bound = _bound(operand)
+    return None if bound is None else _SPANS.get(operator, lambda bound: None)(bound)
+
+
+_SPANS: dict[str, Callable[[Any], Span]] = {
+    "=": lambda bound: (bound, bound, True, True),
+    "<": lambda bound: (None, bound, True, False),
+    "<=": lambda bound: (None, bound, True, True),
+    ">": lambda bound: (bound, None, False, True),
+    ">=": lambda bound: (bound, None, True, True),
+}
 
 
 def _range_span(node: RangeLiteral) -> Span | None:
-    low = node.start.value if isinstance(node.start, Literal) else None
-    high = node.end.value if isinstance(node.end, Literal) else None
-    if type(low) is not Decimal or type(high) is not Decimal or low > high:
+    """A range of numbers or dates whose bounds are in order."""
+    low = None if node.start is None else _bound(node.start)
+    high = None if node.end is None else _bound(node.end)
+    if low is None or high is None or type(low) is not type(high) or low > high:
         return None
     return (low, high, node.start_included, node.end_included)
+
+
+def _bound(node: Node) -> Any:
+    """Where a constant lies: a number, or the whole number of a day; None for anything else."""
+    if isinstance(node, Negate) and isinstance(node.operand, Literal) and type(node.operand.value) is Decimal:
+        return -node.operand.value
+    if not isinstance(node, Literal):
+        return None
+    if type(node.value) is Decimal:
+        return node.value
+    return days_of(node.value) if kind(node.value) is DATE else None
+
+
+def _day(value: Any) -> int | None:
+    return days_of(value) if kind(value) is DATE else None
+
+
+_POSITIONS: dict[str, Callable[[Any], Any]] = {NUMBER: number, DATE: _day}

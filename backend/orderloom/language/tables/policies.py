@@ -7,7 +7,7 @@ from typing import Any
 from orderloom.kernel.errors import DomainError, Kind
 from orderloom.language.feel.arithmetic import arithmetic
 from orderloom.language.feel.comparison import ORDERS, equal, ordered
-from orderloom.language.feel.values import DIGITS
+from orderloom.language.feel.values import DIGITS, number
 from orderloom.language.tables.rows import Hit
 
 Answer = tuple[dict[str, Any] | list[dict[str, Any]], tuple[str, ...]]
@@ -15,6 +15,8 @@ Policy = Callable[[Sequence[Hit]], Answer]
 """From the matched rows, of which there is at least one, to the outputs and the ids of the rows that they come from."""
 Priorities = tuple[tuple[str, tuple[Any, ...]], ...]
 """Outputs that list allowed values, with those values, the most important first."""
+
+_SEVERAL = frozenset(("RULE ORDER", "OUTPUT ORDER", "COLLECT"))
 
 
 class TableConflict(DomainError):
@@ -39,6 +41,18 @@ def policy(name: str, aggregation: str | None, key: str, priorities: Priorities)
 
 def stops_at_first(name: str) -> bool:
     return name == "FIRST"
+
+
+def no_match(name: str, aggregation: str | None, output: str) -> Callable[[dict[str, Any] | None], Any]:
+    """What a table answers where no row matches, from its defaults, if it has any.
+
+    A policy that answers with several rows answers with none, or with the one default; a count of nothing is 0.
+    """
+    if aggregation == "COUNT":
+        return lambda defaults: {output: _count([])} if defaults is None else defaults
+    if aggregation is None and name in _SEVERAL:
+        return lambda defaults: [] if defaults is None else [defaults]
+    return lambda defaults: defaults
 
 
 def _unique(key: str, hits: Sequence[Hit]) -> Answer:
@@ -87,6 +101,12 @@ def _aggregate(aggregation: str, hits: Sequence[Hit]) -> Answer:
     return {output: _AGGREGATES[aggregation](values)}, rows
 
 
+def _sum(values: list[Any]) -> Any:
+    """Null where one is no number, as for the built-in `sum`."""
+    exact = [number(value) for value in values]
+    return None if None in exact else functools.reduce(arithmetic("+"), exact)
+
+
 def _count(values: list[Any]) -> Any:
     return DIGITS.create_decimal(len(values))
 
@@ -108,7 +128,7 @@ def _extreme(operator: str) -> Callable[[list[Any]], Any]:
 
 _AGGREGATES: dict[str, Callable[[list[Any]], Any]] = {
     "COUNT": _count,
-    "SUM": functools.partial(functools.reduce, arithmetic("+")),
+    "SUM": _sum,
     "MIN": _extreme("<"),
     "MAX": _extreme(">"),
 }

@@ -1,16 +1,34 @@
 """Rows that are ready to be tried."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 import msgspec
 
-from orderloom.language.feel.expression import Expression, UnaryTests
+from orderloom.language.feel.comparison import equal
+from orderloom.language.feel.expression import Expression
 from orderloom.language.feel.values import CONTEXT, LIST, kind
 from orderloom.language.tables.cells import conforms
+from orderloom.language.tables.quick import Cell, Constant
 
 Scope = Mapping[str, Any]
+
+
+class Answering(msgspec.Struct, frozen=True, eq=False):
+    """A cell that answers: a constant or an expression, the type of its output and the values that this may have."""
+
+    output: str
+    source: Constant | Expression
+    type: str
+    allowed: tuple[Any, ...] | None
+
+    def admits(self, value: Any) -> bool:
+        """Null is of every type, and may stand for no answer."""
+        if value is None:
+            return True
+        fits = conforms(value, self.type)
+        return fits and (self.allowed is None or any(equal(value, each) is True for each in self.allowed))
 
 
 class Outputs:
@@ -18,22 +36,24 @@ class Outputs:
 
     __slots__ = ("_computed", "_constants")
 
-    def __init__(self, cells: Mapping[str, tuple[Expression, str]]) -> None:
-        self._constants: dict[str, Any] = dict.fromkeys(cells)
-        self._computed: list[tuple[str, Expression, str]] = []
-        for name, (cell, wanted) in cells.items():
-            value = cell.evaluate({}) if cell.is_constant else None
-            if cell.is_constant and kind(value) not in (LIST, CONTEXT):
-                self._constants[name] = value
+    def __init__(self, cells: Sequence[Answering]) -> None:
+        self._constants: dict[str, Any] = {cell.output: None for cell in cells}
+        self._computed: list[tuple[Expression, Answering]] = []
+        for cell in cells:
+            source = cell.source
+            if isinstance(source, Constant):
+                self._constants[cell.output] = source.value
+            elif source.is_constant and kind(value := source.evaluate({})) not in (LIST, CONTEXT):
+                self._constants[cell.output] = value
             else:
-                self._computed.append((name, cell, wanted))
+                self._computed.append((source, cell))
 
     def of(self, scope: Scope) -> dict[str, Any]:
-        """The value of each output; a computed one that is not of the output's type is null."""
+        """The value of each output; a computed one that is not of the output's type, or not allowed, is null."""
         answer = self._constants.copy()
-        for name, cell, wanted in self._computed:
-            value = cell.evaluate(scope)
-            answer[name] = value if conforms(value, wanted) else None
+        for source, cell in self._computed:
+            value = source.evaluate(scope)
+            answer[cell.output] = value if cell.admits(value) else None
         return answer
 
 
@@ -41,7 +61,7 @@ class CompiledRow(msgspec.Struct, frozen=True, eq=False):
     """An enabled row. `when` has a cell for each column, also those that take anything."""
 
     id: str
-    when: tuple[UnaryTests, ...]
+    when: tuple[Cell, ...]
     outputs: Outputs
     valid_from: date | None
     valid_to: date | None

@@ -70,4 +70,4 @@ def test_what_is_no_table_is_refused(data: Any) -> None:
 def test_a_broken_cell_says_where_it_broke() -> None:
     with pytest.raises(DomainError) as refused:
         compile_table(parse_table({**TABLE, "rows": row(when=["1, <"])}))
-    assert refused.value.problems[0].details == {"position": 4, "text": "1, <"}
+    assert refused.value.problems[0].details == {"position": 4, "text": "1, <", "row": "r1", "column": "users"}

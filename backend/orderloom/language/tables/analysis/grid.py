@@ -11,7 +11,7 @@ from orderloom.language.tables.analysis.claims import Unanalysed
 from orderloom.language.tables.analysis.lines import ZONED_DATE_TIME, ZONED_TIME
 from orderloom.language.tables.analysis.reading import Claim, Joined, Unreadable, compared, comparison_with, read
 from orderloom.language.tables.analysis.spans import NOTHING, Spans, intersection, union
-from orderloom.language.tables.cells import ANY, Tests, parse_cell
+from orderloom.language.tables.cells import ANY, parse_cell
 from orderloom.language.tables.document import Row, Table, TableInput
 
 _ZONED = frozenset((ZONED_TIME, ZONED_DATE_TIME))
@@ -113,7 +113,7 @@ def _unmixed(column: _Column) -> _Column:
 
 def _read(text: str) -> _Read:
     try:
-        tree: Tests = parse_cell(text)
+        tree = parse_cell(text)
         return read(tree, text)
     except FeelError:
         return Unreadable("it is no unary test")

@@ -5,10 +5,8 @@ from typing import Any, Literal
 import msgspec
 
 from orderloom.language.feel import syntax
-from orderloom.language.feel.compile import start
-from orderloom.language.feel.compile.build import Env
-from orderloom.language.feel.compile.testing import uses_input
-from orderloom.language.feel.errors import Exhausted, FeelError
+from orderloom.language.feel.errors import FeelError
+from orderloom.language.feel.expression import Expression
 from orderloom.language.feel.syntax import Node, Tests
 from orderloom.language.feel.values import BOOLEAN, RANGE, Range, kind
 from orderloom.language.tables.analysis.lines import Place, clock_place, place_of
@@ -141,11 +139,14 @@ def _constant(node: Node, text: str) -> Any:
         return node.value
     if uses_input(node):
         raise Unreadable("a comparison of the value with itself")
-    build = start(text, False)
     try:
-        run = build.run(node)
-        if build.paths:
-            raise Unreadable(f"it reads {', '.join(sorted(build.paths))}")
-        return run({}, Env(len(build.slots)))
-    except (FeelError, Exhausted, RecursionError) as error:
+        expression = Expression(text, node)
+    except FeelError as error:
         raise Unreadable("it can't be computed beforehand") from error
+    if not expression.is_constant:
+        raise Unreadable(f"it reads {', '.join(sorted(expression.paths))}")
+    return expression.evaluate({})
+
+
+def uses_input(node: Node) -> bool:
+    return isinstance(node, syntax.Input) or any(uses_input(child) for child in syntax.children(node))
