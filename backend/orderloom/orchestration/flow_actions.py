@@ -6,7 +6,7 @@ from uuid import UUID
 
 import msgspec
 
-from orderloom.flows.contracts import RunTask, RunTaskRef, bind_actions
+from orderloom.flows.contracts import RunTask, RunTaskRef, Usage, UsageLink, Used, bind_actions, bind_usage
 from orderloom.identity import queries as identity
 from orderloom.kernel.ids import new_id
 from orderloom.language.durations import parse_duration
@@ -14,9 +14,10 @@ from orderloom.orchestration.commands.opening import call_work
 from orderloom.orchestration.contracts import StepKind, TaskState
 from orderloom.orchestration.domain.moves import Moved, RunStep
 from orderloom.orchestration.domain.template import PRIORITIES
-from orderloom.orchestration.store import plans
+from orderloom.orchestration.store import plans, usage
 from orderloom.orchestration.store import tasks as store
 from orderloom.ordering.contracts import bind_fulfillment
+from orderloom.ordering.queries import orders_by_id
 from orderloom.platform.db import AuditEntry, Reader, UnitOfWork
 
 DEFAULT_LENGTH = timedelta(hours=24)
@@ -109,6 +110,7 @@ def _moved(task: RunStep) -> Moved:
         priority=task.priority,
         group_id=task.group_id,
         troubled=False,
+        starts=False,
         closing=False,
     )
 
@@ -120,5 +122,22 @@ class Progress:
         return await store.begun(reader, order_ids)
 
 
+class PlanUsage:
+    """Tells which orders are fulfilled by which versions of a flow."""
+
+    async def usage_of(self, reader: Reader, used: Used, first: int) -> Sequence[Usage]:
+        counts = await usage.orders_by_version(reader, used.versions)
+        held = await usage.first_orders(reader, used.versions, first) if counts else []
+        orders = await orders_by_id(reader, [order for order, _ in held])
+        links = [
+            UsageLink(kind="order", id=str(order), label=orders[order].number, version=used.versions[version])
+            for order, version in held
+            if order in orders
+        ]
+        versions = {used.versions[version]: count for version, count in counts.items()}
+        return (Usage(kind="order", count=sum(counts.values()), links=tuple(links), versions=versions),)
+
+
 bind_actions(tasks=Desk())
 bind_fulfillment(Progress())
+bind_usage(PlanUsage())
