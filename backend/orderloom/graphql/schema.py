@@ -15,6 +15,7 @@ from orderloom.graphql.catalog.queries import CatalogQueries
 from orderloom.graphql.decomposition.types import Deferral, DomainOrder
 from orderloom.graphql.fallout.mutations import FalloutMutations
 from orderloom.graphql.fallout.queries import FalloutQueries
+from orderloom.graphql.flows.expressions import ExpressionQueries
 from orderloom.graphql.flows.mutations import FlowMutations
 from orderloom.graphql.flows.publishing import PublishMutations
 from orderloom.graphql.flows.queries import FlowQueries
@@ -53,6 +54,7 @@ Query = merge_types(
         FalloutQueries,
         InventoryQueries,
         FlowQueries,
+        ExpressionQueries,
         TogetherQueries,
         PeopleQueries,
     ),

@@ -24,6 +24,7 @@ from orderloom.orchestration.contracts import (
 )
 from orderloom.orchestration.domain.desk import actions, reaches
 from orderloom.orchestration.domain.picture import Parts, draw, names_of
+from orderloom.orchestration.domain.scopes import domain_order_scope
 from orderloom.orchestration.store import forms, picture
 from orderloom.orchestration.store import tasks as store
 from orderloom.ordering import queries as ordering
@@ -135,3 +136,10 @@ async def orchestration_graph(reader: Reader, actor: Actor, order_id: UUID) -> O
             names=names_of({*keys, *(one.target for one in deferrals)}, snapshot.offerings, snapshot.specifications),
         )
     )
+
+
+@open_door("expressions are tried out on domain orders that the caller may show")
+async def domain_order_scopes(reader: Reader, ids: Iterable[UUID]) -> dict[UUID, dict[str, Any]]:
+    """What the expressions of fulfillment flows read as `domain_order`, by id."""
+    found = await decomposition.scopes_by_id(reader, ids)
+    return {key: domain_order_scope(plain) for key, plain in found.items()}

@@ -77,6 +77,11 @@ def _cell(column: _Column, text: str, scope: ContextOf) -> Checked:
     return found
 
 
+def tested_type(column: TableInput, scope: ContextOf) -> Type:
+    """What the cells of a column meet."""
+    return _tested(column, check_text(column.expression, scope).type)
+
+
 def _tested(column: TableInput, of: Type) -> Type:
     """The type that cells meet: the declared one, made narrower by what is known of the expression."""
     wanted = declared(column.type)

@@ -1,0 +1,111 @@
+"""The names that are in scope where an expression stands: in a flow, at a node, in a table, or for a kind of record."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from orderloom.flows import queries
+from orderloom.flows.contracts import FlowVersion
+from orderloom.graphql.context import Context
+from orderloom.kernel.errors import Missing
+from orderloom.language.feel import compile_expression
+from orderloom.language.feel.typing import ANY, ContextOf, Type
+from orderloom.language.graph import Flow, parse_flow
+from orderloom.language.nodes import KINDS
+from orderloom.language.scopes import INPUTS, OWN_WORDS, POLICIES, RECORDS, RULES, Labels, scope_of_table
+from orderloom.language.scopes.flow import FlowScopes
+from orderloom.language.tables import CompiledTable, TableInput, parse_table
+from orderloom.language.tables.cells import converter
+from orderloom.language.validate.tables import tested_type
+from orderloom.platform.db import Reader
+
+
+class Where(msgspec.Struct, frozen=True, kw_only=True):
+    """Where an expression stands; what is left out does not narrow it. `column` is an input of the table."""
+
+    flow_key: str | None = None
+    node: str | None = None
+    table_key: str | None = None
+    column: str | None = None
+    input_type: str | None = None
+
+
+class Known(msgspec.Struct, frozen=True, kw_only=True):
+    """`column` is the one that was named, and `tested` the type of what its cells test."""
+
+    scope: ContextOf
+    labels: Labels
+    column: TableInput | None = None
+    tested: Type = ANY
+
+    def value(self, given: Any, values: Mapping[str, Any]) -> Any:
+        """What a cell tests: the given value, else that of the column; texts are read as the column reads them."""
+        if self.column is None:
+            return given
+        value = compile_expression(self.column.expression).evaluate(values) if given is None else given
+        read = converter(self.column.type) if isinstance(value, str) else None
+        return value if read is None else read(value)
+
+
+async def known_names(reader: Reader, context: Context, where: Where) -> Known:
+    """Raises `Missing` for what does not exist."""
+    if where.flow_key is not None:
+        return await _of_flow(reader, context, where.flow_key, where.node)
+    if where.table_key is not None:
+        return await _of_table(reader, context, where.table_key, where.column)
+    return Known(scope=_of_type(where.input_type), labels=Labels(RECORDS, OWN_WORDS))
+
+
+def _of_type(name: str | None) -> ContextOf:
+    found = {**POLICIES, **RULES, **INPUTS}.get(name or "any")
+    if found is None:
+        raise Missing(f"There is no kind of record {name}.", path=("inputType",))
+    return found
+
+
+async def _of_flow(reader: Reader, context: Context, key: str, node: str | None) -> Known:
+    flow = parse_flow((await _version(reader, context, key, "flow")).content)
+    tables = await _tables(reader, flow)
+    scopes = FlowScopes(flow, tables.get)
+    place = scopes.at(node) if node is not None else None
+    if node is not None and place is None:
+        raise Missing(f"The flow has no node {node}.", path=("node",))
+    scope = place.scope if place is not None else scopes.names
+    return Known(scope=scope, labels=Labels(RECORDS, {**OWN_WORDS, **_words(flow)}))
+
+
+async def _of_table(reader: Reader, context: Context, key: str, column: str | None) -> Known:
+    table = parse_table((await _version(reader, context, key, "table")).content)
+    scope, labels = scope_of_table(table.key), Labels(RECORDS, OWN_WORDS)
+    if column is None:
+        return Known(scope=scope, labels=labels)
+    found = next((one for one in table.inputs if one.id == column), None)
+    if found is None:
+        raise Missing(f"The table has no column {column}.", path=("column",))
+    return Known(scope=scope, labels=labels, column=found, tested=tested_type(found, scope))
+
+
+async def _version(reader: Reader, context: Context, key: str, doc: str) -> FlowVersion:
+    """The draft, or what is in force."""
+    found = await queries.definition(reader, context.actor, key)
+    version = (found.draft or found.published) if found is not None and found.doc == doc else None
+    if version is None:
+        raise Missing(f"There is no {doc} {key}.", path=(f"{doc}Key",))
+    return version
+
+
+async def _tables(reader: Reader, flow: Flow) -> Mapping[str, CompiledTable]:
+    """The tables in force that the decisions of the flow name."""
+    keys = {node.config.get("table") for node in flow.nodes if node.kind == "decision"}
+    found = await queries.tables(reader, sorted(key for key in keys if isinstance(key, str)))
+    return {key: table for key, (_, table) in found.items()}
+
+
+def _words(flow: Flow) -> dict[str, tuple[dict[str, str], dict[str, str] | None]]:
+    """Nodes go by their names."""
+    own: dict[str, tuple[dict[str, str], Any]] = {}
+    for node in flow.nodes:
+        kind = KINDS.get(node.kind)
+        own[f"nodes.{node.key}"] = (node.name, kind.label if kind is not None else None)
+    return own
