@@ -46,9 +46,16 @@ def upgrade() -> None:
     op.create_index(op.f("ix_flow_trigger_event"), "flow_trigger", ["event"])
     op.alter_column("flow_run", "order_id", existing_type=sa.Uuid(), nullable=True)
     op.add_column("flow_run", sa.Column("moved_from", sa.Uuid(), nullable=True))
+    op.create_index(
+        "ix_flow_run_under_way",
+        "flow_run",
+        ["flow_key", "id"],
+        postgresql_where=sa.text("state IN ('running', 'waiting', 'failed')"),
+    )
 
 
 def downgrade() -> None:
+    op.drop_index("ix_flow_run_under_way", table_name="flow_run")
     op.drop_column("flow_run", "moved_from")
     op.execute("DELETE FROM flow_step WHERE run_id IN (SELECT id FROM flow_run WHERE order_id IS NULL)")
     op.execute("DELETE FROM flow_wait")

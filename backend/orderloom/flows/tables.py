@@ -120,6 +120,15 @@ class RunRow(Base):
     started_at: Mapped[datetime] = mapped_column(server_default=func.now())
     finished_at: Mapped[datetime | None]
 
+    __table_args__ = (
+        Index(
+            "ix_flow_run_under_way",
+            "flow_key",
+            "id",
+            postgresql_where=text("state IN ('running', 'waiting', 'failed')"),
+        ),
+    )
+
 
 class StepRow(Base):
     """The journal of a run. Rows are only ever added."""

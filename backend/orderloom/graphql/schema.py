@@ -18,7 +18,10 @@ from orderloom.graphql.fallout.queries import FalloutQueries
 from orderloom.graphql.flows.expressions import ExpressionQueries
 from orderloom.graphql.flows.mutations import FlowMutations
 from orderloom.graphql.flows.publishing import PublishMutations
+from orderloom.graphql.flows.policies import PolicyQueries
 from orderloom.graphql.flows.queries import FlowQueries
+from orderloom.graphql.flows.runs import RunMutations
+from orderloom.graphql.flows.tables import TableMutations, TableQueries
 from orderloom.graphql.flows.together import TogetherMutations, TogetherQueries
 from orderloom.graphql.flows.types import FlowRun
 from orderloom.graphql.home import HomeQueries
@@ -55,6 +58,8 @@ Query = merge_types(
         InventoryQueries,
         FlowQueries,
         ExpressionQueries,
+        PolicyQueries,
+        TableQueries,
         TogetherQueries,
         PeopleQueries,
     ),
@@ -67,6 +72,8 @@ Mutation = merge_types(
         TaskMutations,
         FalloutMutations,
         FlowMutations,
+        RunMutations,
+        TableMutations,
         PublishMutations,
         TogetherMutations,
         PeopleMutations,

@@ -29,7 +29,7 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
 
     `followers` are the targets that the fate of this node decides. `needs` live sources start it, 0 standing for all;
     `formulas` are its compiled expressions by their text. `scopes` are the keys of the scopes around it, the innermost
-    first, up to the loop whose item it belongs to; `body` and `undo` say where its inside and its undoing begin,
+    first, up to the `loop` whose item it belongs to; `body` and `undo` say where its inside and its undoing begin,
     `members` what lies inside, `undo_for` the node that it helps to undo. An `enclosed` node has either. `rest` are the
     nodes that have no purpose once it is passed, `flow` the subflow that it runs, `depth` counts all scopes around it.
     """
@@ -45,6 +45,7 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     followers: tuple[str, ...]
     needs: int
     scopes: tuple[str, ...] = ()
+    loop: str | None = None
     body: tuple[str, ...] = ()
     members: tuple[str, ...] = ()
     undo: tuple[str, ...] = ()
@@ -158,6 +159,7 @@ def _step(node: Node, shape: Shape, programs: Mapping[str, Program]) -> Step:
         followers=tuple(key for port, keys in targets.items() if port not in ("body", "compensate") for key in keys),
         needs=needed(params) if isinstance(params, JoinParams) else 0,
         scopes=shape.scopes.get(node.key, ()),
+        loop=shape.loop_of(node.key),
         body=targets.get("body", ()),
         members=shape.members.get(node.key, ()),
         undo=targets.get("compensate", ()),

@@ -25,6 +25,11 @@ class Shape(msgspec.Struct, frozen=True, kw_only=True):
     members: Mapping[str, tuple[str, ...]]
     undo_for: Mapping[str, str]
 
+    def loop_of(self, key: str) -> str | None:
+        """The loop in whose items a node is run."""
+        around, scopes = self.around.get(key, ()), self.scopes.get(key, ())
+        return around[len(scopes)] if len(around) > len(scopes) else None
+
     def rest(self, join: str) -> tuple[str, ...]:
         """The nodes all of whose ways lead to this join and nowhere else."""
         found: set[str] = set()

@@ -11,11 +11,13 @@ import pytest
 from orderloom.flows import queries
 from orderloom.flows.commands.happenings import next_time, report_event
 from orderloom.flows.commands.importing import import_documents
+from orderloom.flows.commands.migrate import migrate_runs
 from orderloom.flows.commands.run import signal_runs, start_runs
 from orderloom.flows.contracts import (
     Actions,
     ImportedDocument,
     Inquiry,
+    MigrateRuns,
     ReportEvent,
     RunSignal,
     RunState,
@@ -190,3 +192,36 @@ async def test_an_event_begins_the_flows_that_ask_for_it(
 )
 def test_a_schedule_names_its_next_moment(every: str, at: str | None, expected: datetime) -> None:
     assert next_time(datetime(2026, 3, 1, 10, 30, tzinfo=UTC), every, at) == expected
+
+
+async def test_running_runs_go_on_with_a_newer_version_after_a_dry_run(
+    uow: Uow, database: Database, office: Office
+) -> None:
+    def version(*parts: Any) -> list[ImportedDocument]:
+        return [ImportedDocument(content=document(*parts, key="moving"))]
+
+    async with uow() as u:
+        await import_documents(
+            u, SYSTEM, version(BEGIN, manual("ask"), manual("last"), FINISH, "begin -> ask -> last -> finish")
+        )
+    run_id, _ = await started(uow, "moving")
+    async with uow() as u:
+        await import_documents(
+            u, SYSTEM, version(BEGIN, manual("ask"), manual("check"), FINISH, "begin -> ask -> check -> finish")
+        )
+        shown = await migrate_runs(u, SYSTEM, MigrateRuns(key="moving", to_version=2))
+    assert [(one.run_id, one.possible, one.stands) for one in shown] == [(run_id, True, ("ask",))]
+    assert await version_of(database, run_id) == 1
+    async with uow() as u:
+        await migrate_runs(u, SYSTEM, MigrateRuns(key="moving", to_version=2, dry_run=False, note="Check instead."))
+        await signal_runs(u, SYSTEM, [RunSignal(run_id=run_id, signal=TaskClosed(node="ask"))])
+    assert [opened.task.node for opened in office.opened] == ["ask", "check"]
+    assert await version_of(database, run_id) == 2
+
+
+async def version_of(database: Database, run_id: UUID) -> int:
+    async with database.reader() as reader:
+        return await reader.scalar(
+            "SELECT v.version FROM flow_run r JOIN flow_version v ON v.id = r.version_id WHERE r.id = :id",
+            {"id": run_id},
+        )

@@ -16,7 +16,7 @@ from orderloom.flows.store import waits as store
 from orderloom.flows.store.waits import Trigger, Waiting
 from orderloom.identity.access import command, open_door
 from orderloom.identity.contracts import Actor, Permission
-from orderloom.kernel.errors import DomainError
+from orderloom.kernel.errors import DomainError, Missing
 from orderloom.kernel.ids import new_id
 from orderloom.kernel.text import unacceptable
 from orderloom.language.durations import parse_duration
@@ -30,6 +30,10 @@ SCHEDULED = "flows.begin_scheduled"
 
 class NoSuchEvent(DomainError):
     code = "flows.no_such_event"
+
+
+class NoSuchOrder(Missing):
+    code = "flows.no_such_order"
 
 
 class Happening(msgspec.Struct, frozen=True, kw_only=True):

@@ -8,23 +8,24 @@ import msgspec
 
 from orderloom.flows.contracts import FlowRun, Inquiry, Subject, lookup
 from orderloom.flows.domain.journal import Progress
-from orderloom.language.compile import Program
+from orderloom.flows.store.programs import Pinned
 from orderloom.language.effects import Arrived, Lookup
 from orderloom.language.interpreter import advance
 from orderloom.platform.db import UnitOfWork
 
 
-class Asking(msgspec.Struct, frozen=True):
-    """A run on its way, with what it has come to so far."""
+class Moving(msgspec.Struct, frozen=True):
+    """A run on its way, with what it has come to so far; `begun` entries of its journal stand there already."""
 
     run: FlowRun
-    program: Program
+    pinned: Pinned
+    begun: int
     progress: Progress
 
 
-async def settle(uow: UnitOfWork, asking: Sequence[Asking]) -> None:
+async def settle(uow: UnitOfWork, moving: Sequence[Moving]) -> None:
     """Looks up what these runs ask for and carries them on, until they ask no more: one call a source and round."""
-    while asked := [(one, effect) for one in asking for effect in _taken(one.progress)]:
+    while asked := [(one, effect) for one in moving for effect in _taken(one.progress)]:
         answers: dict[tuple[UUID, str], Arrived] = {}
         for source in sorted({effect.source for _, effect in asked}):
             of_source = [(one, effect) for one, effect in asked if effect.source == source]
@@ -33,7 +34,7 @@ async def settle(uow: UnitOfWork, asking: Sequence[Asking]) -> None:
             for (one, effect), items in zip(of_source, found, strict=True):
                 answers[one.run.id, effect.node] = _answer(effect, items)
         for one, effect in asked:
-            one.progress.add(*advance(one.program, one.progress.state, answers[one.run.id, effect.node]))
+            one.progress.add(*advance(one.pinned.program, one.progress.state, answers[one.run.id, effect.node]))
 
 
 def _taken(progress: Progress) -> list[Lookup]:

@@ -8,7 +8,7 @@ from uuid import UUID
 import msgspec
 
 from orderloom.flows.commands.effects import Asked, canceled, carry_out, finish
-from orderloom.flows.commands.lookups import Asking, settle, subject_of
+from orderloom.flows.commands.lookups import Moving, settle, subject_of
 from orderloom.flows.contracts import FlowRun, ResumeRun, RunSignal, RunTaskRef, StartRun, actions
 from orderloom.flows.contracts import RunState as State
 from orderloom.flows.domain.journal import STATES, Progress, step_rows
@@ -52,19 +52,19 @@ async def begin_runs(uow: UnitOfWork, runs: Sequence[StartRun]) -> list[UUID]:
     missing = [each.flow_key for each in runs if each.flow_key not in found]
     if missing:
         raise NotPublished(f"No flow is published as {missing[0]}.", details={"key": missing[0]})
-    made: list[tuple[FlowRun, Pinned, Progress]] = []
+    made: list[Moving] = []
     for each in runs:
         pinned = found[each.flow_key]
         state, effects, journal = start(pinned.program, {"now": uow.now, **each.input})
         progress = Progress(state=state, effects=[], journal=[])
         progress.add(state, effects, journal)
-        made.append((_new_run(uow, each, pinned), pinned, progress))
-    await settle(uow, [Asking(run, pinned.program, progress) for run, pinned, progress in made])
-    made = [(_as_it_is(uow, run, progress), pinned, progress) for run, pinned, progress in made]
-    await store.add_runs(uow, [_run_row(*each) for each in made])
-    await _note(uow, [(run, pinned, 0, progress) for run, pinned, progress in made])
-    await carry_out(uow, [Asked(run, progress.effects) for run, _, progress in made])
-    return [run.id for run, _, _ in made]
+        made.append(Moving(_new_run(uow, each, pinned), pinned, 0, progress))
+    await settle(uow, made)
+    made = [Moving(_as_it_is(uow, one.run, one.progress), one.pinned, 0, one.progress) for one in made]
+    await store.add_runs(uow, [_run_row(one.run, one.pinned, one.progress) for one in made])
+    await _note(uow, made)
+    await carry_out(uow, [Asked(one.run, one.progress.effects) for one in made])
+    return [one.run.id for one in made]
 
 
 @command(Permission.ORDER_ENRICH, Permission.TASK_WORK, Permission.TASK_MANAGE, Permission.FALLOUT_WORK)
@@ -144,7 +144,7 @@ async def carry_on(
         return
     inputs = await _inputs(uow, [each.run for each in waiting])
     pinned = await programs.pinned(uow, [(each.run.version_id, each.table_versions) for each in waiting])
-    moved: list[tuple[FlowRun, Pinned, int, Progress]] = []
+    moved: list[Moving] = []
     for each, pin in zip(waiting, pinned, strict=True):
         progress = Progress(state=each.state, effects=[], journal=[], error=each.run.error)
         fresh = inputs.get(each.run.subject_id)
@@ -152,12 +152,17 @@ async def carry_on(
         for signal in signals[each.run.id]:
             progress.add(*advance(pin.program, progress.state, signal, known))
         if progress.journal:
-            moved.append((each.run, pin, each.steps, progress))
+            moved.append(Moving(each.run, pin, each.steps, progress))
     if moved:
-        await settle(uow, [Asking(run, pin.program, progress) for run, pin, _, progress in moved])
-        await store.save(uow, [_saved_row(run, begun, progress) for run, _, begun, progress in moved])
-        await _note(uow, moved)
-        await carry_out(uow, [Asked(run, progress.effects) for run, _, _, progress in moved])
+        await keep_on(uow, moved)
+
+
+async def keep_on(uow: UnitOfWork, moved: Sequence[Moving]) -> None:
+    """Stores how locked runs have gone on, and does what they ask for."""
+    await settle(uow, moved)
+    await store.save(uow, [_saved_row(one.run, one.begun, one.progress) for one in moved])
+    await _note(uow, moved)
+    await carry_out(uow, [Asked(one.run, one.progress.effects) for one in moved])
 
 
 async def _inputs(uow: UnitOfWork, runs: Sequence[FlowRun]) -> Mapping[UUID, dict[str, Any]]:
@@ -168,12 +173,12 @@ async def _inputs(uow: UnitOfWork, runs: Sequence[FlowRun]) -> Mapping[UUID, dic
     return await records.inputs(uow, [subject_of(run) for run in runs])
 
 
-async def _note(uow: UnitOfWork, moved: Sequence[tuple[FlowRun, Pinned, int, Progress]]) -> None:
-    rows = [row for run, pin, begun, each in moved for row in step_rows(run.id, pin.program, begun, each.journal)]
+async def _note(uow: UnitOfWork, moved: Sequence[Moving]) -> None:
+    rows = [row for one in moved for row in step_rows(one.run.id, one.pinned.program, one.begun, one.progress.journal)]
     await store.add_steps(uow, rows)
-    for run, _, _, progress in moved:
-        if not progress.over:
-            uow.publish(f"run:{run.id}", {"id": str(run.id), "state": progress.state.status})
+    for one in moved:
+        if not one.progress.over:
+            uow.publish(f"run:{one.run.id}", {"id": str(one.run.id), "state": one.progress.state.status})
 
 
 def _new_run(uow: UnitOfWork, asked: StartRun, pinned: Pinned) -> FlowRun:

@@ -47,6 +47,8 @@ from orderloom.flows.contracts.publishing import (
 from orderloom.flows.contracts.runs import (
     FlowRun,
     Inquiry,
+    MigrateRuns,
+    MovedRun,
     Notice,
     Reached,
     ReportEvent,
@@ -85,7 +87,9 @@ __all__ = [
     "JeopardyDesk",
     "Json",
     "LookUp",
+    "MigrateRuns",
     "Milestones",
+    "MovedRun",
     "Names",
     "Notice",
     "Notifier",

@@ -136,3 +136,25 @@ class ReportEvent(msgspec.Struct, frozen=True, kw_only=True):
     correlation: str | None = None
     order_id: UUID | None = None
     values: Json = {}
+
+
+class MigrateRuns(msgspec.Struct, frozen=True, kw_only=True):
+    """Runs of a flow, these or all that are under way on another version, are to go on with `to_version`."""
+
+    key: str
+    to_version: int
+    run_ids: tuple[UUID, ...] = ()
+    dry_run: bool = True
+    note: str = ""
+
+
+class MovedRun(msgspec.Struct, frozen=True, kw_only=True):
+    """What comes, or would come, of a run on the other version: see `language.migration.Migration`."""
+
+    run_id: UUID
+    possible: bool
+    lost: tuple[tuple[str, str], ...]
+    stands: tuple[str, ...]
+    passed_by: tuple[str, ...]
+    dropped: tuple[str, ...]
+    begins: tuple[str, ...]

@@ -1,6 +1,6 @@
 """Runs and their journals in the database."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -57,6 +57,14 @@ async def locked(uow: UnitOfWork, ids: Iterable[UUID]) -> dict[UUID, StoredRun]:
     }
 
 
+async def pins_of(reader: Reader, ids: Iterable[UUID]) -> dict[UUID, tuple[UUID, dict[str, UUID]]]:
+    """The versions of a flow and of what it names that each run goes on with."""
+    rows = await reader.rows(
+        "SELECT id, version_id, table_versions FROM flow_run WHERE id = ANY(:ids)", {"ids": list(ids)}
+    )
+    return {row["id"]: (row["version_id"], json.convert(row["table_versions"], dict[str, UUID])) for row in rows}
+
+
 async def save(uow: UnitOfWork, rows: Sequence[dict[str, Any]]) -> None:
     """Stores how runs have gone on: id, state, data, steps, error, and whether they are over."""
     await uow.execute(
@@ -65,6 +73,25 @@ async def save(uow: UnitOfWork, rows: Sequence[dict[str, Any]]) -> None:
         "FROM json_to_recordset(CAST(:rows AS json)) "
         "AS r(id uuid, state text, data jsonb, steps bigint, error jsonb, over boolean) WHERE flow_run.id = r.id",
         {"rows": json.dumps(rows).decode()},
+    )
+
+
+async def ids_under_way(reader: Reader, flow_key: str, *, but: UUID, most: int) -> list[UUID]:
+    """The oldest runs of a flow that are not over, on other versions than `but`."""
+    rows = await reader.rows(
+        "SELECT id FROM flow_run WHERE flow_key = :key AND version_id <> :version "
+        "AND state IN ('running', 'waiting', 'failed') ORDER BY id LIMIT :most",
+        {"key": flow_key, "version": but, "most": most},
+    )
+    return [row["id"] for row in rows]
+
+
+async def pin(uow: UnitOfWork, ids: Sequence[UUID], version_id: UUID, versions: Mapping[str, UUID]) -> None:
+    """Has locked runs go on with another version; the one that each began with is kept."""
+    await uow.execute(
+        "UPDATE flow_run SET moved_from = coalesce(moved_from, version_id), version_id = :version, "
+        "table_versions = CAST(:versions AS jsonb) WHERE id = ANY(:ids)",
+        {"ids": list(ids), "version": version_id, "versions": json.dumps(versions).decode()},
     )
 
 

@@ -19,7 +19,9 @@ from orderloom.platform.db import Reader
 async def visible_run(reader: Reader, context: Context, given: str) -> Run | None:
     """The run, when its reader may see the order that it works on."""
     found = await queries.run(reader, context.actor, row_id(given, "FlowRun"))
-    if found is None or not await visible_orders(reader, context.actor, [found.order_id]):
+    if found is None:
+        return None
+    if found.order_id is not None and not await visible_orders(reader, context.actor, [found.order_id]):
         return None
     return found
 

@@ -49,8 +49,12 @@ def _refreshed(state: RunState, fresh: Mapping[str, Any] | None) -> RunState:
 
 
 def _expected(state: RunState, signal: AnySignal) -> bool:
-    stands = signal.node in state.failed or (signal.node in state.waiting and not isinstance(signal, Resumed))
-    return stands and state.visits.get(signal.node) == signal.visit
+    """Whether the run stands where the signal belongs: what failed can still be resumed, or be answered after all."""
+    if state.visits.get(signal.node) != signal.visit:
+        return False
+    if signal.node in state.failed:
+        return isinstance(signal, Resumed | TaskClosed | Arrived)
+    return signal.node in state.waiting and not isinstance(signal, Resumed)
 
 
 def _touch(program: Program, state: RunState, fresh: Mapping[str, Any] | None) -> Outcome:
