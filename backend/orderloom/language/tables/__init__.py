@@ -16,7 +16,8 @@ from orderloom.language.tables.analysis import (
     Unreachable,
     analyse,
 )
-from orderloom.language.tables.compiled import CompiledTable, TableAnswer, TableConflict, compile_table
+from orderloom.language.tables.compiled import CompiledTable, TableAnswer, TableConflict
+from orderloom.language.tables.compiling import compile_table
 from orderloom.language.tables.differences import (
     Added,
     Change,

@@ -61,7 +61,7 @@ class Reader:
         self.problems: list[Problem] = []
         self._table = table
         self._names = frozenset(names)
-        self._tests: dict[str | None, Cell] = {}
+        self.known: dict[str | None, Cell] = {}
         self._values: dict[str | None, Constant | Expression] = {None: Constant(None)}
 
     def expression(self, text: str, path: Path) -> Expression | None:
@@ -72,10 +72,10 @@ class Reader:
             return None
 
     def tests(self, text: str | None, path: Path) -> Cell | None:
-        found = self._tests.get(text)
+        found = self.known.get(text)
         if found is None:
             try:
-                found = self._tests[text] = self._cell(ANY if text is None or not text.strip() else text)
+                found = self.known[text] = self._cell(ANY if text is None or not text.strip() else text)
             except FeelError as error:
                 self._tell(error, path)
         return found

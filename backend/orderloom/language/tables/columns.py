@@ -1,6 +1,7 @@
 """How the values of inputs are come by: read from the scope, made values of the column's type, held against what is
 allowed."""
 
+import re
 from collections.abc import Callable
 from datetime import date, time, timedelta
 from decimal import Decimal
@@ -13,6 +14,7 @@ from orderloom.language.tables.cells import conforms, converter
 from orderloom.language.tables.quick import Cell
 from orderloom.language.tables.rows import Scope
 
+_TWO_STEPS = re.compile(r"([A-Za-z_][A-Za-z0-9_]*)\.([A-Za-z_][A-Za-z0-9_]*)", re.ASCII)
 _PLAIN: dict[str, frozenset[type]] = {
     "string": frozenset((str, type(None))),
     "number": frozenset((int, Decimal, float, type(None))),
@@ -47,7 +49,7 @@ class Column(msgspec.Struct, frozen=True, eq=False):
 
 def reader(column: Column) -> Callable[[Scope], Any]:
     """The value of a column in a scope."""
-    evaluate, converted = column.source.evaluate, column.converted
+    evaluate, converted = follower(column.source), column.converted
     if column.type == "any":
         return evaluate
     plain = _PLAIN.get(column.type, frozenset())
@@ -57,3 +59,18 @@ def reader(column: Column) -> Callable[[Scope], Any]:
         return value if type(value) in plain else converted(value)
 
     return read
+
+
+def follower(source: Expression) -> Callable[[Scope], Any]:
+    """A path of two steps through plain dicts, which most inputs are, is followed directly."""
+    evaluate = source.evaluate
+    found = _TWO_STEPS.fullmatch(source.text)
+    if found is None or source.paths != frozenset((source.text,)):
+        return evaluate
+    first, second = found.groups()
+
+    def follow(scope: Scope) -> Any:
+        whole = scope.get(first)
+        return whole.get(second) if type(whole) is dict else evaluate(scope)
+
+    return follow

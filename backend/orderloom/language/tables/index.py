@@ -93,8 +93,11 @@ def _selectivity(index: Index) -> float:
 
 def build_index(column: int, cells: Sequence[Cell]) -> Index | None:
     """None where an index would not help."""
-    constants = [_constants(cell) for cell in cells]
-    spans = [_spans(cell) for cell in cells]
+    distinct = {id(cell): cell for cell in cells}
+    by_constant = {place: _constants(cell) for place, cell in distinct.items()}
+    by_span = {place: _spans(cell) for place, cell in distinct.items()}
+    constants = [by_constant[id(cell)] for cell in cells]
+    spans = [by_span[id(cell)] for cell in cells]
     if sum(each is not None for each in constants) >= sum(each is not None for each in spans):
         return _by_hash(column, constants)
     return _by_span(column, spans)

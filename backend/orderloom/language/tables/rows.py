@@ -8,7 +8,6 @@ import msgspec
 
 from orderloom.language.feel.comparison import equal
 from orderloom.language.feel.expression import Expression
-from orderloom.language.feel.values import CONTEXT, LIST, kind
 from orderloom.language.tables.cells import conforms
 from orderloom.language.tables.quick import Cell, Constant
 
@@ -37,15 +36,12 @@ class Outputs:
     __slots__ = ("_computed", "_constants")
 
     def __init__(self, cells: Sequence[Answering]) -> None:
-        self._constants: dict[str, Any] = {cell.output: None for cell in cells}
+        self._constants: dict[str, Any] = {}
         self._computed: list[tuple[Expression, Answering]] = []
         for cell in cells:
             source = cell.source
-            if isinstance(source, Constant):
-                self._constants[cell.output] = source.value
-            elif source.is_constant and kind(value := source.evaluate({})) not in (LIST, CONTEXT):
-                self._constants[cell.output] = value
-            else:
+            self._constants[cell.output] = source.value if isinstance(source, Constant) else None
+            if not isinstance(source, Constant):
                 self._computed.append((source, cell))
 
     def of(self, scope: Scope) -> dict[str, Any]:
