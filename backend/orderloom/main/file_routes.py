@@ -4,6 +4,7 @@ import asyncio
 from typing import Any
 
 from litestar import Request, Response, get, put
+from litestar.params import FromPath
 
 from orderloom.flows.domain.table_files import MAX_BYTES, sniff
 from orderloom.flows.queries import decision_tables as tables
@@ -16,7 +17,7 @@ from orderloom.platform.files import keep_file, ticket_of
 Asking = Request[Any, Any, Any]
 _TYPES = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "csv": "text/csv; charset=utf-8",
+    "csv": "text/csv",
 }
 
 
@@ -26,7 +27,7 @@ class NobodyAsks(DomainError):
 
 
 @get("/files/{secret:str}", include_in_schema=False)
-async def fetch(request: Asking, secret: str) -> Response[bytes]:
+async def fetch(request: Asking, secret: FromPath[str]) -> Response[bytes]:
     """The file, always as an attachment: nothing that a person wrote is shown as a page of ours."""
     database: Database = request.app.state.database
     actor = await _actor(request)
@@ -42,7 +43,7 @@ async def fetch(request: Asking, secret: str) -> Response[bytes]:
 
 
 @put("/files/{secret:str}", status_code=204, request_max_body_size=MAX_BYTES, include_in_schema=False)
-async def bring(request: Asking, secret: str) -> None:
+async def bring(request: Asking, secret: FromPath[str]) -> None:
     """Keeps the body, whatever it says it is, when its bytes are those of a workbook or of text."""
     database: Database = request.app.state.database
     actor = await _actor(request)

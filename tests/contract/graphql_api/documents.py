@@ -31,6 +31,7 @@ NOUNS = {
     "person": "Person",
     "fallout": "Fallout",
     "deferral": "Deferral",
+    "upload": "Upload",
 }
 
 

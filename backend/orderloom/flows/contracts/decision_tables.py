@@ -1,7 +1,7 @@
 """What can be asked of a decision table: what it would answer, how often it did, and to take it to a file and back."""
 
 from datetime import datetime
-from typing import Literal
+from enum import StrEnum
 from uuid import UUID
 
 import msgspec
@@ -10,7 +10,10 @@ from orderloom.flows.contracts.definitions import Json
 from orderloom.kernel.errors import Problem
 from orderloom.language.tables import Table, TableDiff
 
-FileFormat = Literal["xlsx", "csv"]
+
+class FileFormat(StrEnum):
+    XLSX = "xlsx"
+    CSV = "csv"
 
 
 class Hits(msgspec.Struct, frozen=True, kw_only=True):

@@ -75,12 +75,12 @@ async def exported_table(reader: Reader, actor: Actor, wanted: ExportTable) -> t
     """The table to be written to a file, and what the file is called."""
     found = await _version(reader, wanted.key, wanted.version)
     what = "draft" if found.state in _UNPUBLISHED else f"v{found.version}"
-    return f"{wanted.key}-{what}.{wanted.format}", parse_table(found.content)
+    return f"{wanted.key}-{what}.{wanted.format.value}", parse_table(found.content)
 
 
 async def written(name: str, table: Table, wanted: ExportTable) -> TableFile:
     """The table as a file; takes seconds for thousands of rows, so that no transaction may be open."""
-    content = await asyncio.to_thread(table_file, table, wanted.format)
+    content = await asyncio.to_thread(table_file, table, wanted.format.value)
     return TableFile(name=name, format=wanted.format, content=content)
 
 

@@ -16,8 +16,8 @@ _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOOK_AT = 4096
 
 
-def table_file(table: Table, wanted: Format) -> bytes:
-    """The table as a file. Raises when Excel can't hold a text of it."""
+def table_file(table: Table, wanted: str) -> bytes:
+    """The table as a file of this format. Raises when Excel can't hold a text of it."""
     return workbook_of(table) if wanted == "xlsx" else csv_of(table)
 
 
