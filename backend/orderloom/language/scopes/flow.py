@@ -81,7 +81,9 @@ class FlowScopes:
             for place, each in enumerate(flow.variables)
             if each.initial is not None
         )
-        self.places: tuple[Place, ...] = tuple(self._in_turn())
+        self._bodies = _inside(flow)
+        self._seen = _before(flow, self._bodies)
+        self.places: tuple[Place, ...] = tuple(self._with_inside(place) for place in [*self._in_turn()])
 
     def at(self, node: str) -> Place | None:
         """The place of the node with this id or key."""
@@ -89,12 +91,11 @@ class FlowScopes:
 
     def _in_turn(self) -> Iterator[Place]:
         flow = self.flow
-        seen = _before(flow)
         ordered = [*in_order(flow)]
         met = {id(node) for node in ordered}
         by_id = {node.id: node for node in flow.nodes}
         for node in (*ordered, *(node for node in flow.nodes if id(node) not in met)):
-            yield self._place(node, seen.get(node.id, -1), by_id)
+            yield self._place(node, self._seen.get(node.id, -1), by_id)
 
     def _place(self, node: Node, seen: int, by_id: Mapping[str, Node]) -> Place:
         around = self._around(node, by_id)
@@ -121,9 +122,20 @@ class FlowScopes:
         for place, entry in enumerate(node.map):
             wanted = self._wanted.get(entry.to, ANY)
             yield Written(("map", place, "from"), entry.source, check_text(entry.source, scope), wanted, entry.to)
-        for path, text in _formulas(node):
-            condition = (node.kind, path[-1]) in _CONDITIONS
-            yield Written(path, text, check_text(text, scope), BOOLEAN if condition else ANY, "The condition")
+        for path, text in _formulas(node, inner=False):
+            yield _formula(node, path, text, scope)
+
+    def _with_inside(self, place: Place) -> Place:
+        """The place with the expressions that read what lies inside of its node, all of which is known by now."""
+        inner = tuple(_formulas(place.node, inner=True))
+        if not inner:
+            return place
+        seen = self._seen.get(place.node.id, -1) | self._bodies.get(place.node.id, 0)
+        nodes = ContextOf(Earlier(self._outputs, self._keys, seen), name="nodes")
+        names = {**place.scope.fields, **self._items.get(place.node.id, {}), "nodes": nodes}
+        scope = ContextOf(names, place.scope.open)
+        written = tuple(_formula(place.node, path, text, scope) for path, text in inner)
+        return msgspec.structs.replace(place, written=(*place.written, *written))
 
 
 def _names(flow: Flow) -> ContextOf:
@@ -145,12 +157,18 @@ def _wanted(flow: Flow) -> dict[str, Type]:
     return {**variables, **{f"output.{name}": declared(each.type) for name, each in flow.output.properties.items()}}
 
 
-def _formulas(node: Node) -> Iterator[tuple[Path, str]]:
+def _formula(node: Node, path: Path, text: str, scope: ContextOf) -> Written:
+    condition = (node.kind, path[-1]) in _CONDITIONS
+    return Written(path, text, check_text(text, scope), BOOLEAN if condition else ANY, "The condition")
+
+
+def _formulas(node: Node, *, inner: bool) -> Iterator[tuple[Path, str]]:
+    """The expressions in the config of a node: those that read what lies inside of it, or the others."""
     kind = KINDS.get(node.kind)
-    if kind is None:
+    if kind is None or (inner and not kind.inner):
         return
     try:
-        yield from kind.formulas(kind.read(node))
+        yield from ((path, text) for path, text in kind.formulas(kind.read(node)) if (path[1] in kind.inner) == inner)
     except msgspec.ValidationError:
         return
 
@@ -169,7 +187,7 @@ def _items(node: Node, written: tuple[Written, ...]) -> dict[str, Type]:
     return dict(zip(names, (item, NUMBER), strict=False))
 
 
-def _before(flow: Flow) -> dict[str, int]:
+def _before(flow: Flow, inside: Mapping[str, int]) -> dict[str, int]:
     """For each node that control can reach, the nodes before it, as bits by their index.
 
     What lies inside of a `try` or `repeat` can be read after it; the items of a loop can't.
@@ -179,26 +197,27 @@ def _before(flow: Flow) -> dict[str, int]:
     for edge in flow.edges:
         if edge.source[0] in places:
             sources.setdefault(edge.target[0], []).append(edge.source)
-    inside = _inside(flow, places)
+    loops = {node.id for node in flow.nodes if node.kind == "for_each"}
     found: dict[str, int] = {}
     for node in in_order(flow):
         seen = 0
         for source, port in sources.get(node.id, ()):
             seen |= found.get(source, 0) | 1 << places[source]
-            if port != "body":
+            if port != "body" and source not in loops:
                 seen |= inside.get(source, 0)
         found[node.id] = seen
     return found
 
 
-def _inside(flow: Flow, places: Mapping[str, int]) -> dict[str, int]:
-    """The nodes in the body of each `try` and `repeat`, those of their inner ones included, as bits."""
+def _inside(flow: Flow) -> dict[str, int]:
+    """The nodes in the body of each scope, those of the `try` and `repeat` in it included, as bits."""
+    places = {node.id: place for place, node in enumerate(flow.nodes)}
     kinds = {node.id: node.kind for node in flow.nodes}
     parents = {node.id: node.parent for node in flow.nodes}
     found: dict[str, int] = {}
     for node in flow.nodes:
         parent, passed = node.parent, 0
-        while parent is not None and kinds.get(parent) in ("try", "repeat") and passed < len(places):
+        while parent is not None and parent in kinds and passed < len(places):
             found[parent] = found.get(parent, 0) | 1 << places[node.id]
-            parent, passed = parents.get(parent), passed + 1
+            parent, passed = (parents[parent] if kinds[parent] in ("try", "repeat") else None), passed + 1
     return found

@@ -10,6 +10,7 @@ from orderloom.language.validate.edges import out_ports
 from orderloom.language.validate.findings import Finding, found_at
 
 INWARDS = ("body", "compensate")
+WITH_INSIDE = frozenset({"for_each", "repeat", "try", "subflow"})
 
 
 def check_scopes(flow: Flow) -> Iterator[Finding]:
@@ -17,7 +18,7 @@ def check_scopes(flow: Flow) -> Iterator[Finding]:
     for index, node in enumerate(flow.nodes):
         yield from _parent(nodes, shape, node, index)
         yield from _end(node, index)
-        yield from _undone_scope(shape, node, index)
+        yield from _undone_scope(nodes, node, index)
     yield from _borders(flow, nodes)
     yield from _entries(flow, nodes)
     yield from _chains(flow, nodes, shape)
@@ -61,9 +62,11 @@ def _end(node: Node, index: int) -> Iterator[Finding]:
         yield found_at(node, "flow.start_not_here", "A flow starts outside of its scopes.", ("nodes", index))
 
 
-def _undone_scope(shape: Shape, node: Node, index: int) -> Iterator[Finding]:
+def _undone_scope(nodes: Mapping[str, Node], node: Node, index: int) -> Iterator[Finding]:
     scope = node.config.get("scope")
-    if node.kind == "compensate" and isinstance(scope, str) and scope not in shape.members:
+    if node.kind != "compensate" or not isinstance(scope, str):
+        return
+    if not any(each.key == scope and each.kind in WITH_INSIDE for each in nodes.values()):
         message = f"There is no scope {scope}."
         yield found_at(node, "flow.scope_missing", message, ("nodes", index, "config", "scope"))
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from orderloom.language.validate import validate
-from tests.builders.flows import Published, flow, node
+from tests.builders.flows import Published, flow, manual, node
 
 ORDER: dict[str, Any] = {"input": {"type": "order"}}
 GROUP: dict[str, Any] = {"group": {"const": "field-ops"}}
@@ -164,3 +164,35 @@ def test_a_secret_has_no_place_in_a_flow() -> None:
     written = [{"to": "task.api_key", "from": '"s3cr3t"'}]
     assert found("task.automated", config, map=written) == [("flow.secret", "map.0.from")]
     assert found("task.automated", config, map=[{"to": "task.api_key", "from": "order.number"}]) == []
+
+
+def test_what_is_asked_of_a_body_at_its_end_may_read_it() -> None:
+    probe = {**manual("probe"), "parent": "it"}
+    for config in (
+        {"kind": "repeat", "config": {"until": "nodes.probe.out.up"}},
+        {
+            "kind": "for_each",
+            "config": {"items": "[1, 2]", "as": "place", "collect": "nodes.probe.out.up + place + index"},
+        },
+    ):
+        scope = {**node("it", "repeat"), **config}
+        parts = (
+            node("begin", "start"),
+            scope,
+            probe,
+            node("finish", "end"),
+            "begin -> it -> finish",
+            "it.body -> probe",
+        )
+        assert validate(flow(*parts), Published()) == ()
+    outside = {**node("it", "for_each"), "config": {"items": "nodes.probe.out.list"}}
+    parts = (node("begin", "start"), outside, probe, node("finish", "end"), "begin -> it -> finish", "it.body -> probe")
+    assert [one.code for one in validate(flow(*parts), Published())] == ["flow.name_unknown"]
+
+
+def test_compensation_names_a_node_with_an_inside() -> None:
+    loop, work = node("all", "for_each", config={"items": "[1]"}), {**manual("work"), "parent": "all"}
+    for scope, codes in (("all", []), ("work", ["flow.scope_missing"]), ("other", ["flow.scope_missing"])):
+        undo = node("undo", "compensate", config={"scope": scope})
+        parts = (node("begin", "start"), loop, work, undo, node("finish", "end"), "begin -> all -> undo -> finish")
+        assert [one.code for one in validate(flow(*parts, "all.body -> work"), Published())] == codes
