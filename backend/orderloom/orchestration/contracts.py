@@ -20,6 +20,7 @@ CALL_HANDLER = "orchestration.call_operation"
 class TaskType(StrEnum):
     MANUAL = "manual"
     AUTOMATED = "automated"
+    WORK_ORDER = "work_order"
     ENRICHMENT = "enrichment"
     APPROVAL = "approval"
 
@@ -41,10 +42,13 @@ WORKABLE = (TaskState.OPEN, TaskState.IN_PROGRESS, TaskState.ON_HOLD, TaskState.
 
 
 class StepKind(StrEnum):
-    """What a step of a plan is. `deferral` stands for targets that decomposition can't decide yet."""
+    """What a step of a plan is. `deferral` stands for targets that decomposition can't decide yet, `lag` for the time
+    between two tasks, `fail` for an end that the flow itself declares a failure."""
 
     MANUAL = "task.manual"
     AUTOMATED = "task.automated"
+    WORK_ORDER = "task.work_order"
+    APPROVAL = "task.approval"
     CONFIGURATION = "task.configuration"
     SWITCH = "gate.switch"
     DECISION = "gate.decision"
@@ -52,14 +56,32 @@ class StepKind(StrEnum):
     MILESTONE = "gate.milestone"
     SET = "gate.set"
     NOTIFY = "gate.notify"
+    EFFECT = "gate.effect"
+    LOOKUP = "gate.lookup"
+    WAIT = "gate.wait"
+    LAG = "gate.lag"
+    FAIL = "gate.fail"
+    FOR_EACH = "gate.for_each"
+    REPEAT = "gate.repeat"
+    TRY = "gate.try"
+    SUBFLOW = "gate.subflow"
+    COMPENSATE = "gate.compensate"
     DEFERRAL = "gate.deferral"
     CLOSE_DOMAIN_ORDER = "close.domain_order"
     CLOSE_LINE = "close.line"
     CLOSE_ORDER = "close.order"
 
 
+OF_PEOPLE = frozenset({StepKind.MANUAL, StepKind.WORK_ORDER, StepKind.APPROVAL})
+"""The kinds of task that lie on people's work list."""
+
+
 class Task(msgspec.Struct, frozen=True, kw_only=True):
-    """A step that a person or a system does. `form` is the key of its form; `error` is that of the last failure."""
+    """A step that a person or a system does. `form` is the key of its form; `error` is that of the last failure.
+
+    `details` is what only one kind has: of a work order its `skill`, `address`, `window` and `checklist`. `answered_at`
+    is set while it is done and only waits for others to end.
+    """
 
     id: UUID
     number: str
@@ -86,6 +108,8 @@ class Task(msgspec.Struct, frozen=True, kw_only=True):
     opened_at: datetime | None
     closed_at: datetime | None
     version: int
+    details: dict[str, Any] | None = None
+    answered_at: datetime | None = None
 
 
 class TaskFilter(msgspec.Struct, frozen=True, kw_only=True):

@@ -7,16 +7,25 @@ from typing import Any
 from uuid import UUID
 
 from orderloom.decomposition.events import DeferralResolved, OrderDecomposed
+from orderloom.flows.commands.happenings import Happening
 from orderloom.identity.contracts import Actor
 from orderloom.kernel.outcome import Done, Failed, Outcome, Waiting
 from orderloom.language.durations import parse_duration
 from orderloom.orchestration.commands import plan
-from orderloom.orchestration.commands.advance import end_tasks, fail_tasks, time_out_tasks
+from orderloom.orchestration.commands.advance import (
+    end_tasks,
+    end_waits,
+    fail_tasks,
+    hear,
+    look_again,
+    time_out_tasks,
+)
 from orderloom.orchestration.commands.opening import LANE, TIME_OUT
+from orderloom.orchestration.commands.waiting import COME, HEAR
 from orderloom.orchestration.contracts import CALL_HANDLER, OperationCall, adapters
 from orderloom.orchestration.domain.moves import Answer, Failure
 from orderloom.orchestration.domain.retries import Attempt, pause
-from orderloom.ordering.events import OrderCanceled, OrderHeld, OrderReleased
+from orderloom.ordering.events import OrderCanceled, OrderEnriched, OrderHeld, OrderReleased
 from orderloom.platform.db import NewWork, UnitOfWork, WorkItem
 from orderloom.platform.events import WorkFailed
 from orderloom.platform.reactions import job, outside, reaction
@@ -69,6 +78,27 @@ async def fail_tasks_of_lost_calls(uow: UnitOfWork, events: Sequence[WorkFailed]
 @job(name=TIME_OUT, lane="tasks")
 async def time_out_overdue_tasks(uow: UnitOfWork, items: Sequence[WorkItem]) -> None:
     await time_out_tasks(uow, [(_overdue(item), item.payload["visit"]) for item in items])
+
+
+@job(name=COME, lane="tasks")
+async def end_waits_in_time(uow: UnitOfWork, items: Sequence[WorkItem]) -> None:
+    await end_waits(uow, [(item.subject_id, UUID(item.payload["order_id"]), item.payload["visit"]) for item in items])
+
+
+@job(name=HEAR, lane="tasks")
+async def tell_plans_what_happened(uow: UnitOfWork, items: Sequence[WorkItem]) -> None:
+    await hear(
+        uow,
+        [
+            Happening(event=item.payload["event"], subject_id=item.subject_id, said=item.payload["said"])
+            for item in items
+        ],
+    )
+
+
+@reaction(OrderEnriched, name="orchestration.look_again", lane="tasks")
+async def look_at_changed_orders(uow: UnitOfWork, events: Sequence[OrderEnriched]) -> None:
+    await look_again(uow, {event.subject for event in events})
 
 
 def _overdue(item: WorkItem) -> Failure:

@@ -26,7 +26,8 @@ from orderloom.orchestration.domain.layout import (
     Step,
     StepTerms,
 )
-from orderloom.orchestration.domain.planner import PlanHasCycle, lay_out
+from orderloom.orchestration.domain.planner import lay_out
+from orderloom.orchestration.domain.schedule import PlanHasCycle
 from orderloom.orchestration.domain.template import Template, template_of
 
 START = datetime(2026, 1, 5, 9, tzinfo=UTC)

@@ -16,6 +16,7 @@ from orderloom.orchestration.domain.lifecycle import TASK, sources
 from orderloom.orchestration.domain.moves import Known
 from orderloom.orchestration.domain.retries import Attempt, pause
 from orderloom.orchestration.domain.routing import turn
+from orderloom.orchestration.domain.site import Site
 from orderloom.orchestration.domain.template import template_of
 
 ONE = UUID(int=1)
@@ -108,11 +109,11 @@ FORKED = flow(
 
 def test_a_switch_skips_the_way_not_taken_up_to_the_join() -> None:
     steps = known(FORKED)
-    came = turn(FORKED, steps["way"], steps, {"domain_order": {"characteristics": {"side": "left"}}})
+    came = turn(Site(FORKED, steps, {"domain_order": {"characteristics": {"side": "left"}}}), steps["way"])
     assert came.step is not None
     assert (came.step.state, came.step.output) == (TaskState.CLOSED_COMPLETE, {"taken": ["left"], "out": {}})
-    assert [one.id for one in came.skipped] == [steps["b"].id]
-    assert {one.state for one in came.skipped} == {TaskState.SKIPPED}
+    assert [one.id for one in came.others] == [steps["b"].id]
+    assert {one.state for one in came.others} == {TaskState.SKIPPED}
 
 
 def test_a_condition_that_does_not_hold_skips_the_task() -> None:
@@ -123,7 +124,7 @@ def test_a_condition_that_does_not_hold_skips_the_task() -> None:
     )
     steps = known(program)
     for quantity, state in ((1, TaskState.SKIPPED), (2, TaskState.OPEN)):
-        came = turn(program, steps["only"], steps, {"domain_order": {"quantity": quantity}})
+        came = turn(Site(program, steps, {"domain_order": {"quantity": quantity}}), steps["only"])
         assert came.step is not None
         assert came.step.state is state
 
@@ -143,9 +144,9 @@ def test_a_join_of_any_branch_goes_on_with_the_first() -> None:
         ],
     )
     waiting = known(program)
-    assert turn(program, waiting["first"], waiting, {}).step is None
+    assert turn(Site(program, waiting, {}), waiting["first"]).step is None
     steps = known(program, a=TaskState.CLOSED_COMPLETE)
-    came = turn(program, steps["first"], steps, {})
+    came = turn(Site(program, steps, {}), steps["first"])
     assert came.step is not None
     assert came.step.state is TaskState.CLOSED_COMPLETE
 

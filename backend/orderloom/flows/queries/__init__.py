@@ -1,16 +1,17 @@
 """Use cases that read definitions and runs."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
 from orderloom.flows.contracts import Definition, FlowRun, FlowVersion, RunStep
 from orderloom.flows.store import definitions as definition_store
 from orderloom.flows.store import programs as cache
 from orderloom.flows.store import runs as run_store
-from orderloom.flows.store.programs import NotPublished
+from orderloom.flows.store.programs import NotPublished, Pinned
 from orderloom.identity.access import open_door, query
 from orderloom.identity.contracts import Actor, Permission
 from orderloom.language.compile import Program
+from orderloom.language.projection import catcher, find
 from orderloom.language.tables import CompiledTable
 from orderloom.platform.db import Reader
 
@@ -27,6 +28,16 @@ async def programs(reader: Reader, references: Iterable[str | UUID]) -> dict[str
     """Like `program`, for many at once; what is not published is left out."""
     found = await cache.programs_in_force(reader, references)
     return {reference: (each.version_id, each.program) for reference, each in found.items()}
+
+
+async def in_force(reader: Reader, references: Iterable[str | UUID]) -> dict[str | UUID, Pinned]:
+    """Like `programs`, with the versions of all that they name, so that whoever keeps them can go on with those."""
+    return await cache.programs_in_force(reader, references)
+
+
+async def as_pinned(reader: Reader, pins: Iterable[tuple[UUID, Mapping[str, UUID]]]) -> list[Program]:
+    """Programs of versions, with the versions that they were pinned to, in the order given."""
+    return [each.program for each in await cache.pinned(reader, pins)]
 
 
 async def table(reader: Reader, key: str) -> tuple[UUID, CompiledTable]:
@@ -75,6 +86,19 @@ async def run(reader: Reader, actor: Actor, run_id: UUID) -> FlowRun | None:
 async def failed_steps(reader: Reader, run_ids: Iterable[UUID]) -> dict[UUID, frozenset[str]]:
     """The steps at which failed runs stand, by run; a run that has not failed is left out."""
     return await run_store.failed_steps(reader, run_ids)
+
+
+@open_door("whoever keeps the tasks of runs asks whether a failure is provided for")
+async def provided_for(reader: Reader, steps: Iterable[tuple[UUID, str]]) -> frozenset[tuple[UUID, str]]:
+    """Those of the steps, each a run and an address, whose failure an error port or a `try` of the run takes over."""
+    wanted = list(steps)
+    pins = await run_store.pins_of(reader, {run_id for run_id, _ in wanted})
+    programs = dict(zip(pins, await as_pinned(reader, pins.values()), strict=True))
+    return frozenset(
+        (run_id, address)
+        for run_id, address in wanted
+        if run_id in programs and catcher(programs[run_id], find(programs[run_id], address)) is not None
+    )
 
 
 @query(Permission.FLOW_READ, Permission.FULFILLMENT_READ)

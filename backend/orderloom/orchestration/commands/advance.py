@@ -4,53 +4,70 @@ Everything that follows from a wave happens in its transaction: gates are answer
 lines and orders close, inventory becomes active.
 """
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Sequence, Set
 from typing import Any
 from uuid import UUID
 
-import msgspec
-
+from orderloom.flows.commands.happenings import Happening
 from orderloom.identity.contracts import Actor
-from orderloom.kernel.errors import DomainError
-from orderloom.language.compile import Program
-from orderloom.language.effects import AnyEffect
-from orderloom.orchestration.commands.conclude import conclude
-from orderloom.orchestration.commands.effects import carry_out
-from orderloom.orchestration.commands.opening import call_work, open_tasks
-from orderloom.orchestration.commands.surroundings import Surroundings, look_around, programs_of
+from orderloom.language.effects import AnySignal, Arrived, TimerFired
+from orderloom.orchestration.commands.opening import call_work
+from orderloom.orchestration.commands.wave import run_on, tell
 from orderloom.orchestration.contracts import StepKind, TaskState
-from orderloom.orchestration.domain.moves import Answer, Failure, Known, Moved, Routed
+from orderloom.orchestration.domain.moves import Answer, Failure, Locked, Moved, Routed
 from orderloom.orchestration.domain.progress import Progress
-from orderloom.orchestration.domain.routing import turn
-from orderloom.orchestration.store import waves
+from orderloom.orchestration.store import standing, steps, waves
 from orderloom.platform.db import UnitOfWork
-
-CONFIGURATION_MISSING = "configuration_missing"
 
 
 async def end_tasks(uow: UnitOfWork, actor: Actor, answers: Sequence[Answer]) -> list[Moved]:
     """Closes or skips tasks and takes their plans on. Tasks that were over already are left out of the answer."""
-    held = await waves.lock(uow, {answer.order_id for answer in answers})
-    moved = await waves.close(uow, answers, held)
+    locked = await waves.lock(uow, {answer.order_id for answer in answers})
+    moved = await waves.close(uow, answers, locked.held)
+    missing = len(answers) - sum(step.closing for step in moved)
+    if missing:
+        moved += await _end_barred(uow, answers, moved, locked)
     progress = Progress(answers={answer.id: answer for answer in answers})
-    progress.ended = [step for step in moved if step.closing]
-    await _run_on(uow, actor, progress, [step for step in moved if not step.closing], held)
+    progress.ended = [step for step in moved if step.closing and step.id in progress.answers]
+    followers = [step for step in moved if not step.closing or step.id not in progress.answers]
+    await run_on(uow, actor, progress, followers, locked)
     return progress.ended
 
 
-async def open_ready(uow: UnitOfWork, actor: Actor, ready: Sequence[UUID], held: Sequence[UUID]) -> None:
+async def _end_barred(
+    uow: UnitOfWork, answers: Sequence[Answer], moved: Sequence[Moved], locked: Locked
+) -> list[Moved]:
+    """Answers of tasks whose end waits for others: those that ended just now may have been the last of them."""
+    more: list[Moved] = []
+    left = _left(answers, moved)
+    while left:
+        came = await waves.close(uow, left, locked.held)
+        more += came
+        if not came:
+            await waves.keep(uow, left)
+            break
+        left = _left(left, came)
+    return more
+
+
+def _left(answers: Sequence[Answer], moved: Sequence[Moved]) -> list[Answer]:
+    over = {step.id for step in moved if step.closing}
+    return [answer for answer in answers if answer.id not in over]
+
+
+async def open_ready(uow: UnitOfWork, actor: Actor, ready: Sequence[UUID], locked: Locked) -> None:
     """Opens or fires steps of locked plans that wait for nothing any more."""
     if ready:
-        await _run_on(uow, actor, Progress(), await waves.reach(uow, ready, held), held)
+        await run_on(uow, actor, Progress(), await waves.reach(uow, ready, locked.held), locked)
 
 
 async def take_on(
-    uow: UnitOfWork, actor: Actor, opened: Sequence[Moved], reached: Sequence[UUID], held: Sequence[UUID]
+    uow: UnitOfWork, actor: Actor, opened: Sequence[Moved], reached: Sequence[UUID], locked: Locked
 ) -> None:
     """As `open_ready`, for a plan that was just written with its first tasks `opened`."""
     progress = Progress()
     progress.open(opened)
-    await _run_on(uow, actor, progress, await waves.reach(uow, reached, held) if reached else [], held)
+    await run_on(uow, actor, progress, await waves.reach(uow, reached, locked.held) if reached else [], locked)
 
 
 async def reopen_tasks(
@@ -58,7 +75,7 @@ async def reopen_tasks(
     actor: Actor,
     reopened: Sequence[tuple[Moved, dict[str, Any] | None]],
     edited: Set[UUID],
-    held: Sequence[UUID],
+    locked: Locked,
 ) -> None:
     """Takes failed steps up again: their input is worked out anew, unless a person `edited` it or a run gave it."""
     progress = Progress()
@@ -70,102 +87,68 @@ async def reopen_tasks(
             uow.enqueue(call_work(step, given or {}))
             progress.reopened.append(step)
         else:
-            progress.opened.append(step)
-    await _run_on(uow, actor, progress, await waves.reach(uow, ready, held) if ready else [], held)
+            progress.take_up(step)
+    await run_on(uow, actor, progress, await waves.reach(uow, ready, locked.held) if ready else [], locked)
 
 
 async def finish_steps(uow: UnitOfWork, actor: Actor, finished: Sequence[Answer]) -> None:
     """As `end_tasks`, for planned steps that end without ever opening: deferrals that are resolved."""
-    held = await waves.lock(uow, {answer.order_id for answer in finished})
-    over = await waves.route(uow, [Routed(id=answer.id, state=answer.state) for answer in finished])
-    await _run_on(uow, actor, Progress(), await waves.count_down(uow, over, held) if over else [], held)
+    locked = await waves.lock(uow, {answer.order_id for answer in finished})
+    over = await steps.route(uow, [Routed(id=answer.id, state=answer.state) for answer in finished])
+    ids = [step.id for step in over]
+    reached = await waves.count_down(uow, ids, [], locked.held) if ids else []
+    await run_on(uow, actor, Progress(), reached, locked)
 
 
 async def fail_tasks(uow: UnitOfWork, failures: Sequence[Failure]) -> None:
-    """Tasks that gave up: each is marked, audited and announced once."""
-    progress = Progress()
-    progress.failures = list(failures)
-    await conclude(uow, Actor.system(), progress)
+    """Tasks that gave up. What the flow provides for is done; the rest is announced once."""
+    if failures:
+        locked = await waves.lock(uow, {failure.order_id for failure in failures})
+        progress = Progress()
+        progress.failures = list(failures)
+        await run_on(uow, Actor.system(), progress, [], locked)
 
 
 async def time_out_tasks(uow: UnitOfWork, overdue: Sequence[tuple[Failure, int]]) -> None:
     """Tasks that nobody did in time, each with the visit that was timed: one that is over, or another visit, stays."""
-    standing = await waves.open_visits(uow, [failure.id for failure, _ in overdue])
-    await fail_tasks(uow, [failure for failure, visit in overdue if standing.get(failure.id) == visit])
+    standing_ones = await steps.open_visits(uow, [failure.id for failure, _ in overdue])
+    await fail_tasks(uow, [failure for failure, visit in overdue if standing_ones.get(failure.id) == visit])
 
 
-async def _run_on(
-    uow: UnitOfWork, actor: Actor, progress: Progress, reached: Sequence[Moved], held: Sequence[UUID]
-) -> None:
-    while reached:
-        finished = progress.sort(reached)
-        gates = [step for step in reached if step.gated]
-        if gates:
-            finished += await _route(uow, gates, progress)
-        reached = await waves.count_down(uow, finished, held) if finished else []
-    await open_tasks(uow, progress)
-    await conclude(uow, actor, progress)
+async def end_waits(uow: UnitOfWork, due: Sequence[tuple[UUID, UUID, int]]) -> None:
+    """Gates whose time has come, each with its order and the visit that was timed."""
+    visits = {step_id: visit for step_id, _, visit in due}
+    locked = await waves.lock(uow, {order_id for _, order_id, _ in due})
+    found = await steps.by_id(uow, visits)
+    told: list[tuple[Moved, AnySignal]] = [
+        (step, TimerFired(node=step.key, visit=step.visit))
+        for step in found
+        if step.state == TaskState.OPEN and visits[step.id] == step.visit
+    ]
+    await tell(uow, Actor.system(), told, locked)
 
 
-async def _route(uow: UnitOfWork, gates: Sequence[Moved], progress: Progress) -> list[UUID]:
-    """Answers reached gates; the steps that are over by it: the gates themselves and what can't be reached any more."""
-    programs = await programs_of(uow, gates)
-    around = await look_around(uow, programs, gates, routing=True)
-    routed: list[Routed] = []
-    effects: list[tuple[Moved, AnyEffect]] = []
-    for gate in gates:
-        if gate.kind == StepKind.CONFIGURATION:
-            progress.failures.append(unconfigured(gate))
-            continue
-        try:
-            came = _turn(programs, around, gate, progress)
-            routed += came[0]
-            effects += [(gate, effect) for effect in came[1]]
-        except DomainError as error:
-            progress.failures.append(failure_of(gate, error))
-    await waves.route(uow, routed)
-    await carry_out(uow, effects)
-    return [one.id for one in routed if one.state is not TaskState.OPEN]
+async def hear(uow: UnitOfWork, happened: Sequence[Happening]) -> None:
+    """Gates that wait for these events go on."""
+    met: list[tuple[UUID, UUID, dict[str, Any]]] = []
+    for one in happened:
+        correlation = str(one.said.get("correlation", one.subject_id))
+        found = await standing.expecting(uow, one.event, correlation, one.order_id)
+        met += [(step_id, order_id, dict(one.said)) for step_id, order_id in found]
+    if not met:
+        return
+    locked = await waves.lock(uow, {order_id for _, order_id, _ in met})
+    said_to = {step_id: said for step_id, _, said in met}
+    told: list[tuple[Moved, AnySignal]] = [
+        (step, Arrived(node=step.key, visit=step.visit, output=said_to[step.id]))
+        for step in await steps.by_id(uow, said_to)
+        if step.state == TaskState.OPEN
+    ]
+    await tell(uow, Actor.system(), told, locked)
 
 
-def _turn(
-    programs: Mapping[UUID, Program], around: Surroundings, gate: Moved, progress: Progress
-) -> tuple[tuple[Routed, ...], tuple[AnyEffect, ...]]:
-    assert gate.flow_version_id is not None
-    assert gate.domain_order_id is not None
-    known = around.known[gate.domain_order_id]
-    came = turn(programs[gate.flow_version_id], known[gate.key], known, around.scope(gate))
-    if came.step is None or known[gate.key].state is not TaskState.PLANNED:
-        return (), ()
-    routed = (came.step, *came.skipped)
-    ids = {step.id: step for step in known.values()}
-    for one in routed:
-        before = ids[one.id]
-        known[before.key] = msgspec.structs.replace(before, state=one.state, output=one.output)
-    progress.route(gate, came.step, _tasks(ids, came.skipped))
-    return routed, came.effects
-
-
-def _tasks(known: Mapping[UUID, Known], skipped: Iterable[Routed]) -> list[UUID]:
-    return [one.id for one in skipped if known[one.id].kind.value.startswith("task.")]
-
-
-def unconfigured(step: Moved) -> Failure:
-    return Failure(
-        id=step.id,
-        order_id=step.order_id,
-        code=CONFIGURATION_MISSING,
-        message="No policy and no specification names a fulfillment flow for this domain order.",
-    )
-
-
-def failure_of(step: Moved, error: DomainError) -> Failure:
-    """The failure of a step whose expressions can't be answered."""
-    problem = error.problems[0]
-    details = problem.details or {}
-    return Failure(
-        id=step.id,
-        order_id=step.order_id,
-        code=str(details.get("code", problem.code)),
-        message=problem.message,
-    )
+async def look_again(uow: UnitOfWork, order_ids: Set[UUID]) -> None:
+    """The records of these orders have changed: gates that wait for a condition look at them again."""
+    locked = await waves.lock(uow, order_ids)
+    if locked.waiting:
+        await run_on(uow, Actor.system(), Progress(), [], locked)

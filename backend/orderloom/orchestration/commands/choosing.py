@@ -1,6 +1,7 @@
 """Chooses, for domain orders to be planned, their flows and what the policies say of each task, once a case."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -21,17 +22,23 @@ from orderloom.parties import queries as parties
 from orderloom.parties.contracts import Account
 from orderloom.platform.db import Reader
 
-_templates: dict[UUID, Template] = {}
-"""By flow version, which never changes."""
+Pinned = tuple[UUID, frozenset[tuple[str, UUID]]]
+_templates: dict[Pinned, Template] = {}
+"""By flow version and the versions of what it names, which never change."""
 
 
 class Chooser(msgspec.Struct, kw_only=True):
-    """The policies in force and what was chosen by them so far; equal cases are asked once."""
+    """The policies in force and what was chosen by them so far; equal cases are asked once.
 
+    `pins` has, by order and flow version, the versions of the tables and subflows that the flow is run with.
+    """
+
+    now: datetime
     tables: Mapping[str, CompiledTable]
     groups: Mapping[str, UUID]
     accounts: Mapping[UUID, Account]
     snapshots: Mapping[UUID, CatalogSnapshot]
+    pins: dict[tuple[UUID, UUID], Mapping[str, UUID]] = {}
     flows: dict[tuple[Any, ...], str | None] = {}
     terms: dict[tuple[Any, ...], tuple[StepTerms, ...]] = {}
 
@@ -46,9 +53,12 @@ class Chooser(msgspec.Struct, kw_only=True):
             return Branch(domain_order=one, template=None)
         case = (template.flow_version_id, *self._case(order, one))
         if case not in self.terms:
-            scope = self._scope(order, one)
-            self.terms[case] = tuple(self._terms(shape, scope) for shape in template.steps)
+            self.terms[case] = self.terms_of(order, one, template)
         return Branch(domain_order=one, template=template, terms=self.terms[case])
+
+    def terms_of(self, order: Order, one: DomainOrder, template: Template) -> tuple[StepTerms, ...]:
+        scope = self._scope(order, one)
+        return tuple(self._terms(shape, scope) for shape in template.steps)
 
     def _terms(self, shape: StepShape, scope: Mapping[str, Any]) -> StepTerms:
         asked = {**scope, "task": policies.task_scope(shape)}
@@ -72,6 +82,7 @@ class Chooser(msgspec.Struct, kw_only=True):
             "action": one.action,
             "order": {"priority": order.priority.value, "channel": order.channel},
             "account": {"number": account.number, "segment": account.segment} if account else None,
+            "now": self.now,
         }
 
 
@@ -79,6 +90,7 @@ async def chooser(reader: Reader, orders: Iterable[Order]) -> Chooser:
     found = list(orders)
     tables = await flows.tables(reader, policies.KEYS)
     return Chooser(
+        now=reader.now,
         tables={key: table for key, (_, table) in tables.items()},
         groups=await identity.group_ids_by_key(reader),
         accounts=await parties.accounts_by_id(reader, {order.account_id for order in found}),
@@ -91,13 +103,27 @@ async def branches(
 ) -> list[Branch]:
     """Each domain order with the layout of its flow; without one when no flow is named, or none is published."""
     keys = {one.id: chosen.flow(orders[one.order_id], one) for one in domain_orders}
-    templates = await _load_templates(reader, {key for key in keys.values() if key is not None})
-    return [chosen.branch(orders[one.order_id], one, templates.get(keys[one.id] or "")) for one in domain_orders]
+    found = await flows.in_force(reader, {key for key in keys.values() if key is not None})
+    return [
+        chosen.branch(
+            orders[one.order_id],
+            one,
+            await _template(reader, chosen, one.order_id, found[key]) if (key := keys[one.id] or "") in found else None,
+        )
+        for one in domain_orders
+    ]
 
 
-async def _load_templates(reader: Reader, keys: Iterable[str]) -> dict[str, Template]:
-    found = await flows.programs(reader, keys)
-    for version_id, program in found.values():
-        if version_id not in _templates:
-            _templates[version_id] = template_of(version_id, project(program))
-    return {str(key): _templates[version_id] for key, (version_id, _) in found.items()}
+async def _template(reader: Reader, chosen: Chooser, order_id: UUID, found: flows.Pinned) -> Template:
+    """The layout of a flow with what it names as it is in force, or as the order began with it."""
+    kept = chosen.pins.get((order_id, found.version_id))
+    if kept is None and found.versions:
+        chosen.pins[order_id, found.version_id] = found.versions
+    versions = found.versions if kept is None else kept
+    key = (found.version_id, frozenset(versions.items()))
+    if key not in _templates:
+        program = found.program
+        if kept is not None:
+            (program,) = await flows.as_pinned(reader, [(found.version_id, kept)])
+        _templates[key] = template_of(found.version_id, project(program))
+    return _templates[key]

@@ -9,15 +9,16 @@ from orderloom.flows.commands.run import signal_runs
 from orderloom.flows.contracts import RunSignal
 from orderloom.identity.contracts import Actor
 from orderloom.inventory.commands import activate_items
-from orderloom.language.effects import TaskClosed
+from orderloom.language.effects import TaskClosed, TaskFailed
 from orderloom.orchestration import events
 from orderloom.orchestration.commands.agreements import make_agreements
-from orderloom.orchestration.contracts import StepKind, TaskState
+from orderloom.orchestration.contracts import CALL_HANDLER, OF_PEOPLE, StepKind, TaskState
 from orderloom.orchestration.domain.moves import Moved
 from orderloom.orchestration.domain.progress import Progress
-from orderloom.orchestration.store import plans, waves
+from orderloom.orchestration.store import plans
 from orderloom.ordering.commands.progress import complete_lines
 from orderloom.platform.db import AuditEntry, UnitOfWork
+from orderloom.platform.work_rows import drop_ready
 
 _VERBS = {TaskState.CLOSED_COMPLETE: "complete", TaskState.SKIPPED: "skip", TaskState.CANCELED: "cancel"}
 
@@ -25,7 +26,8 @@ _VERBS = {TaskState.CLOSED_COMPLETE: "complete", TaskState.SKIPPED: "skip", Task
 async def conclude(uow: UnitOfWork, actor: Actor, progress: Progress) -> None:
     """`actor` is who ended the tasks; what follows from that is done by the product itself."""
     product = Actor.system()
-    await _fail(uow, progress)
+    _fail(uow, progress)
+    await _call_off(uow, progress)
     await _close(uow, product, progress)
     _audit(uow, progress)
     _tell(uow, progress)
@@ -47,28 +49,35 @@ async def _close(uow: UnitOfWork, product: Actor, progress: Progress) -> None:
         uow.announce(*(events.PlanClosed(subject=order) for order in progress.orders))
 
 
-async def _fail(uow: UnitOfWork, progress: Progress) -> None:
-    if not progress.failures:
-        return
-    failures = {failure.id: failure for failure in progress.failures}
-    for step in await waves.fail(uow, progress.failures):
-        failure = failures[step.id]
-        uow.announce(
-            events.TaskFailed(
-                subject=step.order_id,
-                task_id=step.id,
-                error_code=failure.code,
-                message=failure.message,
-                attempts=failure.attempts,
-                payload=failure.payload,
+def _fail(uow: UnitOfWork, progress: Progress) -> None:
+    """What the flow itself does not provide for is announced, so that somebody mends it."""
+    for step, failure in progress.failed:
+        if step.id not in progress.handled:
+            uow.announce(
+                events.TaskFailed(
+                    subject=step.order_id,
+                    task_id=step.id,
+                    error_code=failure.code,
+                    message=failure.message,
+                    attempts=failure.attempts,
+                    payload=failure.payload,
+                )
             )
-        )
         uow.audit(_moved(step, "fail", TaskState(step.before), TaskState.FAILED, failure.message))
         uow.publish(f"order:{step.order_id}", {"task": str(step.id), "state": TaskState.FAILED.value})
 
 
+async def _call_off(uow: UnitOfWork, progress: Progress) -> None:
+    """Tasks that the flow gave up: nobody works on them any more, and their calls are not made."""
+    for step in progress.called_off:
+        uow.audit(_moved(step, "cancel", TaskState(step.before), TaskState.CANCELED))
+    calls = [step.id for step in progress.called_off if step.kind == StepKind.AUTOMATED]
+    if calls:
+        await drop_ready(uow, CALL_HANDLER, calls)
+
+
 def _audit(uow: UnitOfWork, progress: Progress) -> None:
-    failed = {failure.id for failure in progress.failures}
+    failed = {failure.id for _, failure in progress.failed}
     for step in (*progress.opened, *progress.reopened):
         if step.id not in failed:
             before = TaskState(step.before)
@@ -104,18 +113,27 @@ def _moved(step: Moved, action: str, before: TaskState, after: TaskState, reason
 
 def _tell(uow: UnitOfWork, progress: Progress) -> None:
     recovered: dict[UUID, list[UUID]] = defaultdict(list)
-    for step in progress.ended:
+    given_up = [step for step, _ in progress.failed if step.id in progress.handled]
+    for step in (*progress.ended, *progress.called_off, *given_up):
         if step.troubled:
             recovered[step.order_id].append(step.id)
     uow.announce(*(events.TaskRecovered(subject=order, task_ids=tuple(ids)) for order, ids in recovered.items()))
     for order in {step.order_id for step in (*progress.ended, *progress.opened, *progress.reopened)}:
         uow.publish(f"order:{order}", {"tasks": True})
-    if any(step.kind == StepKind.MANUAL for step in (*progress.opened, *progress.ended)):
+    if any(step.kind in OF_PEOPLE for step in (*progress.opened, *progress.ended, *progress.called_off)):
         uow.publish("tasks", {})
 
 
 async def _answer_runs(uow: UnitOfWork, product: Actor, progress: Progress) -> None:
     signals = [_signal(step, progress) for step in progress.ended if step.run_id is not None]
+    signals += [
+        RunSignal(
+            run_id=step.run_id,
+            signal=TaskFailed(node=step.key, visit=step.visit, code=failure.code, message=failure.message),
+        )
+        for step, failure in progress.failed
+        if step.run_id is not None and step.id in progress.handled
+    ]
     if signals:
         await signal_runs(uow, product, signals)
 

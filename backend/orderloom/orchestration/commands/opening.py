@@ -8,12 +8,13 @@ from orderloom.identity import queries as identity
 from orderloom.kernel.errors import DomainError
 from orderloom.language.compile import Program
 from orderloom.language.durations import parse_duration
-from orderloom.language.projection import task_group, task_input
-from orderloom.orchestration.commands.surroundings import look_around, programs_of
-from orderloom.orchestration.contracts import CALL_HANDLER, StepKind
-from orderloom.orchestration.domain.moves import Failure, Moved
+from orderloom.language.effects import OpenTask
+from orderloom.language.projection import find, opened_task, task_group, task_input
+from orderloom.orchestration.commands.surroundings import Programs, look_around, programs_of
+from orderloom.orchestration.contracts import CALL_HANDLER, OF_PEOPLE, StepKind
+from orderloom.orchestration.domain.moves import Moved, failure_of
 from orderloom.orchestration.domain.progress import Progress
-from orderloom.orchestration.store import waves
+from orderloom.orchestration.store import steps
 from orderloom.platform.db import NewWork, UnitOfWork
 
 LANE = "calls"
@@ -23,48 +24,65 @@ TIME_OUT = "orchestration.time_out_tasks"
 
 async def open_tasks(uow: UnitOfWork, progress: Progress) -> None:
     """Gives each opened task its input. One whose expressions can't be answered fails at once."""
-    if not progress.opened:
+    opened, progress.unopened = progress.unopened, []
+    if not opened:
         return
-    programs = await programs_of(uow, progress.opened)
-    mapped = [step for step in progress.opened if _has_input(programs, step)]
-    inputs: dict[UUID, dict[str, Any]] = {}
-    groups: dict[UUID, str] = {}
+    programs = await programs_of(uow, opened)
+    mapped = [step for step in opened if _has_input(programs, step)]
+    asked: dict[UUID, OpenTask] = {}
     if mapped:
         around = await look_around(uow, programs, mapped)
         for step in mapped:
-            assert step.flow_version_id is not None
-            program, scope = programs[step.flow_version_id], around.scope(step)
+            program = programs.of(step)
+            assert program is not None
             try:
-                inputs[step.id] = task_input(program, step.key, scope)
-                if step.group_id is None and step.kind == StepKind.MANUAL:
-                    groups[step.id] = task_group(program, step.key, scope) or ""
+                asked[step.id] = _asked(program, step, around.scope(step))
             except DomainError as error:
-                progress.failures.append(_unanswerable(step, error))
-    await _tell_people(uow, progress.opened, inputs, groups)
+                progress.failures.append(failure_of(step, error))
+    await _tell_people(uow, [step for step in opened if step.kind in OF_PEOPLE and step.id in asked], asked)
     failed = {failure.id for failure in progress.failures}
-    _time(uow, progress.opened)
-    calls = [step for step in progress.opened if step.kind == StepKind.AUTOMATED and step.id not in failed]
-    uow.enqueue(*(call_work(step, inputs.get(step.id, {})) for step in calls))
+    _time(uow, opened)
+    calls = [step for step in opened if step.kind == StepKind.AUTOMATED and step.id not in failed]
+    uow.enqueue(*(call_work(step, asked[step.id].input if step.id in asked else {}) for step in calls))
 
 
-def _has_input(programs: Mapping[UUID, Program], step: Moved) -> bool:
-    program = programs.get(step.flow_version_id) if step.flow_version_id else None
+def _asked(program: Program, step: Moved, scope: Mapping[str, Any]) -> OpenTask:
+    """A task of people as its node describes it; a group that is fixed, or was chosen by policy, is not asked for."""
+    if step.kind in (StepKind.AUTOMATED, StepKind.MANUAL):
+        computed = step.kind == StepKind.MANUAL and step.group_id is None
+        return OpenTask(
+            node=step.key,
+            visit=step.visit,
+            kind="manual" if step.kind == StepKind.MANUAL else "automated",
+            name={},
+            input=task_input(program, step.key, scope),
+            group=task_group(program, step.key, scope) if computed else None,
+        )
+    return opened_task(program, step.key, scope)
+
+
+def _has_input(programs: Programs, step: Moved) -> bool:
+    program = programs.of(step)
     if program is None:
         return False
     computed = step.kind == StepKind.MANUAL and step.group_id is None
-    return computed or bool(program.nodes[step.key].node.map)
+    described = step.kind in (StepKind.WORK_ORDER, StepKind.APPROVAL)
+    return computed or described or bool(find(program, step.key).step.node.map)
 
 
-async def _tell_people(
-    uow: UnitOfWork, opened: Sequence[Moved], inputs: Mapping[UUID, dict[str, Any]], groups: Mapping[UUID, str]
-) -> None:
-    ids = await identity.group_ids_by_key(uow) if groups else {}
-    await waves.set_inputs(
+async def _tell_people(uow: UnitOfWork, opened: Sequence[Moved], asked: Mapping[UUID, OpenTask]) -> None:
+    computed = [step for step in opened if step.group_id is None and asked[step.id].group]
+    ids = await identity.group_ids_by_key(uow) if computed else {}
+    await steps.set_inputs(
         uow,
         [
-            {"id": step.id, "input": inputs.get(step.id), "group_id": ids.get(groups.get(step.id, ""))}
+            {
+                "id": step.id,
+                "input": asked[step.id].input,
+                "details": asked[step.id].details or None,
+                "group_id": ids.get(asked[step.id].group or "") if step.group_id is None else None,
+            }
             for step in opened
-            if step.kind == StepKind.MANUAL and step.id in inputs
         ],
     )
 
@@ -72,7 +90,7 @@ async def _tell_people(
 def _time(uow: UnitOfWork, opened: Sequence[Moved]) -> None:
     """A person's task may have to be done within a time; a call's timeout is that of the call."""
     for step in opened:
-        if step.kind == StepKind.MANUAL and step.timeout is not None and step.run_id is None:
+        if step.kind in OF_PEOPLE and step.timeout is not None and step.run_id is None:
             payload = {"order_id": str(step.order_id), "visit": step.visit, "timeout": step.timeout}
             uow.set_timer(step.id, TIMEOUT, uow.now + parse_duration(step.timeout), TIME_OUT, payload)
 
@@ -94,8 +112,3 @@ def call_work(step: Moved, given: dict[str, Any], attempt: int = 1) -> NewWork:
             "attempt": attempt,
         },
     )
-
-
-def _unanswerable(step: Moved, error: DomainError) -> Failure:
-    problem = error.problems[0]
-    return Failure(id=step.id, order_id=step.order_id, code=problem.code, message=problem.message)

@@ -17,12 +17,15 @@ from orderloom.inventory.contracts import NewItem
 from orderloom.kernel.errors import Unavailable
 from orderloom.orchestration.commands.advance import finish_steps, open_ready, take_on
 from orderloom.orchestration.commands.choosing import Chooser, branches, chooser
+from orderloom.orchestration.commands.wave import opened
 from orderloom.orchestration.contracts import CALL_HANDLER, StepKind, TaskState
-from orderloom.orchestration.domain.layout import Branch, Layout, LineShape, PlanRequest, Standing, Step
-from orderloom.orchestration.domain.moves import Answer, Moved
+from orderloom.orchestration.domain.layout import Branch, Layout, LineShape, PlanRequest, Standing
+from orderloom.orchestration.domain.moves import Answer, Locked
 from orderloom.orchestration.domain.planner import lay_out
 from orderloom.orchestration.domain.template import PRIORITIES
 from orderloom.orchestration.store import plans, waves
+from orderloom.orchestration.store.standing import pin
+from orderloom.orchestration.store.standing import pins as pins_of
 from orderloom.ordering import queries as ordering
 from orderloom.ordering.commands.progress import start_orders
 from orderloom.ordering.contracts import Order, OrderLine, OrderState
@@ -54,8 +57,9 @@ async def plan_orders(uow: UnitOfWork, actor: Actor, order_ids: Iterable[UUID]) 
     requests = await _requests(uow, orders, later, ready)
     layouts = {request.order_id: lay_out(request) for request in requests}
     held = [request.order_id for request in requests if request.held]
-    await plans.insert_plans(uow, [(key, key in held, layout.end) for key, layout in layouts.items()])
-    await write_layouts(uow, actor, layouts.values(), held)
+    pins = by_order(chosen.pins)
+    await plans.insert_plans(uow, [(key, key in held, one.end, pins.get(key, {})) for key, one in layouts.items()])
+    await write_layouts(uow, actor, layouts.values(), Locked(tuple(held)))
     await register_items(uow, actor, _items(chosen, orders, domain_orders))
 
 
@@ -82,6 +86,14 @@ async def _requests(
         )
         for key, order in orders.items()
     ]
+
+
+def by_order(pins: Mapping[tuple[UUID, UUID], Mapping[str, UUID]]) -> dict[UUID, dict[UUID, Mapping[str, UUID]]]:
+    """What flows are pinned to, by order and then by flow version."""
+    found: dict[UUID, dict[UUID, Mapping[str, UUID]]] = defaultdict(dict)
+    for (order, version), named in pins.items():
+        found[order][version] = named
+    return found
 
 
 def _by_order(rows: Iterable[T]) -> dict[UUID, list[T]]:
@@ -122,37 +134,11 @@ def _items(chosen: Chooser, orders: Mapping[UUID, Order], domain_orders: Sequenc
     return items
 
 
-async def write_layouts(uow: UnitOfWork, actor: Actor, layouts: Iterable[Layout], held: Sequence[UUID]) -> None:
+async def write_layouts(uow: UnitOfWork, actor: Actor, layouts: Iterable[Layout], locked: Locked) -> None:
     written = list(layouts)
     await plans.insert_steps(uow, [step for layout in written for step in layout.steps])
-    opened = [_opened(step) for layout in written for step in layout.steps if step.state is TaskState.OPEN]
-    await take_on(uow, actor, opened, [key for layout in written for key in layout.ready], held)
-
-
-def _opened(step: Step) -> Moved:
-    shape = step.shape
-    return Moved(
-        id=step.id,
-        order_id=step.order_id,
-        domain_order_id=step.domain_order_id,
-        line_id=step.line_id,
-        run_id=None,
-        flow_version_id=step.flow_version_id,
-        key=step.key,
-        visit=1,
-        kind=step.kind.value,
-        state=step.state.value,
-        before=TaskState.PLANNED.value,
-        gated=step.gated,
-        entry=step.entry,
-        operation=shape.operation if shape else None,
-        retry=shape.retry if shape else None,
-        timeout=shape.timeout if shape else None,
-        priority=step.priority,
-        group_id=step.group_id,
-        troubled=False,
-        closing=False,
-    )
+    first = [opened(step) for layout in written for step in layout.steps if step.state is TaskState.OPEN]
+    await take_on(uow, actor, first, [key for layout in written for key in layout.ready], locked)
 
 
 @command(Permission.ORDER_MANAGE)
@@ -162,14 +148,14 @@ async def extend_plans(uow: UnitOfWork, actor: Actor, resolved: Sequence[Deferra
     A deferral that was resolved before its order was planned is no step of the plan: the plan has its targets already.
     """
     order_ids = {one.subject for one in resolved}
-    held = await waves.lock(uow, order_ids)
+    locked = await waves.lock(uow, order_ids)
     standing = await plans.standing(uow, order_ids)
     if unplanned := order_ids - standing.keys():
         await _expect_plans(uow, unplanned)
     known = {key for one in standing.values() for key in one.domain_orders}
     fresh = [key for one in resolved if one.subject in standing for key in one.domain_order_ids if key not in known]
     if fresh:
-        await _extend(uow, actor, fresh, standing, held)
+        await _extend(uow, actor, fresh, standing, locked)
     await finish_steps(uow, actor, [Answer(id=one.deferral_id, order_id=one.subject) for one in resolved])
 
 
@@ -181,7 +167,7 @@ async def _expect_plans(uow: UnitOfWork, order_ids: set[UUID]) -> None:
 
 
 async def _extend(
-    uow: UnitOfWork, actor: Actor, fresh: Sequence[UUID], standing: Mapping[UUID, Standing], held: Sequence[UUID]
+    uow: UnitOfWork, actor: Actor, fresh: Sequence[UUID], standing: Mapping[UUID, Standing], locked: Locked
 ) -> None:
     found = (await decomposition.domain_orders_by_id(uow, fresh)).values()
     owners = await ordering.orders_by_id(uow, {one.order_id for one in found})
@@ -190,6 +176,7 @@ async def _extend(
     if not domain_orders:
         return
     chosen = await chooser(uow, orders.values())
+    chosen.pins.update(await pins_of(uow, orders))
     ready = await branches(uow, chosen, orders, domain_orders)
     links = await decomposition.links_of(uow, orders)
     deferrals = await decomposition.deferrals_of(uow, orders)
@@ -199,7 +186,7 @@ async def _extend(
             PlanRequest(
                 order_id=key,
                 start=uow.now,
-                held=key in held,
+                held=key in locked.held,
                 priority=PRIORITIES[order.priority.value],
                 branches=[branch for branch in ready if branch.domain_order.order_id == key],
                 links=[one for one in links if {one.source_id, one.target_id} & added and one.order_id == key],
@@ -209,8 +196,10 @@ async def _extend(
         )
         for key, order in orders.items()
     ]
+    for key, added in by_order(chosen.pins).items():
+        await pin(uow, key, added)
     await plans.patch_steps(uow, [patch for layout in layouts for patch in layout.patches])
-    await write_layouts(uow, actor, layouts, held)
+    await write_layouts(uow, actor, layouts, locked)
     await register_items(uow, actor, _items(chosen, orders, domain_orders))
 
 
@@ -233,7 +222,7 @@ async def release_plans(uow: UnitOfWork, actor: Actor, order_ids: Iterable[UUID]
     going = [key for key, one in orders.items() if one.state is OrderState.IN_PROGRESS]
     released = await plans.set_held(uow, going, False)
     if released:
-        await open_ready(uow, actor, await plans.waiting(uow, released), [])
+        await open_ready(uow, actor, await plans.waiting(uow, released), Locked())
 
 
 @command(Permission.ORDER_CANCEL)

@@ -1,6 +1,7 @@
 """Loads what the expressions of reached steps read, in a constant number of statements, and nothing that they don't."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -10,78 +11,115 @@ from orderloom.decomposition import queries as decomposition
 from orderloom.flows import queries as flows
 from orderloom.language.compile import Program
 from orderloom.orchestration.domain.moves import Known, Moved
-from orderloom.orchestration.domain.scopes import OF_LINE, domain_order_scope, names_read, nodes_scope
-from orderloom.orchestration.store import waves
+from orderloom.orchestration.domain.scopes import OF_LINE, domain_order_scope, names_read
+from orderloom.orchestration.domain.site import Site, last_visits
+from orderloom.orchestration.store import standing, steps
 from orderloom.ordering import queries as ordering
 from orderloom.platform.db import Reader
 
 NOTHING: frozenset[str] = frozenset()
 _programs: dict[UUID, Program] = {}
-"""Published versions never change; those that name tables are asked for anew, since tables do."""
+"""Published versions never change; those that name tables or flows are asked for with the pins of their plan."""
+
+
+class Programs(msgspec.Struct, frozen=True):
+    """The programs of steps, by order and flow version: each plan goes on with the tables that it began with."""
+
+    found: Mapping[tuple[UUID, UUID], Program]
+
+    def of(self, step: Moved) -> Program | None:
+        version = step.flow_version_id
+        return None if version is None else self.found.get((step.order_id, version))
 
 
 class Surroundings(msgspec.Struct, kw_only=True):
-    """What a set of steps may read; what none of them reads is empty. `known` are all steps by domain order and key."""
+    """What a set of steps may read; what none of them reads is empty. `known` are all steps by domain order."""
 
+    now: datetime
+    programs: Programs
     lines: Mapping[UUID, Mapping[str, object]]
     domain_orders: Mapping[UUID, Mapping[str, Any]]
     known: dict[UUID, dict[str, Known]]
 
-    def scope(self, step: Moved) -> dict[str, Any]:
-        """The names that the expressions of this step may read, as far as they were loaded."""
+    def site(self, step: Moved) -> Site:
+        """The plan of the step's domain order, with the names that its expressions may read as far as loaded."""
+        program = self.programs.of(step)
+        assert program is not None
         one = self.domain_orders.get(step.domain_order_id) if step.domain_order_id else None
-        known = self.known.get(step.domain_order_id, {}) if step.domain_order_id else {}
-        return {
+        record = {
             **(self.lines.get(step.line_id, {}) if step.line_id else {}),
             "domain_order": one,
-            "nodes": nodes_scope(known.values()),
+            "now": self.now,
         }
+        return Site(program, self.known.get(step.domain_order_id, {}) if step.domain_order_id else {}, record)
+
+    def scope(self, step: Moved) -> dict[str, Any]:
+        """The names that the expressions of this step may read, as far as they were loaded."""
+        site = self.site(step)
+        return site.scope(site.place(step.key))
 
 
-async def programs_of(reader: Reader, steps: Iterable[Moved]) -> dict[UUID, Program]:
-    """The pinned programs of these steps, by flow version."""
-    versions = {step.flow_version_id for step in steps if step.flow_version_id is not None}
-    absent = [version for version in versions if version not in _programs]
-    loaded = {found[0]: found[1] for found in (await flows.programs(reader, absent)).values()} if absent else {}
-    _programs.update((version, program) for version, program in loaded.items() if not program.tables)
-    return {version: loaded.get(version) or _programs[version] for version in versions}
+async def programs_of(reader: Reader, moved: Iterable[Moved]) -> Programs:
+    """The pinned programs of these steps."""
+    wanted = {(step.order_id, step.flow_version_id) for step in moved if step.flow_version_id is not None}
+    found = {each: _programs[each[1]] for each in wanted if each[1] in _programs}
+    absent = [each for each in wanted if each not in found]
+    if absent:
+        found |= await _load(reader, absent)
+    return Programs(found)
 
 
-def wanted(programs: Mapping[UUID, Program], step: Moved) -> frozenset[str]:
+async def _load(reader: Reader, wanted: Sequence[tuple[UUID, UUID]]) -> dict[tuple[UUID, UUID], Program]:
+    kept = await standing.pins(reader, {order for order, _ in wanted})
+    pinned = [(each, kept[each]) for each in wanted if each in kept]
+    programs = await flows.as_pinned(reader, [(each[1], named) for each, named in pinned]) if pinned else []
+    found = {each: program for (each, _), program in zip(pinned, programs, strict=True)}
+    others = [each for each in wanted if each not in found]
+    loaded = await flows.programs(reader, {version for _, version in others}) if others else {}
+    for each in others:
+        found[each] = loaded[each[1]][1]
+        if not found[each].tables and not found[each].programs:
+            _programs[each[1]] = found[each]
+    return found
+
+
+def wanted(programs: Programs, step: Moved) -> frozenset[str]:
     """The names that this step's expressions read."""
-    program = programs.get(step.flow_version_id) if step.flow_version_id else None
+    program = programs.of(step)
     return names_read(program, step.key) if program is not None else NOTHING
 
 
 async def look_around(
-    reader: Reader, programs: Mapping[UUID, Program], steps: Sequence[Moved], *, routing: bool = False
+    reader: Reader, programs: Programs, moved: Sequence[Moved], *, routing: bool = False
 ) -> Surroundings:
     """`routing` loads the steps of the domain orders in any case, since gates are answered from them."""
-    names = NOTHING.union(*(wanted(programs, step) for step in steps))
-    readers = steps if routing else [step for step in steps if "nodes" in wanted(programs, step)]
+    names = NOTHING.union(*(wanted(programs, step) for step in moved))
+    readers = moved if routing else [step for step in moved if "nodes" in wanted(programs, step)]
     return Surroundings(
-        lines=await _lines(reader, steps) if names & OF_LINE else {},
-        domain_orders=await _domain_orders(reader, steps) if "domain_order" in names else {},
+        now=reader.now,
+        programs=programs,
+        lines=await _lines(reader, moved) if names & OF_LINE else {},
+        domain_orders=await _domain_orders(reader, moved) if "domain_order" in names else {},
         known=await _known(reader, readers, routing=routing) if readers else {},
     )
 
 
-async def _lines(reader: Reader, steps: Sequence[Moved]) -> Mapping[UUID, Mapping[str, object]]:
-    return await ordering.scopes_of_lines(reader, list({step.line_id for step in steps if step.line_id is not None}))
+async def _lines(reader: Reader, moved: Sequence[Moved]) -> Mapping[UUID, Mapping[str, object]]:
+    return await ordering.scopes_of_lines(reader, list({step.line_id for step in moved if step.line_id is not None}))
 
 
-async def _domain_orders(reader: Reader, steps: Sequence[Moved]) -> Mapping[UUID, Mapping[str, Any]]:
-    found = await decomposition.scopes_by_id(reader, _domain_order_ids(steps))
+async def _domain_orders(reader: Reader, moved: Sequence[Moved]) -> Mapping[UUID, Mapping[str, Any]]:
+    found = await decomposition.scopes_by_id(reader, _domain_order_ids(moved))
     return {key: domain_order_scope(plain) for key, plain in found.items()}
 
 
-async def _known(reader: Reader, steps: Sequence[Moved], *, routing: bool) -> dict[UUID, dict[str, Known]]:
-    known: dict[UUID, dict[str, Known]] = {}
-    order_ids = {step.order_id for step in steps}
-    for step in await waves.steps_of(reader, order_ids, _domain_order_ids(steps), answered=not routing):
-        known.setdefault(step.domain_order_id, {})[step.key] = step
-    return known
+async def _known(reader: Reader, moved: Sequence[Moved], *, routing: bool) -> dict[UUID, dict[str, Known]]:
+    rows: dict[UUID, list[Known]] = {}
+    order_ids = {step.order_id for step in moved}
+    for row in await steps.of_domain_orders(reader, order_ids, _domain_order_ids(moved), answered=not routing):
+        rows.setdefault(row.domain_order_id, []).append(row)
+    return {key: last_visits(each) for key, each in rows.items()}
 
 
-def _domain_order_ids(steps: Sequence[Moved]) -> set[UUID]:
-    return {step.domain_order_id for step in steps if step.domain_order_id is not None}
+def _domain_order_ids(moved: Sequence[Moved]) -> set[UUID]:
+    return {step.domain_order_id for step in moved if step.domain_order_id is not None}

@@ -176,11 +176,11 @@ async def retry_tasks(
 ) -> frozenset[UUID]:
     """As `retry_task`, for many, gates that could not be answered included; those that were opened again."""
     orders = await waves.orders_of(uow, [task_id for task_id, _ in wanted])
-    held = await waves.lock(uow, orders)
+    locks = await waves.lock(uow, orders)
     reopened = await tasks.reopen(uow, wanted)
-    await configure(uow, actor, [step for step, _ in reopened if step.kind == StepKind.CONFIGURATION], held)
+    await configure(uow, actor, [step for step, _ in reopened if step.kind == StepKind.CONFIGURATION], locks)
     others = [each for each in reopened if each[0].kind != StepKind.CONFIGURATION]
-    await reopen_tasks(uow, actor, others, {task_id for task_id, values in wanted if values is not None}, held)
+    await reopen_tasks(uow, actor, others, {task_id for task_id, values in wanted if values is not None}, locks)
     return frozenset(step.id for step, _ in reopened)
 
 

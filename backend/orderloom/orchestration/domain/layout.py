@@ -73,6 +73,10 @@ class Step(msgspec.Struct, kw_only=True):
     state: TaskState = TaskState.PLANNED
     blocked_by: int = 0
     successors: list[UUID] = msgspec.field(default_factory=list[UUID])
+    on_start: list[UUID] = msgspec.field(default_factory=list[UUID])
+    on_end: list[UUID] = msgspec.field(default_factory=list[UUID])
+    ends_after: int = 0
+    visit: int = 1
     gated: bool = False
     entry: bool = False
     flow_version_id: UUID | None = None
@@ -90,11 +94,14 @@ class Step(msgspec.Struct, kw_only=True):
 
 
 class Patch(msgspec.Struct, kw_only=True):
-    """What a new step changes in one that stands: it waits for `blocked_by` more, and `successors` wait for it."""
+    """What a new step changes in one that stands: it waits for `blocked_by` more and ends after `ends_after` more, and
+    `successors` wait for it, or with their ends, `on_end`."""
 
     step_id: UUID
     blocked_by: int = 0
+    ends_after: int = 0
     successors: list[UUID] = msgspec.field(default_factory=list[UUID])
+    on_end: list[UUID] = msgspec.field(default_factory=list[UUID])
 
 
 class Layout(msgspec.Struct, frozen=True, kw_only=True):

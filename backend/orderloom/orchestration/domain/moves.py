@@ -6,13 +6,17 @@ from uuid import UUID
 
 import msgspec
 
+from orderloom.kernel.errors import DomainError
 from orderloom.orchestration.contracts import StepKind, TaskState
+
+OVER = frozenset({TaskState.CLOSED_COMPLETE, TaskState.SKIPPED, TaskState.CANCELED})
 
 
 class Moved(msgspec.Struct, frozen=True):
     """A step after a statement changed it, in the column order of the store. `before` is the state it had.
 
-    `troubled` steps have failed before, or a fallout held them; `closing` ones ended by the statement itself.
+    `troubled` steps have failed before, or a fallout held them; others wait for the start of `starts` ones; `closing`
+    ones ended by the statement itself.
     """
 
     id: UUID
@@ -34,11 +38,20 @@ class Moved(msgspec.Struct, frozen=True):
     priority: int
     group_id: UUID | None
     troubled: bool
+    starts: bool
     closing: bool
 
     @property
     def is_task(self) -> bool:
         return self.kind.startswith("task.")
+
+
+class Locked(msgspec.Struct, frozen=True):
+    """Plans that this transaction may change: those in which nothing opens, and those with steps that look for
+    something themselves."""
+
+    held: tuple[UUID, ...] = ()
+    waiting: frozenset[UUID] = frozenset()
 
 
 class Answer(msgspec.Struct, frozen=True, kw_only=True):
@@ -75,7 +88,7 @@ class Routed(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Known(msgspec.Struct, frozen=True, kw_only=True):
-    """A step of a domain order as routing and inputs see it."""
+    """A step of a domain order as routing and inputs see it; `key` is its address."""
 
     id: UUID
     domain_order_id: UUID
@@ -83,6 +96,14 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
     kind: StepKind
     state: TaskState
     output: dict[str, Any] | None
+    visit: int = 1
+    ends_after: int = 0
+    closed_at: datetime | None = None
+
+    @property
+    def is_over(self) -> bool:
+        """A failed step is over once the flow itself took its error port."""
+        return self.state in OVER or (self.state is TaskState.FAILED and self.closed_at is not None)
 
 
 class RunStep(msgspec.Struct, frozen=True, kw_only=True):
@@ -97,6 +118,7 @@ class RunStep(msgspec.Struct, frozen=True, kw_only=True):
     kind: StepKind
     name: dict[str, str]
     input: dict[str, Any]
+    details: dict[str, Any] | None
     form: str | None
     operation: str | None
     retry: dict[str, Any] | None
@@ -105,3 +127,15 @@ class RunStep(msgspec.Struct, frozen=True, kw_only=True):
     group_id: UUID | None
     planned_start: datetime
     planned_end: datetime
+
+
+def failure_of(step: Moved, error: DomainError) -> Failure:
+    """The failure of a step whose expressions can't be answered."""
+    problem = error.problems[0]
+    details = problem.details or {}
+    return Failure(
+        id=step.id,
+        order_id=step.order_id,
+        code=str(details.get("code", problem.code)),
+        message=problem.message,
+    )

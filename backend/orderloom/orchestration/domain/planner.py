@@ -5,27 +5,20 @@ never needs the graph again. A domain order closes after its flow, its children 
 domain orders; the order after its lines; a waiting deferral keeps its parent and its line from closing.
 """
 
-from collections import Counter
-from datetime import datetime, timedelta
+from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
 from orderloom.decomposition.contracts import Deferral, DomainOrder, DomainOrderLink, LinkType
-from orderloom.kernel.errors import DomainError
 from orderloom.kernel.ids import new_id
 from orderloom.orchestration.contracts import StepKind, TaskState
 from orderloom.orchestration.domain.layout import Branch, Layout, Patch, PlanRequest, Step
 from orderloom.orchestration.domain.progress import AGREEMENT_KEY
+from orderloom.orchestration.domain.schedule import schedule
 from orderloom.orchestration.domain.template import StepShape
 
 CLOSE_KEY = "close"
 CONFIGURATION_KEY = "configuration"
 CONFIGURATION_NAME = {"en": "Choose a fulfillment flow", "pt-BR": "Escolher um fluxo de atendimento"}
-
-
-class PlanHasCycle(DomainError):
-    """Steps that wait for each other would never open."""
-
-    code = "orchestration.plan_has_cycle"
 
 
 class _Builder:
@@ -95,13 +88,11 @@ def lay_out(request: PlanRequest) -> Layout:
         _link(builder, link)
     for deferral in request.deferrals:
         _wait_for(builder, deferral)
-    _open(builder)
-    end = _schedule(builder)
+    end = schedule(builder.steps, builder.places, request.start)
+    if not request.held:
+        open_first(builder.steps, builder.places)
     return Layout(
-        steps=tuple(builder.steps),
-        patches=tuple(builder.patches.values()),
-        ready=tuple(step.id for step in builder.steps if step.blocked_by == 0 and (step.gated or not step.is_task)),
-        end=end,
+        steps=tuple(builder.steps), patches=tuple(builder.patches.values()), ready=ready(builder.steps), end=end
     )
 
 
@@ -130,13 +121,22 @@ def _instantiate(builder: _Builder, branch: Branch) -> None:
         return
     made = [_step(builder, branch, shape, place) for place, shape in enumerate(template.steps)]
     for step, shape in zip(made, template.steps, strict=True):
-        step.blocked_by = shape.waits
-        step.successors = [made[place].id for place in shape.followers]
+        wire(step, shape, made)
     for place in template.exits:
         builder.edge(made[place].id, builder.closes[one.id])
     for place in template.entries:
         made[place].entry = True
     builder.entries[one.id] = tuple(made[place].id for place in template.entries)
+
+
+def wire(step: Step, shape: StepShape, made: Sequence[Step]) -> None:
+    """Counts and followers of a step among the steps made from its template."""
+    step.blocked_by, step.ends_after = shape.waits, shape.ends_after
+    step.successors = [made[place].id for place in shape.followers]
+    if shape.on_start:
+        step.on_start = [made[place].id for place in shape.on_start]
+    if shape.on_end:
+        step.on_end = [made[place].id for place in shape.on_end]
 
 
 def _step(builder: _Builder, branch: Branch, shape: StepShape, place: int) -> Step:
@@ -221,31 +221,19 @@ def _wait_for(builder: _Builder, deferral: Deferral) -> None:
         builder.edge(step.id, builder.line_closes[deferral.line_id])
 
 
-def _open(builder: _Builder) -> None:
-    if builder.request.held:
-        return
-    for step in builder.steps:
-        if step.blocked_by == 0 and step.is_task and not step.gated:
-            step.state = TaskState.OPEN
+def open_first(steps: Iterable[Step], places: Mapping[UUID, Step]) -> None:
+    """Opens tasks that wait for nothing, and then those that wait for no more than their start."""
+    waiting = [step for step in steps if step.blocked_by == 0 and step.is_task and not step.gated]
+    while waiting:
+        step = waiting.pop()
+        step.state = TaskState.OPEN
+        for after in step.on_start:
+            then = places[after]
+            then.blocked_by -= 1
+            if then.blocked_by == 0 and then.is_task and not then.gated:
+                waiting.append(then)
 
 
-def _schedule(builder: _Builder) -> datetime:
-    """Planned dates roll forward from `start` along the longest path; the end of the plan."""
-    earliest: dict[UUID, int] = {}
-    waiting = Counter(after for step in builder.steps for after in step.successors)
-    ready = [step for step in builder.steps if step.id not in waiting]
-    start, last = builder.request.start, 0
-    for step in ready:
-        begin = earliest.get(step.id, 0)
-        finish = begin + step.seconds
-        last = max(last, finish)
-        step.planned_start, step.planned_end = start + timedelta(seconds=begin), start + timedelta(seconds=finish)
-        for after in step.successors:
-            if after in builder.places:
-                earliest[after] = max(earliest.get(after, 0), finish)
-                waiting[after] -= 1
-                if waiting[after] == 0:
-                    ready.append(builder.places[after])
-    if len(ready) < len(builder.steps):
-        raise PlanHasCycle("Domain orders of this order wait for each other.", path=("domain_orders",))
-    return start + timedelta(seconds=last)
+def ready(steps: Iterable[Step]) -> tuple[UUID, ...]:
+    """Steps with nothing before them that fire rather than open."""
+    return tuple(step.id for step in steps if step.blocked_by == 0 and (step.gated or not step.is_task))

@@ -7,7 +7,7 @@ from orderloom.decomposition.contracts import DomainOrder
 from orderloom.kernel.errors import DomainError
 from orderloom.language.durations import parse_duration
 from orderloom.language.tables import CompiledTable
-from orderloom.orchestration.contracts import StepKind
+from orderloom.orchestration.contracts import OF_PEOPLE
 from orderloom.orchestration.domain.template import StepShape
 
 FULFILLMENT = {"product": "fulfillment-product", "service": "fulfillment-service", "resource": "fulfillment-resource"}
@@ -47,7 +47,7 @@ def group(tables: Mapping[str, CompiledTable], shape: StepShape, scope: Mapping[
 
     None where the flow computes the group, which it does when the task opens.
     """
-    if shape.kind is not StepKind.MANUAL or shape.group is None:
+    if shape.kind not in OF_PEOPLE or shape.group is None:
         return None
     found = _answer(tables.get(ASSIGNMENT), scope).get("group")
     return found if isinstance(found, str) and found else shape.group

@@ -6,15 +6,16 @@ from uuid import UUID
 import msgspec
 
 from orderloom.orchestration.contracts import StepKind, TaskState
-from orderloom.orchestration.domain.moves import Answer, Failure, Moved, Routed
+from orderloom.orchestration.domain.moves import Answer, Failure, Moved
 
 AGREEMENT_KEY = "close_with_agreement"
 
 
 class Progress(msgspec.Struct):
-    """`ended` are tasks that were closed, `opened` tasks to be worked on, `passed_by` tasks whose branch is dead.
-
-    `reopened` are those whose call was enqueued already.
+    """`ended` are tasks that were closed, `opened` tasks to be worked on, of which `unopened` have not been told yet,
+    `passed_by` tasks whose branch is dead, `called_off` those that the flow gave up, `reopened` those whose call was
+    enqueued already. `failures` are still to be marked as `failed`; the flow itself provides for the `handled` ones.
+    Gates of `looking` orders look for something themselves.
 
     `begun` and `closed` are domain orders, `lines` and `orders` what closed of each; `agreements` are the lines among
     them whose offering asks for a contract or entitlements.
@@ -23,6 +24,7 @@ class Progress(msgspec.Struct):
     answers: dict[UUID, Answer] = msgspec.field(default_factory=dict[UUID, Answer])
     ended: list[Moved] = msgspec.field(default_factory=list[Moved])
     opened: list[Moved] = msgspec.field(default_factory=list[Moved])
+    unopened: list[Moved] = msgspec.field(default_factory=list[Moved])
     reopened: list[Moved] = msgspec.field(default_factory=list[Moved])
     passed_by: list[tuple[UUID, UUID]] = msgspec.field(default_factory=list[tuple[UUID, UUID]])
     begun: dict[UUID, UUID] = msgspec.field(default_factory=dict[UUID, UUID])
@@ -31,32 +33,50 @@ class Progress(msgspec.Struct):
     agreements: list[UUID] = msgspec.field(default_factory=list[UUID])
     orders: list[UUID] = msgspec.field(default_factory=list[UUID])
     failures: list[Failure] = msgspec.field(default_factory=list[Failure])
+    failed: list[tuple[Moved, Failure]] = msgspec.field(default_factory=list[tuple[Moved, Failure]])
+    handled: set[UUID] = msgspec.field(default_factory=set[UUID])
+    called_off: list[Moved] = msgspec.field(default_factory=list[Moved])
+    looking: set[UUID] = msgspec.field(default_factory=set[UUID])
 
     def open(self, steps: Iterable[Moved]) -> None:
         for step in steps:
-            self.opened.append(step)
+            self.take_up(step)
             self._begin(step)
 
-    def sort(self, reached: Sequence[Moved]) -> list[UUID]:
-        """Notes what opened and what closed; the ids of those that closed, since others wait for them."""
+    def take_up(self, step: Moved) -> None:
+        """Somebody or something is to be at this task from now on."""
+        self.opened.append(step)
+        self.unopened.append(step)
+
+    def sort(self, reached: Sequence[Moved]) -> tuple[list[UUID], list[UUID]]:
+        """Notes what opened and closed: the ids of steps that are over, and of those whose start others wait for."""
         finished: list[UUID] = []
+        begun: list[UUID] = []
         for step in reached:
-            if step.gated:
+            if step.closing:
+                self.ended.append(step)
+                finished.append(step.id)
+            elif step.gated:
                 self._begin(step)
             elif step.is_task:
                 self.open([step])
+                if step.starts:
+                    begun.append(step.id)
             else:
                 finished.append(step.id)
                 self._close(step)
-        return finished
+        return finished, begun
 
-    def route(self, step: Moved, came: Routed, skipped: Iterable[UUID]) -> None:
-        """Notes the turn that a gate or a conditional task took."""
-        if came.state is TaskState.OPEN:
-            self.opened.append(step)
-        elif step.is_task:
+    def route(self, step: Moved) -> None:
+        """Notes what was decided of a step."""
+        if not step.is_task:
+            return
+        if step.state == TaskState.OPEN:
+            self.take_up(step)
+        elif step.state == TaskState.SKIPPED:
             self.passed_by.append((step.id, step.order_id))
-        self.passed_by += [(dead, step.order_id) for dead in skipped]
+        elif step.state == TaskState.CANCELED:
+            self.called_off.append(step)
 
     def _begin(self, step: Moved) -> None:
         if step.entry and step.domain_order_id is not None:

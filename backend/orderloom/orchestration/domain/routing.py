@@ -1,72 +1,200 @@
-"""Asks the interpreter where a reached gate leads, and finds what no live path can reach any more."""
+"""Asks the interpreter where a reached step leads, what it stands for or enters, and what is dead by that."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
+from uuid import UUID
 
 import msgspec
 
-from orderloom.language.compile import Program
-from orderloom.language.effects import AnyEffect
+from orderloom.language.effects import AnyEffect, AnySignal, Await, Lookup
 from orderloom.language.interpreter import fate
-from orderloom.language.projection import answer_gate, skipped_steps, when_holds
+from orderloom.language.nodes.record import Enters, Inside
+from orderloom.language.projection import (
+    GateAnswer,
+    Place,
+    Projection,
+    answer_gate,
+    answer_signal,
+    collect_item,
+    items_of,
+    leave_gate,
+    round_of,
+    subflow_output,
+    undo_chains,
+    when_holds,
+)
 from orderloom.orchestration.contracts import StepKind, TaskState
 from orderloom.orchestration.domain.moves import Known, Routed
+from orderloom.orchestration.domain.site import Site, inside_of
 
-OVER = frozenset({TaskState.CLOSED_COMPLETE, TaskState.SKIPPED})
+
+class Growth(msgspec.Struct, frozen=True, kw_only=True):
+    """Steps to be added; `owner`, the step that they lie in, ends after them. None is the domain order itself.
+
+    `visits` are those of the steps that were there before.
+    """
+
+    projection: Projection
+    owner: UUID | None
+    visits: dict[str, int] = {}
 
 
 class Turn(msgspec.Struct, frozen=True, kw_only=True):
     """What reaching a step came to. `step` is None when it has to wait on (a join that needs more branches)."""
 
     step: Routed | None
-    skipped: tuple[Routed, ...] = ()
+    others: tuple[Routed, ...] = ()
     effects: tuple[AnyEffect, ...] = ()
+    grows: Growth | None = None
+    awaits: Await | None = None
+    asks: Lookup | None = None
 
 
-def turn(program: Program, step: Known, known: Mapping[str, Known], scope: Mapping[str, Any]) -> Turn:
-    """`known` are all steps of the domain order by key. Raises a `DomainError` when an expression can't be answered."""
+WAITS_ON = Turn(step=None)
+
+
+def turn(site: Site, step: Known) -> Turn:
+    """What becomes of a step that was reached. Raises a `DomainError` when an expression can't be answered."""
+    if step.kind is StepKind.LAG:
+        return _lag(site, step)
+    place = site.place(step.key)
+    way = fate(place.step, site.taken(place.program, place.prefix))
+    if way == "skip":
+        return _passed_by(site, place, step)
     if step.kind.value.startswith("task."):
-        state = TaskState.OPEN if when_holds(program, step.key, scope) else TaskState.SKIPPED
+        state = TaskState.OPEN if when_holds(site.program, step.key, site.scope(place)) else TaskState.SKIPPED
         return Turn(step=Routed(id=step.id, state=state))
-    decided, closed = _past(known.values())
-    if step.kind is StepKind.JOIN and _must_wait(program, step.key, decided, closed):
-        return Turn(step=None)
-    answer = answer_gate(program, step.key, scope)
+    if step.state is TaskState.OPEN:
+        return _leave(site, place, step)
+    if step.kind is StepKind.JOIN and way == "wait":
+        return WAITS_ON
+    return _came(site, step, answer_gate(site.program, step.key, site.scope(place), step.visit))
+
+
+def hear(site: Site, step: Known, signal: AnySignal) -> Turn:
+    """What becomes of a standing gate when something comes."""
+    if step.kind is StepKind.LAG:
+        return Turn(step=Routed(id=step.id, state=TaskState.CLOSED_COMPLETE))
+    place = site.place(step.key)
+    return _came(site, step, answer_signal(place, site.scope(place), step.visit, signal))
+
+
+def _lag(site: Site, step: Known) -> Turn:
+    """The time between two steps; none when the first never began, or the second is over."""
+    first, _, second = step.key.partition(">")
+    before, after = site.known.get(first), site.known.get(first[: first.rfind(".") + 1] + second)
+    idle = before is None or before.state is TaskState.SKIPPED or after is None or after.is_over
+    return Turn(step=Routed(id=step.id, state=TaskState.CLOSED_COMPLETE if idle else TaskState.OPEN))
+
+
+def _passed_by(site: Site, place: Place, step: Known) -> Turn:
+    dead = [row for row in site.dead(place) if row.id != step.id]
+    return Turn(step=Routed(id=step.id, state=TaskState.SKIPPED), others=_all(dead, TaskState.SKIPPED))
+
+
+def _all(rows: Iterable[Known], state: TaskState) -> tuple[Routed, ...]:
+    return tuple(Routed(id=row.id, state=state) for row in rows)
+
+
+def _came(site: Site, step: Known, answer: GateAnswer) -> Turn:
+    if answer.waits is not None:
+        asks = answer.waits if isinstance(answer.waits, Lookup) else None
+        awaits = answer.waits if isinstance(answer.waits, Await) else None
+        state = TaskState.PLANNED if asks else TaskState.OPEN
+        return Turn(step=Routed(id=step.id, state=state), awaits=awaits, asks=asks)
+    if answer.enters is not None:
+        return _enter(site, step, answer.enters)
+    return _go(site, step, answer)
+
+
+def _go(site: Site, step: Known, answer: GateAnswer) -> Turn:
+    """The gate is left: what can't be reached any more is skipped, and what a join no longer needs is taken back."""
+    place = site.place(step.key)
     output = {"taken": list(answer.taken_ports), "out": answer.outputs}
-    dead = skipped_steps(program, {**decided, step.key: answer.taken_ports}, closed)
+    site.known[step.key] = msgspec.structs.replace(step, state=TaskState.CLOSED_COMPLETE, output=output)
+    rest = {place.prefix + key for key in place.step.rest}
+    losers = [row for key, row in site.known.items() if key in rest and not row.is_over]
+    dead = [row for row in site.dead(place) if row.key not in rest]
     return Turn(
         step=Routed(id=step.id, state=TaskState.CLOSED_COMPLETE, output=output),
-        skipped=tuple(
-            Routed(id=known[key].id, state=TaskState.SKIPPED)
-            for key in sorted(dead)
-            if known[key].state is TaskState.PLANNED
-        ),
+        others=(*_all(dead, TaskState.SKIPPED), *_all(losers, TaskState.CANCELED)),
         effects=answer.effects,
     )
 
 
-def _past(known: Iterable[Known]) -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:
-    """The gates that were answered with the ports taken, and everything else that is over."""
-    decided: dict[str, tuple[str, ...]] = {}
-    closed: set[str] = set()
-    for step in known:
-        if step.state not in OVER:
+def _enter(site: Site, step: Known, enters: Enters) -> Turn:
+    place = site.place(step.key)
+    inside: dict[str, Any] = {"round": 1}
+    grown: Projection | None = None
+    if enters.how == "items":
+        inside = {"items": list(enters.items)}
+        grown = items_of(place, len(enters.items), enters.at_once)
+    elif enters.how == "flow":
+        inside = {"input": enters.input}
+    elif enters.how == "undo":
+        done = _to_undo(site, place, enters.scope)
+        inside = {"undone": done}
+        grown = undo_chains(site.program, done)
+    entered = msgspec.structs.replace(step, state=TaskState.OPEN, output={"inside": inside})
+    site.known[step.key] = entered
+    if not step.ends_after and not (grown and grown.steps):
+        return _leave(site, place, entered)
+    return Turn(step=Routed(id=step.id, state=TaskState.OPEN, output=entered.output), grows=_growth(site, grown, step))
+
+
+def _growth(site: Site, grown: Projection | None, owner: Known) -> Growth | None:
+    if grown is None:
+        return None
+    return Growth(projection=grown, owner=owner.id, visits=site.visits(grown))
+
+
+def _to_undo(site: Site, place: Place, scope: str | None) -> list[str]:
+    """Closed steps with an undoing that has not been planned, the last closed first."""
+    members = None if scope is None else {scope, *place.program.nodes[scope].members}
+    found: list[Known] = []
+    for address, row in site.known.items():
+        if ">" in address or row.state is not TaskState.CLOSED_COMPLETE or not address.startswith(place.prefix):
             continue
-        if step.output is not None and step.kind.value.startswith("gate."):
-            decided[step.key] = tuple(step.output["taken"])
-        else:
-            closed.add(step.key)
-    return decided, frozenset(closed)
+        head = address[len(place.prefix) :].partition(".")[0].partition("[")[0]
+        there = site.place(address)
+        if there.step.undo and (members is None or head in members) and not _undone(site, there, row):
+            found.append(row)
+    found.sort(key=lambda row: (row.closed_at is None, row.closed_at, row.id), reverse=True)
+    return [row.key for row in found]
 
 
-def _must_wait(program: Program, key: str, decided: Mapping[str, tuple[str, ...]], closed: frozenset[str]) -> bool:
-    dead = skipped_steps(program, decided, closed)
-    taken: dict[str, tuple[str, ...]] = {}
-    for name, step in program.nodes.items():
-        if name in dead:
-            taken[name] = ()
-        elif name in decided:
-            taken[name] = decided[name]
-        elif name in closed or step.kind.entry:
-            taken[name] = ("done",)
-    return fate(program.nodes[key], taken) == "wait"
+def _undone(site: Site, place: Place, row: Known) -> bool:
+    undoing = (site.known.get(place.prefix + key) for key in place.step.undo)
+    return any(one is not None and one.visit >= row.visit for one in undoing)
+
+
+def _leave(site: Site, place: Place, step: Known) -> Turn:
+    """The inside of a gate is over."""
+    scope, inside = site.scope(place), inside_of(step)
+    came = Inside(
+        round=inside.get("round", 1),
+        results=tuple(_collected(site, place, step, inside)),
+        output=_answered(site, place, step),
+        undone=tuple(inside.get("undone", ())),
+    )
+    answer = leave_gate(place, scope, step.visit, came)
+    if not answer.again:
+        return _go(site, step, answer)
+    output = {"inside": {**inside, "round": came.round + 1}}
+    return Turn(
+        step=Routed(id=step.id, state=TaskState.OPEN, output=output), grows=_growth(site, round_of(place), step)
+    )
+
+
+def _collected(site: Site, place: Place, step: Known, inside: dict[str, Any]) -> Iterable[Any]:
+    for item in range(len(inside.get("items", ()))):
+        within = Place(place.program, place.step, f"{step.key}[{item}].")
+        yield collect_item(place, site.scope(within), step.visit)
+
+
+def _answered(site: Site, place: Place, step: Known) -> dict[str, Any]:
+    flow = place.step.flow
+    if flow is None:
+        return {}
+    within = Place(flow, flow.nodes[flow.start], f"{step.key}.")
+    return subflow_output(flow, site.scope(within), site.taken(flow, within.prefix))

@@ -10,9 +10,10 @@ from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.types import Uuid
 
 from orderloom.kernel import json
-from orderloom.orchestration.contracts import StepKind, TaskState
+from orderloom.orchestration.contracts import OF_PEOPLE, StepKind, TaskState
 from orderloom.orchestration.domain.layout import Patch, Standing, StandingClose, Step
 from orderloom.orchestration.domain.moves import RunStep
+from orderloom.orchestration.store.standing import Pins
 from orderloom.orchestration.tables import PlanRow, PlanStepRow
 from orderloom.platform.db import Reader, UnitOfWork
 
@@ -32,18 +33,45 @@ async def planned(reader: Reader, order_ids: Iterable[UUID]) -> set[UUID]:
     return {row["order_id"] for row in await reader.rows(_PLANNED, {"ids": list(order_ids)})}
 
 
-async def insert_plans(uow: UnitOfWork, plans: Sequence[tuple[UUID, bool, datetime]]) -> None:
-    """Each is order id, held, planned end."""
-    rows = [{"order_id": order, "held": held, "planned_end": end} for order, held, end in plans]
-    await uow.insert(PlanRow, rows)
+async def insert_plans(uow: UnitOfWork, plans: Sequence[tuple[UUID, bool, datetime, Pins]]) -> None:
+    """Each is order id, held, planned end, and what its flows are pinned to."""
+    await uow.insert(
+        PlanRow,
+        [
+            {"order_id": order, "held": held, "planned_end": end, "pins": json.to_builtins(pins) if pins else None}
+            for order, held, end, pins in plans
+        ],
+    )
 
 
 async def insert_steps(uow: UnitOfWork, steps: Sequence[Step]) -> None:
     """Tasks carry much that gates and closings have not. A plan of very many steps takes a statement more."""
     for first in range(0, len(steps), STEPS_AT_ONCE):
         part = steps[first : first + STEPS_AT_ONCE]
-        await uow.insert(PlanStepRow, [_task_row(step, uow.now) for step in part if step.is_task])
-        await uow.insert(PlanStepRow, [_gate_row(step) for step in part if not step.is_task])
+        links = _links if any(_is_linked(step) for step in part) else _no_links
+        await uow.insert(PlanStepRow, [_task_row(step, uow.now) | links(step) for step in part if step.is_task])
+        await uow.insert(PlanStepRow, [_gate_row(step) | links(step) for step in part if not step.is_task])
+
+
+def _is_linked(step: Step) -> bool:
+    return bool(step.on_start or step.on_end or step.ends_after or step.visit > 1)
+
+
+def _no_links(step: Step) -> dict[str, Any]:
+    return {}
+
+
+def _links(step: Step) -> dict[str, Any]:
+    return {
+        "on_start": array(step.on_start) if step.on_start else None,
+        "on_end": array(step.on_end) if step.on_end else None,
+        "ends_after": step.ends_after,
+        "visit": step.visit,
+    }
+
+
+def array(ids: Iterable[UUID]) -> str:
+    return "{" + ",".join(map(str, ids)) + "}"
 
 
 def _gate_row(step: Step) -> dict[str, Any]:
@@ -57,7 +85,7 @@ def _gate_row(step: Step) -> dict[str, Any]:
         "kind": step.kind,
         "state": step.state,
         "blocked_by": step.blocked_by,
-        "successors": "{" + ",".join(map(str, step.successors)) + "}",
+        "successors": array(step.successors),
         "gated": step.gated,
         "entry": step.entry,
         "name": step.name,
@@ -77,7 +105,7 @@ def _task_row(step: Step, now: datetime) -> dict[str, Any]:
         "planned_start": step.planned_start,
         "planned_end": step.planned_end,
         "opened_at": now if is_open else None,
-        "desk": True if is_open and step.kind is StepKind.MANUAL else None,
+        "desk": True if is_open and step.kind in OF_PEOPLE else None,
     }
 
 
@@ -89,7 +117,7 @@ async def insert_run_tasks(uow: UnitOfWork, tasks: Sequence[RunStep]) -> None:
             "state": TaskState.OPEN.value,
             "successors": "{}",
             "opened_at": uow.now,
-            "desk": True if task.kind is StepKind.MANUAL else None,
+            "desk": True if task.kind in OF_PEOPLE else None,
         }
         for task in tasks
     ]
@@ -97,9 +125,11 @@ async def insert_run_tasks(uow: UnitOfWork, tasks: Sequence[RunStep]) -> None:
 
 
 _PATCH = """
-UPDATE plan_step s SET blocked_by = s.blocked_by + a.blocked_by,
-  successors = s.successors || CAST(a.successors AS uuid[])
-FROM json_to_recordset(CAST(:rows AS json)) AS a(id uuid, blocked_by bigint, successors text) WHERE s.id = a.id
+UPDATE plan_step s SET blocked_by = s.blocked_by + a.blocked_by, ends_after = s.ends_after + a.ends_after,
+  successors = s.successors || CAST(a.successors AS uuid[]),
+  on_end = CASE WHEN a.on_end IS NULL THEN s.on_end ELSE COALESCE(s.on_end, '{}') || CAST(a.on_end AS uuid[]) END
+FROM json_to_recordset(CAST(:rows AS json))
+  AS a(id uuid, blocked_by bigint, ends_after bigint, successors text, on_end text) WHERE s.id = a.id
 """
 
 
@@ -109,7 +139,9 @@ async def patch_steps(uow: UnitOfWork, patches: Sequence[Patch]) -> None:
         {
             "id": one.step_id,
             "blocked_by": one.blocked_by,
-            "successors": "{" + ",".join(map(str, one.successors)) + "}",
+            "ends_after": one.ends_after,
+            "successors": array(one.successors),
+            "on_end": array(one.on_end) if one.on_end else None,
         }
         for one in patches
     ]
@@ -176,6 +208,7 @@ _CANCEL = _ids(
     """
     UPDATE plan_step s SET state = 'canceled', closed_at = now(), desk = NULL, version = s.version + 1
     WHERE s.order_id = ANY(:ids) AND s.state NOT IN ('closed_complete', 'skipped', 'canceled')
+      AND NOT (s.state = 'failed' AND s.closed_at IS NOT NULL)
     RETURNING s.id, s.order_id, s.kind, old.state AS before
     """,
     "ids",

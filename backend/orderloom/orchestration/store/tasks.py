@@ -181,12 +181,12 @@ _REOPEN = text(
       state = CASE WHEN s.gated AND s.opened_at IS NULL THEN 'planned' ELSE 'open' END,
       opened_at = CASE WHEN s.gated AND s.opened_at IS NULL THEN NULL ELSE now() END,
       input = CASE WHEN a.input IS NULL THEN s.input ELSE COALESCE(s.input, '{}') || a.input END,
-      desk = CASE WHEN s.kind = 'task.manual' THEN true END
+      desk = CASE WHEN s.kind IN ('task.manual', 'task.work_order', 'task.approval') THEN true END
     FROM json_to_recordset(CAST(:rows AS json)) AS a(id uuid, more bigint, input jsonb)
     WHERE s.id = a.id AND s.state = 'failed'
     RETURNING s.id, s.order_id, s.domain_order_id, s.line_id, s.run_id, s.flow_version_id, s.key, s.visit, s.kind,
-      s.state, old.state, s.gated, s.entry, s.operation, s.retry, s.timeout, s.priority, s.group_id, true, false,
-      s.input
+      s.state, old.state, s.gated, s.entry, s.operation, s.retry, s.timeout, s.priority, s.group_id, true,
+      s.on_start IS NOT NULL, false, s.input
     """
 )
 
