@@ -106,7 +106,10 @@ def tables(draw: st.DrawFn) -> Table:
         {"id": each, "label": draw(LABELS), "default": draw(st.none() | STRING)} for each in outputs
     ]
     if draw(st.booleans()):
-        answers[0] |= {"allowed": draw(st.lists(STRING, max_size=3))}
+        allowed = draw(st.lists(STRING, max_size=3))
+        answers[0] |= {"allowed": allowed, "default": None}
+        for row in rows:
+            row["then"][0] = draw(st.sampled_from([None, "x + 1", *allowed]))
     document = {
         "schema": "orderloom.table/1",
         "key": "some-table",
