@@ -64,3 +64,26 @@ def test_a_layout_has_places_of_nodes() -> None:
     check_layout({"positions": {"begin": {"x": 1, "y": 2.5}}, "viewport": {"zoom": 2}})
     with pytest.raises(DomainError):
         check_layout({"positions": {"begin": [1, 2]}})
+
+
+def test_a_table_is_checked_cell_by_cell_each_once() -> None:
+    table = {
+        "schema": "orderloom.table/1",
+        "key": "site-class",
+        "name": {"en": "Site class"},
+        "inputs": [{"id": "users", "label": "Users", "expression": "line.users", "type": "number"}],
+        "outputs": [{"id": "class", "label": "Class", "type": "string"}],
+        "rows": [
+            {"id": "r1", "when": ["< 5 +"], "then": ['"small"']},
+            {"id": "r2", "when": ['7, "many"'], "then": ["5"]},
+        ],
+    }
+    found = findings_of(describe(table), Known({}))
+    assert sorted((each.code, each.path, each.position) for each in found) == [
+        ("feel.syntax", ("rows", 0, "when", 0), 5),
+        ("table.type", ("rows", 1, "then", 0), None),
+        ("table.type", ("rows", 1, "when", 0), 3),
+    ]
+    with pytest.raises(NotPublishable) as refusal:
+        refuse_errors(found)
+    assert {"position": 3} in [problem.details for problem in refusal.value.problems]

@@ -15,7 +15,7 @@ from orderloom.kernel.errors import DomainError, Problem
 from orderloom.kernel.text import unacceptable
 from orderloom.language.graph import Flow, Layout, parse_flow
 from orderloom.language.tables import CompiledTable, Table, compile_table, parse_table, table_hash
-from orderloom.language.validate import Finding, validate
+from orderloom.language.validate import Finding, check_table, validate
 
 
 class UnknownSchema(DomainError):
@@ -139,18 +139,29 @@ def findings_of(document: Described, known: Known) -> tuple[Finding, ...]:
         compile_table(document.parsed)
     except DomainError as error:
         problems += error.problems
-    return tuple(Finding(code=each.code, message=each.message, path=each.path) for each in problems)
+    refused = [_finding(each) for each in problems]
+    told = {each.path for each in refused}
+    return (*refused, *(each for each in check_table(document.parsed) if each.path not in told))
+
+
+def _finding(problem: Problem) -> Finding:
+    position = (problem.details or {}).get("position")
+    return Finding(code=problem.code, message=problem.message, path=problem.path, position=position)
 
 
 def refuse_errors(findings: tuple[Finding, ...]) -> None:
     """Raises when a finding is an error: each becomes a problem whose path leads into the document."""
     problems = tuple(
-        Problem(each.code, each.message, each.path, {"node": each.node} if each.node else None)
-        for each in findings
-        if each.severity == "error"
+        Problem(each.code, each.message, each.path, _details(each)) for each in findings if each.severity == "error"
     )
     if problems:
         raise NotPublishable.of(problems)
+
+
+def _details(finding: Finding) -> dict[str, Any] | None:
+    """The node of a flow, and the place in the text, where there is one."""
+    details = {"node": finding.node, "position": finding.position}
+    return {name: value for name, value in details.items() if value is not None} or None
 
 
 @contextmanager

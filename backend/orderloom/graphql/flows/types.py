@@ -20,12 +20,15 @@ SUBJECTS = {"order": "Order", "order_line": "OrderLine", "domain_order": "Domain
 
 @strawberry.type
 class Finding:
+    """`position` counts characters from 0, where `path` leads to an expression."""
+
     code: str
     severity: str
     node: str | None
     path: str
     message: str
     fix: str | None
+    position: int | None
 
 
 def findings_of(found: Iterable[Any]) -> list[Finding]:

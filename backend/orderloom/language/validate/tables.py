@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
+from orderloom.language.feel import FeelError
 from orderloom.language.feel.typing import (
     ANY,
     NULL,
@@ -16,7 +17,9 @@ from orderloom.language.feel.typing import (
     check_tests,
     check_text,
     declared,
+    infer_tests,
     kinds,
+    type_of,
 )
 from orderloom.language.feel.typing.complaints import MISTYPED, NEVER, UNKNOWN_NAME
 from orderloom.language.feel.typing.spoken import spoken
@@ -24,6 +27,8 @@ from orderloom.language.nodes.decision import DecisionParams
 from orderloom.language.scopes import scope_of_table
 from orderloom.language.scopes.flow import Path, Place
 from orderloom.language.tables import Row, Table, TableInput, TableOutput
+from orderloom.language.tables.cells import parse_cell
+from orderloom.language.tables.quick import constant
 from orderloom.language.validate.findings import Finding, References
 
 CODES: Mapping[str, str] = {UNKNOWN_NAME: "table.name_unknown", MISTYPED: "table.type", NEVER: "table.never"}
@@ -32,10 +37,32 @@ _READ_FROM_TEXT = frozenset(("date", "time", "date_time", "duration"))
 
 
 class _Column(msgspec.Struct, frozen=True):
-    """What a column tests, and what its cells were found to be, by their text."""
+    """What the cells of a column test or answer; `known` has what was found of them by their text, since large tables
+    say the same in many rows."""
 
-    tested: Type
-    cells: dict[str, Checked]
+    type: Type
+    scope: ContextOf
+    known: dict[str, Checked]
+
+    def tests(self, text: str) -> Checked:
+        found = self.known.get(text)
+        if found is None:
+            found = self.known[text] = self._tests(text)
+        return found
+
+    def answer(self, text: str) -> Checked:
+        found = self.known.get(text)
+        if found is None:
+            value = constant(text)
+            read = check_text(text, self.scope) if value is None else Checked(type_of(value.value), ())
+            found = self.known[text] = read
+        return found
+
+    def _tests(self, text: str) -> Checked:
+        try:
+            return infer_tests(parse_cell(text), self.type, self.scope)
+        except FeelError:
+            return check_tests(text, self.type, self.scope)
 
 
 def check_table(table: Table, scope: ContextOf | None = None) -> tuple[Finding, ...]:
@@ -49,32 +76,24 @@ def _findings(table: Table, scope: ContextOf) -> Iterator[Finding]:
         found = check_text(column.expression, scope)
         yield from _all(found, ("inputs", place, "expression"))
         yield from _column_type(column, found, ("inputs", place, "type"))
-        columns.append(_Column(_tested(column, found.type), {}))
+        columns.append(_Column(_tested(column, found.type), scope, {}))
         for each, text in enumerate(column.allowed or ()):
-            yield from _all(check_tests(text, columns[-1].tested, scope), ("inputs", place, "allowed", each))
+            yield from _all(columns[-1].tests(text), ("inputs", place, "allowed", each))
+    answers = [_Column(declared(output.type), scope, {}) for output in table.outputs]
     for place, output in enumerate(table.outputs):
         for path, text in _constants(output):
-            yield from _answer(output, text, ("outputs", place, *path), scope)
+            yield from _answer(output, answers[place], text, ("outputs", place, *path))
     for place, row in enumerate(table.rows):
-        yield from _row(table, columns, row, (("rows", place), scope))
+        yield from _tested_cells(columns, row, ("rows", place, "when"))
+        for output, column, (each, text) in zip(table.outputs, answers, enumerate(row.then), strict=True):
+            if text is not None:
+                yield from _answer(output, column, text, ("rows", place, "then", each))
 
 
-def _row(table: Table, columns: list[_Column], row: Row, at: tuple[Path, ContextOf]) -> Iterator[Finding]:
-    path, scope = at
+def _tested_cells(columns: list[_Column], row: Row, path: Path) -> Iterator[Finding]:
     for place, (column, text) in enumerate(zip(columns, row.when, strict=True)):
         if text is not None and text.strip():
-            yield from _all(_cell(column, text, scope), (*path, "when", place))
-    for place, (output, text) in enumerate(zip(table.outputs, row.then, strict=True)):
-        if text is not None:
-            yield from _answer(output, text, (*path, "then", place), scope)
-
-
-def _cell(column: _Column, text: str, scope: ContextOf) -> Checked:
-    """Large tables say the same in many rows."""
-    found = column.cells.get(text)
-    if found is None:
-        found = column.cells[text] = check_tests(text, column.tested, scope)
-    return found
+            yield from _all(column.tests(text), (*path, place))
 
 
 def tested_type(column: TableInput, scope: ContextOf) -> Type:
@@ -105,12 +124,11 @@ def _constants(output: TableOutput) -> Iterator[tuple[Path, str]]:
         yield ("allowed", place), text
 
 
-def _answer(output: TableOutput, text: str, path: Path, scope: ContextOf) -> Iterator[Finding]:
-    found = check_text(text, scope)
+def _answer(output: TableOutput, column: _Column, text: str, path: Path) -> Iterator[Finding]:
+    found = column.answer(text)
     yield from _all(found, path)
-    wanted = declared(output.type)
-    if not found.complaints and found.type != NULL and not kinds(found.type) & kinds(wanted):
-        message = f"{output.id} has to be {spoken(wanted)}, and this is {spoken(found.type)}."
+    if not found.complaints and found.type != NULL and not kinds(found.type) & kinds(column.type):
+        message = f"{output.id} has to be {spoken(column.type)}, and this is {spoken(found.type)}."
         yield Finding(code="table.type", message=message, path=path, position=0)
 
 
