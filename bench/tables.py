@@ -68,26 +68,26 @@ def rate(table: CompiledTable, asked: list[dict[str, Any]], times: int) -> float
     for scope in asked:
         table.evaluate(scope)
     evaluate = table.evaluate
-    began = time.perf_counter()
+    began = time.process_time()
     for _ in range(times // len(asked)):
         for scope in asked:
             evaluate(scope)
-    return times / (time.perf_counter() - began)
+    return times / (time.process_time() - began)
 
 
 def compile_ms(rows: int, number: int) -> float:
     """Reading and compiling a table whose cells nobody has read before."""
     source = json.dumps(document(rows)).replace("segment-", f"segment-{number}-")
-    began = time.perf_counter()
+    began = time.process_time()
     compile_table(parse_table(json.loads(source)))
-    return (time.perf_counter() - began) * 1000
+    return (time.process_time() - began) * 1000
 
 
 def analyse_ms(rows: int) -> float:
     source = parse_table({**document(rows), "hit_policy": "UNIQUE"})
-    began = time.perf_counter()
+    began = time.process_time()
     found = analyse(source)
-    seconds = time.perf_counter() - began
+    seconds = time.process_time() - began
     assert found.overlap_count == 0
     return seconds * 1000
 
@@ -110,7 +110,8 @@ def run(peers_python: str | Path, rounds: int = 3) -> dict[str, Any]:
         assert [_same(answer) for answer in theirs["answers"]] == [_same(answer) for answer in own]
         found.append(
             {
-                "zen_per_s": theirs["answers_per_s"],
+                "zen_per_s": theirs["decision_per_s"],
+                "zen_compiled_per_s": theirs["compiled_per_s"],
                 "small_per_s": rate(small, scopes(100), ASKED),
                 "large_per_s": rate(large, scopes(10_000), ASKED_OF_LARGE),
                 "compile_ms": compile_ms(10_000, number),
@@ -126,23 +127,25 @@ def _same(answer: Any) -> Any:
 
 
 def _rows(found: list[dict[str, float]]) -> list[dict[str, str]]:
-    def middle(figures: list[float]) -> float:
-        return statistics.median(figures)
+    def ratio(over: str, under: str) -> float:
+        return statistics.median(each[over] / each[under] for each in found)
 
-    over_peer = middle([each["small_per_s"] / each["zen_per_s"] for each in found])
-    slower = middle([each["small_per_s"] / each["large_per_s"] for each in found])
-    compiled, analysed = (middle([each[name] for each in found]) for name in ("compile_ms", "analyse_ms"))
+    def middle(name: str) -> str:
+        return f"{statistics.median(each[name] for each in found):.0f} ms"
+
+    over_peer, over_compiled = (ratio("small_per_s", name) for name in ("zen_per_s", "zen_compiled_per_s"))
+    slower = ratio("small_per_s", "large_per_s")
     return [
-        {
-            "measure": "100-row decision table ÷ zen-engine",
-            "goal": "≥ 5",
-            "stretch": "20",
-            "measured": f"{over_peer:.1f}",
-        },
-        {"measure": "an answer of 10,000 rows ÷ of 100 rows", "goal": "≤ 3", "measured": f"{slower:.2f}"},
-        {"measure": "read and compile a table of 10,000 rows", "goal": "< 1,300 ms", "measured": f"{compiled:.0f} ms"},
-        {"measure": "overlaps and gaps of 10,000 rows", "goal": "< 2,000 ms", "measured": f"{analysed:.0f} ms"},
+        _row("100-row decision table ÷ zen-engine", "≥ 5", f"{over_peer:.1f}", "20"),
+        _row("… whose content was compiled ahead and comes from a loader", "", f"{over_compiled:.1f}"),
+        _row("an answer of 10,000 rows ÷ of 100 rows", "≤ 3", f"{slower:.2f}"),
+        _row("read and compile a table of 10,000 rows", "< 1,300 ms", middle("compile_ms")),
+        _row("overlaps and gaps of 10,000 rows", "< 2,000 ms", middle("analyse_ms")),
     ]
+
+
+def _row(measure: str, goal: str, measured: str, stretch: str = "") -> dict[str, str]:
+    return {"measure": measure, "goal": goal, "stretch": stretch, "measured": measured}
 
 
 if __name__ == "__main__":

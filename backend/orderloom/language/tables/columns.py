@@ -48,29 +48,21 @@ class Column(msgspec.Struct, frozen=True, eq=False):
 
 
 def reader(column: Column) -> Callable[[Scope], Any]:
-    """The value of a column in a scope."""
-    evaluate, converted = follower(column.source), column.converted
-    if column.type == "any":
-        return evaluate
-    plain = _PLAIN.get(column.type, frozenset())
+    """The value of a column in a scope. A path of two steps through plain dicts, as most are, is followed directly."""
+    evaluate, converted, of = column.source.evaluate, column.converted, column.type
+    plain = _PLAIN.get(of, frozenset())
+    steps = _TWO_STEPS.fullmatch(column.source.text)
+    first, second = steps.groups() if steps is not None else ("", "")
 
     def read(scope: Scope) -> Any:
         value = evaluate(scope)
-        return value if type(value) in plain else converted(value)
-
-    return read
-
-
-def follower(source: Expression) -> Callable[[Scope], Any]:
-    """A path of two steps through plain dicts, which most inputs are, is followed directly."""
-    evaluate = source.evaluate
-    found = _TWO_STEPS.fullmatch(source.text)
-    if found is None or source.paths != frozenset((source.text,)):
-        return evaluate
-    first, second = found.groups()
+        return value if type(value) in plain or of == "any" else converted(value)
 
     def follow(scope: Scope) -> Any:
         whole = scope.get(first)
-        return whole.get(second) if type(whole) is dict else evaluate(scope)
+        if type(whole) is not dict:
+            return read(scope)
+        value = whole.get(second)
+        return value if type(value) in plain or of == "any" else converted(value)
 
-    return follow
+    return follow if column.source.paths == frozenset((f"{first}.{second}",)) else read

@@ -61,8 +61,9 @@ class CompiledTable:
         self._first_only = stops_at_first(table.hit_policy)
         self._dated = any(row.dated for row in rows)
         self._guarded = any(column.allowed is not None for column in columns)
-        self._indexes = Indexes([row.when for row in rows], len(columns))
-        self._tried = tuple(_tried(place, row, self._indexes.all) for place, row in enumerate(rows))
+        indexes = Indexes([row.when for row in rows], len(columns))
+        self._candidates = indexes.candidates
+        self._tried = tuple(_tried(place, row, indexes.all) for place, row in enumerate(rows))
 
     def evaluate(self, scope: Mapping[str, Any]) -> TableAnswer:
         """The answer for this scope. Raises `TableConflict` where the hit policy allows but one answer.
@@ -74,7 +75,7 @@ class CompiledTable:
             return _NO_ANSWER
         today = self.today(scope) if self._dated else None
         hits: list[Hit] = []
-        for place in self._indexes.candidates(values):
+        for place in self._candidates(values):
             row = self.rows[place]
             for column, tests in self._tried[place]:
                 if tests.matches(values[column], scope) is not True:

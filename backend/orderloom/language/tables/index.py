@@ -18,34 +18,28 @@ from orderloom.language.feel.values import BOOLEAN, DATE, NULL, NUMBER, OTHER, S
 from orderloom.language.tables.quick import Cell
 
 MIN_ROWS = 8
+_DIGITS = 18
 _MAX_SPREAD = 20
 """An index may hold this many entries a row on average; above it costs more memory than it saves time."""
 _PLAIN = frozenset((str, Decimal, int))
 _CONSTANT = frozenset((STRING, NUMBER, BOOLEAN, NULL, DATE))
 _NONE: frozenset[int] = frozenset()
 
+Candidates = Callable[[Sequence[Any]], Sequence[int]]
 Span = tuple[Any, Any, bool, bool]
 """From, to, and whether these belong to it; None is unbounded."""
 
 
 class Index(msgspec.Struct, frozen=True, eq=False):
-    """`rows` are the places of rows by constant, or by segment between `points` of the kind `of`.
+    """`decided` gives the places of rows that match a value, of those that the index decides.
 
-    `open_rows` have a cell in this column that the index does not decide.
+    `open_rows` have a cell in this column that it does not decide. `selectivity` is how many rows are left on average.
     """
 
     column: int
-    of: str | None
-    points: tuple[Any, ...]
-    rows: dict[Any, frozenset[int]]
+    decided: Callable[[Any], frozenset[int]]
     open_rows: frozenset[int]
-
-    def decided(self, value: Any) -> frozenset[int]:
-        """The rows that match, of those that the index decides."""
-        if self.of is None:
-            return self.rows.get(value if type(value) in _PLAIN else _key(value), _NONE)
-        exact = _POSITIONS[self.of](value)
-        return _NONE if exact is None else self.rows.get(_segment(self.points, exact), _NONE)
+    selectivity: float
 
 
 class Indexes:
@@ -53,42 +47,40 @@ class Indexes:
 
     def __init__(self, cells: Sequence[Sequence[Cell]], columns: int) -> None:
         built = (build_index(column, [row[column] for row in cells]) for column in range(columns))
-        found = (
-            sorted((index for index in built if index is not None), key=_selectivity) if len(cells) >= MIN_ROWS else []
-        )
-        self.all = tuple(found)
-        self._first = found[0] if found else None
-        opened = found[0].open_rows if found else _NONE
-        rest: list[tuple[Index, frozenset[int]]] = []
-        for index in found[1:]:
-            rest.append((index, opened))
-            opened &= index.open_rows
-        self._rest = tuple(rest)
-        self._open = opened
-        self._everything = range(len(cells))
+        found = [index for index in built if index is not None] if len(cells) >= MIN_ROWS else []
+        self.all = tuple(sorted(found, key=lambda index: index.selectivity))
+        self.candidates = _searching(self.all) if found else _everything(len(cells))
 
-    def candidates(self, values: Sequence[Any]) -> Sequence[int]:
-        """Places of the rows that no index rules out, in their order."""
-        first = self._first
-        if first is None:
-            return self._everything
-        found = first.decided(values[first.column])
-        for index, opened in self._rest:
-            decided = index.decided(values[index.column])
-            both = found & decided
-            if index.open_rows:
-                both |= found & index.open_rows
-            if opened:
-                both |= opened & decided
+
+def _everything(rows: int) -> Candidates:
+    everything = range(rows)
+    return lambda values: everything
+
+
+def _searching(indexes: Sequence[Index]) -> Candidates:
+    """Places of the rows that no index rules out, in their order."""
+    first, decided_first, opened = indexes[0].column, indexes[0].decided, indexes[0].open_rows
+    rest: list[tuple[int, Callable[[Any], frozenset[int]], frozenset[int], frozenset[int]]] = []
+    for index in indexes[1:]:
+        rest.append((index.column, index.decided, index.open_rows, opened))
+        opened &= index.open_rows
+    always = opened
+
+    def candidates(values: Sequence[Any]) -> Sequence[int]:
+        found = decided_first(values[first])
+        for column, decided, open_here, open_before in rest:
+            these = decided(values[column])
+            both = found & these
+            if open_here:
+                both |= found & open_here
+            if open_before:
+                both |= open_before & these
             found = both
-        if self._open:
-            found |= self._open
+        if always:
+            found |= always
         return tuple(found) if len(found) < 2 else sorted(found)
 
-
-def _selectivity(index: Index) -> float:
-    """How many rows are left on average."""
-    return len(index.open_rows) + sum(map(len, index.rows.values())) / len(index.rows)
+    return candidates
 
 
 def build_index(column: int, cells: Sequence[Cell]) -> Index | None:
@@ -108,7 +100,13 @@ def _by_hash(column: int, cells: Sequence[tuple[Any, ...] | None]) -> Index | No
     for place, values in enumerate(cells):
         for value in values or ():
             found.setdefault(_key(value), []).append(place)
-    return _index((column, None, ()), found, cells)
+    rows = _frozen(found)
+    get = rows.get
+
+    def decided(value: Any) -> frozenset[int]:
+        return get(value if type(value) in _PLAIN else _key(value), _NONE)
+
+    return _index(column, decided, rows, cells)
 
 
 def _by_span(column: int, cells: Sequence[tuple[Span, ...] | None]) -> Index | None:
@@ -116,7 +114,7 @@ def _by_span(column: int, cells: Sequence[tuple[Span, ...] | None]) -> Index | N
     kinds = {DATE if type(bound) is int else NUMBER for bound in bounds}
     if len(kinds) != 1:
         return None
-    points = tuple(sorted(set(bounds)))
+    points = _simplest(sorted(set(bounds)))
     found: dict[Any, list[int]] = {}
     entries = 0
     for place, spans in enumerate(cells):
@@ -126,16 +124,37 @@ def _by_span(column: int, cells: Sequence[tuple[Span, ...] | None]) -> Index | N
             return None
         for segment in segments:
             found.setdefault(segment, []).append(place)
-    return _index((column, kinds.pop(), points), found, cells)
+    rows = _frozen(found)
+    get, whole, position = rows.get, kinds == {NUMBER}, _POSITIONS[kinds.pop()]
+
+    def decided(value: Any) -> frozenset[int]:
+        exact = value if whole and type(value) is int else position(value)
+        return _NONE if exact is None else get(_segment(points, exact), _NONE)
+
+    return _index(column, decided, rows, cells)
+
+
+def _simplest(points: list[Any]) -> tuple[Any, ...]:
+    """Whole numbers are compared faster."""
+    if all(type(point) is int or (point.adjusted() < _DIGITS and point == int(point)) for point in points):
+        return tuple(int(point) for point in points)
+    return tuple(points)
+
+
+def _frozen(found: dict[Any, list[int]]) -> dict[Any, frozenset[int]]:
+    return {value: frozenset(places) for value, places in found.items()}
 
 
 def _index(
-    key: tuple[int, str | None, tuple[Any, ...]], found: dict[Any, list[int]], cells: Sequence[object]
+    column: int,
+    decided: Callable[[Any], frozenset[int]],
+    rows: dict[Any, frozenset[int]],
+    cells: Sequence[tuple[Any, ...] | None],
 ) -> Index | None:
-    if not found:
+    if not rows:
         return None
-    rows = {value: frozenset(places) for value, places in found.items()}
-    return Index(*key, rows, frozenset(place for place, cell in enumerate(cells) if cell is None))
+    open_rows = frozenset(place for place, cell in enumerate(cells) if cell is None)
+    return Index(column, decided, open_rows, len(open_rows) + sum(map(len, rows.values())) / len(rows))
 
 
 def _segment(points: tuple[Any, ...], value: Any) -> int:
