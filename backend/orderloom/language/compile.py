@@ -86,8 +86,9 @@ _programs: OrderedDict[tuple[Any, ...], Program] = OrderedDict()
 
 
 def content_hash(flow: Flow) -> str:
-    """SHA-256 of the canonical content, in hex; layout is no part of it."""
-    return hashlib.sha256(msgspec.json.encode(flow_content(flow), order="sorted")).hexdigest()
+    """SHA-256 of the canonical content, in hex; layout and tests are no part of it, since they change no run."""
+    meant = msgspec.structs.replace(flow, tests=())
+    return hashlib.sha256(msgspec.json.encode(flow_content(meant), order="sorted")).hexdigest()
 
 
 def compile_flow(

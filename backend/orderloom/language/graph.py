@@ -136,6 +136,45 @@ class Group(Record, frozen=True, kw_only=True):
     color: Color | None = None
 
 
+class Failing(Record, frozen=True, kw_only=True):
+    code: Annotated[str, msgspec.Meta(min_length=1, max_length=100)]
+    message: str = ""
+
+
+class Answered(Record, frozen=True, kw_only=True):
+    """What a trial answers a node with, by its address and visit: an output, or the error that it fails with."""
+
+    node: Annotated[str, msgspec.Meta(max_length=600)]
+    visit: Annotated[int, msgspec.Meta(ge=1)] = 1
+    output: dict[str, Any] = {}
+    error: Failing | None = None
+
+
+class Expected(Record, frozen=True, kw_only=True):
+    """What is to come of a trial; what is left out may be anything. `visited` and `not_visited` are addresses, and
+    `written` characteristics that the flow sets."""
+
+    status: Literal["succeeded", "failed", "waiting"] = "succeeded"
+    error: str | None = None
+    output: dict[str, Any] | None = None
+    written: dict[str, Any] | None = None
+    visited: tuple[str, ...] = ()
+    not_visited: tuple[str, ...] = ()
+
+
+class FlowTest(Record, frozen=True, kw_only=True):
+    """A saved case: the names that expressions read, the answers of tasks and others, and what is to come of it.
+
+    What has no answer here is simulated: people do what they are asked, and approve; times pass.
+    """
+
+    id: ElementId
+    name: Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
+    input: dict[str, Any] = {}
+    answers: Annotated[tuple[Answered, ...], msgspec.Meta(max_length=1000)] = ()
+    expected: Expected = Expected()
+
+
 class Flow(Record, frozen=True, kw_only=True):
     schema: Literal["orderloom.flow/1"] = SCHEMA
     key: FlowKey
@@ -148,6 +187,7 @@ class Flow(Record, frozen=True, kw_only=True):
     edges: tuple[Edge, ...]
     notes: Annotated[tuple[Note, ...], msgspec.Meta(max_length=200)] = ()
     groups: Annotated[tuple[Group, ...], msgspec.Meta(max_length=200)] = ()
+    tests: Annotated[tuple[FlowTest, ...], msgspec.Meta(max_length=200)] = ()
 
 
 class Point(Record, frozen=True, kw_only=True):

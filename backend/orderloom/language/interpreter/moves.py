@@ -17,27 +17,35 @@ from orderloom.language.effects import (
     Touched,
 )
 from orderloom.language.interpreter.frames import Frame
-from orderloom.language.interpreter.run import Run
+from orderloom.language.interpreter.run import Pause, Run
 from orderloom.language.interpreter.state import Outcome, RunState
 from orderloom.language.nodes.record import Answer, Broke, Waits, Went
 from orderloom.language.values import plain
 
 
-def start(program: Program, given: Mapping[str, Any]) -> Outcome:
+def start(program: Program, given: Mapping[str, Any], pause: Pause | None = None) -> Outcome:
     """A new run on `given`, the names that expressions read, carried on to where it has to wait."""
     run = Run(program, RunState(input=plain(given)))
+    run.pause = pause
     run.begin(run.frames.root)
     run.carry_on()
     return run.outcome()
 
 
-def advance(program: Program, state: RunState, signal: AnySignal, fresh: Mapping[str, Any] | None = None) -> Outcome:
+def advance(
+    program: Program,
+    state: RunState,
+    signal: AnySignal,
+    fresh: Mapping[str, Any] | None = None,
+    pause: Pause | None = None,
+) -> Outcome:
     """The run after a signal; `fresh` replaces what the run knew of its record. A stale signal changes nothing."""
     if isinstance(signal, Touched):
         return _touch(program, state, fresh)
     if not _expected(state, signal):
         return state, (), ()
     run = Run(program, _refreshed(state, fresh))
+    run.pause = pause
     frame, step = run.frames.find(signal.node)
     _receive(run, frame, step, signal)
     run.carry_on()

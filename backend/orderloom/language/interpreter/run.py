@@ -1,7 +1,7 @@
 """The state of one run, unfrozen while it moves: nodes are reached, passed, left or broken."""
 
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Literal
 
 from orderloom.kernel.errors import DomainError
@@ -13,6 +13,9 @@ from orderloom.language.interpreter.frames import Frame, Frames
 from orderloom.language.interpreter.state import MAX_OUTPUT_BYTES, MAX_STEPS, Outcome, RunState, fate
 from orderloom.language.nodes.record import Broke, Enters, Waits, Went
 from orderloom.language.values import conforms, plain, revived
+
+Pause = Callable[[str, int], bool]
+"""Whether a trial is to stop before a visit of a node, by its address; only trials ask."""
 
 
 class Run:
@@ -36,6 +39,8 @@ class Run:
         self.checks: deque[tuple[Frame, Step]] = deque()
         self.emptied: list[str] = []
         self.held: dict[str, int] = {}
+        self.pause: Pause | None = None
+        self.paused: list[str] = []
         if state.active:
             bodies.count(self)
 
@@ -82,7 +87,10 @@ class Run:
                 continue
             found = fate(step, frame.taken)
             if found == "start":
-                self.visit(frame, step)
+                if self.pause is not None and self.pause(address, self.visits.get(address, 0) + 1):
+                    self.paused.append(address)
+                else:
+                    self.visit(frame, step)
             elif found == "skip":
                 frame.taken[key] = ()
                 self.note(frame, step, "skipped")
@@ -233,10 +241,11 @@ class Run:
         self.journal.append(JournalStep(node=address, visit=self.visits.get(address, 0), event=event, **facts))
 
     def outcome(self) -> Outcome:
-        status: Literal["waiting", "succeeded", "failed"] = "waiting" if self.waiting else "succeeded"
+        stands = bool(self.waiting or self.paused)
+        status: Literal["waiting", "succeeded", "failed"] = "waiting" if stands else "succeeded"
         if self.failed:
             status = "failed"
-        elif not self.waiting:
+        elif not stands:
             self.effects.append(Succeed(node=self.ended_at or self.frames.root.program.start, output=self.result))
         return keeping.frozen(self, status), tuple(self.effects), tuple(self.journal)
 
