@@ -16,7 +16,9 @@ class ActivityNotifier:
     async def send(self, uow: UnitOfWork, notices: Sequence[Notice]) -> None:
         for notice in notices:
             message = {"to": notice.message.to, "title": notice.message.title, "text": notice.message.text}
-            uow.audit(_entry(notice.run_id, notice.order_id, "notified", message))
+            why = notice.message.data.get("policy")
+            told = {**message, "policy": why} if why else message
+            uow.audit(_entry(notice.run_id, notice.order_id, "notified", told))
             uow.publish("notifications", {"orderId": str(notice.order_id) if notice.order_id else None, **message})
 
 

@@ -68,7 +68,8 @@ async def open_fallouts(uow: UnitOfWork, actor: Actor, faults: Sequence[Fault]) 
     for fault in faults:
         task = tasks.get(fault.task_id) if fault.task_id else None
         order = orders.get(fault.order_id)
-        came = triage(table, _scope(fault, task, order.priority.value if order else "low"))
+        scope = _scope(fault, task, order.priority.value if order else "low")
+        came = triage(table, {**scope, "now": uow.now})
         rows.append(_row(fault, came, groups.get(came.group)))
     opened = await store.insert(uow, rows)
     for one in opened:

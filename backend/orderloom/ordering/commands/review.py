@@ -13,6 +13,7 @@ from orderloom.identity.access import command
 from orderloom.identity.contracts import Actor, Permission, Role
 from orderloom.kernel.errors import Problem
 from orderloom.kernel.text import unacceptable
+from orderloom.ordering.commands.notify import tell_by
 from orderloom.ordering.commands.settle import locked, reread, settle
 from orderloom.ordering.contracts import (
     Enrichment,
@@ -48,13 +49,15 @@ async def start_enrichment(uow: UnitOfWork, actor: Actor, order_ids: Iterable[UU
     for case in await gather(uow, submitted):
         own = _wanted_flows(case, tables)
         wanted += own
-        urgency = policies.highest(policies.line_priority(tables.priorities, scope) for _, scope in case.line_scopes)
+        scopes = ({**scope, "now": tables.now} for _, scope in case.line_scopes)
+        urgency = policies.highest(policies.line_priority(tables.priorities, scope) for scope in scopes)
         if own:
             journeys.append(travel(case.order, [OrderState.ENRICHING], priority=urgency))
         else:
             journeys.append(_to_approval(case, tables, priority=urgency))
     await store.save_lines(uow, [_noted(line, Enrichment.RUNNING) for line, _, _ in wanted])
-    await _finish(uow, journeys)
+    await _finish(uow, tables, journeys)
+    await _tell(uow, tables, dict.fromkeys((order.id for order in submitted), "submitted"), submitted)
     if wanted:
         await start_runs(uow, actor, [_run(line, flow, scope) for line, flow, scope in wanted])
 
@@ -64,7 +67,7 @@ def _wanted_flows(case: Case, tables: Policies) -> list[tuple[OrderLine, str, di
     for line, scope in case.line_scopes:
         if line.enrichment is Enrichment.DONE or line.action is LineAction.NO_CHANGE:
             continue
-        flow = policies.enrichment_flow(tables.enrichment, scope)
+        flow = policies.enrichment_flow(tables.enrichment, {**scope, "now": tables.now})
         if flow is not None:
             wanted.append((line, flow, scope))
     return wanted
@@ -88,7 +91,7 @@ def _noted(line: OrderLine, enrichment: Enrichment) -> LineChange:
 
 def _to_approval(case: Case, tables: Policies, **values: Any) -> Journey:
     """To approval, and through it when the policy asks nobody."""
-    scope = {**case.scope, "order": {**case.scope["order"], **values}}
+    scope = {**case.scope, "order": {**case.scope["order"], **values}, "now": tables.now}
     decided = policies.approval(tables.approval, scope)
     through = [OrderState.AWAITING_APPROVAL]
     if decided.role is None:
@@ -96,8 +99,10 @@ def _to_approval(case: Case, tables: Policies, **values: Any) -> Journey:
     return travel(case.order, through, approver_role=decided.role, four_eyes=decided.four_eyes, **values)
 
 
-async def _finish(uow: UnitOfWork, journeys: Sequence[Journey]) -> None:
+async def _finish(uow: UnitOfWork, tables: Policies, journeys: Sequence[Journey]) -> None:
     await settle(uow, journeys)
+    waiting = [journey.order for journey in journeys if journey.change.state is OrderState.AWAITING_APPROVAL]
+    await _tell(uow, tables, dict.fromkeys((order.id for order in waiting), "awaiting_approval"), waiting)
     for journey in journeys:
         if journey.change.state is OrderState.ACKNOWLEDGED:
             uow.announce(OrderApproved(subject=journey.order.id))
@@ -124,7 +129,12 @@ async def finish_enrichment(
     ]
     if ready:
         tables = await load_policies(uow)
-        await _finish(uow, [_to_approval(case, tables) for case in ready])
+        await _finish(uow, tables, [_to_approval(case, tables) for case in ready])
+
+
+async def _tell(uow: UnitOfWork, tables: Policies, happened: Mapping[UUID, str], orders: Sequence[Order]) -> None:
+    if tables.notification is not None:
+        await tell_by(uow, tables.notification, happened, orders)
 
 
 @command(Permission.ORDER_ENRICH)

@@ -4,9 +4,12 @@ from collections.abc import Sequence
 from typing import Literal
 from uuid import UUID
 
+import msgspec
+
 from orderloom.identity.access import scope
 from orderloom.identity.contracts import Actor, Permission
 from orderloom.kernel.errors import Missing, StaleVersion
+from orderloom.ordering.commands.notify import tell
 from orderloom.ordering.contracts import Order, OrderState
 from orderloom.ordering.domain.changes import Journey
 from orderloom.ordering.events import OrderStateChanged
@@ -34,6 +37,18 @@ ACTIONS = {
 }
 
 
+EVENTS = {
+    OrderState.REJECTED: "rejected",
+    OrderState.ENRICHMENT_ON_HOLD: "held",
+    OrderState.ON_HOLD: "held",
+    OrderState.AWAITING_INFORMATION: "awaiting_information",
+    OrderState.CANCELED: "canceled",
+    OrderState.COMPLETED: "completed",
+    OrderState.FAILED: "failed",
+}
+"""What the notification policy is told of; that an order was submitted, or waits to be approved, the review tells."""
+
+
 async def settle(
     uow: UnitOfWork,
     journeys: Sequence[Journey],
@@ -52,6 +67,16 @@ async def settle(
         await store.move_lines(uow, moved, save=lines == "save", restore=lines == "restore")
     for journey in journeys:
         _tell(uow, journey, reason, action)
+    ended = [_as_it_is(journey, reason) for journey in journeys if journey.moves]
+    await tell(uow, {order.id: EVENTS[order.state] for order in ended if order.state in EVENTS}, ended)
+
+
+def _as_it_is(journey: Journey, reason: str | None) -> Order:
+    """The order where its journey ended."""
+    change = journey.change
+    return msgspec.structs.replace(
+        journey.order, state=change.state, priority=change.priority, state_reason=change.state_reason or reason
+    )
 
 
 def _tell(uow: UnitOfWork, journey: Journey, reason: str | None, action: str | None) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
@@ -12,8 +12,11 @@ from orderloom.ordering.contracts import Priority
 ENRICHMENT = "order-enrichment"
 APPROVAL = "order-approval"
 PRIORITIES = ("priority-customer", "priority-specification", "priority-order-type", "priority-urgency")
-KEYS = (ENRICHMENT, APPROVAL, *PRIORITIES)
+NOTIFICATION = "notification"
+KEYS = (ENRICHMENT, APPROVAL, *PRIORITIES, NOTIFICATION)
 AUTOMATIC = "auto"
+Channel = Literal["in_app", "email"]
+_CHANNELS: Mapping[str, Channel] = {"in_app": "in_app", "email": "email"}
 _LEVELS = ((80, Priority.CRITICAL), (60, Priority.HIGH), (40, Priority.MEDIUM))
 _ORDER = (Priority.CRITICAL, Priority.HIGH, Priority.MEDIUM, Priority.LOW)
 
@@ -24,6 +27,16 @@ class Approval(msgspec.Struct, frozen=True, kw_only=True):
     role: str | None
     four_eyes: bool
     rows: tuple[str, ...]
+
+
+class Message(msgspec.Struct, frozen=True, kw_only=True):
+    """What one `row` of the notification policy says to whom, in each language it says it in."""
+
+    channel: Channel
+    to: str
+    title: dict[str, str]
+    text: dict[str, str]
+    row: str
 
 
 def enrichment_flow(table: CompiledTable | None, scope: Mapping[str, Any]) -> str | None:
@@ -39,6 +52,31 @@ def approval(table: CompiledTable | None, scope: Mapping[str, Any]) -> Approval:
     return Approval(
         role=None if approver == AUTOMATIC else str(approver), four_eyes=outputs.get("four_eyes") is True, rows=rows
     )
+
+
+def messages(table: CompiledTable, scope: Mapping[str, Any]) -> list[Message]:
+    """One a row that matches; `scope` has event, order and account. A row that names nobody, or says nothing, is
+    left out."""
+    answer = table.evaluate(scope)
+    found = answer.outputs if isinstance(answer.outputs, list) else [answer.outputs or {}]
+    said = [(row, outputs, _words(outputs.get("title"))) for row, outputs in zip(answer.matched, found, strict=False)]
+    return [
+        Message(
+            channel=_CHANNELS.get(str(outputs.get("channel")), "in_app"),
+            to=str(outputs["to"]),
+            title=title,
+            text=_words(outputs.get("text")),
+            row=row,
+        )
+        for row, outputs, title in said
+        if outputs.get("to") and title
+    ]
+
+
+def _words(value: Any) -> dict[str, str]:
+    """A text, or a context with one a language."""
+    texts = value if isinstance(value, dict) else {"en": value}
+    return {str(language): text for language, text in texts.items() if isinstance(text, str) and text}
 
 
 def line_priority(tables: Sequence[CompiledTable | None], scope: Mapping[str, Any]) -> Priority:

@@ -28,6 +28,11 @@ def line_scope(line: OrderLine, snapshot: CatalogSnapshot) -> dict[str, Any]:
     }
 
 
+def plain_order(order: Order) -> dict[str, Any]:
+    """The order's own fields."""
+    return _plain(order)
+
+
 def scope_of(
     order: dict[str, Any], line: dict[str, Any] | None, account: Account | None, site: Site | None
 ) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -31,9 +32,13 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Policies(msgspec.Struct, frozen=True, kw_only=True):
+    """The tables in force at `now`, which decides which of their rows are valid."""
+
+    now: datetime
     enrichment: CompiledTable | None
     approval: CompiledTable | None
     priorities: tuple[CompiledTable | None, ...]
+    notification: CompiledTable | None
 
 
 async def load_policies(reader: Reader) -> Policies:
@@ -41,9 +46,11 @@ async def load_policies(reader: Reader) -> Policies:
     found = await flows.tables(reader, policies.KEYS)
     compiled = {key: table for key, (_, table) in found.items()}
     return Policies(
+        now=reader.now,
         enrichment=compiled.get(policies.ENRICHMENT),
         approval=compiled.get(policies.APPROVAL),
         priorities=tuple(compiled.get(key) for key in policies.PRIORITIES),
+        notification=compiled.get(policies.NOTIFICATION),
     )
 
 

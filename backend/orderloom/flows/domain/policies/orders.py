@@ -96,14 +96,16 @@ POLICIES = (
         key="notification",
         title={"en": "Notifications", "pt-BR": "Notificações"},
         help={
-            "en": "Answers whom to tell what happened to an order: each matching row is one message.",
-            "pt-BR": "Responde a quem contar o que houve com um pedido: cada linha que casa é uma mensagem.",
+            "en": "Answers whom to tell what happened to an order: each matching row is one message. Title and text are "
+            "texts, or contexts with one a language.",
+            "pt-BR": "Responde a quem contar o que houve com um pedido: cada linha que casa é uma mensagem. Título e "
+            "texto são textos, ou contextos com um por idioma.",
         },
         asked={
-            "en": "When an order is submitted, rejected, held, canceled or completed; `event` says which. Without a "
-            "matching row nobody is told.",
-            "pt-BR": "Quando um pedido é enviado, rejeitado, suspenso, cancelado ou concluído; `event` diz qual. Sem "
-            "linha que case, ninguém é avisado.",
+            "en": "When an order is submitted, awaiting_approval, rejected, held, awaiting_information, canceled, "
+            "completed or failed; `event` says which. Without a matching row nobody is told.",
+            "pt-BR": "Quando um pedido passa a submitted, awaiting_approval, rejected, held, awaiting_information, "
+            "canceled, completed ou failed; `event` diz qual. Sem linha que case, ninguém é avisado.",
         },
         shape=Shape(
             key="notification",
@@ -111,8 +113,8 @@ POLICIES = (
             outputs=(
                 ShapeOutput(id="channel", type="string", allowed=('"in_app"', '"email"')),
                 ShapeOutput(id="to", type="string"),
-                ShapeOutput(id="title", type="string"),
-                ShapeOutput(id="text", type="string", optional=True),
+                ShapeOutput(id="title", type="any"),
+                ShapeOutput(id="text", type="any", optional=True),
             ),
             hit_policies=(*MANY, *ONE),
         ),
