@@ -24,7 +24,7 @@ from orderloom.orchestration.commands.opening import LANE, TIME_OUT
 from orderloom.orchestration.commands.waiting import COME, HEAR
 from orderloom.orchestration.contracts import CALL_HANDLER, OperationCall, adapters
 from orderloom.orchestration.domain.moves import Answer, Failure
-from orderloom.orchestration.domain.retries import Attempt, pause
+from orderloom.orchestration.domain.retries import Attempt, may_repeat, pause
 from orderloom.ordering.events import OrderCanceled, OrderEnriched, OrderHeld, OrderReleased
 from orderloom.platform.db import NewWork, UnitOfWork, WorkItem
 from orderloom.platform.events import WorkFailed
@@ -187,7 +187,7 @@ def _attempts(item: WorkItem) -> int:
 def _try_again(uow: UnitOfWork, item: WorkItem, failed: Failed) -> bool:
     """Enqueues the same call again, by the retry policy of its node, if that allows one more."""
     retry: dict[str, Any] | None = item.payload["retry"]
-    if not retry or not failed.payload.get("transient"):
+    if not retry or not may_repeat(retry, failed.code, transient=bool(failed.payload.get("transient"))):
         return False
     seconds = pause(Attempt.of(retry, item.payload["attempt"]), random.random())
     if seconds is None:

@@ -14,7 +14,7 @@ from orderloom.language.projection import project
 from orderloom.orchestration.contracts import StepKind, TaskState
 from orderloom.orchestration.domain.lifecycle import TASK, sources
 from orderloom.orchestration.domain.moves import Known
-from orderloom.orchestration.domain.retries import Attempt, pause
+from orderloom.orchestration.domain.retries import Attempt, may_repeat, pause
 from orderloom.orchestration.domain.routing import turn
 from orderloom.orchestration.domain.site import Site
 from orderloom.orchestration.domain.template import template_of
@@ -31,6 +31,26 @@ def test_pauses_double_until_the_policy_allows_no_more() -> None:
 def test_fixed_pauses_stay_and_long_ones_are_capped() -> None:
     assert pause(Attempt.of({"max": 9, "backoff": "fixed", "first": "PT10S"}, 9), 0) == 5
     assert pause(Attempt.of({"max": 20, "backoff": "exponential", "first": "PT5M"}, 20), 0) == 300
+
+
+@pytest.mark.parametrize(
+    ("on", "code", "transient", "again"),
+    [
+        (None, "timeout", True, True),
+        (None, "unreachable", True, True),
+        (None, "no_such_port", False, False),
+        (("timeout",), "timeout", True, True),
+        (("timeout",), "unavailable", True, False),
+        (("rejected",), "no_such_port", False, True),
+        (("rejected",), "timeout", True, False),
+        (("timeout", "unavailable", "rejected"), "outcome_unknown", False, False),
+    ],
+)
+def test_only_errors_of_the_classes_that_a_policy_is_on_are_tried_again(
+    on: tuple[str, ...] | None, code: str, transient: bool, again: bool
+) -> None:
+    retry: dict[str, Any] = {"max": 3, **({"on": on} if on else {})}
+    assert may_repeat(retry, code, transient=transient) is again
 
 
 @given(st.integers(1, 30), st.floats(0, 0.999))

@@ -7,6 +7,8 @@ import msgspec
 from orderloom.language.durations import parse_duration
 
 LONGEST_PAUSE_SECONDS = 600.0
+NEVER = frozenset({"answers_later", "bad_answer", "bad_request", "operation_missing", "outcome_unknown"})
+"""Codes of failures after which the call may have been done, or would fail just so again."""
 
 
 class Attempt(msgspec.Struct, frozen=True, kw_only=True):
@@ -35,3 +37,11 @@ def pause(attempt: Attempt, chance: float) -> float | None:
     grown = attempt.first_seconds * (2 ** (attempt.number - 1) if attempt.doubling else 1)
     longest = min(grown, LONGEST_PAUSE_SECONDS)
     return longest / 2 + longest / 2 * chance
+
+
+def may_repeat(retry: dict[str, Any], code: str, *, transient: bool) -> bool:
+    """Whether the policy repeats failures of this class: a timeout, a system that is away, one that refuses."""
+    if code in NEVER:
+        return False
+    unanswered = "timeout" if code == "timeout" else "unavailable"
+    return (unanswered if transient else "rejected") in retry.get("on", ("timeout", "unavailable"))

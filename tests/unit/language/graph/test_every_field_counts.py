@@ -67,7 +67,7 @@ CLAIMS: dict[str, str] = {
     "Retry.max": f"{PAUSES}test_pauses_double_until_the_policy_allows_no_more",
     "Retry.first": f"{PAUSES}test_pauses_double_until_the_policy_allows_no_more",
     "Retry.backoff": f"{PAUSES}test_fixed_pauses_stay_and_long_ones_are_capped",
-    "Retry.on": f"{FIELDS}test_the_policy_of_a_node_gives_its_task_a_timeout_and_a_retry",
+    "Retry.on": f"{PAUSES}test_only_errors_of_the_classes_that_a_policy_is_on_are_tried_again",
     "Variable.key": f"{FIELDS}test_a_variable_has_a_key_a_type_and_an_initial_value",
     "Variable.type": f"{FIELDS}test_a_variable_has_a_key_a_type_and_an_initial_value",
     "Variable.initial": f"{FIELDS}test_a_variable_has_a_key_a_type_and_an_initial_value",
