@@ -1,10 +1,11 @@
 """Equality and order of values: true, false, null for what can't be compared, UNKNOWN for what is not known."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from operator import ge, gt, le, lt
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from orderloom.language.feel.moments import (
     SECOND,
@@ -43,11 +44,13 @@ SAME = frozenset({str, bool, Decimal, int, type(None), YearsMonths, timedelta, d
 """Python types whose own `==` is FEEL's, as long as both sides have the same type."""
 ORDERED = frozenset({str, Decimal, int, YearsMonths, timedelta, date})
 """Python types whose own order is FEEL's, as long as both sides have the same type."""
+COUNTS = frozenset({Decimal, int})
+"""Python types that are compared exactly with each other."""
 ORDERS: dict[str, Callable[[Any, Any], bool]] = {"<": lt, "<=": le, ">": gt, ">=": ge}
 
 
 def equal(a: Any, b: Any) -> Any:
-    if type(a) is type(b) and type(a) in SAME:
+    if (type(a) is type(b) and type(a) in SAME) or (type(a) in COUNTS and type(b) in COUNTS):
         return a == b
     left, right = kind(a), kind(b)
     if left is UNKNOWN_KIND or right is UNKNOWN_KIND:
@@ -75,7 +78,9 @@ def inverse(verdict: Any) -> Any:
 
 def ordered(operator: Callable[[Any, Any], bool], a: Any, b: Any) -> Any:
     """`a operator b`, where `operator` is one of `ORDERS`."""
-    if type(a) is type(b) and type(a) in ORDERED:
+    if (type(a) is type(b) and type(a) in ORDERED) or (type(a) in COUNTS and type(b) in COUNTS):
+        return operator(a, b)
+    if type(a) is datetime and type(b) is datetime and a.tzinfo is b.tzinfo and type(a.tzinfo) is not ZoneInfo:
         return operator(a, b)
     left, right = kind(a), kind(b)
     if left is UNKNOWN_KIND or right is UNKNOWN_KIND:

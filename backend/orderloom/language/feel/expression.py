@@ -7,27 +7,15 @@ from typing import Any
 import msgspec
 
 from orderloom.language.feel.compile import start
-from orderloom.language.feel.compile.build import CONTAINERS, Build, Env, Run
+from orderloom.language.feel.compile.build import CONTAINERS, Build, Env, Run, Tracked
+from orderloom.language.feel.compile.costs import SETTLED
 from orderloom.language.feel.compile.testing import cell
 from orderloom.language.feel.errors import Exhausted
 from orderloom.language.feel.parser import parse_expression, parse_tests
-from orderloom.language.feel.syntax import (
-    ContextLiteral,
-    Filter,
-    For,
-    FunctionLiteral,
-    Input,
-    Node,
-    Quantified,
-    Tests,
-    children,
-)
+from orderloom.language.feel.syntax import Node, Tests
 from orderloom.language.feel.values import UNKNOWN, Function, number
 
-MAX_RESULT = 1_000_000
 _NO_NAMES: frozenset[str] = frozenset()
-_WITH_VARIABLES = (ContextLiteral, Filter, For, FunctionLiteral, Input, Quantified)
-"""Kinds of node that need variables or a budget."""
 _STOPS = (Exhausted, RecursionError)
 
 
@@ -42,17 +30,18 @@ class Verdict(msgspec.Struct, frozen=True):
 class Expression:
     """A compiled expression. Immutable; made by `compile_expression`."""
 
-    __slots__ = ("_plain", "_run", "_slots", "_tracked", "_tree", "paths", "text")
+    __slots__ = ("_builds", "_plain", "_run", "_slots", "_tracked", "_tree", "paths", "text")
 
     def __init__(self, text: str, tree: Node) -> None:
         build = start(text, False)
         self.text = text
         self._tree = tree
         self._run: Run = build.run(tree)
-        self._slots = len(build.slots)
-        self._plain = _is_plain(tree)
+        self._slots = build.tally.slots
+        self._plain = build.tally.is_plain
+        self._builds = build.tally.builds
         self._tracked: tuple[Run, int] | None = None
-        self.paths = frozenset(build.paths)
+        self.paths = frozenset(build.tally.paths)
 
     @property
     def is_constant(self) -> bool:
@@ -62,23 +51,29 @@ class Expression:
     def evaluate(self, scope: Mapping[str, Any]) -> Any:
         """The value in this scope. Never raises: an error and an evaluation over the limit are None."""
         try:
-            value = self._run(scope, None) if self._plain else _settled(self._run(scope, Env(self._slots)))
+            value = self._run(scope, None) if self._plain else self._counted(scope)
         except _STOPS:
             return None
-        return _exact(value) if type(value) in _INEXACT else value
+        return number(value) if type(value) in _INEXACT else value
+
+    def _counted(self, scope: Mapping[str, Any]) -> Any:
+        env = Env(self._slots)
+        value = self._run(scope, env)
+        return _settled(value, env) if self._builds else value
 
     def verdict(self, scope: Mapping[str, Any], unknown: frozenset[str]) -> Verdict:
         """The value where the dotted paths in `unknown`, and all below them, are not known."""
         if self._tracked is None:
             build = start(self.text, True)
-            self._tracked = build.run(self._tree), len(build.slots)
+            self._tracked = build.run(self._tree), build.tally.slots
         run, slots = self._tracked
-        env = Env(slots, unknown)
+        tracked = Tracked(unknown)
+        env = Env(slots, tracked)
         try:
-            value = _settled(run(scope, env))
+            value = _settled(run(scope, env), env) if self._builds else run(scope, env)
         except _STOPS:
-            value = UNKNOWN if env.unset else None
-        return Verdict(_exact(value), tuple(env.reads), tuple(env.unset))
+            value = UNKNOWN if tracked.unset else None
+        return Verdict(_exact(value), tuple(tracked.reads), tuple(tracked.unset))
 
     def __repr__(self) -> str:
         return f"Expression({self.text!r})"
@@ -94,9 +89,9 @@ class UnaryTests:
         self.text = text
         self.tree = tree
         self._matches = cell(tree, build)
-        self._slots = len(build.slots)
-        self._plain = _is_plain(tree)
-        self.paths = frozenset(build.paths)
+        self._slots = build.tally.slots
+        self._plain = build.tally.is_plain
+        self.paths = frozenset(build.tally.paths)
 
     def matches(self, value: Any, scope: Mapping[str, Any]) -> bool | None:
         """Whether the value passes; None where that can't be said, such as for an order between unlike types."""
@@ -130,28 +125,24 @@ def _unary_tests(text: str, names: frozenset[str]) -> UnaryTests:
     return UnaryTests(text, parse_tests(text, names))
 
 
-def _is_plain(tree: Node) -> bool:
-    return not isinstance(tree, _WITH_VARIABLES) and all(map(_is_plain, children(tree)))
-
-
 def _exact(value: Any) -> Any:
     """Numbers leave as decimals, however they came in."""
     return number(value) if type(value) in _INEXACT else value
 
 
-def _settled(value: Any) -> Any:
+def _settled(value: Any, env: Env) -> Any:
     """The value as it may leave: not too large, and no function or list with one."""
-    waiting, seen = [value], 0
+    waiting = [value]
     while waiting:
         part = waiting.pop()
         if type(part) is Function:
             return None
         if type(part) in CONTAINERS:
-            seen += len(part)
-            if seen > MAX_RESULT:
-                return None
-            waiting += part.values() if isinstance(part, dict) else part
+            env.spend(SETTLED + (len(part) >> 2))
+            inside = part.values() if isinstance(part, dict) else part
+            waiting += [each for each in inside if type(each) in _LOOKED_AT]
     return value
 
 
+_LOOKED_AT = CONTAINERS | {Function}
 _INEXACT = frozenset((int, float))

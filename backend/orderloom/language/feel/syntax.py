@@ -1,5 +1,6 @@
 """The tree that the parser makes of a text. `at` is the position of the part that an error about it points to."""
 
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import msgspec
@@ -152,20 +153,31 @@ class FunctionLiteral(Node, frozen=True, kw_only=True):
 
 def children(node: Node) -> tuple[Node, ...]:
     """The direct parts of a node, in the order of the text."""
-    found: list[Node] = []
-    for field in node.__struct_fields__:
-        _collect(getattr(node, field), found)
-    return tuple(found)
+    read = _CHILDREN.get(type(node))
+    return () if read is None else tuple(part for part in read(node) if part is not None)
 
 
-def _collect(value: Any, found: list[Node]) -> None:
-    if isinstance(value, Node):
-        found.append(value)
-    elif isinstance(value, tuple):
-        for part in value:  # pyright: ignore[reportUnknownVariableType]
-            _collect(part, found)
-
-
-def size(node: Node) -> int:
-    """How many nodes a tree has: what one evaluation of it costs at most, loops aside."""
-    return 1 + sum(size(child) for child in children(node))
+_CHILDREN: dict[type, Callable[[Any], Iterable[Node | None]]] = {
+    Path: lambda node: (node.base,),
+    Filter: lambda node: (node.base, node.condition),
+    Negate: lambda node: (node.operand,),
+    Arithmetic: lambda node: (node.left, node.right),
+    Compare: lambda node: (node.left, node.right),
+    And: lambda node: node.items,
+    Or: lambda node: node.items,
+    Between: lambda node: (node.value, node.low, node.high),
+    In: lambda node: (node.value, *node.tests),
+    Test: lambda node: (node.operand,),
+    Tests: lambda node: node.items,
+    TypeName: lambda node: (member for _, member in node.members),
+    InstanceOf: lambda node: (node.value, node.type),
+    If: lambda node: (node.condition, node.then, node.otherwise),
+    Iterator: lambda node: (node.domain, node.end),
+    For: lambda node: (*node.iterators, node.body),
+    Quantified: lambda node: (*node.iterators, node.body),
+    ListLiteral: lambda node: node.items,
+    ContextLiteral: lambda node: (value for _, value in node.entries),
+    RangeLiteral: lambda node: (node.start, node.end),
+    Call: lambda node: (node.function, *node.positional, *(value for _, value in node.named)),
+    FunctionLiteral: lambda node: (*node.types, node.body),
+}

@@ -3,8 +3,10 @@
 import re
 from datetime import UTC, timedelta, timezone, tzinfo
 from decimal import Decimal
+from functools import lru_cache
+from importlib.resources import files
 from typing import Any
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 from orderloom.language.feel.moments import (
     DAY,
@@ -101,12 +103,30 @@ def zone(text: str | None) -> tzinfo | None:
     if text in ("Z", "z"):
         return UTC
     if text.startswith("@"):
-        try:
-            return ZoneInfo(text[1:])
-        except (KeyError, OSError) as error:
-            raise ValueError(text) from error
+        return _place(text[1:])
     hours, minutes, *seconds = (int(part) for part in text[1:].split(":"))
     return offset_zone(timedelta(hours=hours, minutes=minutes, seconds=sum(seconds)) * (-1 if text[0] == "-" else 1))
+
+
+@lru_cache(maxsize=1024)
+def _place(name: str) -> tzinfo:
+    if name not in _PLACES:
+        raise ValueError(name)
+    try:
+        return ZoneInfo(name)
+    except (KeyError, OSError) as error:
+        raise ValueError(name) from error
+
+
+def _places() -> frozenset[str]:
+    """The names of all zones, so that a wrong one is not looked for on the disk; from the list that comes with them."""
+    try:
+        return frozenset(files("tzdata").joinpath("zones").read_text(encoding="utf-8").split())
+    except (ModuleNotFoundError, OSError):
+        return frozenset(available_timezones())
+
+
+_PLACES = _places()
 
 
 def offset_zone(offset: timedelta) -> tzinfo:

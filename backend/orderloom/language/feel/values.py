@@ -96,6 +96,13 @@ _KINDS: dict[type, str] = {
     type(None): NULL,
     Unknown: UNKNOWN_KIND,
 }
+PLAIN_TYPES: dict[str, frozenset[type]] = {
+    **{name: frozenset(of for of, known in _KINDS.items() if known == name) for name in _KINDS.values()},
+    NUMBER: frozenset((Decimal,)),
+    LIST: frozenset((list,)),
+    "any": frozenset(_KINDS) - {Unknown},
+}
+"""The Python types of each FEEL type that need nothing done to them; other numbers become decimals first."""
 _SUBCLASSES: tuple[tuple[type, str], ...] = ((str, STRING), (int, NUMBER), (Mapping, CONTEXT), (list, LIST))
 
 

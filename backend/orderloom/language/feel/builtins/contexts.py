@@ -53,9 +53,9 @@ def _merge(contexts: Any) -> dict[str, Any] | None:
 BUILTINS = (
     define("get value", _get_value, "m: context", "key: string"),
     define("get value", _get_value, "context: context", "keys: list"),
-    define("get entries", _get_entries, "m: context"),
-    define("context", _context, "entries: list"),
+    define("get entries", _get_entries, "m: context", each=10),
+    define("context", _context, "entries: list", each=25),
     define("context put", _put, "context: context", "key: string", "value"),
     define("context put", _put_inside, "context: context", "keys: list", "value"),
-    define("context merge", _merge, "contexts: list"),
+    define("context merge", _merge, "contexts: list", deep=True, each=4),
 )

@@ -101,6 +101,13 @@ _WRITERS: dict[str, Any] = {
 }
 
 BUILTINS = (
-    define("number", _to_number, "from: string", "grouping separator?: string|null", "decimal separator?: string|null"),
-    define("string", to_string, "from", deep=True),
+    define(
+        "number",
+        _to_number,
+        "from: string",
+        "grouping separator?: string|null",
+        "decimal separator?: string|null",
+        cost=40,
+    ),
+    define("string", to_string, "from", deep=True, each=30, cost=60, keeps=False),
 )

@@ -5,14 +5,16 @@ from collections.abc import Callable, Hashable
 from decimal import Decimal
 from itertools import chain
 from operator import gt, lt
-from typing import Any
+from typing import Any, cast
 
 from orderloom.language.feel.arithmetic import arithmetic
-from orderloom.language.feel.builtins.registry import define
-from orderloom.language.feel.comparison import equal, ordered
+from orderloom.language.feel.builtins.registry import Meter, define
+from orderloom.language.feel.comparison import ORDERED, equal, ordered
 from orderloom.language.feel.identity import identity
-from orderloom.language.feel.values import DIGITS, FUNCTION, LIST, NUMBER, Function, kind, number
+from orderloom.language.feel.values import DIGITS, FUNCTION, LIST, NUMBER, Function, finite, kind, number
 
+_SORT, _SORTED = 60, 3
+"""Steps to sort, and for a comparison."""
 _add, _multiply, _divide = arithmetic("+"), arithmetic("*"), arithmetic("/")
 
 
@@ -30,14 +32,17 @@ def _best(better: Callable[[Any, Any], bool]) -> Callable[[Any], Any]:
 
 
 def _sum(items: Any) -> Any:
+    numbers = _numbers(items)
+    if numbers:
+        return finite(functools.reduce(DIGITS.add, numbers, Decimal(0)))
     if not items or kind(items[0]) not in (NUMBER, "days and time duration", "years and months duration"):
         return None
     return functools.reduce(_add, items[1:], _add(items[0], Decimal(0)) if kind(items[0]) is NUMBER else items[0])
 
 
 def _numbers(items: Any) -> list[Decimal] | None:
-    found = [number(item) for item in items]
-    return [item for item in found if item is not None] if None not in found else None
+    found = [item if type(item) is Decimal else Decimal(item) if type(item) is int else number(item) for item in items]
+    return None if None in found else cast("list[Decimal]", found)
 
 
 def _product(items: Any) -> Any:
@@ -142,10 +147,14 @@ def _concatenate(*lists: Any) -> list[Any]:
     return list(chain.from_iterable(lists))
 
 
-def _sort(items: Any, precedes: Function | None = None) -> Any:
+def _sort(env: Meter | None, items: Any, precedes: Function | None = None) -> Any:
     """Without a function, ascending; null if two items can't be compared."""
     if precedes is not None and len(precedes.parameters) != 2:
         return None
+    if env is not None:
+        env.spend(_SORT + len(items) * len(items).bit_length() * _SORTED)
+    if precedes is None and len({type(item) for item in items}) == 1 and type(items[0]) in ORDERED:
+        return sorted(items)
 
     def compare(a: Any, b: Any) -> int:
         if precedes is not None:
@@ -159,28 +168,29 @@ def _sort(items: Any, precedes: Function | None = None) -> Any:
 
 
 _LIST = "list: list"
+_READ = {"keeps": False}
 BUILTINS = (
-    define("list contains", _contains, _LIST, "element", deep=True),
-    define("count", lambda items: Decimal(len(items)), _LIST),
-    define("min", _best(lt), _LIST, variadic=True),
-    define("max", _best(gt), _LIST, variadic=True),
-    define("sum", _sum, _LIST, variadic=True),
-    define("mean", _mean, _LIST, variadic=True),
-    define("median", _median, _LIST, variadic=True),
-    define("stddev", _stddev, _LIST, variadic=True),
-    define("mode", _mode, _LIST, variadic=True),
-    define("product", _product, _LIST, variadic=True),
-    define("sublist", _sublist, _LIST, "start position: number", "length?: number|null"),
+    define("list contains", _contains, _LIST, "element", deep=True, each=10, **_READ),
+    define("count", lambda items: Decimal(len(items)), _LIST, each=0, **_READ),
+    define("min", _best(lt), _LIST, variadic=True, each=8, **_READ),
+    define("max", _best(gt), _LIST, variadic=True, each=8, **_READ),
+    define("sum", _sum, _LIST, variadic=True, each=8, **_READ),
+    define("mean", _mean, _LIST, variadic=True, each=8, **_READ),
+    define("median", _median, _LIST, variadic=True, each=12, **_READ),
+    define("stddev", _stddev, _LIST, variadic=True, each=25, cost=150, **_READ),
+    define("mode", _mode, _LIST, variadic=True, each=15, **_READ),
+    define("product", _product, _LIST, variadic=True, each=10, **_READ),
+    define("sublist", _sublist, _LIST, "start position: number", "length?: number|null", **_READ),
     define("append", lambda items, *more: [*items, *more], _LIST, "item", variadic=True),
-    define("concatenate", _concatenate, _LIST, variadic=True),
+    define("concatenate", _concatenate, _LIST, variadic=True, **_READ),
     define("insert before", _insert_before, _LIST, "position: number", "newItem"),
-    define("remove", _remove, _LIST, "position: number"),
+    define("remove", _remove, _LIST, "position: number", **_READ),
     define("list replace", _list_replace, _LIST, "position: number", "newItem"),
     define("list replace", _list_replace, _LIST, "match: function", "newItem"),
-    define("reverse", lambda items: list(reversed(items)), _LIST),
-    define("index of", _index_of, _LIST, "match", deep=True),
-    define("union", lambda *lists: _distinct(_concatenate(*lists)), _LIST, variadic=True, deep=True),
-    define("distinct values", _distinct, _LIST, deep=True),
-    define("flatten", _flatten, _LIST, deep=True),
-    define("sort", _sort, _LIST, "precedes?: function|null"),
+    define("reverse", lambda items: list(reversed(items)), _LIST, **_READ),
+    define("index of", _index_of, _LIST, "match", deep=True, each=10, **_READ),
+    define("union", lambda *lists: _distinct(_concatenate(*lists)), _LIST, variadic=True, deep=True, each=40, **_READ),
+    define("distinct values", _distinct, _LIST, deep=True, each=40, **_READ),
+    define("flatten", _flatten, _LIST, deep=True, each=12, **_READ),
+    define("sort", _sort, _LIST, "precedes?: function|null", metered=True, **_READ),
 )

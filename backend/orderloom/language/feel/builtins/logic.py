@@ -20,6 +20,6 @@ def _any(items: Any) -> bool | None:
 
 BUILTINS = (
     define("not", inverse, "negand"),
-    define("all", _all, "list: list", variadic=True),
-    define("any", _any, "list: list", variadic=True),
+    define("all", _all, "list: list", variadic=True, each=2, keeps=False),
+    define("any", _any, "list: list", variadic=True, each=2, keeps=False),
 )

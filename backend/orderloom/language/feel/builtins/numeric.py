@@ -15,14 +15,14 @@ from decimal import (
 from typing import Any
 
 from orderloom.language.feel.arithmetic import negate
-from orderloom.language.feel.builtins.registry import define
+from orderloom.language.feel.builtins.registry import LIGHT, define
 from orderloom.language.feel.moments import nanos_of
 from orderloom.language.feel.values import DIGITS, NUMBER, YearsMonths, finite, kind
 
 _WIDE = Context(prec=6200, Emin=-6200, Emax=6200, traps=[])
 _MIN_SCALE, _MAX_SCALE = -6111, 6176
 _ZERO = Decimal(0)
-_SLOW = 25
+_ROOT, _LOG, _EXP = 120, 800, 500
 _DIGITS = 34
 """A number of more digits than that ends in zeros."""
 
@@ -30,14 +30,15 @@ _DIGITS = 34
 def _rounding(mode: str) -> Callable[[Decimal, Decimal], Decimal | None]:
     """Rounds to `scale` digits after the point; a negative scale rounds before it."""
 
+    rounded = _WIDE.copy()
+    rounded.rounding = mode
+
     def apply(n: Decimal, scale: Decimal = _ZERO) -> Decimal | None:
         places = int(scale)
         if not _MIN_SCALE <= places <= _MAX_SCALE:
             return None
         if -int(n.as_tuple().exponent) <= places:
             return n
-        rounded = _WIDE.copy()
-        rounded.rounding = mode
         result = n.quantize(Decimal((0, (1,), -places)), context=rounded)
         return finite(DIGITS.plus(result))
 
@@ -82,19 +83,19 @@ def _odd(n: Decimal) -> bool:
 
 _NUMBER, _SCALE = "n: number", "scale: number"
 BUILTINS = (
-    define("decimal", _rounding(ROUND_HALF_EVEN), _NUMBER, _SCALE),
-    define("floor", _rounding(ROUND_FLOOR), _NUMBER, "scale?: number"),
-    define("ceiling", _rounding(ROUND_CEILING), _NUMBER, "scale?: number"),
-    define("round up", _rounding(ROUND_UP), _NUMBER, _SCALE),
-    define("round down", _rounding(ROUND_DOWN), _NUMBER, _SCALE),
-    define("round half up", _rounding(ROUND_HALF_UP), _NUMBER, _SCALE),
-    define("round half down", _rounding(ROUND_HALF_DOWN), _NUMBER, _SCALE),
-    define("round half even", _rounding(ROUND_HALF_EVEN), _NUMBER, _SCALE),
+    define("decimal", _rounding(ROUND_HALF_EVEN), _NUMBER, _SCALE, cost=LIGHT),
+    define("floor", _rounding(ROUND_FLOOR), _NUMBER, "scale?: number", cost=LIGHT),
+    define("ceiling", _rounding(ROUND_CEILING), _NUMBER, "scale?: number", cost=LIGHT),
+    define("round up", _rounding(ROUND_UP), _NUMBER, _SCALE, cost=LIGHT),
+    define("round down", _rounding(ROUND_DOWN), _NUMBER, _SCALE, cost=LIGHT),
+    define("round half up", _rounding(ROUND_HALF_UP), _NUMBER, _SCALE, cost=LIGHT),
+    define("round half down", _rounding(ROUND_HALF_DOWN), _NUMBER, _SCALE, cost=LIGHT),
+    define("round half even", _rounding(ROUND_HALF_EVEN), _NUMBER, _SCALE, cost=LIGHT),
     define("abs", _abs, "n: number|days|months"),
     define("modulo", _modulo, "dividend: number", "divisor: number"),
-    define("sqrt", _sqrt, "number: number", cost=_SLOW),
-    define("log", _log, "number: number", cost=_SLOW),
-    define("exp", _exp, "number: number", cost=_SLOW),
+    define("sqrt", _sqrt, "number: number", cost=_ROOT),
+    define("log", _log, "number: number", cost=_LOG),
+    define("exp", _exp, "number: number", cost=_EXP),
     define("even", _even, "number: number"),
     define("odd", _odd, "number: number"),
 )

@@ -100,7 +100,7 @@ _FIRST, _SECOND = "range1: range", "range2: range"
 
 
 def _pair(name: str, test: _Test, *shapes: tuple[str, str]) -> tuple[Any, ...]:
-    return tuple(define(name, test, *shape) for shape in shapes)
+    return tuple(define(name, test, *shape, cost=80) for shape in shapes)
 
 
 _POINTS = (f"point1: {_ANY_POINT}", f"point2: {_ANY_POINT}")

@@ -3,10 +3,18 @@
 from decimal import Decimal
 from typing import Any
 
+from orderloom.language.feel.arithmetic import MAX_STRING
 from orderloom.language.feel.builtins.patterns import compiled, expand
-from orderloom.language.feel.builtins.registry import define
+from orderloom.language.feel.builtins.registry import LIGHT, Meter, define
 
-_REGEX = 50
+_SEARCH, _MATCHED, _COMPILED = 60, 150, 800
+"""Steps to begin a search, for each match, and to make a pattern ready."""
+_INSTRUCTION = 12
+"""For each instruction of a pattern's program when it is made ready."""
+_REFUSED = 2500
+"""Instructions that a pattern is taken to have which was refused, maybe for its size."""
+_SCAN_SHIFT = 3
+"""A step pays for eight signs that one instruction looks at."""
 
 
 def _substring(string: str, start: Decimal, length: Decimal | None = None) -> str | None:
@@ -27,41 +35,74 @@ def _substring_after(string: str, match: str) -> str:
     return string.partition(match)[2] if match else string
 
 
-def _matches(string: str, pattern: str, flags: str | None = None) -> bool | None:
-    found = compiled(pattern, flags or "")
+def _matches(env: Meter | None, string: str, pattern: str, flags: str | None = None) -> bool | None:
+    found = _prepared(env, pattern, flags, string)
     return None if found is None else found.search(string) is not None
 
 
-def _replace(string: str, pattern: str, replacement: str, flags: str | None = None) -> str | None:
+def _replace(env: Meter | None, string: str, pattern: str, replacement: str, flags: str | None = None) -> str | None:
     """Null for a pattern that an empty text matches, as XPath has it."""
-    found = compiled(pattern, flags or "")
+    found = _prepared(env, pattern, flags, string)
     if found is None or found.search("") is not None:
         return None
-    if "q" in (flags or ""):
-        return found.sub(lambda match: replacement, string)
-    return found.sub(lambda match: expand(match, replacement), string)
+    plain = "q" in (flags or "")
+    parts: list[str] = []
+    at = size = 0
+    for match in found.finditer(string):
+        _pay(env, _MATCHED + (len(replacement) >> 2))
+        parts += (string[at : match.start()], replacement if plain else expand(match, replacement))
+        size += len(parts[-1])
+        if size > MAX_STRING:
+            return None
+        at = match.end()
+    joined = "".join((*parts, string[at:]))
+    return joined if len(joined) <= MAX_STRING else None
 
 
-def _split(string: str, delimiter: str) -> list[str] | None:
-    found = compiled(delimiter, "")
+def _split(env: Meter | None, string: str, delimiter: str) -> list[str] | None:
+    found = _prepared(env, delimiter, None, string)
     if found is None or found.search("") is not None:
         return None
     parts: list[str] = []
     at = 0
     for match in found.finditer(string):
+        _pay(env, _MATCHED)
         parts.append(string[at : match.start()])
         at = match.end()
     return [*parts, string[at:]]
 
 
+def _prepared(env: Meter | None, pattern: str, flags: str | None, string: str) -> Any:
+    """The pattern, paid for once an evaluation, and its run over the text, paid for each time."""
+    found = compiled(pattern, flags or "")
+    size = _REFUSED if found is None else found.programsize
+    if env is not None:
+        if env.patterns is None:
+            env.patterns = set()
+        if (pattern, flags) not in env.patterns:
+            env.patterns.add((pattern, flags))
+            env.spend(_COMPILED + size * _INSTRUCTION)
+        env.spend(_SEARCH + (size * len(string) >> _SCAN_SHIFT))
+    return found
+
+
+def _pay(env: Meter | None, steps: int) -> None:
+    if env is not None:
+        env.spend(steps)
+
+
 def _string_join(items: Any, delimiter: str | None = None) -> str | None:
     texts = [item for item in items if item is not None]
-    return (delimiter or "").join(texts) if all(isinstance(text, str) for text in texts) else None
+    if not all(isinstance(text, str) for text in texts):
+        return None
+    between = delimiter or ""
+    size = sum(map(len, texts)) + len(between) * len(texts)
+    return between.join(texts) if size <= MAX_STRING else None
 
 
 _STRING, _MATCH = "string: string", "match: string"
 BUILTINS = (
-    define("substring", _substring, _STRING, "start position: number", "length?: number|null"),
+    define("substring", _substring, _STRING, "start position: number", "length?: number|null", cost=LIGHT),
     define("string length", lambda string: Decimal(len(string)), _STRING),
     define("upper case", str.upper, _STRING),
     define("lower case", str.lower, _STRING),
@@ -71,7 +112,7 @@ BUILTINS = (
     define("contains", lambda string, match: match in string, _STRING, _MATCH),
     define("starts with", str.startswith, _STRING, _MATCH),
     define("ends with", str.endswith, _STRING, _MATCH),
-    define("matches", _matches, "input: string", "pattern: string", "flags?: string|null", cost=_REGEX),
+    define("matches", _matches, "input: string", "pattern: string", "flags?: string|null", metered=True),
     define(
         "replace",
         _replace,
@@ -79,8 +120,8 @@ BUILTINS = (
         "pattern: string",
         "replacement: string",
         "flags?: string|null",
-        cost=_REGEX,
+        metered=True,
     ),
-    define("split", _split, _STRING, "delimiter: string", cost=_REGEX),
-    define("string join", _string_join, "list: list", "delimiter?: string|null"),
+    define("split", _split, _STRING, "delimiter: string", metered=True),
+    define("string join", _string_join, "list: list", "delimiter?: string|null", each=4, keeps=False),
 )

@@ -129,19 +129,23 @@ def _is(a: Any, b: Any) -> bool:
     return True
 
 
+_SLOW = 120
+"""Steps to read or take apart a date."""
 _ANY_DATE = "date: date|datetime"
 BUILTINS = (
-    define("date", _date, "from: string|date|datetime"),
-    define("date", _date_from_parts, "year: number", "month: number", "day: number"),
-    define("date and time", _date_time, "from: string|date|datetime"),
-    define("date and time", _date_time_from_parts, _ANY_DATE, "time: time"),
-    define("time", _time, "from: string|date|datetime|time"),
-    define("time", _time_from_parts, "hour: number", "minute: number", "second: number", "offset?: days|null"),
-    define("duration", parse_duration, "from: string"),
-    define("years and months duration", _years_and_months, "from: date|datetime", "to: date|datetime"),
-    define("day of year", _day_of_year, _ANY_DATE),
-    define("day of week", _day_of_week, _ANY_DATE),
-    define("month of year", _month_of_year, _ANY_DATE),
-    define("week of year", _week_of_year, _ANY_DATE),
-    define("is", _is, "value1", "value2"),
+    define("date", _date, "from: string|date|datetime", cost=_SLOW),
+    define("date", _date_from_parts, "year: number", "month: number", "day: number", cost=_SLOW),
+    define("date and time", _date_time, "from: string|date|datetime", cost=_SLOW),
+    define("date and time", _date_time_from_parts, _ANY_DATE, "time: time", cost=_SLOW),
+    define("time", _time, "from: string|date|datetime|time", cost=_SLOW),
+    define(
+        "time", _time_from_parts, "hour: number", "minute: number", "second: number", "offset?: days|null", cost=_SLOW
+    ),
+    define("duration", parse_duration, "from: string", cost=_SLOW),
+    define("years and months duration", _years_and_months, "from: date|datetime", "to: date|datetime", cost=_SLOW),
+    define("day of year", _day_of_year, _ANY_DATE, cost=_SLOW),
+    define("day of week", _day_of_week, _ANY_DATE, cost=_SLOW),
+    define("month of year", _month_of_year, _ANY_DATE, cost=_SLOW),
+    define("week of year", _week_of_year, _ANY_DATE, cost=_SLOW),
+    define("is", _is, "value1", "value2", deep=True, each=8, cost=_SLOW, keeps=False),
 )

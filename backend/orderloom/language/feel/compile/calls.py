@@ -6,14 +6,15 @@ from orderloom.language.feel.builtins import CLOCK, FUNCTION_NAMES, FUNCTIONS
 from orderloom.language.feel.builtins.registry import Builtin, define
 from orderloom.language.feel.comparison import inverse
 from orderloom.language.feel.compile.build import Build, Env, Local, Run
+from orderloom.language.feel.compile.costs import CALL
 from orderloom.language.feel.compile.invoke import built_in
 from orderloom.language.feel.compile.types import check_or_null
 from orderloom.language.feel.errors import FeelError
 from orderloom.language.feel.parser import parse_range
-from orderloom.language.feel.syntax import Call, FunctionLiteral, Literal, Name, Negate, Node, size
+from orderloom.language.feel.syntax import Call, FunctionLiteral, Literal, Name, Negate, Node
 from orderloom.language.feel.values import DATE_TIME, FUNCTION, UNKNOWN, Function, kind
 
-_RANGE_COST = 100
+_RANGE_COST = 600
 _MAKERS = frozenset(("date", "time", "date and time", "duration"))
 
 
@@ -42,8 +43,10 @@ def _is_value(name: str, build: Build) -> bool:
 def function_literal(node: FunctionLiteral, build: Build) -> Run:
     """The value sees the variables as they are where it is written."""
     slots = tuple(build.slot() for _ in node.parameters)
-    body = build.inside(*map(Local, node.parameters, slots)).run(node.body)
-    parameters, types, cost = node.parameters, node.types, size(node.body)
+    body, cost = build.inside(*map(Local, node.parameters, slots)).weighed(node.body)
+    build.tally.builds = True
+    build.tally.counted = True
+    parameters, types, cost = node.parameters, node.types, cost + CALL
     checks = tuple(None if wanted is None else check_or_null(wanted) for wanted in types)
 
     def run(scope: Any, env: Env) -> Any:
@@ -77,6 +80,7 @@ def _clock(name: str, build: Build) -> Run:
 
 def _of_value(node: Call, build: Build) -> Run:
     """A call of something that turns out to be a function, or of nothing that can be called, which is null."""
+    build.tally.counted = True
     function, arguments = build.run(node.function), build.runs(node.positional)
     named = tuple((name, build.run(value)) for name, value in node.named)
 

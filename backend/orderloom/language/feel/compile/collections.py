@@ -3,14 +3,16 @@
 from typing import Any
 
 from orderloom.language.feel.compile.build import Build, Env, Local, Run
-from orderloom.language.feel.syntax import Arithmetic, Filter, Literal, Negate, Node, size
+from orderloom.language.feel.compile.costs import ROUND
+from orderloom.language.feel.compile.paths import read
+from orderloom.language.feel.syntax import Arithmetic, Filter, Literal, Negate, Node
 from orderloom.language.feel.values import LIST, NUMBER, UNKNOWN, kind, whole
 
 
 def filtered(node: Filter, build: Build) -> Run:
     """A value that is no list is a list of one."""
-    base, slot = build.run(node.base), build.slot()
-    condition, cost = build.inside(Local(None, slot)).run(node.condition), size(node.condition)
+    base, slot = read(node.base, build), build.slot()
+    condition, cost = build.inside(Local(None, slot)).weighed(node.condition)
     by_position = _is_number(node.condition)
 
     def run(scope: Any, env: Env) -> Any:
@@ -23,7 +25,8 @@ def filtered(node: Filter, build: Build) -> Run:
             return at_position(items, condition(scope, env))
         if not items:
             return _of_nothing(condition, slot, scope, env)
-        return _matching(items, condition, (slot, cost), scope, env)
+        env.spend((cost + ROUND) * len(items))
+        return _matching(items, condition, slot, scope, env)
 
     return run
 
@@ -56,21 +59,20 @@ def _is_number(node: Node) -> bool:
     return isinstance(node, Literal) and kind(node.value) is NUMBER
 
 
-def _matching(items: Any, condition: Run, place: tuple[int, int], scope: Any, env: Env) -> Any:
-    slot, cost = place
-    before = env.slots[slot]
+def _matching(items: Any, condition: Run, slot: int, scope: Any, env: Env) -> Any:
+    slots = env.slots
+    before = slots[slot]
     found: list[Any] = []
     unknown = False
-    env.slots[slot] = None
     for item in items:
-        env.spend(cost)
-        env.slots[slot] = item
+        slots[slot] = item
         holds = condition(scope, env)
-        if kind(holds) is NUMBER:
-            env.slots[slot] = before
-            return UNKNOWN if unknown else at_position(items, holds)
         if holds is True:
             found.append(item)
-        unknown = unknown or holds is UNKNOWN
-    env.slots[slot] = before
+        elif holds is UNKNOWN:
+            unknown = True
+        elif holds is not False and kind(holds) is NUMBER:
+            slots[slot] = before
+            return UNKNOWN if unknown else at_position(items, holds)
+    slots[slot] = before
     return UNKNOWN if unknown else found

@@ -1,16 +1,21 @@
 """Calls of built-ins: which overload, which argument for which parameter, and what they cost."""
 
+from collections.abc import Callable
 from typing import Any
 
 from orderloom.language.feel.arithmetic import MAX_STRING
 from orderloom.language.feel.builtins.registry import Builtin, Parameter
-from orderloom.language.feel.compile.build import CONTAINERS, TEXT_SHIFT, Build, Env, Run, weigh
+from orderloom.language.feel.compile.build import CONTAINERS, Build, Env, Run, weigh
+from orderloom.language.feel.compile.costs import TEXT_SHIFT
+from orderloom.language.feel.compile.paths import read
 from orderloom.language.feel.syntax import Call
-from orderloom.language.feel.values import LIST, NULL, NUMBER, UNKNOWN, kind, number
+from orderloom.language.feel.values import LIST, NULL, NUMBER, PLAIN_TYPES, UNKNOWN, kind, number
 
 _MAX_ARGUMENTS = 1000
 _TAKE_LISTS = frozenset(("concatenate", "union"))
 _Arguments = tuple[tuple[int, Run], ...]
+_FAILURES = (ArithmeticError, ValueError)
+"""What a built-in raises where it has no answer."""
 
 
 def built_in(name: str, builtins: tuple[Builtin, ...], node: Call, build: Build) -> Run:
@@ -20,6 +25,7 @@ def built_in(name: str, builtins: tuple[Builtin, ...], node: Call, build: Build)
     ]
     if not overloads:
         raise build.error(f"'{name}' takes {_signatures(builtins)}.", node.at)
+    build.tally.counted |= not all(builtin.is_light for builtin, _ in overloads)
     runs = [_invoke(builtin, arguments) for builtin, arguments in overloads]
     if len(runs) == 1:
         return runs[0]
@@ -45,8 +51,8 @@ def _arguments(builtin: Builtin, node: Call, build: Build) -> _Arguments | None:
     most = _MAX_ARGUMENTS if builtin.variadic else len(parameters)
     if not least <= len(node.positional) <= most:
         return None
-    runs = build.runs(node.positional)
-    return tuple((min(place, len(parameters) - 1), run) for place, run in enumerate(runs))
+    run = build.run if builtin.keeps else lambda part: read(part, build)
+    return tuple((min(place, len(parameters) - 1), run(part)) for place, part in enumerate(node.positional))
 
 
 def _named(builtin: Builtin, node: Call, build: Build) -> _Arguments | None:
@@ -68,25 +74,78 @@ def _null(scope: Any, env: Any) -> None:
 
 
 def _invoke(builtin: Builtin, arguments: _Arguments) -> Run:
-    parameters = builtin.parameters
-    spread = builtin.variadic and len(parameters) == 1
-    one_by_one = spread and len(arguments) > 1 and builtin.name not in _TAKE_LISTS
+    finish = _finished(builtin)
+    one_by_one = _is_spread(builtin) and len(arguments) > 1 and builtin.name not in _TAKE_LISTS
+    carefully = _one_by_one(finish) if one_by_one else _coerced(builtin, arguments, finish)
+    skips = [place for place, _ in arguments] != list(range(len(arguments)))
+    runs = [run for _, run in arguments]
+    if one_by_one or skips or not 1 <= len(arguments) <= 2:
+        return lambda scope, env: carefully([run(scope, env) for run in runs], env)
+    types = [_types(builtin.parameters[place]) for place, _ in arguments]
+    if len(runs) == 1:
+        return _with_one(runs[0], types[0], finish, carefully)
+    return _with_two((runs[0], runs[1]), (types[0], types[1]), finish, carefully)
+
+
+_Finish = Callable[[list[Any], Env | None], Any]
+
+
+def _types(parameter: Parameter) -> frozenset[type]:
+    """Python types that a parameter takes as they are."""
+    return (
+        PLAIN_TYPES["any"]
+        if not parameter.kinds
+        else frozenset[type]().union(*(PLAIN_TYPES.get(of, ()) for of in parameter.kinds))
+    )
+
+
+def _with_one(argument: Run, types: frozenset[type], finish: _Finish, carefully: _Finish) -> Run:
+    def run(scope: Any, env: Any) -> Any:
+        value = argument(scope, env)
+        return (finish if type(value) in types else carefully)([value], env)
+
+    return run
+
+
+def _with_two(
+    arguments: tuple[Run, Run], types: tuple[frozenset[type], frozenset[type]], finish: _Finish, carefully: _Finish
+) -> Run:
+    (first, second), (types_of_first, types_of_second) = arguments, types
+
+    def run(scope: Any, env: Any) -> Any:
+        a, b = first(scope, env), second(scope, env)
+        fits = type(a) in types_of_first and type(b) in types_of_second
+        return (finish if fits else carefully)([a, b], env)
+
+    return run
+
+
+def _is_spread(builtin: Builtin) -> bool:
+    return builtin.variadic and len(builtin.parameters) == 1
+
+
+def _one_by_one(finish: _Finish) -> _Finish:
+    def carefully(values: list[Any], env: Env | None) -> Any:
+        return UNKNOWN if any(value is UNKNOWN for value in values) else finish([values], env)
+
+    return carefully
+
+
+def _coerced(builtin: Builtin, arguments: _Arguments, finish: _Finish) -> _Finish:
+    parameters = tuple(builtin.parameters[place] for place, _ in arguments)
     skipped = _skipped(arguments)
 
-    def run(scope: Any, env: Env) -> Any:
-        values = [argument(scope, env) for _, argument in arguments]
+    def carefully(values: list[Any], env: Env | None) -> Any:
         if any(value is UNKNOWN for value in values):
             return UNKNOWN
-        if one_by_one:
-            return _guarded(builtin, [values], env)
-        checked = [_conform(value, parameters[place]) for (place, _), value in zip(arguments, values, strict=True)]
+        checked = [_conform(value, parameter) for value, parameter in zip(values, parameters, strict=True)]
         if any(value is _MISFIT for value in checked):
             return None
         for place in skipped:
             checked.insert(place, None)
-        return _guarded(builtin, checked, env)
+        return finish(checked, env)
 
-    return run
+    return carefully
 
 
 def _skipped(arguments: _Arguments) -> tuple[int, ...]:
@@ -114,29 +173,43 @@ def _conform(value: Any, parameter: Parameter) -> Any:
     return _MISFIT
 
 
-def _guarded(builtin: Builtin, values: list[Any], env: Env | None) -> Any:
-    """Null for what the function can't do. Charges for the sizes of what goes in and comes out."""
-    if env is not None:
-        _charge(builtin, values, env)
-    try:
-        result = builtin.apply(*values)
-    except (ArithmeticError, ValueError):
-        return None
-    if type(result) is str and len(result) > MAX_STRING:
-        return None
-    if env is not None:
-        env.spend(_size(result))
-    return result
+def _finished(builtin: Builtin) -> _Finish:
+    """Null for what the function can't do. Charges for the sizes of what goes in."""
+    apply, cost, each, deep = builtin.apply, builtin.cost, builtin.each, builtin.deep
+    if builtin.metered:
+        return _metered(apply)
+
+    def finish(values: list[Any], env: Env | None) -> Any:
+        if env is not None:
+            _charge(values, env, cost, 0 if deep else each)
+            if deep:
+                for value in values:
+                    weigh(value, env, each)
+        try:
+            result = apply(*values)
+        except _FAILURES:
+            return None
+        return None if type(result) is str and len(result) > MAX_STRING else result
+
+    return finish
 
 
-def _charge(builtin: Builtin, values: list[Any], env: Env) -> None:
-    env.spend(builtin.cost + sum(_size(value) for value in values))
-    if builtin.deep:
-        for value in values:
-            weigh(value, env)
+def _metered(apply: Callable[..., Any]) -> _Finish:
+    def finish(values: list[Any], env: Env | None) -> Any:
+        try:
+            return apply(env, *values)
+        except _FAILURES:
+            return None
+
+    return finish
 
 
-def _size(value: Any) -> int:
-    if type(value) is str:
-        return len(value) >> TEXT_SHIFT
-    return len(value) if type(value) in CONTAINERS else 0
+def _charge(values: list[Any], env: Env, cost: int, each: int) -> None:
+    steps = cost
+    for value in values:
+        if type(value) is str:
+            steps += len(value) >> TEXT_SHIFT
+        elif type(value) in CONTAINERS:
+            steps += len(value) * each
+    if steps:
+        env.spend(steps)

@@ -19,6 +19,8 @@ def literal(node: Literal, build: Build) -> Run:
 
 def list_literal(node: ListLiteral, build: Build) -> Run:
     runs = build.runs(node.items)
+    if not build.tracking:
+        return lambda scope, env: [run_item(scope, env) for run_item in runs]
 
     def run(scope: Any, env: Any) -> Any:
         items = [run_item(scope, env) for run_item in runs]
@@ -29,6 +31,7 @@ def list_literal(node: ListLiteral, build: Build) -> Run:
 
 def context_literal(node: ContextLiteral, build: Build) -> Run:
     """Each entry sees those before it."""
+    build.tally.builds, tracking = True, build.tracking
     entries: list[tuple[str, int, Run]] = []
     for key, value in node.entries:
         run_value, slot = build.run(value), build.slot()
@@ -39,7 +42,7 @@ def context_literal(node: ContextLiteral, build: Build) -> Run:
         found: dict[str, Any] = {}
         for key, slot, run_value in entries:
             found[key] = env.slots[slot] = run_value(scope, env)
-        return UNKNOWN if any(value is UNKNOWN for value in found.values()) else found
+        return UNKNOWN if tracking and any(value is UNKNOWN for value in found.values()) else found
 
     return run
 

@@ -7,6 +7,7 @@ from typing import Any
 from orderloom.language.feel.comparison import equal, in_range, inverse
 from orderloom.language.feel.compile.build import Build, Env, Local, Run, weigh
 from orderloom.language.feel.compile.operators import against, constant_test
+from orderloom.language.feel.compile.paths import read
 from orderloom.language.feel.syntax import In, Input, ListLiteral, Literal, Node, RangeLiteral, Test, Tests, children
 from orderloom.language.feel.values import BOOLEAN, LIST, NULL, RANGE, STRING, UNKNOWN, UNKNOWN_KIND, kind
 
@@ -15,14 +16,15 @@ Matches = Callable[[Any, Any, Any], Any]
 
 
 def tested_value(node: Input, build: Build) -> Run:
-    _, slot = build.resolve(INPUT)
-    if slot is None:
+    _, local = build.resolve(INPUT)
+    if local is None:
         raise build.error("'?' has a meaning only in a unary test.", node.at)
+    slot = local.slot
     return lambda scope, env: env.slots[slot]
 
 
 def membership(node: In, build: Build) -> Run:
-    value = build.run(node.value)
+    value = read(node.value, build)
     test = any_of(node.tests, build)
     return lambda scope, env: test(value(scope, env), scope, env)
 
@@ -94,7 +96,7 @@ def _test(node: Node, build: Build) -> Matches:
         return against(node.operator, node.operand, build)
     if isinstance(node, Literal):
         return against("=", node, build)
-    run = build.run(node)
+    run = read(node, build)
     if uses_input(node):
         return lambda value, scope, env: _truth(run(scope, env))
     if isinstance(node, RangeLiteral):

@@ -1,0 +1,64 @@
+"""What the parts of an expression cost, in steps; a step is worth some 30 ns of one core.
+
+An expression has 100,000 steps, which is a few milliseconds of work whatever it does: a part that is worth more pays
+for more. Loops and filters pay for all their rounds before the first one.
+"""
+
+from orderloom.language.feel import syntax
+
+MAX_STEPS = 100_000
+ROUND = 5
+"""Of a loop or filter, beside its body."""
+NUMBER_MADE = 3
+"""One number or day of a range that is gone through."""
+COMPARED = 10
+"""One item that a list or context is compared by."""
+MEMBER = 4
+"""One item of a list whose part is read."""
+PART = 30
+"""A part of a date, a duration or a range."""
+MOMENT = 110
+"""A sum or an order of dates, times and durations."""
+JOINED = 15
+"""Two texts put together, beside their length."""
+SETTLED = 1
+"""Four parts of a result that is looked through before it leaves."""
+POWER, LONG_POWER = 60, 1500
+"""Of a whole number, and of any other."""
+CALL = 60
+"""Of a function literal, beside its body."""
+TEXT_SHIFT = 6
+"""A step pays for 64 characters of text."""
+PLAIN = 40
+"""What an expression may cost that runs without a count: no loop, no call that goes through lists."""
+
+_WEIGHTS: dict[type, int] = {
+    syntax.Literal: 1,
+    syntax.Name: 2,
+    syntax.Path: 3,
+    syntax.Filter: 30,
+    syntax.Negate: 20,
+    syntax.Arithmetic: 10,
+    syntax.Compare: 6,
+    syntax.And: 3,
+    syntax.Or: 3,
+    syntax.Between: 12,
+    syntax.In: 10,
+    syntax.InstanceOf: 6,
+    syntax.If: 3,
+    syntax.For: 40,
+    syntax.Quantified: 40,
+    syntax.ListLiteral: 12,
+    syntax.ContextLiteral: 20,
+    syntax.RangeLiteral: 15,
+    syntax.Call: 30,
+    syntax.FunctionLiteral: 25,
+}
+
+
+def weight(node: syntax.Node) -> int:
+    """Of the node itself, without the parts in it."""
+    found = _WEIGHTS.get(type(node), 1)
+    if isinstance(node, syntax.ContextLiteral):
+        found += 6 * len(node.entries)
+    return found
