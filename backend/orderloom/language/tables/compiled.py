@@ -102,6 +102,10 @@ class CompiledTable:
         """What the inputs are in this scope."""
         return [read(scope) for read in self._read]
 
+    @property
+    def has_defaults(self) -> bool:
+        return self._defaults is not None
+
     def today(self, scope: Scope) -> date:
         now = scope.get("now")
         if isinstance(now, datetime):
