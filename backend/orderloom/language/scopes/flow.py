@@ -6,23 +6,47 @@ from typing import Any
 import msgspec
 
 from orderloom.language.compile import in_order
-from orderloom.language.feel.typing import ANY, BOOLEAN, NUMBER, Checked, ContextOf, ListOf, Type, check_text, declared
+from orderloom.language.feel.typing import (
+    ANY,
+    BOOLEAN,
+    DATE,
+    DATE_TIME,
+    DURATION,
+    NUMBER,
+    STRING,
+    Checked,
+    ContextOf,
+    ListOf,
+    Type,
+    check_text,
+    declared,
+)
 from orderloom.language.graph import Flow, Node
 from orderloom.language.nodes import KINDS
 from orderloom.language.scopes.inputs import scope_of_input
 from orderloom.language.scopes.outputs import OPEN, TableOf, output_of
 
 Path = tuple[str | int, ...]
-_CONDITIONS = frozenset((("switch", "when"), ("repeat", "until"), ("wait", "condition")))
+_MOMENT, _LENGTH = (DATE_TIME, DATE, STRING), (DURATION, STRING)
+_WANTED: Mapping[tuple[str, str | int], tuple[Type, ...]] = {
+    ("switch", "when"): (BOOLEAN,),
+    ("repeat", "until"): (BOOLEAN,),
+    ("wait", "condition"): (BOOLEAN,),
+    ("wait", "after"): _LENGTH,
+    ("wait", "until"): _MOMENT,
+    ("milestone", "target"): _MOMENT,
+    ("for_each", "items"): (ListOf(ANY),),
+}
+"""What expressions in the configuration have to give, by kind and field."""
 
 
 class Written(msgspec.Struct, frozen=True):
-    """An expression of a flow where it stands. `wanted` is what it has to give, and `purpose` what for."""
+    """An expression of a flow where it stands. `wanted` are the types that it may have, and `purpose` what for."""
 
     path: Path
     text: str
     checked: Checked
-    wanted: Type = ANY
+    wanted: tuple[Type, ...] = (ANY,)
     purpose: str = ""
 
 
@@ -75,7 +99,7 @@ class FlowScopes:
                 ("variables", place, "initial"),
                 each.initial,
                 check_text(each.initial, self.names),
-                declared(each.type),
+                (declared(each.type),),
                 f"vars.{each.key}",
             )
             for place, each in enumerate(flow.variables)
@@ -118,10 +142,10 @@ class FlowScopes:
 
     def _written(self, node: Node, scope: ContextOf) -> Iterator[Written]:
         if node.when is not None:
-            yield Written(("when",), node.when, check_text(node.when, scope), BOOLEAN, "The condition")
+            yield Written(("when",), node.when, check_text(node.when, scope), (BOOLEAN,), "The condition")
         for place, entry in enumerate(node.map):
             wanted = self._wanted.get(entry.to, ANY)
-            yield Written(("map", place, "from"), entry.source, check_text(entry.source, scope), wanted, entry.to)
+            yield Written(("map", place, "from"), entry.source, check_text(entry.source, scope), (wanted,), entry.to)
         for path, text in _formulas(node, inner=False):
             yield _formula(node, path, text, scope)
 
@@ -148,6 +172,8 @@ def _names(flow: Flow) -> ContextOf:
     if flow.kind == "subflow" or flow.input.properties:
         given = {name: declared(each.type) for name, each in flow.input.properties.items()}
         own["input"] = ContextOf(given, name="input")
+    if any(node.kind == "start" and node.config.get("trigger") == "event" for node in flow.nodes):
+        own["event"] = ContextOf({"name": STRING}, True, "event")
     return ContextOf({**scope.fields, **own}, scope.open)
 
 
@@ -158,8 +184,10 @@ def _wanted(flow: Flow) -> dict[str, Type]:
 
 
 def _formula(node: Node, path: Path, text: str, scope: ContextOf) -> Written:
-    condition = (node.kind, path[-1]) in _CONDITIONS
-    return Written(path, text, check_text(text, scope), BOOLEAN if condition else ANY, "The condition")
+    field = next((part for part in reversed(path) if isinstance(part, str) and part != "expr"), "")
+    wanted = _WANTED.get((node.kind, field), (ANY,))
+    purpose = "The condition" if wanted == (BOOLEAN,) else f"The field {field}"
+    return Written(path, text, check_text(text, scope), wanted, purpose)
 
 
 def _formulas(node: Node, *, inner: bool) -> Iterator[tuple[Path, str]]:

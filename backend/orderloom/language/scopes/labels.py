@@ -30,6 +30,8 @@ OWN_WORDS: dict[str, tuple[Words, Words | None]] = {
     ),
     "action": (words("Action", "Ação"), None),
     "event": (words("What happened", "O que houve"), None),
+    "item": (words("Item", "Item"), words("The item that the loop is at.", "O item em que o laço está.")),
+    "index": (words("Number of the item", "Número do item"), words("Counts from 1.", "Conta a partir de 1.")),
     "source": (words("Domain order above", "Ordem acima"), None),
     "target": (words("Domain order below", "Ordem abaixo"), None),
 }

@@ -5,15 +5,16 @@ from typing import Any
 
 import msgspec
 
-from orderloom.language.feel.typing import ANY, NUMBER, STRING, ContextOf, ListOf, Type, declared
+from orderloom.language.feel.typing import ANY, NUMBER, STRING, ContextOf, ListOf, Text, Type, declared
 from orderloom.language.graph import Node
 from orderloom.language.nodes import KINDS
+from orderloom.language.nodes.approval import DECISIONS
 from orderloom.language.nodes.decision import DecisionParams
+from orderloom.language.nodes.for_each import ForEachParams
 from orderloom.language.tables import CompiledTable
 
 OPEN = ContextOf(open=True)
 ERROR = ContextOf({"code": STRING, "message": STRING, "node": STRING}, name="error")
-_NOTHING = ContextOf()
 _SEVERAL = frozenset(("RULE ORDER", "OUTPUT ORDER", "COLLECT"))
 TableOf = Callable[[str], CompiledTable | None]
 Mapped = Mapping[str, Type]
@@ -57,17 +58,30 @@ def _decision(params: DecisionParams, mapped: Mapped, table_of: TableOf) -> Cont
     return ContextOf({"rows": ListOf(ContextOf(outputs))} if several else outputs)
 
 
-def _loop(params: Any, mapped: Mapped, table_of: TableOf) -> ContextOf:
-    return ContextOf({"items": ListOf(ANY), "count": NUMBER})
+def _loop(params: ForEachParams, mapped: Mapped, table_of: TableOf) -> ContextOf:
+    return ContextOf({"count": NUMBER, **({} if params.collect is None else {"items": ListOf(ANY)})})
 
 
-def _nothing(params: Any, mapped: Mapped, table_of: TableOf) -> ContextOf:
-    return _NOTHING
+def _approval(params: Any, mapped: Mapped, table_of: TableOf) -> ContextOf:
+    return ContextOf({"decision": Text(DECISIONS)}, True)
+
+
+def _lookup(params: Any, mapped: Mapped, table_of: TableOf) -> ContextOf:
+    return ContextOf({"items": ListOf(OPEN), "count": NUMBER, "first": OPEN})
+
+
+def _always(**fields: Type) -> Callable[[Any, Mapped, TableOf], ContextOf]:
+    found = ContextOf(fields)
+    return lambda params, mapped, table_of: found
 
 
 _RULES: Mapping[str, Callable[[Any, Mapped, TableOf], ContextOf]] = {
     "set": _set,
     "decision": _decision,
     "for_each": _loop,
-    **dict.fromkeys(("start", "switch", "join", "milestone"), _nothing),
+    "approval": _approval,
+    "lookup": _lookup,
+    "repeat": _always(rounds=NUMBER),
+    "compensate": _always(undone=ListOf(STRING)),
+    **dict.fromkeys(("start", "switch", "join", "milestone", "try"), _always()),
 }

@@ -31,7 +31,7 @@ def _written(flow: Flow, node: Node | None, written: Written, path: Path) -> Ite
     for complaint in written.checked.complaints:
         yield _finding(_about_nodes(flow, complaint), identity, path)
     if not written.checked.complaints and not _suits(written.checked.type, written.wanted):
-        needs = "true or false" if written.wanted == BOOLEAN else spoken(written.wanted)
+        needs = "true or false" if written.wanted == (BOOLEAN,) else " or ".join(map(spoken, written.wanted))
         message = f"{written.purpose} has to be {needs}, and this is {spoken(written.checked.type)}."
         yield Finding(code="flow.type", message=message, node=identity, path=path, position=0)
 
@@ -46,8 +46,8 @@ def _about_nodes(flow: Flow, complaint: Complaint) -> Complaint:
     return structs.replace(complaint, message=message)
 
 
-def _suits(of: Type, wanted: Type) -> bool:
-    return of == NULL or bool(kinds(of) & kinds(wanted))
+def _suits(of: Type, wanted: tuple[Type, ...]) -> bool:
+    return of == NULL or any(kinds(of) & kinds(one) for one in wanted)
 
 
 def _finding(complaint: Complaint, node: str | None, path: Path) -> Finding:

@@ -222,3 +222,67 @@ def test_a_circle_and_a_double_id_do_not_stop_the_check() -> None:
     assert sorted(codes) == ["flow.cycle", "flow.name_unknown"]
     twin = {**manual("survey", when="lines = 1"), "id": "begin"}
     assert "flow.name_unknown" in [each.code for each in findings(BEGIN, twin, FINISH, "begin -> finish")]
+
+
+@pytest.mark.parametrize(
+    ("kind", "config", "message"),
+    [
+        (
+            "wait",
+            {"for": "time", "after": {"expr": "5"}},
+            "The field after has to be a duration or a string, and this is a number.",
+        ),
+        (
+            "wait",
+            {"for": "time", "until": {"expr": "line.quantity"}},
+            "The field until has to be a date and time or a date or a string, and this is a number.",
+        ),
+        (
+            "wait",
+            {"for": "condition", "condition": "line.quantity"},
+            "The condition has to be true or false, and this is a number.",
+        ),
+        ("for_each", {"items": "line.quantity"}, "The field items has to be a list, and this is a number."),
+        (
+            "milestone",
+            {"target": {"expr": "true"}},
+            "The field target has to be a date and time or a date or a string, and this is a boolean.",
+        ),
+    ],
+)
+def test_a_field_of_the_configuration_gives_what_its_kind_asks_for(
+    kind: str, config: dict[str, Any], message: str
+) -> None:
+    found = findings(BEGIN, node("odd", kind, config=config), FINISH, "begin -> odd -> finish")
+    assert message in [each.message for each in found if each.code == "flow.type"]
+
+
+@pytest.mark.parametrize(
+    ("given", "text", "code"),
+    [
+        (node("ask", "approval", config={"group": {"const": "noc"}}), 'nodes.ask.out.decision = "yes"', "flow.never"),
+        (node("ask", "lookup", config={"source": "account"}), "nodes.ask.out.total > 1", "flow.name_unknown"),
+        (node("ask", "lookup", config={"source": "account"}), 'nodes.ask.out.count = "1"', "flow.type"),
+        (
+            node("ask", "switch", config={"cases": [{"port": "x", "when": "true"}]}),
+            "nodes.ask.out.x",
+            "flow.name_unknown",
+        ),
+    ],
+)
+def test_what_a_node_gives_is_known_by_its_kind(given: dict[str, Any], text: str, code: str) -> None:
+    ways = {"approval": "approved", "switch": "x"}
+    way = ways.get(given["kind"], "done")
+    found = findings(
+        BEGIN, given, manual("survey", when=text), FINISH, "begin -> ask", f"ask.{way} -> survey -> finish"
+    )
+    assert code in [each.code for each in found if each.node == "survey"]
+
+
+def test_a_flow_that_an_event_begins_reads_what_the_event_says() -> None:
+    begin = node("begin", "start", config={"trigger": "event", "event": "fallout.fallout_opened.v1"})
+    heard = manual("survey", when='event.name = "x" and event.fallout_id != null')
+    given: dict[str, Any] = {"kind": "fallout", "input": {"type": "fallout"}}
+    assert findings(begin, heard, FINISH, "begin -> survey -> finish", **given) == ()
+    (found,) = findings(BEGIN, heard, FINISH, "begin -> survey -> finish", **given)[:1]
+    assert found.code == "flow.name_unknown"
