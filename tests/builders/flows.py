@@ -51,7 +51,8 @@ def program(*parts: dict[str, Any] | str, tables: dict[str, CompiledTable] | Non
 
 
 class Published:
-    """References of tests: the tables given, and every form and operation whose key does not begin with `no-`."""
+    """References of tests: the tables given, and every form and operation whose key does not begin with `no-`; one that
+    ends with `-once` is not repeatable."""
 
     def __init__(self, tables: dict[str, CompiledTable] | None = None) -> None:
         self.tables = tables or {}
@@ -67,3 +68,6 @@ class Published:
 
     def operation(self, key: str) -> bool:
         return not key.startswith("no-")
+
+    def repeatable(self, key: str) -> bool:
+        return not key.endswith("-once")

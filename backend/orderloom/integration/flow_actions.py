@@ -15,5 +15,8 @@ class Names:
     async def operations(self, reader: Reader, keys: Sequence[str]) -> frozenset[str]:
         return await adapters.known_operations(reader, keys)
 
+    async def called_once(self, reader: Reader, keys: Sequence[str]) -> frozenset[str]:
+        return await adapters.operations_called_once(reader, keys)
+
 
 bind_actions(names=Names())

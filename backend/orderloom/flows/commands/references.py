@@ -32,6 +32,7 @@ async def known(
         await names.forms(reader, keys["form"]) if names else None,
         await names.operations(reader, keys["operation"]) if names else None,
         {*published, *pinned_flows, *new_flows},
+        await names.called_once(reader, keys["operation"]) if names else (),
     )
 
 

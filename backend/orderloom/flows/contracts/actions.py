@@ -52,6 +52,10 @@ class Names(Protocol):
 
     async def operations(self, reader: "Reader", keys: Sequence[str]) -> frozenset[str]: ...
 
+    async def called_once(self, reader: "Reader", keys: Sequence[str]) -> frozenset[str]:
+        """Those of the operations that must not be called again when nobody knows what came of a call."""
+        ...
+
 
 class FalloutDesk(Protocol):
     """Mends what is broken, or says that something is; each request has the effect that its method is named for."""

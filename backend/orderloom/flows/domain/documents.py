@@ -102,7 +102,7 @@ def check_layout(layout: Any) -> None:
 class Known:
     """What exists, as the validator asks for it by name: `key`, or `key@3` for a pinned version.
 
-    `None` for flows, forms or operations: nobody can tell, so all do.
+    `None` for flows, forms or operations: nobody can tell, so all do. `once` are operations that can't be repeated.
     """
 
     def __init__(
@@ -111,11 +111,13 @@ class Known:
         forms: Collection[str] | None = None,
         operations: Collection[str] | None = None,
         flows: Collection[str] | None = None,
+        once: Collection[str] = (),
     ) -> None:
         self.tables = tables
         self.flows = flows
         self.forms = forms
         self.operations = operations
+        self.once = once
 
     def table(self, key: str) -> CompiledTable | None:
         return self.tables.get(key)
@@ -128,6 +130,9 @@ class Known:
 
     def operation(self, key: str) -> bool:
         return self.operations is None or key in self.operations
+
+    def repeatable(self, key: str) -> bool:
+        return key not in self.once
 
 
 def findings_of(document: Described, known: Known) -> tuple[Finding, ...]:

@@ -15,7 +15,7 @@ def validate(flow: Flow, references: References) -> tuple[Finding, ...]:
     """Every finding, errors first; a flow without errors compiles and can be published."""
     found = (
         *check_structure(flow),
-        *check_kinds(flow),
+        *check_kinds(flow, references),
         *check_expressions(flow, references),
         *check_meaning(flow, references),
     )

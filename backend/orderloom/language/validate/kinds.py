@@ -12,18 +12,20 @@ from orderloom.language.nodes.start import TRIGGERED, StartParams
 from orderloom.language.nodes.subflow import SubflowParams
 from orderloom.language.nodes.wait import WaitParams
 from orderloom.language.occasions import EVENTS
-from orderloom.language.validate.findings import Finding, Path, found_at
+from orderloom.language.validate.findings import Finding, Path, References, found_at
 
 _SECRET = re.compile(r"\.(password|passwd|secret|token|api_?key|credential)s?$", re.IGNORECASE)
 _LITERAL = re.compile(r'\s*"[^"]+"\s*')
 
 
-def check_kinds(flow: Flow) -> Iterator[Finding]:
+def check_kinds(flow: Flow, references: References) -> Iterator[Finding]:
     for index, node in enumerate(flow.nodes):
         check = _CHECKS.get(node.kind)
         params = _params(node) if check is not None else None
         if check is not None and params is not None:
             yield from check(flow, node, params, ("nodes", index))
+        if node.kind == "task.automated" and node.policy.retry is not None:
+            yield from _repeats(node, references, ("nodes", index))
         yield from _secrets(node, index)
 
 
@@ -68,6 +70,13 @@ def _subflow(flow: Flow, node: Node, params: SubflowParams, path: Path) -> Itera
     if params.flow == flow.key:
         message = f"{flow.key} calls itself; use repeat to do something again."
         yield found_at(node, "flow.calls_itself", message, (*path, "config", "flow"))
+
+
+def _repeats(node: Node, references: References, path: Path) -> Iterator[Finding]:
+    operation = node.config.get("operation")
+    if isinstance(operation, str) and not references.repeatable(operation):
+        message = f"{operation} must not be called twice, and this node would."
+        yield found_at(node, "flow.retry_not_idempotent", message, (*path, "policy", "retry"), "Remove the retry.")
 
 
 _CHECKS: Mapping[str, Callable[[Flow, Node, Any, Path], Iterator[Finding]]] = {

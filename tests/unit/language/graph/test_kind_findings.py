@@ -196,3 +196,12 @@ def test_compensation_names_a_node_with_an_inside() -> None:
         undo = node("undo", "compensate", config={"scope": scope})
         parts = (node("begin", "start"), loop, work, undo, node("finish", "end"), "begin -> all -> undo -> finish")
         assert [one.code for one in validate(flow(*parts, "all.body -> work"), Published())] == codes
+
+
+def test_only_what_may_be_called_twice_is_retried() -> None:
+    again = {"policy": {"retry": {"max": 2}}}
+    assert found("task.automated", {"operation": "billing.charge-once"}, **again) == [
+        ("flow.retry_not_idempotent", "policy.retry")
+    ]
+    assert found("task.automated", {"operation": "billing.charge"}, **again) == []
+    assert found("task.automated", {"operation": "billing.charge-once"}) == []
