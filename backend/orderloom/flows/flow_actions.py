@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
+from orderloom.flows.commands.checks import publish_check
 from orderloom.flows.contracts import Inquiry, Json, Notice, Request, bind_actions, bind_lookup
+from orderloom.flows.queries.trials import cases_hold
 from orderloom.kernel.json import to_builtins
 from orderloom.parties import queries as parties
 from orderloom.platform.db import AuditEntry, Reader, UnitOfWork
@@ -55,3 +57,4 @@ def _entry(run_id: UUID, order_id: UUID | None, action: str, changes: dict[str, 
 
 bind_actions(notifier=ActivityNotifier(), jeopardy=ActivityJeopardy())
 bind_lookup("account", Accounts())
+publish_check(cases_hold)

@@ -23,7 +23,9 @@ from orderloom.graphql.flows.queries import FlowQueries
 from orderloom.graphql.flows.runs import RunMutations
 from orderloom.graphql.flows.tables import TableMutations, TableQueries
 from orderloom.graphql.flows.together import TogetherMutations, TogetherQueries
+from orderloom.graphql.flows.trials import TrialMutations
 from orderloom.graphql.flows.types import FlowRun
+from orderloom.graphql.flows.validation import ValidationQueries
 from orderloom.graphql.home import HomeQueries
 from orderloom.graphql.inventory.queries import InventoryQueries
 from orderloom.graphql.inventory.types import Contract, InventoryItem
@@ -61,6 +63,7 @@ Query = merge_types(
         PolicyQueries,
         TableQueries,
         TogetherQueries,
+        ValidationQueries,
         PeopleQueries,
     ),
 )
@@ -76,6 +79,7 @@ Mutation = merge_types(
         TableMutations,
         PublishMutations,
         TogetherMutations,
+        TrialMutations,
         PeopleMutations,
     ),
 )

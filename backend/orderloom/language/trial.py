@@ -1,6 +1,7 @@
 """Tries a flow out without any effect: what it asks for is answered by the case, or simulated; and runs saved cases."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 import msgspec
@@ -183,9 +184,12 @@ def _signal(question: Question, answer: Answered) -> AnySignal:
     return kind(**place, output=answer.output)
 
 
-def run_test(program: Program, test: FlowTest, simulate: Simulate = simulated) -> TestResult:
-    """A saved case, held against what it expects."""
-    trial = rehearse(program, test.input, test.answers, simulate)
+def run_test(
+    program: Program, test: FlowTest, simulate: Simulate = simulated, now: datetime | None = None
+) -> TestResult:
+    """A saved case, held against what it expects; `now` is the time of the case, unless its input has one."""
+    given = {"now": now, **test.input} if now is not None else test.input
+    trial = rehearse(program, given, test.answers, simulate)
     return TestResult(id=test.id, name=test.name, mismatches=tuple(mismatches(test.expected, trial)), trial=trial)
 
 

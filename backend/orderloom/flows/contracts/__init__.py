@@ -61,6 +61,7 @@ from orderloom.flows.contracts.runs import (
     RunTaskRef,
     StartRun,
     Subject,
+    TryFlow,
 )
 from orderloom.flows.contracts.usage import Usage, UsageLink, UsageOf, Used, bind_usage, usage_sources
 
@@ -114,6 +115,7 @@ __all__ = [
     "Subject",
     "TaskDesk",
     "TouchDraft",
+    "TryFlow",
     "Usage",
     "UsageLink",
     "UsageOf",

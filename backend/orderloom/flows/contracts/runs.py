@@ -8,6 +8,8 @@ import msgspec
 
 from orderloom.flows.contracts.definitions import Json
 from orderloom.language.effects import AnyEffect, AnySignal, OpenTask, ReachMilestone, SendNotification
+from orderloom.language.graph import Answered
+from orderloom.language.trial import Stops
 
 
 class RunState(StrEnum):
@@ -158,3 +160,18 @@ class MovedRun(msgspec.Struct, frozen=True, kw_only=True):
     passed_by: tuple[str, ...]
     dropped: tuple[str, ...]
     begins: tuple[str, ...]
+
+
+class TryFlow(msgspec.Struct, frozen=True, kw_only=True):
+    """What to try out: `content`, or else a version of `key`, or else its draft or what is in force.
+
+    `answers` come before those `recorded_from` a real run; what has neither is simulated.
+    """
+
+    key: str
+    content: Json | None = None
+    version: int | None = None
+    given: Json = {}
+    answers: tuple[Answered, ...] = ()
+    stops: Stops | None = None
+    recorded_from: UUID | None = None
