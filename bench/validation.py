@@ -32,6 +32,9 @@ class Everything:
     def operation(self, key: str) -> bool:
         return True
 
+    def repeatable(self, key: str) -> bool:
+        return True
+
 
 def large_flow(nodes: int = MAX_NODES) -> dict[str, Any]:
     """Switches over two lanes of tasks and values one after another, each with conditions and mappings of its own."""
