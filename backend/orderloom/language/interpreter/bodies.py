@@ -1,5 +1,6 @@
 """The insides of nodes: bodies, items of loops, subflows and undoing; how they begin, end, and are stopped."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from orderloom.kernel.errors import DomainError
@@ -184,9 +185,18 @@ def _leave(run: "Run", frame: Frame, step: Step, loop: Loop) -> None:
 
 def forget(run: "Run", place: str) -> None:
     """Drops what lay in an item or a node that is over, unless something in it may have to be undone later."""
-    if not any(_within(each, place) for each in (*run.done, *run.undoing)):
+    if not any(_within(each, place) for each in _undoable(run)):
         run.frames.drop(place)
         run.frames.loops.pop(place, None)
+
+
+def _undoable(run: "Run") -> Iterator[str]:
+    """What may still be undone, is being undone, or waits for its turn."""
+    yield from run.done
+    yield from run.undoing
+    for address in run.active:
+        if address in run.frames.loops:
+            yield from run.frames.loops[address].undo
 
 
 def _within(address: str, place: str) -> bool:

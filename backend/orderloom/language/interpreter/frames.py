@@ -62,9 +62,9 @@ class Frames:
         self.loops: dict[str, Loop] = {key: _copy(loop) for key, loop in state.loops.items()}
         self.root = Frame(program)
         self.all: dict[str, Frame] = {"": self.root}
-        self._taken: Mapping[str, Mapping[str, Ports]] = {}
-        self._outputs: Mapping[str, Mapping[str, dict[str, Any]]] = {}
-        self._variables: Mapping[str, Mapping[str, Any]] = {}
+        self._taken: dict[str, dict[str, Ports]] = {}
+        self._outputs: dict[str, dict[str, dict[str, Any]]] = {}
+        self._variables: dict[str, dict[str, Any]] = {}
         if state.loops:
             self._taken = _grouped(state.taken)
             self._outputs = _grouped(state.outputs)
@@ -146,6 +146,9 @@ class Frames:
         """Forgets an item or a subflow that is over, with all that lies in it."""
         for prefix in [each for each in self.all if _within(each, container)]:
             self.all.pop(prefix).over = True
+        for kept in (self._taken, self._outputs, self._variables):
+            for prefix in [each for each in kept if _within(each, container)]:
+                del kept[prefix]
         for address in [each for each in self.loops if _within(each, container)]:
             del self.loops[address]
 

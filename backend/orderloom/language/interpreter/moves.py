@@ -71,8 +71,10 @@ def _touch(program: Program, state: RunState, fresh: Mapping[str, Any] | None) -
         return state, (), ()
     run = Run(program, _refreshed(state, fresh))
     for address, visit in state.waiting.items():
+        if run.waiting.get(address) != visit:
+            continue
         frame, step = run.frames.find(address)
-        if address in run.waiting and step.kind.watches(step.params):
+        if step.kind.watches(step.params):
             _answered(run, frame, step, Touched(node=address, visit=visit))
             run.carry_on()
     return run.outcome() if run.journal else (state, (), ())
@@ -131,6 +133,6 @@ def _resume(run: Run, frame: Frame, step: Step, signal: Resumed) -> None:
         if isinstance(came, Broke):
             run.break_(frame, step, came)
         return
-    run.unfail(frame, step)
+    run.release(frame, step)
     run.note(frame, step, "resumed")
     run.visit(frame, step)

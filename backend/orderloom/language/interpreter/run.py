@@ -175,13 +175,6 @@ class Run:
             if not self.held[container]:
                 self.emptied.append(container)
 
-    def unfail(self, frame: Frame, step: Step) -> None:
-        """Takes up a failed node, which is about to be visited."""
-        self.release(frame, step)
-        container = bodies.container(self, frame, step)
-        if container in self.emptied:
-            self.emptied.remove(container)
-
     def write(self, frame: Frame, variables: Mapping[str, Any]) -> Broke | None:
         """Sets variables; all are checked before one is written."""
         holder = self.frames.holder(frame)

@@ -79,3 +79,4 @@ def stop_rest(run: "Run", frame: Frame, step: Step) -> None:
             stop(run, frame, each)
         frame.taken[key] = ()
     count(run)
+    run.emptied.append(container(run, frame, step))
