@@ -70,7 +70,8 @@ def _finish(cursor: Cursor) -> None:
 
 
 def _expression(cursor: Cursor, power: int) -> Node:
-    left = _signed(cursor) if power or cursor.token.text not in BOUNDS else bounded(cursor)
+    opens = not power and cursor.token.kind is SIGN and cursor.token.text in BOUNDS
+    left = bounded(cursor) if opens else _signed(cursor)
     links = 0
     while True:
         operator = cursor.token
