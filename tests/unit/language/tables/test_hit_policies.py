@@ -82,6 +82,49 @@ def test_no_row_is_no_answer() -> None:
     assert table("UNIQUE", ("5", "1")).evaluate({"n": 6}) == TableAnswer(None, ())
 
 
+@pytest.mark.parametrize(
+    ("policy", "aggregation", "outputs"),
+    [
+        ("COLLECT", None, []),
+        ("RULE ORDER", None, []),
+        ("COLLECT", "COUNT", {"out": Decimal(0)}),
+        ("COLLECT", "SUM", None),
+        ("COLLECT", "MIN", None),
+    ],
+)
+def test_no_row_where_several_may_answer_is_an_empty_list_and_a_count_of_none(
+    policy: str, aggregation: str | None, outputs: Any
+) -> None:
+    more = {} if aggregation is None else {"aggregation": aggregation}
+    assert table(policy, ("5", "1"), **more).evaluate({"n": 6}) == TableAnswer(outputs, ())
+
+
+def test_the_default_of_a_policy_that_answers_with_several_rows_is_one_of_them() -> None:
+    answering = table("RULE ORDER", ("5", "1"), output={"default": "0"})
+    assert answering.evaluate({"n": 6}) == TableAnswer([{"out": Decimal(0)}], ())
+
+
+def test_a_sum_with_something_that_is_no_number_is_null() -> None:
+    collecting = table("COLLECT", ("> 0", "1"), ("> 1", '"a"'), aggregation="SUM")
+    assert collecting.evaluate({"n": 5}).outputs == {"out": None}
+
+
+def test_a_computed_output_that_is_not_allowed_is_null() -> None:
+    computing = table("UNIQUE", (None, "n"), output={"allowed": ["1", "2"]})
+    assert computing.evaluate({"n": 2}).outputs == {"out": Decimal(2)}
+    assert computing.evaluate({"n": 3}).outputs == {"out": None}
+
+
+def test_a_value_of_another_type_than_its_column_is_null() -> None:
+    typed = table("FIRST", ("> 0", "1"), ("null", "2"), input={"type": "number"})
+    assert [typed.evaluate({"n": value}).matched for value in (5, 5.5, "5", True)] == [
+        ("r0",),
+        ("r0",),
+        ("r1",),
+        ("r1",),
+    ]
+
+
 def test_no_row_is_the_default_where_there_is_one() -> None:
     answering = table("UNIQUE", ("5", "1"), output={"default": "n + 1"})
     assert answering.evaluate({"n": 6}) == TableAnswer({"out": Decimal(7)}, ())
