@@ -1,13 +1,17 @@
 """Reads the catalog: the current release, any pinned one, and what lines of an order cost or lack."""
 
 from collections import OrderedDict
+from collections.abc import Iterable
 from uuid import UUID
+
+import msgspec
 
 from orderloom.catalog import store
 from orderloom.catalog.contracts import CatalogSnapshot, Offering
 from orderloom.catalog.domain.checking import check_line, check_lines, check_values, effective_characteristics
-from orderloom.catalog.domain.pricing import price_lines
+from orderloom.catalog.domain.pricing import Matrices, price_lines
 from orderloom.catalog.domain.snapshot import build_snapshot
+from orderloom.flows import queries as flows
 from orderloom.identity.access import open_door, query
 from orderloom.identity.contracts import Actor, Permission
 from orderloom.kernel.errors import Missing
@@ -19,6 +23,7 @@ __all__ = [
     "check_values",
     "current_release",
     "effective_characteristics",
+    "matrices",
     "offering",
     "offerings",
     "price_lines",
@@ -58,6 +63,15 @@ async def snapshot(reader: Reader, release_id: UUID) -> CatalogSnapshot:
     else:
         _snapshots.move_to_end(release_id)
     return found
+
+
+@open_door("prices are computed for whoever may capture an order")
+async def matrices(reader: Reader, snapshot: CatalogSnapshot, offerings: Iterable[str]) -> Matrices:
+    """The tables in force that the prices of these offerings name; no statement when they name none."""
+    sold = [one for key in dict.fromkeys(offerings) if (one := snapshot.offering(key)) is not None]
+    keys = {price.matrix for one in sold for price in one.prices if price.matrix is not msgspec.UNSET}
+    found = await flows.tables(reader, sorted(keys)) if keys else {}
+    return Matrices(now=reader.now, tables={key: table for key, (_, table) in found.items()})
 
 
 @query(Permission.CATALOG_READ)

@@ -27,13 +27,16 @@ class LineToPrice(msgspec.Struct, frozen=True, kw_only=True):
     site: dict[str, Any] = {}
 
 
-class PriceStep(msgspec.Struct, frozen=True, kw_only=True):
-    """One step of a breakdown: `operation` is list_price | factor | quantity | round; `result` the amount after it."""
+class PriceStep(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One step of a breakdown: `operation` is list_price | matrix | factor | quantity | round; `result` the amount
+    after it. A step by a matrix keeps its `table` and the `rows` that answered."""
 
     operation: str
     label: Localised
     value: Decimal
     result: Decimal
+    table: str | None = None
+    rows: tuple[str, ...] = ()
 
 
 class Charge(msgspec.Struct, frozen=True, kw_only=True):

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any
+from typing import Annotated, Any
 from uuid import UUID
 
 import msgspec
@@ -168,7 +168,10 @@ class Mapping(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
 
 class Price(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """`amount` a unit; `factor` (FEEL) multiplies it, `condition` (FEEL) says whether it applies at all."""
+    """`amount` a unit; `factor` (FEEL) multiplies it, `condition` (FEEL) says whether it applies at all.
+
+    `matrix` is the key of a decision table, `pricing-…`, whose answer takes the place of `amount`, or multiplies it.
+    """
 
     key: str
     name: Localised
@@ -178,6 +181,9 @@ class Price(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     period: Period | None = None
     condition: str | None = None
     factor: str | None = None
+    matrix: Annotated[str, msgspec.Meta(pattern=r"^pricing-[a-z0-9._-]+$", max_length=80)] | msgspec.UnsetType = (
+        msgspec.UNSET
+    )
 
 
 class ChildOffering(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

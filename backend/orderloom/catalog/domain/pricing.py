@@ -1,8 +1,11 @@
-"""What a line costs, and each step of how: list price, factor, quantity, rounding to the cent."""
+"""What a line costs, and each step of how: list price, matrix, factor, quantity, rounding to the cent."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
 from decimal import ROUND_HALF_EVEN, Decimal
 from typing import Any
+
+import msgspec
 
 from orderloom.catalog.contracts import (
     CatalogSnapshot,
@@ -10,7 +13,6 @@ from orderloom.catalog.contracts import (
     ChargeType,
     LinePrice,
     LineToPrice,
-    Offering,
     Price,
     PriceStep,
     is_set,
@@ -19,8 +21,10 @@ from orderloom.catalog.domain.checking import effective_characteristics
 from orderloom.kernel.errors import DomainError, Kind
 from orderloom.kernel.money import CENT
 from orderloom.language.feel import compile_expression
+from orderloom.language.tables import CompiledTable
 
 _CHARGED = frozenset({"add", "modify"})
+_MOST = Decimal(10) ** 15
 
 
 class NotPriced(DomainError):
@@ -30,19 +34,33 @@ class NotPriced(DomainError):
     code = "catalog.not_priced"
 
 
-def price_lines(snapshot: CatalogSnapshot, lines: Sequence[LineToPrice], currency: str) -> tuple[LinePrice, ...]:
+class Matrices(msgspec.Struct, frozen=True, kw_only=True):
+    """The tables that prices name, by key, and the day on which they are asked."""
+
+    now: datetime | None = None
+    tables: Mapping[str, CompiledTable] = {}
+
+
+def price_lines(
+    snapshot: CatalogSnapshot, lines: Sequence[LineToPrice], currency: str, matrices: Matrices | None = None
+) -> tuple[LinePrice, ...]:
     """One price a line, in the same order. Raises `NotPriced` with the line's path."""
-    return tuple(_price_line(snapshot, line, currency, index) for index, line in enumerate(lines))
+    known = matrices or Matrices()
+    return tuple(_price_line(snapshot, line, currency, index, known) for index, line in enumerate(lines))
 
 
-def _price_line(snapshot: CatalogSnapshot, line: LineToPrice, currency: str, index: int) -> LinePrice:
+def _price_line(
+    snapshot: CatalogSnapshot, line: LineToPrice, currency: str, index: int, matrices: Matrices
+) -> LinePrice:
     sold = snapshot.offering(line.offering)
     if sold is None or not sold.prices or line.action not in _CHARGED:
         return LinePrice(number=line.number, charges=(), one_time=Decimal(0), recurring=Decimal(0))
     if all(price.currency != currency for price in sold.prices):
         message = f"{sold.name['en']} has no price in {currency}."
         raise NotPriced(message, path=("lines", index, "offering"), details={"currency": currency})
-    charges = tuple(_charges(snapshot, sold, line, currency, index))
+    scope = {**_scope(snapshot, line), "now": matrices.now}
+    charged = [price for price in sold.prices if price.currency == currency and _applies(price, scope)]
+    charges = tuple(_charge(price, line, scope, index, matrices) for price in charged)
     return LinePrice(
         number=line.number,
         charges=charges,
@@ -55,25 +73,20 @@ def _sum(charges: Sequence[Charge], charge_type: ChargeType) -> Decimal:
     return sum((one.amount for one in charges if one.charge_type is charge_type), Decimal(0))
 
 
-def _charges(
-    snapshot: CatalogSnapshot, sold: Offering, line: LineToPrice, currency: str, index: int
-) -> Iterator[Charge]:
-    scope = _scope(snapshot, line)
-    for price in sold.prices:
-        if price.currency != currency or not _applies(price, scope):
-            continue
-        steps = tuple(_steps(price, scope, line.quantity, index))
-        yield Charge(
-            key=price.key,
-            name=price.name,
-            charge_type=price.charge_type,
-            unit_amount=price.amount,
-            quantity=line.quantity,
-            amount=steps[-1].result,
-            currency=currency,
-            period=price.period,
-            steps=steps,
-        )
+def _charge(price: Price, line: LineToPrice, scope: dict[str, Any], index: int, matrices: Matrices) -> Charge:
+    unit = tuple(_unit_steps(price, scope, index, matrices))
+    steps = (*unit, *_line_steps(unit[-1].result, line.quantity, exact=len(unit) == 1))
+    return Charge(
+        key=price.key,
+        name=price.name,
+        charge_type=price.charge_type,
+        unit_amount=next((step.result for step in reversed(unit) if step.operation == "matrix"), price.amount),
+        quantity=line.quantity,
+        amount=steps[-1].result,
+        currency=price.currency,
+        period=price.period,
+        steps=steps,
+    )
 
 
 def _scope(snapshot: CatalogSnapshot, line: LineToPrice) -> dict[str, Any]:
@@ -90,22 +103,57 @@ def _applies(price: Price, scope: dict[str, Any]) -> bool:
     return price.condition is None or compile_expression(price.condition).evaluate(scope) is True
 
 
-def _steps(price: Price, scope: dict[str, Any], quantity: Decimal, index: int) -> Iterator[PriceStep]:
+def _unit_steps(price: Price, scope: dict[str, Any], index: int, matrices: Matrices) -> Iterator[PriceStep]:
+    """How one unit comes to its price."""
     amount = price.amount
     yield PriceStep(operation="list_price", label=price.name, value=amount, result=amount)
+    if price.matrix is not msgspec.UNSET:
+        for step in _matrix_steps(price.matrix, amount, scope, index, matrices):
+            amount = step.result
+            yield step
     if price.factor is not None:
-        factor = compile_expression(price.factor).evaluate(scope)
-        if not isinstance(factor, Decimal | int) or isinstance(factor, bool):
-            raise NotPriced(f"The price {price.key!r} can't be computed.", path=("lines", index, "characteristics"))
+        factor = _exact(compile_expression(price.factor).evaluate(scope), price.key, index)
         amount *= factor
-        yield PriceStep(operation="factor", label=_label("×", "×", factor), value=Decimal(factor), result=amount)
+        yield PriceStep(operation="factor", label=_label("×", "×", factor), value=factor, result=amount)
+
+
+def _matrix_steps(
+    key: str, amount: Decimal, scope: dict[str, Any], index: int, matrices: Matrices
+) -> Iterator[PriceStep]:
+    """What the table answers; without an answer the list price stands."""
+    table = matrices.tables.get(key)
+    if table is None:
+        message = f"The table {key} of a price is not published."
+        raise NotPriced(message, path=("lines", index, "offering"), details={"table": key})
+    try:
+        answer = table.evaluate(scope)
+    except DomainError as error:
+        raise NotPriced(error.problems[0].message, path=("lines", index, "offering"), details={"table": key}) from error
+    said: Mapping[str, Any] = answer.outputs if isinstance(answer.outputs, dict) else {}
+    for output in ("amount", "factor"):
+        if said.get(output) is not None:
+            value = _exact(said[output], key, index)
+            amount = value if output == "amount" else amount * value
+            label = table.table.name
+            yield PriceStep(operation="matrix", label=label, value=value, result=amount, table=key, rows=answer.matched)
+
+
+def _exact(value: Any, key: str, index: int) -> Decimal:
+    if not isinstance(value, Decimal | int) or isinstance(value, bool) or not abs(Decimal(value)) < _MOST:
+        raise NotPriced(f"The price {key!r} can't be computed.", path=("lines", index, "characteristics"))
+    return Decimal(value)
+
+
+def _line_steps(unit: Decimal, quantity: Decimal, *, exact: bool) -> Iterator[PriceStep]:
+    """From one unit to the whole line. A list price that is `exact`, of one, needs no rounding."""
+    amount = unit
     if quantity != 1:
         amount *= quantity
         yield PriceStep(
             operation="quantity", label=_label("Quantity", "Quantidade", quantity), value=quantity, result=amount
         )
     rounded = amount.quantize(CENT, ROUND_HALF_EVEN)
-    if rounded != amount or price.factor is not None or quantity != 1:
+    if rounded != amount or not exact or quantity != 1:
         yield PriceStep(
             operation="round", label={"en": "Rounded", "pt-BR": "Arredondado"}, value=rounded, result=rounded
         )

@@ -55,7 +55,9 @@ async def quote(
     prices: tuple[LinePrice, ...] = ()
     if not found:
         try:
-            prices = catalog.price_lines(snapshot, to_price(placed, sites), account.currency)
+            asked = to_price(placed, sites)
+            matrices = await catalog.matrices(reader, snapshot, [line.offering for line in asked])
+            prices = catalog.price_lines(snapshot, asked, account.currency, matrices)
         except DomainError as unpriced:
             found += checks.at_input(placed, unpriced.problems, draft=draft)
     return Quote(
