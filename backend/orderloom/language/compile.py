@@ -25,7 +25,8 @@ class NotCompilable(DomainError):
 
 
 class Step(msgspec.Struct, frozen=True, kw_only=True):
-    """A node ready to run. `sources` are the edges that lead here, `targets` what each port leads to.
+    """A node ready to run. `sources` are the edges that lead here, the last to be decided first, `targets` what each
+    port leads to.
 
     `followers` are the targets that the fate of this node decides. `needs` live sources start it, 0 standing for all;
     `formulas` are its compiled expressions by their text. `scopes` are the keys of the scopes around it, the innermost
@@ -120,7 +121,8 @@ def _compile(flow: Flow, tables: Mapping[str, CompiledTable], programs: Mapping[
     if len(starts) != 1 or len(ordered) != len(flow.nodes):
         raise NotCompilable("A flow has one start and no cycle.", path=("edges",))
     shape = shape_of(flow)
-    steps = {node.key: _step(node, shape, programs) for node in ordered}
+    places = {node.key: place for place, node in enumerate(ordered)}
+    steps = {node.key: _step(node, shape, places, programs) for node in ordered}
     _refuse_missing(steps, tables, programs)
     return Program(
         key=flow.key,
@@ -140,7 +142,7 @@ def _compile(flow: Flow, tables: Mapping[str, CompiledTable], programs: Mapping[
     )
 
 
-def _step(node: Node, shape: Shape, programs: Mapping[str, Program]) -> Step:
+def _step(node: Node, shape: Shape, places: Mapping[str, int], programs: Mapping[str, Program]) -> Step:
     kind = KINDS[node.kind]
     try:
         params = kind.read(node)
@@ -155,7 +157,7 @@ def _step(node: Node, shape: Shape, programs: Mapping[str, Program]) -> Step:
         params=params,
         when=compile_expression(node.when) if node.when else None,
         formulas={text: compile_expression(text) for text in texts},
-        sources=shape.sources.get(node.key, ()),
+        sources=tuple(sorted(shape.sources.get(node.key, ()), key=lambda edge: -places[edge[0]])),
         targets=targets,
         followers=tuple(key for port, keys in targets.items() if port not in ("body", "compensate") for key in keys),
         needs=needed(params) if isinstance(params, JoinParams) else 0,

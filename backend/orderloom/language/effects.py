@@ -8,6 +8,7 @@ from orderloom.language.graph import Retry, Text
 
 Level = Literal["none", "low", "medium", "high", "critical"]
 Priority = Literal["critical", "high", "medium", "low"]
+Event = Literal["passed", "waits", "closed", "failed", "skipped", "resumed", "entered", "again", "canceled"]
 
 
 class Effect(msgspec.Struct, frozen=True, kw_only=True, tag=True):
@@ -213,7 +214,7 @@ class JournalStep(msgspec.Struct, frozen=True, kw_only=True):
 
     node: str
     visit: int
-    event: Literal["passed", "waits", "closed", "failed", "skipped", "resumed", "entered", "again", "canceled"]
+    event: Event
     ports: tuple[str, ...] = ()
     input: dict[str, Any] | None = None
     output: dict[str, Any] | None = None

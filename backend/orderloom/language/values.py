@@ -8,10 +8,23 @@ from typing import Any, cast
 from orderloom.language.feel import Expression, YearsMonths, compile_expression
 from orderloom.language.graph import ValueType
 
+_PLAIN = frozenset({str, int, bool, type(None)})
+
 
 def plain(value: Any) -> Any:
     """A value that JSON keeps: dates and durations as ISO text, whole numbers as `int`, others as `Decimal`."""
-    if value is None or isinstance(value, str | bool | int):
+    kind = type(value)
+    if kind in _PLAIN:
+        return value
+    if kind is dict:
+        return {str(key): plain(item) for key, item in value.items()}
+    if kind is Decimal:
+        return _number(value)
+    return _rarer(value)
+
+
+def _rarer(value: Any) -> Any:
+    if isinstance(value, str | int):
         return value
     if isinstance(value, Decimal | float):
         return _number(Decimal(str(value)))

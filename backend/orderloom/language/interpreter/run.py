@@ -7,7 +7,7 @@ from typing import Any, Literal
 from orderloom.kernel.errors import DomainError
 from orderloom.kernel.json import dumps
 from orderloom.language.compile import Program, Step, broken, enter
-from orderloom.language.effects import AnyEffect, Fail, JournalStep, Succeed, WriteCharacteristics
+from orderloom.language.effects import AnyEffect, Event, Fail, JournalStep, Succeed, WriteCharacteristics
 from orderloom.language.interpreter import bodies, keeping, stopping
 from orderloom.language.interpreter.frames import Frame, Frames
 from orderloom.language.interpreter.state import MAX_OUTPUT_BYTES, MAX_STEPS, Outcome, RunState, fate
@@ -98,7 +98,8 @@ class Run:
 
     def follow(self, frame: Frame, step: Step) -> None:
         nodes = frame.program.nodes
-        self.checks.extend([(frame, nodes[key]) for key in step.followers])
+        for key in step.followers:
+            self.checks.append((frame, nodes[key]))
 
     def visit(self, frame: Frame, step: Step) -> None:
         address = frame.prefix + step.key
@@ -128,18 +129,17 @@ class Run:
         self, frame: Frame, step: Step, answer: Went, event: Literal["passed", "closed", "resumed"]
     ) -> Went | Broke:
         """Leaves a node by the ports of its answer; answers what broke instead when a value is not fit to keep."""
-        trouble = _too_large(answer.output) or self._mistyped(frame, answer.result)
-        if trouble is None and answer.variables:
-            trouble = self.write(frame, answer.variables)
-        if trouble is not None:
-            return trouble
-        self.leave(frame, step, answer.ports, answer.output)
+        if answer.output or answer.result or answer.variables:
+            trouble = self._unfit(frame, answer)
+            if trouble is not None:
+                return trouble
+        if event != "passed":
+            self.release(frame, step)
+        self._leave(frame, step, answer.ports, answer.output)
         if step.rest:
             stopping.stop_rest(self, frame, step)
-        for effect in answer.effects:
-            self.effects.append(keeping.addressed(effect, frame))
-            if isinstance(effect, WriteCharacteristics):
-                self._remember(effect)
+        if answer.effects:
+            self._emit(frame, answer.effects)
         if answer.result is not None:
             self._end(frame, step, answer.result)
         self.note(
@@ -150,8 +150,11 @@ class Run:
         return answer
 
     def leave(self, frame: Frame, step: Step, ports: tuple[str, ...], output: dict[str, Any]) -> None:
-        key = step.key
         self.release(frame, step)
+        self._leave(frame, step, ports, output)
+
+    def _leave(self, frame: Frame, step: Step, ports: tuple[str, ...], output: dict[str, Any]) -> None:
+        key = step.key
         frame.taken[key] = ports
         frame.outputs[key] = output
         frame.nodes[key] = {"out": output}
@@ -178,13 +181,26 @@ class Run:
     def write(self, frame: Frame, variables: Mapping[str, Any]) -> Broke | None:
         """Sets variables; all are checked before one is written."""
         holder = self.frames.holder(frame)
+        types = holder.program.variables
         for key, value in variables.items():
-            if not conforms(revived(value, holder.type_of(key)), holder.type_of(key)):
-                return Broke(code="flow.type", message=f"vars.{key} is of type {holder.type_of(key)}.")
+            kind = types.get(key, "any")
+            if not conforms(revived(value, kind), kind):
+                return Broke(code="flow.type", message=f"vars.{key} is of type {kind}.")
         for key, value in variables.items():
-            holder.variables[key] = plain(value)
-            holder.values[key] = revived(holder.variables[key], holder.type_of(key))
+            kept = holder.variables[key] = plain(value)
+            holder.values[key] = revived(kept, types.get(key, "any"))
         return None
+
+    def _emit(self, frame: Frame, effects: tuple[AnyEffect, ...]) -> None:
+        for effect in effects:
+            self.effects.append(keeping.addressed(effect, frame))
+            if isinstance(effect, WriteCharacteristics):
+                self._remember(effect)
+
+    def _unfit(self, frame: Frame, answer: Went) -> Broke | None:
+        """What is wrong with the values of an answer; the variables are written when nothing is."""
+        trouble = _too_large(answer.output) or self._mistyped(frame, answer.result)
+        return trouble or (self.write(frame, answer.variables) if answer.variables else None)
 
     def _mistyped(self, frame: Frame, result: Mapping[str, Any] | None) -> Broke | None:
         for key, value in (result or {}).items():
@@ -229,9 +245,9 @@ class Run:
             stopping.stop_inside(self, where, by)
         self.leave(where, by, ("error",), {"error": error})
 
-    def note(self, frame: Frame, step: Step, event: Any, **facts: Any) -> None:
-        address = frame.prefix + step.key
-        self.journal.append(JournalStep(node=address, visit=self.visits.get(address, 0), event=event, **facts))
+    def note(self, frame: Frame, step: Step, event: Event, **facts: Any) -> None:
+        node = frame.prefix + step.key
+        self.journal.append(JournalStep(node=node, visit=self.visits.get(node, 0), event=event, **facts))
 
     def outcome(self) -> Outcome:
         stands = bool(self.waiting or self.paused)

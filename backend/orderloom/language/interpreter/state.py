@@ -63,13 +63,16 @@ Outcome = tuple[RunState, tuple[AnyEffect, ...], tuple[JournalStep, ...]]
 
 def fate(step: Step, taken: Mapping[str, Ports]) -> Literal["start", "skip", "wait"]:
     """What becomes of a node that has not begun, given the ports by which others were left (none: skipped)."""
+    needs = step.needs
     live = pending = 0
     for source, port in step.sources:
         ports = taken.get(source)
         if ports is None:
+            if not needs:
+                return "wait"
             pending += 1
         elif port in ports:
             live += 1
-    if pending and not (step.needs and live >= step.needs):
+    if pending and live < needs:
         return "wait"
     return "start" if live or not step.sources else "skip"

@@ -14,20 +14,26 @@ _DOMAIN_ORDER = "domain_order.characteristics."
 
 
 def _meaning(params: NoParams, moment: Moment) -> Answer:
-    values = moment.mapped()
+    variables: dict[str, Any] = {}
+    output: dict[str, Any] = {}
+    line: dict[str, Any] = {}
+    domain_order: dict[str, Any] = {}
+    for entry in moment.node.map:
+        place, value = entry.to, moment.evaluate(entry.source)
+        if place.startswith("vars."):
+            variables[place[5:]] = value
+        elif place.startswith("out."):
+            output[place[4:]] = plain(value)
+        elif place.startswith(_LINE):
+            line[place[len(_LINE) :]] = plain(value)
+        else:
+            domain_order[place[len(_DOMAIN_ORDER) :]] = plain(value)
     effects: list[AnyEffect] = []
-    line = _under(values, _LINE)
     if line:
         effects.append(WriteCharacteristics(node=moment.node.key, subject="line", values=line))
-    domain_order = _under(values, _DOMAIN_ORDER)
     if domain_order:
         effects.append(WriteCharacteristics(node=moment.node.key, subject="domain_order", values=domain_order))
-    variables = {place[5:]: value for place, value in values.items() if place.startswith("vars.")}
-    return Went(output=_under(values, "out."), variables=variables, effects=tuple(effects))
-
-
-def _under(values: dict[str, Any], root: str) -> dict[str, Any]:
-    return {place[len(root) :]: plain(value) for place, value in values.items() if place.startswith(root)}
+    return Went(output=output, variables=variables, effects=tuple(effects))
 
 
 def _check(params: NoParams, node: Node) -> Iterable[Trouble]:
