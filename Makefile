@@ -73,7 +73,7 @@ screenshots: build ## Take the pictures of README and docs anew
 generate: .make/python .make/node ## Write the generated files anew: schemas, GraphQL types, docs/nodes.md
 	$(PY) -m orderloom schema --out schema.graphql
 	$(PY) -c 'from pathlib import Path; from orderloom.language.schemas import write_schemas; write_schemas(Path("flows/schema"))'
-	$(PY) -c 'from pathlib import Path; from orderloom.language.handbook import write_reference; write_reference(Path("docs/nodes.md"))'
+	$(PY) -c 'from pathlib import Path; from orderloom.language.handbook import node_reference; Path("docs/nodes.md").write_text(node_reference(), encoding="utf-8")'
 	$(NODE) cd frontend && npm run --silent codegen
 
 LOCK := uv pip compile --quiet --generate-hashes --no-emit-index-url --universal --python-version 3.11

@@ -1,7 +1,6 @@
 """The reference of all kinds of node as Markdown, written from the records that the studio and the engine read."""
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Any, cast
 
 import msgspec
@@ -36,10 +35,6 @@ What a node answers when control reaches it: `Went` (passed, by these ports, wit
 def node_reference() -> str:
     """The whole of `docs/nodes.md`."""
     return "\n".join((_INTRO, *_contents(), *_kinds(), *_events())) + "\n"
-
-
-def write_reference(file: Path) -> None:
-    file.write_text(node_reference(), encoding="utf-8")
 
 
 def _contents() -> Iterator[str]:
