@@ -1,12 +1,15 @@
-"""Abilities that ordering lends to flows: to set a line's characteristics, and to read a line anew."""
+"""Abilities that ordering lends to flows: characteristics of lines, priorities of orders, and reading a line anew."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from orderloom.flows.contracts import Subject, bind_actions
+from orderloom.flows.contracts import Request, Subject, bind_actions
 from orderloom.identity.contracts import Actor
+from orderloom.language.effects import SetPriority as Wanted
+from orderloom.ordering.commands.progress import set_priority
 from orderloom.ordering.commands.review import write_characteristics
+from orderloom.ordering.contracts import Priority, SetPriority
 from orderloom.ordering.store.cases import line_inputs
 from orderloom.platform.db import Reader, UnitOfWork
 
@@ -25,4 +28,14 @@ class LineRecords:
         return await line_inputs(reader, [one.id for one in subjects if one.type == "order_line"])
 
 
-bind_actions(characteristics=LineCharacteristics(), records=LineRecords())
+class OrderPriorities:
+    """A flow that works on an order, or on something of it, may say how urgent it is."""
+
+    async def set_priority(self, uow: UnitOfWork, requests: Sequence[Request]) -> None:
+        for request in requests:
+            if isinstance(request.effect, Wanted) and request.subject.order_id is not None:
+                wanted = SetPriority(order_id=request.subject.order_id, priority=Priority(request.effect.priority))
+                await set_priority(uow, Actor.system(), wanted)
+
+
+bind_actions(characteristics=LineCharacteristics(), records=LineRecords(), priorities=OrderPriorities())

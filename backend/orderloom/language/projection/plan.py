@@ -118,7 +118,9 @@ class Sketch:
         if edge is not None and edge.lag is not None:
             lag = before + ">" + after.rpartition(".")[2]
             name = {"en": "Lag", "pt-BR": "Intervalo"}
-            self.steps[lag] = PlanStep(key=lag, node_id=edge.id, kind=LAG, name=name, duration=edge.lag)
+            self.steps[lag] = PlanStep(
+                key=lag, node_id=edge.id, kind=LAG, name=name, duration=edge.lag, timeout=edge.lag
+            )
             (self.starts if edge.type == "SS" else self.edges)[before, lag] = None
             (self.ends if edge.type == "FF" else self.edges)[lag, after] = None
         elif edge is None or edge.type == "FS":
@@ -178,6 +180,7 @@ def kind_of(step: Step) -> str | None:
 def plan_step(program: Program, step: Step, prefix: str = "") -> PlanStep:
     node, params = step.node, step.params
     group: Value | None = getattr(params, "group", None)
+    priority: str | Value | None = getattr(params, "priority", None)
     return PlanStep(
         key=prefix + step.key,
         node_id=node.id,
@@ -191,7 +194,7 @@ def plan_step(program: Program, step: Step, prefix: str = "") -> PlanStep:
         retry=node.policy.retry,
         timeout=node.policy.timeout,
         when=node.when,
-        priority=getattr(params, "priority", None),
+        priority=priority if isinstance(priority, str) else None,
         point_of_no_return=getattr(params, "point_of_no_return", False),
         needs=step.needs,
         asks=_asks(program, step),

@@ -21,11 +21,12 @@ def catch(site: Site, failed: Known, error: dict[str, Any], now: datetime) -> Tu
         return None
     owner = site.known[where.address]
     given_up = [] if owner.id == failed.id else _inside(site, where, failed)
-    over = (_left(failed, error, now), *(msgspec.structs.replace(row, state=TaskState.CANCELED) for row in given_up))
+    over = (_failed(failed, error, now), *(msgspec.structs.replace(row, state=TaskState.CANCELED) for row in given_up))
     for row in over:
         site.known[row.key] = row
-    if owner.id != failed.id:
-        site.known[owner.key] = _left(owner, error, now)
+    if is_gate(owner.kind):
+        output = {"taken": ["error"], "out": {"error": error}}
+        site.known[owner.key] = msgspec.structs.replace(owner, state=TaskState.CLOSED_COMPLETE, output=output)
     return _turn(site, where, [row for row in over if row.id != owner.id])
 
 
@@ -38,12 +39,10 @@ def _inside(site: Site, where: Place, failed: Known) -> list[Known]:
     ]
 
 
-def _left(row: Known, error: dict[str, Any], now: datetime) -> Known:
-    """A step that was left by its error port: a failed task, or a gate that chose that way."""
-    if is_gate(row.kind):
-        output = {"taken": ["error"], "out": {"error": error}}
-        return msgspec.structs.replace(row, state=TaskState.CLOSED_COMPLETE, output=output)
-    return msgspec.structs.replace(row, state=TaskState.FAILED, output={"error": error}, closed_at=now)
+def _failed(row: Known, error: dict[str, Any], now: datetime) -> Known:
+    """A step that is over by its failure."""
+    output = {"out": {"error": error}} if is_gate(row.kind) else {"error": error}
+    return msgspec.structs.replace(row, state=TaskState.FAILED, output=output, closed_at=now)
 
 
 def _turn(site: Site, where: Place, over: list[Known]) -> Turn:

@@ -54,7 +54,7 @@ async def insert_steps(uow: UnitOfWork, steps: Sequence[Step]) -> None:
 
 
 def _is_linked(step: Step) -> bool:
-    return bool(step.on_start or step.on_end or step.ends_after or step.visit > 1)
+    return bool(step.on_start or step.on_end or step.ends_after or step.visit > 1) or step.kind is StepKind.LAG
 
 
 def _no_links(step: Step) -> dict[str, Any]:
@@ -67,6 +67,7 @@ def _links(step: Step) -> dict[str, Any]:
         "on_end": array(step.on_end) if step.on_end else None,
         "ends_after": step.ends_after,
         "visit": step.visit,
+        "timeout": step.shape.timeout if step.shape else None,
     }
 
 
