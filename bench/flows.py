@@ -1,4 +1,4 @@
-"""The interpreter alone: flows of pure steps run in memory, and what it takes to compile a large one."""
+"""The interpreter alone: flows of pure steps run in memory."""
 
 import time
 from itertools import pairwise
@@ -93,11 +93,3 @@ def in_memory(compiled: Program, runs: int) -> dict[str, float]:
     seconds = time.perf_counter() - began
     nodes = runs * len(compiled.nodes)
     return {"nodes": nodes, "seconds": seconds, "nodes_per_s": nodes / seconds}
-
-
-def compile_ms(blocks: int, number: int) -> float:
-    """Milliseconds to compile a flow that was never seen before; expressions come from their cache where they can."""
-    flow = msgspec.convert(chain(blocks, f"bench-compile-{number}"), Flow)
-    began = time.perf_counter()
-    compile_flow(flow, {})
-    return (time.perf_counter() - began) * 1000

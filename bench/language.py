@@ -47,7 +47,6 @@ def _round(url: str, number: int) -> dict[str, Any]:
         "alone": _own(url, "alone", 60),
         "short": flows.in_memory(programs[SHORT], 1500),
         "long": flows.in_memory(programs[LONG], 15),
-        "compile_ms": flows.compile_ms(166, number),
     }
     return found
 
@@ -64,10 +63,23 @@ def _own(url: str, way: str, runs: int) -> dict[str, Any]:
 
 
 def _part(name: str, rounds: int) -> dict[str, Any] | None:
+    """The figures of another module of the bench, with the rows that it has for the page."""
     if importlib.util.find_spec(f"bench.{name}") is None:
         return None
     print(f"language: {name}", flush=True)
-    return importlib.import_module(f"bench.{name}").run(peers_env.python(), rounds)
+    run = importlib.import_module(f"bench.{name}").run
+    return _large(run()) if name == "validation" else run(peers_env.python(), rounds)
+
+
+def _large(found: dict[str, Any]) -> dict[str, Any]:
+    size = f"a flow of {found['nodes']} nodes with {found['expressions']} expressions"
+    shown = (
+        (f"validate {size}", "< 300 ms", "validate_ms"),
+        ("compile it after that", "< 200 ms", "compile_ms"),
+        ("compile one never seen before", "< 200 ms", "compile_alone_ms"),
+    )
+    rows = [{"measure": measure, "goal": goal, "measured": f"{found[key]:.0f} ms"} for measure, goal, key in shown]
+    return {**found, "rows": rows}
 
 
 def _ratio(found: list[dict[str, Any]], over: str, under: str) -> float:
@@ -80,13 +92,9 @@ def _rate(figures: dict[str, float]) -> float:
 
 
 def _rows(found: list[dict[str, Any]]) -> list[dict[str, str]]:
-    compiled = statistics.median(each["compile_ms"] for each in found)
     return [
-        *(
-            {"measure": measure, "goal": goal, "stretch": stretch, "measured": form.format(_ratio(found, over, under))}
-            for measure, goal, stretch, over, under, form in RATIOS
-        ),
-        {"measure": "compile a flow of 500 nodes", "goal": "< 200 ms", "measured": f"{compiled:.0f} ms"},
+        {"measure": measure, "goal": goal, "stretch": stretch, "measured": form.format(_ratio(found, over, under))}
+        for measure, goal, stretch, over, under, form in RATIOS
     ]
 
 
