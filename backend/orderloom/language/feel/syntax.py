@@ -181,3 +181,12 @@ _CHILDREN: dict[type, Callable[[Any], Iterable[Node | None]]] = {
     Call: lambda node: (node.function, *node.positional, *(value for _, value in node.named)),
     FunctionLiteral: lambda node: (*node.types, node.body),
 }
+
+
+def depth(node: Node) -> int:
+    """How many levels a tree has; it may be one that is too deep to be gone through in any other way."""
+    level, deepest = [node], 0
+    while level:
+        level = [child for parent in level for child in children(parent)]
+        deepest += 1
+    return deepest

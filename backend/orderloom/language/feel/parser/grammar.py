@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
+from orderloom.language.feel.errors import FeelLimitError
 from orderloom.language.feel.lexer import END, KEYWORD, NAME, SIGN
 from orderloom.language.feel.parser import tests
 from orderloom.language.feel.parser.cursor import MAX_DEPTH, Cursor
@@ -23,9 +24,11 @@ from orderloom.language.feel.syntax import (
     Path,
     RangeLiteral,
     Tests,
+    depth,
 )
 
 _OR, _AND, _COMPARISON, _INSTANCE, _SUM, _PRODUCT, _POWER, _SIGN = 10, 20, 30, 35, 40, 50, 60, 70
+MAX_LEVELS = 200
 _FOLLOWING = frozenset((".", "[", "("))
 _POWERS = {
     **dict.fromkeys(("<", "<=", ">", ">=", "=", "!=", "in", "between"), _COMPARISON),
@@ -45,14 +48,14 @@ def parse_expression(text: str, names: Iterable[str] = ()) -> Node:
     if cursor.token.kind == END:
         raise cursor.error("The expression is empty.")
     node = cursor.expression()
-    _finish(cursor)
+    _finish(cursor, node)
     return node
 
 
 def parse_tests(text: str, names: Iterable[str] = ()) -> Tests:
     cursor = Cursor(text, names, _expression)
     node = tests.cell(cursor)
-    _finish(cursor)
+    _finish(cursor, node)
     return node
 
 
@@ -60,13 +63,17 @@ def parse_range(text: str) -> RangeLiteral:
     """A range as a text of its own, where one of the bounds may be missing beside a round bracket: `[1..)`."""
     cursor = Cursor(text, (), _expression)
     node = lone_range(cursor)
-    _finish(cursor)
+    _finish(cursor, node)
     return node
 
 
-def _finish(cursor: Cursor) -> None:
+def _finish(cursor: Cursor, node: Node) -> None:
+    """Brackets and operators in a row add up; whoever goes through the tree needs a frame for each of its levels."""
     if cursor.token.kind != END:
         raise cursor.error(f"Expected an operator or the end, found {cursor.found()}.")
+    if len(cursor.tokens) > MAX_LEVELS and depth(node) > MAX_LEVELS:
+        message = f"Brackets and operators in a row may be {MAX_LEVELS} deep together."
+        raise FeelLimitError(message, 0, cursor.text)
 
 
 def _expression(cursor: Cursor, power: int) -> Node:

@@ -42,7 +42,8 @@ def call(node: Call, reading: Reading) -> Type:
     if reading.names.frames and reading.names.of(function.name) is not None:
         return ANY
     message = f"There is no function '{function.name}'."
-    reading.complain(UNKNOWN_NAME, message, node.at, did_you_mean(function.name, OVERLOADS))
+    suggestion = did_you_mean(function.name, OVERLOADS) if reading.suggests else None
+    reading.complain(UNKNOWN_NAME, message, node.at, suggestion)
     return ANY
 
 

@@ -12,6 +12,8 @@ UNKNOWN_NAME = "feel.name_unknown"
 MISTYPED = "feel.type"
 NEVER = "feel.never"
 _CLOSE = 0.7
+_LENGTHS = 4
+"""By how many characters a word and what was meant may differ in length."""
 
 
 class Complaint(msgspec.Struct, frozen=True, kw_only=True):
@@ -35,7 +37,8 @@ def closest(name: str, known: Iterable[str]) -> str | None:
     plain = name.lower()
     if plain in lowered:
         return lowered[plain]
-    found = get_close_matches(plain, lowered, n=1, cutoff=_CLOSE)
+    similar = [each for each in lowered if abs(len(each) - len(plain)) <= _LENGTHS]
+    found = get_close_matches(plain, similar, n=1, cutoff=_CLOSE)
     return lowered[found[0]] if found else None
 
 

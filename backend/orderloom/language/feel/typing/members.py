@@ -37,19 +37,19 @@ PARTS: Mapping[str, Mapping[str, Type]] = {
 }
 
 
-def member(of: Type, name: str, node: Path) -> Type | Complaint:
+def member(of: Type, name: str, node: Path, suggest: bool = True) -> Type | Complaint:
     """The type of the entry or part, or what is wrong with asking for it."""
     if of in (ANY, NULL):
         return of
     if isinstance(of, ListOf):
-        found = member(of.item, name, node)
+        found = member(of.item, name, node, suggest)
         return found if isinstance(found, Complaint) else ListOf(found)
     if isinstance(of, ContextOf):
-        return _entry(of, name, node)
+        return _entry(of, name, node, suggest)
     return _part(of, name, node)
 
 
-def _entry(of: ContextOf, name: str, node: Path) -> Type | Complaint:
+def _entry(of: ContextOf, name: str, node: Path, suggest: bool) -> Type | Complaint:
     found = of.fields.get(name)
     if found is not None:
         return found
@@ -60,7 +60,7 @@ def _entry(of: ContextOf, name: str, node: Path) -> Type | Complaint:
         code=UNKNOWN_NAME,
         message=f"{where} has no '{name}'.",
         position=node.at,
-        suggestion=did_you_mean(name, of.fields, before(node.base)),
+        suggestion=did_you_mean(name, of.fields, before(node.base)) if suggest else None,
         subject=dotted(node),
     )
 

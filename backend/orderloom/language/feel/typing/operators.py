@@ -1,6 +1,7 @@
 """The types that operators take and give, and what can never be compared."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from itertools import product
 
 from orderloom.language.feel.syntax import Arithmetic, Between, Compare, Literal, Negate, Node, RangeLiteral
@@ -69,12 +70,17 @@ def arithmetic(node: Arithmetic, reading: Reading) -> Type:
     left, right = reading.infer(node.left), reading.infer(node.right)
     if NULL in (left, right):
         return NULL
-    table = RESULTS[node.operator]
-    results = frozenset(table[pair] for pair in product(kinds(left), kinds(right)) if pair in table)
+    results = _results(node.operator, kinds(left), kinds(right))
     if not results:
         message = f"{spoken(left).capitalize()} and {spoken(right)} can't be {_VERBS[node.operator]}."
         reading.complain(MISTYPED, message, node.at, _conversion(node.left, node.right, (left, right)))
     return of_kinds(results)
+
+
+@lru_cache(maxsize=1024)
+def _results(operator: str, left: frozenset[str], right: frozenset[str]) -> frozenset[str]:
+    table = RESULTS[operator]
+    return frozenset(table[pair] for pair in product(left, right) if pair in table)
 
 
 def negation(node: Negate, reading: Reading) -> Type:

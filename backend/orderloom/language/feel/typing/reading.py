@@ -88,14 +88,15 @@ def _literal(node: syntax.Literal, reading: Reading) -> Type:
 def _name(node: syntax.Name, reading: Reading) -> Type:
     found = reading.names.of(node.name)
     if found is None:
-        suggestion = meant_name(node.name, {**dict.fromkeys(reading.names.known(), ANY), **reading.names.scope.fields})
+        known = {**dict.fromkeys(reading.names.known(), ANY), **reading.names.scope.fields} if reading.suggests else {}
+        suggestion = meant_name(node.name, known)
         reading.complain(UNKNOWN_NAME, f"There is no '{node.name}' here.", node.at, suggestion)
         return ANY
     return found
 
 
 def _path(node: syntax.Path, reading: Reading) -> Type:
-    found = member(reading.infer(node.base), node.name, node)
+    found = member(reading.infer(node.base), node.name, node, reading.suggests)
     if isinstance(found, Complaint):
         reading.note(found)
         return ANY

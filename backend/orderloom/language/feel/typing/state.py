@@ -8,6 +8,9 @@ from orderloom.language.feel.typing.names import Frame, Names
 from orderloom.language.feel.typing.types import Type
 
 Rules = Mapping[type, Callable[..., Type]]
+MOST_COMPLAINTS = 50
+MOST_SUGGESTIONS = 5
+"""Looking for what may have been meant takes time; a text with so many errors is mended from its beginning."""
 
 
 class Reading:
@@ -32,8 +35,12 @@ class Reading:
         """The same reading where `?` is of this type."""
         return Reading(self._rules, self.names, self.complaints, tested)
 
+    @property
+    def suggests(self) -> bool:
+        return len(self.complaints) < MOST_SUGGESTIONS
+
     def note(self, complaint: Complaint) -> None:
-        if complaint not in self.complaints:
+        if len(self.complaints) < MOST_COMPLAINTS and complaint not in self.complaints:
             self.complaints.append(complaint)
 
     def complain(self, code: str, message: str, at: int, suggestion: str | None = None) -> None:

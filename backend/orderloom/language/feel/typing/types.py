@@ -165,8 +165,13 @@ def join_all(parts: tuple[Type, ...]) -> Type:
     return found
 
 
+_MOST_VALUES = 50
+
+
 def _join_texts(a: Text, b: Text) -> Type:
     known = tuple(dict.fromkeys((*a.values, *b.values))) if a.values and b.values else ()
+    if len(known) > _MOST_VALUES:
+        known = ()
     return Text(known, a.holds if a.holds == b.holds else None)
 
 
