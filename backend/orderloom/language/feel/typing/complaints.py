@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import Literal
 
 import msgspec
@@ -32,9 +33,13 @@ class Complaint(msgspec.Struct, frozen=True, kw_only=True):
 
 def closest(name: str, known: Iterable[str]) -> str | None:
     """The known word that was probably meant."""
-    candidates = list(known)
-    lowered = {each.lower(): each for each in reversed(candidates)}
-    plain = name.lower()
+    return _closest(name.lower(), tuple(known))
+
+
+@lru_cache(maxsize=1024)
+def _closest(plain: str, known: tuple[str, ...]) -> str | None:
+    """One slip is often made many times."""
+    lowered = {each.lower(): each for each in reversed(known)}
     if plain in lowered:
         return lowered[plain]
     similar = [each for each in lowered if abs(len(each) - len(plain)) <= _LENGTHS]
