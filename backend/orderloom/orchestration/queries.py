@@ -23,6 +23,7 @@ from orderloom.orchestration.contracts import (
     TaskSort,
 )
 from orderloom.orchestration.domain.desk import actions, reaches
+from orderloom.orchestration.domain.forms import asked_of
 from orderloom.orchestration.domain.picture import Parts, draw, names_of
 from orderloom.orchestration.domain.scopes import domain_order_scope
 from orderloom.orchestration.store import forms, picture
@@ -111,6 +112,11 @@ async def task_counts(reader: Reader, order_ids: Iterable[UUID]) -> dict[UUID, T
 @open_door("a form is part of a task, which the caller's scope decides on")
 async def forms_by_key(reader: Reader, keys: Iterable[str]) -> dict[str, Form]:
     return await forms.by_key(reader, keys)
+
+
+def task_form(task: Task, form: Form | None) -> Form | None:
+    """What closes the task: its form, with the decision of an approval and the checklist of a work order."""
+    return asked_of(task, form)
 
 
 def task_actions(actor: Actor, task: Task) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
 import pytest
 from hypothesis import given
@@ -10,9 +11,10 @@ from hypothesis import strategies as st
 from orderloom.kernel import json
 from orderloom.kernel.errors import DomainError
 from orderloom.main.seed.files import documents
-from orderloom.orchestration.contracts import Choice, Form, FormField
-from orderloom.orchestration.domain.forms import FormRefused, checked, written
+from orderloom.orchestration.contracts import Choice, Form, FormField, Task, TaskState, TaskType
+from orderloom.orchestration.domain.forms import FormRefused, asked_of, checked, written
 
+ONE = UUID(int=1)
 FORM = Form(
     schema="orderloom.form/1",
     key="example",
@@ -111,3 +113,33 @@ def test_the_shipped_forms_are_well_formed_and_in_both_languages() -> None:
     assert {form.key for form in forms} == {"site-survey", "sdwan-site-survey", "access-installation"}
     texts = [form.name for form in forms] + [field.label for form in forms for field in form.fields]
     assert all({"en", "pt-BR"} <= set(text) for text in texts)
+
+
+def task(kind: TaskType, details: dict[str, Any] | None = None) -> Task:
+    nothing = dict.fromkeys(
+        ("line_id", "domain_order_id", "run_id", "group_id", "assignee_id", "form", "operation", "input", "output",
+         "error", "planned_start", "planned_end", "opened_at", "closed_at")
+    )  # fmt: skip
+    return Task(
+        id=ONE, number="TSK1", order_id=ONE, key="a", visit=1, name={"en": "A"}, type=kind, state=TaskState.OPEN,
+        priority=0, attempts=0, version=1, details=details, **nothing,
+    )  # fmt: skip
+
+
+def test_an_approval_asks_for_a_decision_beside_its_form() -> None:
+    form = asked_of(task(TaskType.APPROVAL), FORM)
+    assert checked(form, {"name": "ada", "decision": "rejected"})["decision"] == "rejected"
+    alone = asked_of(task(TaskType.APPROVAL), None)
+    assert checked(alone, {"decision": "approved"}) == {"decision": "approved"}
+    for values in ({}, {"decision": "perhaps"}):
+        with pytest.raises(FormRefused):
+            checked(alone, values)
+
+
+def test_a_work_order_asks_for_its_checklist() -> None:
+    listed = {"checklist": [{"key": "signal", "label": {"en": "Signal measured"}}]}
+    form = asked_of(task(TaskType.WORK_ORDER, listed), None)
+    assert checked(form, {"signal": True}) == {"signal": True}
+    assert checked(form, {}) == {"signal": False}
+    assert asked_of(task(TaskType.WORK_ORDER), FORM) is FORM
+    assert asked_of(task(TaskType.MANUAL, listed), None) is None

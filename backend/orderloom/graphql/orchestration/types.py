@@ -91,7 +91,8 @@ class Task(Node):
 
     @strawberry.field
     async def form(self, info: Info) -> list[FormField]:
-        found = await info.context.load.forms.load(self.contract.form) if self.contract.form else None
+        own = await info.context.load.forms.load(self.contract.form) if self.contract.form else None
+        found = queries.task_form(self.contract, own)
         return [FormField.from_contract(field) for field in found.fields] if found else []
 
     @strawberry.field

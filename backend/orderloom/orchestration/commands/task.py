@@ -24,7 +24,7 @@ from orderloom.orchestration.contracts import (
     TaskType,
 )
 from orderloom.orchestration.domain.desk import check_by_hand, check_holder, check_reason, reaches
-from orderloom.orchestration.domain.forms import checked, written
+from orderloom.orchestration.domain.forms import asked_of, checked, written
 from orderloom.orchestration.domain.lifecycle import TASK
 from orderloom.orchestration.domain.moves import Answer
 from orderloom.orchestration.store import forms, tasks, waves
@@ -128,7 +128,7 @@ async def complete_task(uow: UnitOfWork, actor: Actor, complete: CompleteTask) -
     check_holder(task, actor)
     TASK.check(task.state, TaskState.CLOSED_COMPLETE)
     found = await forms.by_key(uow, [task.form]) if task.form else {}
-    form = found.get(task.form or "")
+    form = asked_of(task, found.get(task.form or ""))
     values = checked(form, complete.values)
     facts = written(form, values)
     if facts and task.line_id is not None:
@@ -223,8 +223,10 @@ async def finish_by_hand(uow: UnitOfWork, actor: Actor, task_id: UUID, values: d
         raise DomainError.of(problems)
     task = await locked(uow, Actor.system(actor.name), task_id)
     TASK.check(task.state, TaskState.CLOSED_COMPLETE)
-    if task.type is not TaskType.AUTOMATED and task.form:
-        values = checked((await forms.by_key(uow, [task.form])).get(task.form), values)
+    found = await forms.by_key(uow, [task.form]) if task.form else {}
+    form = asked_of(task, found.get(task.form or ""))
+    if task.type is not TaskType.AUTOMATED and form is not None:
+        values = checked(form, values)
     answer = Answer(id=task.id, order_id=task.order_id, output=values, reason=check_reason(reason))
     await end_tasks(uow, actor, [answer])
     return await _reread(uow, task.id)

@@ -4,7 +4,7 @@ from orderloom.identity.contracts import Actor, Permission, Scope
 from orderloom.kernel.errors import DomainError, Kind
 from orderloom.orchestration.contracts import WORKABLE, Task, TaskState, TaskType
 
-HAND_DONE = frozenset({TaskType.MANUAL, TaskType.ENRICHMENT, TaskType.APPROVAL})
+HAND_DONE = frozenset({TaskType.MANUAL, TaskType.WORK_ORDER, TaskType.ENRICHMENT, TaskType.APPROVAL})
 
 
 class TaskTaken(DomainError):

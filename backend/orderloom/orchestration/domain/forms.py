@@ -9,7 +9,7 @@ import re2  # pyright: ignore[reportMissingTypeStubs]
 
 from orderloom.kernel.errors import DomainError, Problem
 from orderloom.kernel.text import unacceptable
-from orderloom.orchestration.contracts import Form, FormField
+from orderloom.orchestration.contracts import Choice, Form, FormField, Task, TaskType
 
 LONGEST_TEXT = 4000
 
@@ -48,6 +48,37 @@ _TYPES: Mapping[str, Callable[[Any], bool]] = {
     "date": _is_date,
     "enum": lambda value: isinstance(value, str | int | Decimal) and not isinstance(value, bool),
 }
+
+
+def asked_of(task: Task, form: Form | None) -> Form | None:
+    """What closes a task: its form, with the decision of an approval and the checklist of a work order."""
+    own = form.fields if form is not None else ()
+    taken = {field.key for field in own}
+    added = [field for field in (*_decision(task), *_checklist(task)) if field.key not in taken]
+    if not added:
+        return form
+    key, name = (form.key, form.name) if form is not None else (task.key, task.name)
+    return Form(schema="orderloom.form/1", key=key, name=name, fields=(*added, *own))
+
+
+def _decision(task: Task) -> Iterator[FormField]:
+    if task.type is TaskType.APPROVAL:
+        yield FormField(
+            key="decision",
+            label={"en": "Decision", "pt-BR": "Decisão"},
+            type="enum",
+            required=True,
+            allowed=(
+                Choice(value="approved", label={"en": "Approve", "pt-BR": "Aprovar"}),
+                Choice(value="rejected", label={"en": "Reject", "pt-BR": "Rejeitar"}),
+            ),
+        )
+
+
+def _checklist(task: Task) -> Iterator[FormField]:
+    if task.type is TaskType.WORK_ORDER:
+        for item in (task.details or {}).get("checklist", ()):
+            yield FormField(key=item["key"], label=item["label"], type="boolean", default=False)
 
 
 def checked(form: Form | None, values: Mapping[str, Any]) -> dict[str, Any]:
