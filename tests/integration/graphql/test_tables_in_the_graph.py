@@ -98,6 +98,40 @@ async def test_overlaps_and_gaps_are_shown_with_examples_that_can_be_tried(admin
     assert "table.overlap" in {finding["code"] for finding in analysis["findings"]}
 
 
+TRY = """query ($table: TableTargetInput!, $sample: ExpressionSampleInput!, $row: String) {
+  tryTable(table: $table, sample: $sample, row: $row) {
+    outputs matched defaulted error { code details } inputs { id value problem } leftOut
+    rows { row status failing reason cells { column text verdict } outputs } } }"""
+
+
+async def test_a_table_is_tried_on_values_and_says_why(admin: Caller) -> None:
+    asked = {"table": {"content": fees("tried")}, "sample": {"values": {"line": {"users": 15}}}}
+    found = (await admin.data(TRY, asked))["tryTable"]
+    assert (found["outputs"], found["matched"], found["defaulted"], found["error"]) == (
+        {"fee": 9},
+        ["large"],
+        False,
+        None,
+    )
+    assert found["inputs"] == [{"id": "users", "value": 15, "problem": None}]
+    assert [(row["row"], row["status"], row["failing"]) for row in found["rows"]] == [
+        ("large", "answers", None), ("small", "fails", "users"),
+    ]  # fmt: skip
+    assert found["rows"][1]["cells"] == [{"column": "users", "text": "[1..10]", "verdict": False}]
+    only = (await admin.data(TRY, {**asked, "row": "small"}))["tryTable"]
+    assert [row["row"] for row in only["rows"]] == ["small"]
+    both = (await admin.data(TRY, {**asked, "sample": {"values": {"line": {"users": 10}}}}))["tryTable"]
+    assert (both["outputs"], both["error"]["code"]) == (None, "table.conflict")
+    assert [row["status"] for row in both["rows"]] == ["conflict", "conflict"]
+
+
+async def test_trying_a_published_table_counts_nothing(database: Database, admin: Caller) -> None:
+    await published(database, fees("uncounted"))
+    asked = {"table": {"key": "uncounted"}, "sample": {"values": {"line": {"users": 15}, "now": "2026-03-01"}}}
+    assert (await admin.data(TRY, asked))["tryTable"]["matched"] == ["large"]
+    assert await write_hits(database) == 0
+
+
 async def test_tests_of_a_table_are_run(admin: Caller) -> None:
     found = await admin.data(
         "query ($content: JSON!) { tableTests(table: {content: $content}) "

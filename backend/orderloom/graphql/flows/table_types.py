@@ -126,7 +126,15 @@ class TableAnalysis:
 
 def _finding(found: tables.TableFinding) -> Finding:
     path = ".".join(str(part) for part in found.path)
-    return Finding(code=found.code, severity=found.severity, node=None, path=path, message=found.message, fix=None)
+    return Finding(
+        code=found.code,
+        severity=found.severity,
+        node=None,
+        path=path,
+        message=found.message,
+        fix=None,
+        position=None,
+    )
 
 
 @presents(tables.Difference)

@@ -9,7 +9,9 @@ from orderloom.flows.commands import table_files as commands
 from orderloom.flows.contracts.decision_tables import ExportTable, FileFormat, FileTicket, ImportTable, TableRef
 from orderloom.flows.queries import decision_tables as queries
 from orderloom.graphql.context import Info
+from orderloom.graphql.flows.explanation_types import TableExplanation
 from orderloom.graphql.flows.mutations import DefinitionPayload, KeyInput, payload_of
+from orderloom.graphql.flows.samples import ExpressionSampleInput, scope_of
 from orderloom.graphql.flows.table_types import TableAnalysis, TableDiff, TableHits, TableTestResult
 from orderloom.graphql.gate import mutation, query
 from orderloom.graphql.ids import global_id, row_id
@@ -18,7 +20,9 @@ from orderloom.graphql.problems import Problem, as_problems
 from orderloom.graphql.scalars import JSON, as_object
 from orderloom.identity.contracts import Permission
 from orderloom.kernel.json import to_builtins
-from orderloom.language.tables import Table, analyse, compile_table, diff_tables, run_tests
+from orderloom.language.tables import Table, View, analyse, compile_table, diff_tables, explain, run_tests
+
+MOST_ROWS = 200
 
 strawberry.enum(FileFormat, name="TableFileFormat")
 
@@ -105,6 +109,23 @@ class TableQueries:
         found = await _table(info, table)
         compile_table(found)
         return present(await asyncio.to_thread(analyse, found))
+
+    @query(Permission.FLOW_READ)
+    async def try_table(
+        self,
+        info: Info,
+        table: TableTargetInput,
+        sample: ExpressionSampleInput,
+        row: str | None = None,
+        nearest: int = 20,
+    ) -> TableExplanation:
+        """What the table answers to a sample, and why; with `row`, why that one does or does not answer. Nothing is
+        counted or changed."""
+        compiled = compile_table(await _table(info, table))
+        async with info.context.reader() as reader:
+            scope = await scope_of(reader, info.context, sample)
+        view = View(row=row, nearest=max(0, min(nearest, MOST_ROWS)))
+        return present(await asyncio.to_thread(explain, compiled, scope, view))
 
     @query(Permission.FLOW_READ)
     async def table_tests(self, info: Info, table: TableTargetInput) -> list[TableTestResult]:
