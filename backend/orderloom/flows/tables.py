@@ -131,11 +131,11 @@ class RunRow(Base):
 
 
 class StepRow(Base):
-    """The journal of a run. Rows are only ever added."""
+    """The journal of a run. Rows are only ever added, by the statement that writes the run: no key is checked."""
 
     __tablename__ = "flow_step"
 
-    run_id: Mapped[UUID] = mapped_column(ForeignKey("flow_run.id"), primary_key=True)
+    run_id: Mapped[UUID] = mapped_column(primary_key=True)
     seq: Mapped[int] = mapped_column(primary_key=True)
     node_id: Mapped[str]
     node_key: Mapped[str]

@@ -1,6 +1,7 @@
 """JSON with exact decimals, in and out, for the wire and for the database alike."""
 
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, TypeVar
 
 import msgspec
@@ -16,6 +17,16 @@ def dumps(value: Any) -> bytes:
 
 def loads(data: bytes | bytearray | memoryview | str) -> Any:
     return _decoder.decode(data)
+
+
+def decode(text: bytes | str, into: type[T]) -> T:
+    """A struct straight from JSON text, without plain data in between; raises `msgspec.ValidationError`."""
+    return _decoder_of(into).decode(text)
+
+
+@lru_cache(maxsize=64)
+def _decoder_of(into: type[Any]) -> "msgspec.json.Decoder[Any]":
+    return msgspec.json.Decoder(into, float_hook=Decimal, strict=False)
 
 
 def to_builtins(value: Any) -> Any:

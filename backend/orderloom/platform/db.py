@@ -109,7 +109,7 @@ class UnitOfWork(Reader):
         self._outbox.announce(events, self.now)
 
     def happen(self, name: str, subject_id: UUID, payload: Mapping[str, Any]) -> None:
-        """Records something under a name that is known only at run time, for those who listen for it."""
+        """Records something under a name that is known only at run time, for those who listen."""
         self._outbox.happen(name, subject_id, payload)
 
     def audit(self, *entries: AuditEntry) -> None:
@@ -149,8 +149,8 @@ class UnitOfWork(Reader):
         statement = insert_statement(target, columns, on_conflict)
         return (await self.execute(statement, {"rows": document(target, columns, rows)})).rowcount
 
-    async def flush(self, last: str = "", parameters: Mapping[str, Any] | None = None) -> int:
-        """Writes what was announced, audited and enqueued so far, in one statement with `last`; the rows it touched."""
+    async def flush(self, *last: str, parameters: Mapping[str, Any] | None = None) -> int:
+        """Writes all that was announced, audited and enqueued, in one statement with `last`; the rows it touched."""
         taken = self._outbox.take(last, parameters)
         return (await self.execute(*taken)).rowcount if taken is not None else 0
 

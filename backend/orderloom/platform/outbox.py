@@ -50,11 +50,12 @@ _HEARD = (
 
 
 @lru_cache
-def _statement(tables: tuple[str, ...], last: str) -> TextClause:
-    """One statement that inserts into all of `tables`: data-modifying CTEs, since each statement is a round trip."""
+def _statement(tables: tuple[str, ...], last: tuple[str, ...]) -> TextClause:
+    """One statement that inserts into all of `tables` and does what is `last`: data-modifying CTEs, since each
+    statement is a round trip."""
     parts = [insert_sql(_COLUMNS[name][0], _COLUMNS[name][1], name) + _COLUMNS[name][2] for name in tables]
     parts += [_HEARD] if "event" in tables else []
-    parts += [last] if last else []
+    parts += last
     first = ", ".join(f"w{n} AS ({part})" for n, part in enumerate(parts[:-1]))
     return text(f"WITH {first} {parts[-1]}" if first else parts[-1])
 
@@ -109,9 +110,9 @@ class Outbox:
         self._timers.pop((subject_id, purpose), None)
 
     def take(
-        self, last: str = "", parameters: Mapping[str, Any] | None = None
+        self, last: tuple[str, ...] = (), parameters: Mapping[str, Any] | None = None
     ) -> tuple[TextClause, dict[str, Any]] | None:
-        """The statement that writes what was collected so far and then does `last`; the outbox is empty then."""
+        """The statement that writes what was collected so far and does what is `last`; the outbox is empty then."""
         self._rows["timer"] = list(self._timers.values())
         filled = tuple(name for name, rows in self._rows.items() if rows)
         if not filled and not last:

@@ -99,7 +99,7 @@ async def settle(uow: UnitOfWork, items: Sequence[WorkItem]) -> None:
 
     What the transaction announced, audited and enqueued is written by the same statement.
     """
-    if await uow.flush(_DONE, _held(items)) != len(items):
+    if await uow.flush(_DONE, parameters=_held(items)) != len(items):
         raise LeaseLost
 
 

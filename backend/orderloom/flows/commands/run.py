@@ -61,8 +61,8 @@ async def begin_runs(uow: UnitOfWork, runs: Sequence[StartRun]) -> list[UUID]:
         made.append(Moving(_new_run(uow, each, pinned), pinned, 0, progress))
     await settle(uow, made)
     made = [Moving(_as_it_is(uow, one.run, one.progress), one.pinned, 0, one.progress) for one in made]
-    await store.add_runs(uow, [_run_row(one.run, one.pinned, one.progress) for one in made])
-    await _note(uow, made)
+    await store.add_runs(uow, [_run_row(one.run, one.pinned, one.progress) for one in made], _journal(made))
+    _tell(uow, made)
     await carry_out(uow, [Asked(one.run, one.progress.effects) for one in made])
     return [one.run.id for one in made]
 
@@ -160,9 +160,9 @@ async def carry_on(
 async def keep_on(uow: UnitOfWork, moved: Sequence[Moving]) -> None:
     """Stores how locked runs have gone on, and does what they ask for."""
     await settle(uow, moved)
-    await store.save(uow, [_saved_row(one.run, one.begun, one.progress) for one in moved])
-    await _note(uow, moved)
     await carry_out(uow, [Asked(one.run, one.progress.effects) for one in moved])
+    _tell(uow, moved)
+    await store.save(uow, [_saved_row(one.run, one.begun, one.progress) for one in moved], _journal(moved))
 
 
 async def _inputs(uow: UnitOfWork, runs: Sequence[FlowRun]) -> Mapping[UUID, dict[str, Any]]:
@@ -173,9 +173,11 @@ async def _inputs(uow: UnitOfWork, runs: Sequence[FlowRun]) -> Mapping[UUID, dic
     return await records.inputs(uow, [subject_of(run) for run in runs])
 
 
-async def _note(uow: UnitOfWork, moved: Sequence[Moving]) -> None:
-    rows = [row for one in moved for row in step_rows(one.run.id, one.pinned.program, one.begun, one.progress.journal)]
-    await store.add_steps(uow, rows)
+def _journal(moved: Sequence[Moving]) -> list[dict[str, Any]]:
+    return [row for one in moved for row in step_rows(one.run.id, one.pinned.program, one.begun, one.progress.journal)]
+
+
+def _tell(uow: UnitOfWork, moved: Sequence[Moving]) -> None:
     for one in moved:
         if not one.progress.over:
             uow.publish(f"run:{one.run.id}", {"id": str(one.run.id), "state": one.progress.state.status})

@@ -10,7 +10,9 @@ from orderloom.flows.contracts import FlowRun, RunStep
 from orderloom.flows.tables import RunRow, StepRow
 from orderloom.kernel import json
 from orderloom.language.interpreter import RunState
+from orderloom.platform.bulk import document, insert_sql
 from orderloom.platform.db import Reader, Row, UnitOfWork
+from orderloom.platform.tables import table_of
 
 _RUN = (
     "SELECT id, flow_key, version_id, purpose, subject_type, subject_id, order_id, line_id, state, started_at, "
@@ -31,25 +33,29 @@ def _run(row: Row) -> FlowRun:
     return json.convert(dict(row), FlowRun)
 
 
-async def add_runs(uow: UnitOfWork, rows: Sequence[dict[str, Any]]) -> None:
-    await uow.insert(RunRow, rows)
+_RUNS, _STEPS = table_of(RunRow), table_of(StepRow)
 
 
-async def add_steps(uow: UnitOfWork, rows: Sequence[dict[str, Any]]) -> None:
-    await uow.insert(StepRow, rows)
+async def add_runs(uow: UnitOfWork, rows: Sequence[dict[str, Any]], steps: Sequence[dict[str, Any]]) -> None:
+    """New runs and the beginnings of their journals, in one statement with what else is to be written."""
+    if rows:
+        columns, of_step = tuple(rows[0]), tuple(steps[0])
+        parts = (insert_sql(_STEPS, of_step, "steps"), insert_sql(_RUNS, columns, "runs"))
+        given = {"runs": document(_RUNS, columns, rows), "steps": document(_STEPS, of_step, steps)}
+        await uow.flush(*parts, parameters=given)
 
 
 async def locked(uow: UnitOfWork, ids: Iterable[UUID]) -> dict[UUID, StoredRun]:
     """Runs that are not over, locked in order of id."""
     rows = await uow.rows(
-        f"{_RUN.replace(' FROM', ', data, table_versions, steps FROM')} WHERE id = ANY(:ids) "
+        f"{_RUN.replace(' FROM', ', data::text AS data, table_versions, steps FROM')} WHERE id = ANY(:ids) "
         "AND state IN ('running', 'waiting', 'failed') ORDER BY id FOR UPDATE",
         {"ids": list(ids)},
     )
     return {
         row["id"]: StoredRun(
             run=json.convert({name: row[name] for name in FlowRun.__struct_fields__}, FlowRun),
-            state=json.convert(row["data"], RunState),
+            state=json.decode(row["data"], RunState),
             table_versions=json.convert(row["table_versions"], dict[str, UUID]),
             steps=row["steps"],
         )
@@ -65,15 +71,24 @@ async def pins_of(reader: Reader, ids: Iterable[UUID]) -> dict[UUID, tuple[UUID,
     return {row["id"]: (row["version_id"], json.convert(row["table_versions"], dict[str, UUID])) for row in rows}
 
 
-async def save(uow: UnitOfWork, rows: Sequence[dict[str, Any]]) -> None:
-    """Stores how runs have gone on: id, state, data, steps, error, and whether they are over."""
-    await uow.execute(
-        "UPDATE flow_run SET state = r.state, data = r.data, steps = r.steps, error = r.error, "
-        "finished_at = CASE WHEN r.over THEN now() END "
-        "FROM json_to_recordset(CAST(:rows AS json)) "
-        "AS r(id uuid, state text, data jsonb, steps bigint, error jsonb, over boolean) WHERE flow_run.id = r.id",
-        {"rows": json.dumps(rows).decode()},
-    )
+async def save(uow: UnitOfWork, rows: Sequence[dict[str, Any]], steps: Sequence[dict[str, Any]]) -> None:
+    """Stores how runs have gone on: id, state, data, steps, error, and whether they are over; and adds to their
+    journals. One statement with all that was announced and audited."""
+    given = {"runs": json.dumps(rows).decode()}
+    if not steps:
+        await uow.flush(_SAVE, parameters=given)
+        return
+    columns = tuple(steps[0])
+    told = {**given, "steps": document(_STEPS, columns, steps)}
+    await uow.flush(insert_sql(_STEPS, columns, "steps"), _SAVE, parameters=told)
+
+
+_SAVE = (
+    "UPDATE flow_run SET state = r.state, data = r.data, steps = r.steps, error = r.error, "
+    "finished_at = CASE WHEN r.over THEN now() END "
+    "FROM json_to_recordset(CAST(:runs AS json)) "
+    "AS r(id uuid, state text, data jsonb, steps bigint, error jsonb, over boolean) WHERE flow_run.id = r.id"
+)
 
 
 async def ids_under_way(reader: Reader, flow_key: str, *, but: UUID, most: int) -> list[UUID]:

@@ -199,6 +199,9 @@ def _grouped(values: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
 
 def locate(program: Program, address: str) -> tuple[Step, str]:
     """The step of an address and the way to it by node ids, `n3/n7` for a node of a subflow."""
+    if address in program.nodes:
+        step = program.nodes[address]
+        return step, step.node.id
     ids: list[str] = []
     *outer, key = address.split(".")
     for token in outer:
