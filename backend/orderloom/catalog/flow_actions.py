@@ -1,25 +1,26 @@
-"""Tells where the catalog uses flows: the fulfillment flows that specifications name."""
+"""What flows look up in the catalog: what is sold now, and what it is made of."""
 
 from collections.abc import Sequence
 
-from orderloom.catalog.queries import NoCatalog, current_release, snapshot
-from orderloom.flows.contracts import Usage, UsageLink, Used, bind_usage
+from orderloom.catalog import queries
+from orderloom.catalog.contracts import CatalogSnapshot
+from orderloom.flows.contracts import Inquiry, Json, bind_lookup
+from orderloom.kernel.json import to_builtins
 from orderloom.platform.db import Reader
 
 
-class CatalogUsage:
-    async def usage_of(self, reader: Reader, used: Used, first: int) -> Sequence[Usage]:
-        """The specifications of the current release; those of earlier ones show in the plans of their orders."""
-        try:
-            catalog = await snapshot(reader, await current_release(reader))
-        except NoCatalog:
-            return ()
-        links = [
-            UsageLink(kind="specification", id=each.key, label=each.key)
-            for each in catalog.specifications.values()
-            if each.fulfillment_flow == used.key
-        ]
-        return (Usage(kind="specification", count=len(links), links=tuple(links[:first])),)
+class CurrentCatalog:
+    """An offering by key or external id, or a specification by key, of the release in force."""
+
+    async def look_up(self, reader: Reader, inquiries: Sequence[Inquiry]) -> list[list[Json]]:
+        catalog = await queries.snapshot(reader, await queries.current_release(reader))
+        return [_found(catalog, inquiry.query) for inquiry in inquiries]
 
 
-bind_usage(CatalogUsage())
+def _found(catalog: CatalogSnapshot, query: Json) -> list[Json]:
+    offering = catalog.offering(str(query["offering"])) if "offering" in query else None
+    specification = catalog.specifications.get(str(query["specification"])) if "specification" in query else None
+    return [to_builtins(one) for one in (offering, specification) if one is not None]
+
+
+bind_lookup("catalog", CurrentCatalog())

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
+import msgspec
 from sqlalchemy import Select, and_, bindparam, func, or_, select, text
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.types import Uuid
@@ -124,6 +125,30 @@ async def items_by_id(reader: Reader, scope: Scope, ids: Iterable[UUID]) -> list
 async def items_of_orders(reader: Reader, scope: Scope, order_ids: Iterable[UUID]) -> list[InventoryItem]:
     statement = _visible(select(ITEM).where(ITEM.c.order_id.in_(list(order_ids))), scope, ITEM.c.account_id)
     return [_item(row) for row in await reader.rows(statement.order_by(ITEM.c.id))]
+
+
+class Wanted(msgspec.Struct, frozen=True, kw_only=True):
+    """What a flow looks for; all that is given has to hold."""
+
+    item: UUID | None = None
+    account: UUID | None = None
+    site: UUID | None = None
+    specification: str | None = None
+    state: str | None = None
+
+
+async def wanted(reader: Reader, look: Wanted, most: int = 200) -> list[InventoryItem]:
+    """The newest items that a flow looks for."""
+    given = (
+        (ITEM.c.id, look.item),
+        (ITEM.c.account_id, look.account),
+        (ITEM.c.site_id, look.site),
+        (ITEM.c.specification, look.specification),
+        (ITEM.c.state, look.state),
+    )
+    held = [column == value for column, value in given if value is not None]
+    statement = select(ITEM).where(and_(*held)).order_by(ITEM.c.id.desc()).limit(most)
+    return [_item(row) for row in await reader.rows(statement)]
 
 
 async def contracts(

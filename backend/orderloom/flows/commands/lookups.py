@@ -1,15 +1,15 @@
 """Answers what runs look up, at once and in the same transaction, so that no run ever waits for it."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 from uuid import UUID
 
 import msgspec
 
-from orderloom.flows.contracts import FlowRun, Inquiry, Subject, lookup
+from orderloom.flows.contracts import FlowRun, Inquiry, Json, Subject, lookup
 from orderloom.flows.domain.journal import Progress
 from orderloom.flows.store.programs import Pinned
-from orderloom.language.effects import Arrived, Lookup
+from orderloom.kernel.errors import DomainError
+from orderloom.language.effects import Arrived, Lookup, TaskFailed
 from orderloom.language.interpreter import advance
 from orderloom.platform.db import UnitOfWork
 
@@ -26,7 +26,7 @@ class Moving(msgspec.Struct, frozen=True):
 async def settle(uow: UnitOfWork, moving: Sequence[Moving]) -> None:
     """Looks up what these runs ask for and carries them on, until they ask no more: one call a source and round."""
     while asked := [(one, effect) for one in moving for effect in _taken(one.progress)]:
-        answers: dict[tuple[UUID, str], Arrived] = {}
+        answers: dict[tuple[UUID, str], Arrived | TaskFailed] = {}
         for source in sorted({effect.source for _, effect in asked}):
             of_source = [(one, effect) for one, effect in asked if effect.source == source]
             inquiries = [Inquiry(subject=subject_of(one.run), query=effect.query) for one, effect in of_source]
@@ -44,7 +44,11 @@ def _taken(progress: Progress) -> list[Lookup]:
     return asked
 
 
-def _answer(effect: Lookup, items: Sequence[Mapping[str, Any]]) -> Arrived:
+def _answer(effect: Lookup, items: Sequence[Json] | DomainError) -> Arrived | TaskFailed:
+    """What was found, or why the question makes no sense, which breaks the node alone."""
+    if isinstance(items, DomainError):
+        problem = items.problems[0]
+        return TaskFailed(node=effect.node, visit=effect.visit, code=problem.code, message=problem.message)
     return Arrived(node=effect.node, visit=effect.visit, output={"items": [dict(item) for item in items]})
 
 

@@ -8,6 +8,7 @@ import msgspec
 
 from orderloom.flows.contracts.definitions import Json
 from orderloom.flows.contracts.runs import Inquiry, Notice, Reached, Request, RunTask, RunTaskRef, Subject
+from orderloom.kernel.errors import DomainError
 
 if TYPE_CHECKING:
     from orderloom.platform.db import Reader, UnitOfWork
@@ -92,8 +93,8 @@ class JeopardyDesk(Protocol):
 class LookUp(Protocol):
     """Finds what a flow asks one source for."""
 
-    async def look_up(self, reader: "Reader", inquiries: Sequence[Inquiry]) -> list[list[Json]]:
-        """What was found for each, in their order, as values that expressions read."""
+    async def look_up(self, reader: "Reader", inquiries: Sequence[Inquiry]) -> Sequence[Sequence[Json] | DomainError]:
+        """What was found for each, in their order, as values that expressions read; or why it can't be asked so."""
         ...
 
 
