@@ -57,6 +57,7 @@ class Task(Node):
     state: TaskState
     input: JSON | None
     output: JSON | None
+    details: JSON | None
     attempts: int
     error: str | None
     planned_start: datetime | None

@@ -23,8 +23,8 @@ from orderloom.orchestration.contracts import (
     TaskState,
     TaskType,
 )
-from orderloom.orchestration.domain.desk import check_by_hand, check_holder, check_reason, reaches
-from orderloom.orchestration.domain.forms import asked_of, checked, written
+from orderloom.orchestration.domain.desk import check_by_hand, check_decider, check_holder, check_reason, reaches
+from orderloom.orchestration.domain.forms import asked_of, check_outcome, checked, written
 from orderloom.orchestration.domain.lifecycle import TASK
 from orderloom.orchestration.domain.moves import Answer
 from orderloom.orchestration.store import forms, tasks, waves
@@ -126,10 +126,12 @@ async def complete_task(uow: UnitOfWork, actor: Actor, complete: CompleteTask) -
     task = await locked(uow, actor, complete.task_id, complete.version)
     check_by_hand(task)
     check_holder(task, actor)
+    check_decider(task, actor)
     TASK.check(task.state, TaskState.CLOSED_COMPLETE)
     found = await forms.by_key(uow, [task.form]) if task.form else {}
     form = asked_of(task, found.get(task.form or ""))
     values = checked(form, complete.values)
+    check_outcome(task, values)
     facts = written(form, values)
     if facts and task.line_id is not None:
         await _write_facts(uow, (task.order_id, task.line_id, facts))
@@ -227,6 +229,7 @@ async def finish_by_hand(uow: UnitOfWork, actor: Actor, task_id: UUID, values: d
     form = asked_of(task, found.get(task.form or ""))
     if task.type is not TaskType.AUTOMATED and form is not None:
         values = checked(form, values)
+        check_outcome(task, values)
     answer = Answer(id=task.id, order_id=task.order_id, output=values, reason=check_reason(reason))
     await end_tasks(uow, actor, [answer])
     return await _reread(uow, task.id)

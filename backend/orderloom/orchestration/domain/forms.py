@@ -73,6 +73,18 @@ def _decision(task: Task) -> Iterator[FormField]:
                 Choice(value="rejected", label={"en": "Reject", "pt-BR": "Rejeitar"}),
             ),
         )
+        yield FormField(key="reason", label={"en": "Reason", "pt-BR": "Motivo"})
+
+
+def check_outcome(task: Task, values: Mapping[str, Any]) -> None:
+    """Who rejects says why, and a work order is closed when its whole list is ticked off."""
+    problems: list[Problem] = []
+    if task.type is TaskType.APPROVAL and values.get("decision") == "rejected" and not values.get("reason"):
+        problems.append(_problem("required", "Say why you reject it.", "reason"))
+    for field in _checklist(task):
+        if values.get(field.key) is not True:
+            problems.append(_problem("not_ticked", f"{field.label.get('en', field.key)} is not ticked off.", field.key))
+    _refuse(problems)
 
 
 def _checklist(task: Task) -> Iterator[FormField]:

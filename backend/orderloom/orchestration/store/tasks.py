@@ -44,13 +44,15 @@ _UUIDS = ARRAY(Uuid())
 _TYPE = case(
     (STEP.c.kind == StepKind.AUTOMATED.value, TaskType.AUTOMATED.value),
     (STEP.c.kind == StepKind.CONFIGURATION.value, TaskType.AUTOMATED.value),
+    (STEP.c.kind == StepKind.APPROVAL.value, TaskType.APPROVAL.value),
+    (STEP.c.kind == StepKind.WORK_ORDER.value, TaskType.WORK_ORDER.value),
     (STEP.c.run_id.isnot(None), TaskType.ENRICHMENT.value),
     else_=TaskType.MANUAL.value,
 ).label("type")
 _NAMES = (
     "id", "number", "order_id", "line_id", "domain_order_id", "run_id", "key", "visit", "name", "state", "priority",
     "group_id", "assignee_id", "form", "operation", "input", "output", "error", "attempts", "planned_start",
-    "planned_end", "opened_at", "closed_at", "version",
+    "planned_end", "opened_at", "closed_at", "version", "details", "answered_at",
 )  # fmt: skip
 _TASKS = select(*(STEP.c[name] for name in _NAMES), _TYPE).where(STEP.c.kind.like("task.%"))
 _DESK = literal_column("plan_step.desk")
@@ -76,7 +78,9 @@ async def tasks_of_orders(reader: Reader, order_ids: Iterable[UUID]) -> list[Tas
 
 
 async def counts(reader: Reader, order_ids: Iterable[UUID]) -> list[TaskCount]:
-    being_done = STEP.c.state.in_([*(state.value for state in WORKABLE), TaskState.FAILED.value])
+    being_done = STEP.c.state.in_(
+        [*(state.value for state in WORKABLE), TaskState.FAILED.value]
+    ) & STEP.c.closed_at.is_(None)
     statement = (
         select(
             STEP.c.order_id,
@@ -183,7 +187,7 @@ _REOPEN = text(
       input = CASE WHEN a.input IS NULL THEN s.input ELSE COALESCE(s.input, '{}') || a.input END,
       desk = CASE WHEN s.kind IN ('task.manual', 'task.work_order', 'task.approval') THEN true END
     FROM json_to_recordset(CAST(:rows AS json)) AS a(id uuid, more bigint, input jsonb)
-    WHERE s.id = a.id AND s.state = 'failed'
+    WHERE s.id = a.id AND s.state = 'failed' AND s.closed_at IS NULL
     RETURNING s.id, s.order_id, s.domain_order_id, s.line_id, s.run_id, s.flow_version_id, s.key, s.visit, s.kind,
       s.state, old.state, s.gated, s.entry, s.operation, s.retry, s.timeout, s.priority, s.group_id, true,
       s.on_start IS NOT NULL, false, s.input
