@@ -8,8 +8,12 @@ from orderloom.flows import queries
 from orderloom.flows.commands.drafts import patch_draft
 from orderloom.flows.commands.importing import import_documents
 from orderloom.flows.contracts import Definition, ImportedDocument, PatchDraft
+from orderloom.identity.commands.demo import seed_groups
 from orderloom.identity.contracts import Actor, Permission
+from orderloom.integration.adapters.commands import import_connections
 from orderloom.kernel.ids import new_id
+from orderloom.main.seed.files import documents
+from orderloom.orchestration.commands.forms import import_forms
 from orderloom.platform.db import Database, UnitOfWork
 from tests.builders.flows import document, manual, node
 
@@ -48,3 +52,11 @@ async def patch(uow: Uow, actor: Actor, key: str, base: int, operations: Any, **
     async with uow() as u:
         saved = await patch_draft(u, actor, PatchDraft(key=key, base_revision=base, patch=operations, **more))
     return saved.revision
+
+
+async def surroundings(database: Database) -> None:
+    """The forms and operations that shipped flows refer to."""
+    async with database.unit_of_work() as uow:
+        await seed_groups(uow, SYSTEM)
+        await import_forms(uow, SYSTEM, [content for _, content in documents("form")])
+        await import_connections(uow, SYSTEM, [content for _, content in documents("connection")])

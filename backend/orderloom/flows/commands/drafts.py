@@ -113,12 +113,12 @@ async def discard_draft(uow: UnitOfWork, actor: Actor, key: str) -> Definition:
 
 
 async def refuse_others(uow: UnitOfWork, actor: Actor, definition: Definition) -> None:
-    """Raises when the draft is frozen, or someone else holds its lock. Who acts as nobody is not kept out."""
+    """Raises when the draft is frozen, or someone else holds its lock."""
     if definition.draft and definition.draft.state is VersionState.IN_REVIEW:
         who = definition.draft.requested_by
         raise InReview(f"{definition.key} waits for a second person since {who} asked to publish it.", path=("key",))
     holder = next((each for each in await drafts.present(uow, definition.id) if each.editing), None)
-    if holder is not None and actor.id is not None and holder.person_id != actor.id:
+    if holder is not None and holder.person_id != actor.id:
         raise Locked(f"{holder.name} is writing it.", path=("key",), details={"holder": holder.name})
 
 

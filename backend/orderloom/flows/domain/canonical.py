@@ -48,6 +48,8 @@ def _ordered(value: Any) -> Any:
         return {key: _ordered(item) for key, item in sorted(cast(Mapping[str, Any], value).items())}
     if isinstance(value, (list, tuple)):
         return [_ordered(item) for item in cast(list[Any], value)]
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
     return to_builtins(value)
 
 

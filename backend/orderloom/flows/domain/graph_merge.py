@@ -72,12 +72,14 @@ class _Merging:
 
     def without_loose_ends(self, content: Json, mine: Json, theirs: Json) -> Json:
         """An edge that one side drew to a node which the other side removed is theirs to decide on."""
-        nodes, sides = _ids(content), (_ids(mine), _ids(theirs))
         kept: list[Json] = []
         for edge in content["edges"]:
-            loose = any(end[0] not in nodes and any(end[0] in side for side in sides) for end in _ends(edge))
-            drawn = _edge(mine, edge["id"]), _edge(theirs, edge["id"])
-            decided = self._decide((ABSENT, *drawn), ("edges", edge["id"])) if loose else edge
+            drawn = [_is_drawn(side, edge) for side in (mine, theirs)]
+            removed = [edge not in side["edges"] and not _ends(edge) <= _ids(side) for side in (mine, theirs)]
+            decided = edge
+            if not _ends(edge) <= _ids(content) and any(drawn) and any(removed):
+                here, there = (edge if each else ABSENT for each in drawn)
+                decided = self._decide((ABSENT, here, there), ("edges", edge["id"]))
             if decided is not ABSENT:
                 kept.append(decided)
         return {**content, "edges": kept}
@@ -92,15 +94,13 @@ def _ids(content: Json) -> set[str]:
     return {node["id"] for node in content["nodes"]}
 
 
-def _ends(edge: Json) -> tuple[Any, Any]:
-    return edge["from"], edge["to"]
+def _ends(edge: Json) -> set[str]:
+    return {edge["from"][0], edge["to"][0]}
 
 
-def _edge(content: Json, identity: str) -> Any:
-    """The edge as a side has it; without one of its ends there, that side removed what it needs."""
-    found = next((each for each in content["edges"] if each["id"] == identity), None)
-    nodes = _ids(content)
-    return found if found and all(end[0] in nodes for end in _ends(found)) else ABSENT
+def _is_drawn(side: Json, edge: Json) -> bool:
+    """Whether this side has the edge between two nodes that it has."""
+    return edge in side["edges"] and _ends(edge) <= _ids(side)
 
 
 def interleaved(first: Sequence[str], second: Sequence[str]) -> list[str]:

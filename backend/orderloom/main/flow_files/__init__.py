@@ -1,0 +1,1 @@
+"""Flows and tables as files: what `orderloom flows` reads, checks, writes and tells."""
