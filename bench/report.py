@@ -17,7 +17,8 @@ since absolute figures move with the machine. Peers are installed into an enviro
 METHOD = """What is compared:
 
 - **In memory**: a flow of blocks (a set node, a switch, a set node), 20 nodes run, given an order line with 20
-  characteristics. SpiffWorkflow runs the same graph as BPMN, with script tasks and a condition at each gateway.
+  characteristics. SpiffWorkflow runs the same graph as BPMN, with script tasks and a condition at each gateway. Both
+  by seconds of CPU, so that what else the machine does falls on neither.
 - **Stored**: the same, written to the same PostgreSQL once the run can go no further, 25 runs a transaction on both
   sides: Spiff's state as one JSON row a run; ours as the run's row and one row of its journal a node. Ours has up to 8
   transactions under way in one process; Spiff's time is nearly all its own Python.
