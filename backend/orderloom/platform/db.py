@@ -6,7 +6,6 @@ inside is handed it and can neither commit nor roll back.
 
 from collections.abc import AsyncGenerator, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
-from contextvars import ContextVar
 from datetime import datetime
 from typing import Any, Literal, LiteralString, NamedTuple, Protocol, overload
 from uuid import UUID
@@ -24,7 +23,7 @@ from orderloom.platform.bulk import document, insert_statement
 from orderloom.platform.outbox import Outbox
 from orderloom.platform.statements import Driver, Fetched, Parameters, Statement
 from orderloom.platform.tables_base import Base, table_of
-from orderloom.platform.tally import Counted, Tally
+from orderloom.platform.tally import Counted, Tally, counting_in
 from orderloom.platform.telemetry import current_trace
 from orderloom.platform.work_item import AuditEntry, NewWork, Timer, WorkItem
 
@@ -160,15 +159,6 @@ class UnitOfWork(Reader):
         return frozenset(self._outbox.lanes), self._messages
 
 
-_open: ContextVar[UnitOfWork | None] = ContextVar("unit_of_work", default=None)
-
-
-def counted_now() -> Counted | None:
-    """Where to count what happens in the unit of work that this code runs in; None outside of any."""
-    unit_of_work = _open.get()
-    return None if unit_of_work is None else unit_of_work.counted
-
-
 class Database:
     """One pool of connections. `statements` and `commits` count, so that a test can say what an order costs."""
 
@@ -207,14 +197,12 @@ class Database:
         opened = await self._begin("BEGIN; SELECT now()")
         outbox = Outbox(actor_id=actor_id, actor_label=actor_label, trace_id=trace_id or current_trace())
         uow = UnitOfWork(self, opened, outbox)
-        around = _open.get()
-        _open.set(uow)
         try:
-            yield uow
+            with counting_in(uow.counted):
+                yield uow
             await uow.flush()
             await self._commit(opened.driver)
         finally:
-            _open.set(around)
             await _end(opened)
         self._tell(uow)
 

@@ -5,7 +5,9 @@ not yet written when it is killed is lost: seconds of counts, and nothing else.
 """
 
 from collections import Counter
-from collections.abc import Hashable, Mapping
+from collections.abc import Generator, Hashable, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import datetime
 
 Counts = dict[Hashable, tuple[int, datetime]]
@@ -34,3 +36,21 @@ class Tally:
 
 
 Counted = Counter[Hashable]
+"""What one transaction has counted so far."""
+_open: ContextVar[Counted | None] = ContextVar("counted", default=None)
+
+
+def counted_now() -> Counted | None:
+    """Where to count what happens in the unit of work that this code runs in; None outside of any."""
+    return _open.get()
+
+
+@contextmanager
+def counting_in(counted: Counted) -> Generator[None]:
+    """What runs inside counts here."""
+    around = _open.get()
+    _open.set(counted)
+    try:
+        yield
+    finally:
+        _open.set(around)

@@ -7,8 +7,8 @@ from uuid import UUID
 from orderloom.flows.contracts.decision_tables import Hits
 from orderloom.kernel.json import dumps
 from orderloom.language.tables import CompiledTable, TableAnswer
-from orderloom.platform.db import Database, Reader, counted_now
-from orderloom.platform.tally import Counts
+from orderloom.platform.db import Database, Reader
+from orderloom.platform.tally import Counts, counted_now
 
 _ADD = """
 INSERT INTO flow_table_hit AS kept (version_id, row_id, hits, last_at)
