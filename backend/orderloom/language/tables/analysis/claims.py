@@ -93,6 +93,8 @@ class Analysis(msgspec.Struct, frozen=True, kw_only=True):
     columns: dict[str, int]
     complete: bool
     """Whether the table answers by default where no row matches."""
+    several: bool
+    """Whether it answers with several rows, so that none is an answer too."""
 
     def findings(self) -> tuple[TableFinding, ...]:
         return tuple(self._findings())
@@ -107,7 +109,8 @@ class Analysis(msgspec.Struct, frozen=True, kw_only=True):
         for gap in () if self.complete else self.gaps:
             tests = ", ".join(test or "-" for test in gap.when)
             message = f"No row matches {tests}."
-            yield TableFinding(code="table.gap", severity="warning", message=message, path=("rows",), fix=gap.fix)
+            severity: Severity = "info" if self.several else "warning"
+            yield TableFinding(code="table.gap", severity=severity, message=message, path=("rows",), fix=gap.fix)
         for cell in self.unanalysed:
             column = self.columns[cell.column]
             where = ("rows", self.places[cell.row], "when", column) if cell.row is not None else ("inputs", column)

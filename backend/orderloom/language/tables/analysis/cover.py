@@ -9,6 +9,8 @@ import msgspec
 from orderloom.language.tables.analysis.spans import Span, Spans, covers, intersection, normal, union
 
 Box = tuple[Spans, ...]
+_MOST_WAITING = 500
+"""With more parts than that, one is taken to its end before the next."""
 
 
 class Budget:
@@ -42,17 +44,21 @@ def uncovered(space: Box, members: Sequence[Box], budget: Budget, deep: bool = F
         return
     waiting = deque([_Part(space, tuple(range(len(members))), tuple(range(len(space))))])
     while waiting:
-        part = waiting.pop() if deep else waiting.popleft()
+        part = waiting.pop() if deep or len(waiting) > _MOST_WAITING else waiting.popleft()
         if not budget.take(1 + len(part.members) * len(part.axes)):
             return
         if not part.members:
             yield part.box
             continue
         whole = {axis: [covers(members[place][axis], part.box[axis]) for place in part.members] for axis in part.axes}
-        if any(all(each) for each in zip(*whole.values(), strict=True)) or not part.axes:
+        if not part.axes or any(all(each) for each in zip(*whole.values(), strict=True)):
             continue
         axis = min(part.axes, key=lambda each: sum(whole[each]))
-        waiting.extend(_cut(part, axis, members, whole[axis], budget))
+        for each in _cut(part, axis, members, whole[axis], budget):
+            if each.members:
+                waiting.append(each)
+            else:
+                yield each.box
 
 
 def _cut(part: _Part, axis: int, members: Sequence[Box], whole: Sequence[bool], budget: Budget) -> Iterator[_Part]:

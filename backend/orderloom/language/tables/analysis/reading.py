@@ -1,5 +1,6 @@
 """Cells as sets: from the tree of a unary test to comparisons with constants, joined by and, or and not."""
 
+from decimal import Decimal
 from typing import Any, Literal
 
 import msgspec
@@ -8,7 +9,7 @@ from orderloom.language.feel import syntax
 from orderloom.language.feel.errors import FeelError
 from orderloom.language.feel.expression import Expression
 from orderloom.language.feel.syntax import Node, Tests
-from orderloom.language.feel.values import BOOLEAN, RANGE, Range, kind
+from orderloom.language.feel.values import BOOLEAN, NUMBER, RANGE, Range, kind
 from orderloom.language.tables.analysis.lines import Place, clock_place, place_of
 
 
@@ -70,13 +71,16 @@ def _any_of(items: tuple[Node, ...], text: str) -> Claim:
 def _test(node: Node, text: str) -> Claim:
     if isinstance(node, syntax.Test):
         return comparison_with(node.operator, _constant(node.operand, text))
+    if isinstance(node, syntax.Literal):
+        return comparison_with("=", node.value)
+    simple = _simple_range(node) if isinstance(node, syntax.RangeLiteral) else None
+    if simple is not None:
+        return simple
     if uses_input(node):
         return _condition(node, text)
     if isinstance(node, syntax.RangeLiteral):
         return _range(_constant(node, text))
     value = _constant(node, text)
-    if isinstance(node, syntax.Literal):
-        return comparison_with("=", value)
     if kind(value) is RANGE:
         return _range(value)
     if kind(value) is BOOLEAN:
@@ -121,6 +125,17 @@ def comparison_with(operator: str, value: Any) -> Claim:
     if place is None:
         raise Unreadable("a comparison with a value that has no order, such as a list")
     return Compared(operator, place, clock_place(value))
+
+
+def _simple_range(node: syntax.RangeLiteral) -> Claim | None:
+    """A range of two numbers that are in order."""
+    low, high = node.start, node.end
+    if not isinstance(low, syntax.Literal) or not isinstance(high, syntax.Literal):
+        return None
+    if type(low.value) is not Decimal or type(high.value) is not Decimal or low.value > high.value:
+        return None
+    above = Compared(">=" if node.start_included else ">", Place(NUMBER, low.value), None)
+    return Joined("and", (above, Compared("<=" if node.end_included else "<", Place(NUMBER, high.value), None)))
 
 
 def _range(value: Any) -> Claim:

@@ -26,6 +26,9 @@ def union(*sets: Spans) -> Spans:
 def intersection(a: Spans, b: Spans) -> Spans:
     if a == b:
         return a
+    if len(a) == 1 and len(b) == 1:
+        low, high = max(a[0][0], b[0][0]), min(a[0][1], b[0][1])
+        return ((low, high),) if low <= high else NOTHING
     found: list[Span] = []
     left, right = 0, 0
     while left < len(a) and right < len(b):
@@ -56,4 +59,11 @@ def difference(a: Spans, b: Spans) -> Spans:
 
 def covers(a: Spans, b: Spans) -> bool:
     """Whether `a` holds all of `b`."""
-    return a == b or intersection(a, b) == b
+    if a == b or not b:
+        return True
+    if len(a) == 1:
+        return a[0][0] <= b[0][0] and b[-1][1] <= a[0][1]
+    if len(b) == 1:
+        low, high = b[0]
+        return any(first <= low and high <= last for first, last in a)
+    return intersection(a, b) == b

@@ -28,5 +28,6 @@ def analyse(table: Table, limits: Limits = _DEFAULT) -> Analysis:
         truncated=budget.spent or more or count > len(pairs) or len(lost) > limits.unreachable,
         places={row.id: place for place, row in enumerate(table.rows)},
         columns={column.id: place for place, column in enumerate(table.inputs)},
+        several=table.hit_policy in ("RULE ORDER", "OUTPUT ORDER", "COLLECT"),
         complete=any(output.default is not None for output in table.outputs),
     )
