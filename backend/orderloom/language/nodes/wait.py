@@ -68,6 +68,8 @@ def _time(params: WaitParams, moment: Moment) -> Answer:
     after, until = moment.text_of(params.after), moment.text_of(params.until)
     if (after is None) == (until is None):
         return Broke(code="flow.no_time", message="The expression of the time gives nothing.")
+    if after is not None and after.startswith("-") and is_length(after[1:]):
+        return Went()
     if not (is_length(after) if after is not None else is_moment(until or "")):
         return Broke(code="flow.type", message=f"{after or until} is no length of time and no moment.")
     node = moment.node

@@ -99,6 +99,11 @@ def test_a_timeout_of_a_wait_is_an_error() -> None:
     assert state.taken["pause"] == ("error",)
 
 
+def test_a_time_that_has_passed_is_not_waited_for() -> None:
+    pause = node("pause", "wait", config={"for": "time", "after": {"expr": 'duration("-PT5M")'}})
+    assert first(BEGIN, pause, FINISH, "begin -> pause -> finish") == Succeed(node="finish", output={})
+
+
 def test_an_edge_leads_from_a_port_to_a_node_and_its_id_is_its_own() -> None:
     data = document(BEGIN, manual("a"), manual("b"), FINISH, "begin -> a -> b -> finish")
     assert start(compile_flow(parse_flow(data), {}), GIVEN)[1][0].node == "a"
