@@ -26,6 +26,9 @@ class Everything:
     def flow(self, key: str) -> bool:
         return True
 
+    def subflow(self, key: str) -> Flow | None:
+        return None
+
     def form(self, key: str) -> bool:
         return True
 

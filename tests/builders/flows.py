@@ -51,17 +51,21 @@ def program(*parts: dict[str, Any] | str, tables: dict[str, CompiledTable] | Non
 
 
 class Published:
-    """References of tests: the tables given, and every form and operation whose key does not begin with `no-`; one that
-    ends with `-once` is not repeatable."""
+    """References of tests: the tables and flows given, and every flow, form and operation whose key does not begin with
+    `no-`; one that ends with `-once` is not repeatable."""
 
-    def __init__(self, tables: dict[str, CompiledTable] | None = None) -> None:
+    def __init__(self, tables: dict[str, CompiledTable] | None = None, flows: dict[str, Flow] | None = None) -> None:
         self.tables = tables or {}
+        self.flows = flows or {}
 
     def table(self, key: str) -> CompiledTable | None:
         return self.tables.get(key)
 
     def flow(self, key: str) -> bool:
         return not key.startswith("no-")
+
+    def subflow(self, key: str) -> Flow | None:
+        return self.flows.get(key)
 
     def form(self, key: str) -> bool:
         return not key.startswith("no-")

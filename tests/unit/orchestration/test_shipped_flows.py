@@ -7,7 +7,7 @@ import pytest
 from orderloom.integration.adapters.contracts import Connection, targets
 from orderloom.kernel import json
 from orderloom.language.compile import compile_flow
-from orderloom.language.graph import parse_flow
+from orderloom.language.graph import Flow, parse_flow
 from orderloom.language.projection import project
 from orderloom.language.tables import CompiledTable, compile_table, parse_table
 from orderloom.language.validate import validate
@@ -28,6 +28,9 @@ class Shipped:
 
     def flow(self, key: str) -> bool:
         return key in FLOWS
+
+    def subflow(self, key: str) -> Flow | None:
+        return parse_flow(FLOWS[key]) if key in FLOWS else None
 
     def form(self, key: str) -> bool:
         return key in FORMS

@@ -101,7 +101,7 @@ async def _read(uow: UnitOfWork, documents: Sequence[ImportedDocument]) -> list[
     """All documents with their findings, each seen together with the others; raises with what is malformed anywhere."""
     described = _described(documents)
     tables = {each.key: table for each in described if (table := _compiled(each)) is not None}
-    flows = [each.key for each in described if isinstance(each.parsed, Flow)]
+    flows = {each.key: each.parsed for each in described if isinstance(each.parsed, Flow)}
     existing = await known(uow, described, tables, flows)
     return [
         Incoming(file=file, described=each, findings=findings_of(each, existing))

@@ -110,7 +110,7 @@ class Known:
         tables: Mapping[str, CompiledTable],
         forms: Collection[str] | None = None,
         operations: Collection[str] | None = None,
-        flows: Collection[str] | None = None,
+        flows: Mapping[str, Flow] | None = None,
         once: Collection[str] = (),
     ) -> None:
         self.tables = tables
@@ -124,6 +124,9 @@ class Known:
 
     def flow(self, key: str) -> bool:
         return self.flows is None or key in self.flows
+
+    def subflow(self, key: str) -> Flow | None:
+        return None if self.flows is None else self.flows.get(key)
 
     def form(self, key: str) -> bool:
         return self.forms is None or key in self.forms

@@ -13,6 +13,7 @@ from orderloom.language.feel import compile_expression
 from orderloom.language.feel.typing import ANY, ContextOf, Type
 from orderloom.language.graph import Flow, parse_flow
 from orderloom.language.nodes import KINDS
+from orderloom.language.references import references_of
 from orderloom.language.scopes import INPUTS, OWN_WORDS, POLICIES, RECORDS, RULES, Labels, scope_of_table
 from orderloom.language.scopes.flow import FlowScopes
 from orderloom.language.tables import CompiledTable, TableInput, parse_table
@@ -66,8 +67,7 @@ def _of_type(name: str | None) -> ContextOf:
 
 async def _of_flow(reader: Reader, context: Context, key: str, node: str | None) -> Known:
     flow = parse_flow((await _version(reader, context, key, "flow")).content)
-    tables = await _tables(reader, flow)
-    scopes = FlowScopes(flow, tables.get)
+    scopes = FlowScopes(flow, await _sources(reader, context, flow))
     place = scopes.at(node) if node is not None else None
     if node is not None and place is None:
         raise Missing(f"The flow has no node {node}.", path=("node",))
@@ -95,11 +95,29 @@ async def _version(reader: Reader, context: Context, key: str, doc: str) -> Flow
     return version
 
 
-async def _tables(reader: Reader, flow: Flow) -> Mapping[str, CompiledTable]:
-    """The tables in force that the decisions of the flow name."""
-    keys = {node.config.get("table") for node in flow.nodes if node.kind == "decision"}
-    found = await queries.tables(reader, sorted(key for key in keys if isinstance(key, str)))
-    return {key: table for key, (_, table) in found.items()}
+class _Sources(msgspec.Struct, frozen=True):
+    """Tables and subflows in force, by key."""
+
+    tables: Mapping[str, CompiledTable]
+    flows: Mapping[str, Flow]
+
+    def table(self, key: str) -> CompiledTable | None:
+        return self.tables.get(key.partition("@")[0])
+
+    def subflow(self, key: str) -> Flow | None:
+        return self.flows.get(key.partition("@")[0])
+
+
+async def _sources(reader: Reader, context: Context, flow: Flow) -> _Sources:
+    """What the decisions and subflows of the flow name."""
+    named = {(each.noun, each.key) for each in references_of(flow)}
+    tables = await queries.tables(reader, sorted(key for noun, key in named if noun == "table"))
+    flows: dict[str, Flow] = {}
+    for key in sorted(key for noun, key in named if noun == "flow"):
+        found = await queries.definition(reader, context.actor, key)
+        if found is not None and found.published is not None and found.doc == "flow":
+            flows[key] = parse_flow(found.published.content)
+    return _Sources({key: table for key, (_, table) in tables.items()}, flows)
 
 
 def _words(flow: Flow) -> dict[str, tuple[dict[str, str], dict[str, str] | None]]:

@@ -24,7 +24,7 @@ from orderloom.language.feel.typing import (
 from orderloom.language.graph import Flow, Node
 from orderloom.language.nodes import KINDS
 from orderloom.language.scopes.inputs import scope_of_input
-from orderloom.language.scopes.outputs import OPEN, TableOf, output_of
+from orderloom.language.scopes.outputs import OPEN, Sources, given_to, output_of
 
 Path = tuple[str | int, ...]
 _MOMENT, _LENGTH = (DATE_TIME, DATE, STRING), (DURATION, STRING)
@@ -85,9 +85,9 @@ class Earlier(Mapping[str, Type]):
 class FlowScopes:
     """The places of a flow in the order of control. Everything is inferred once."""
 
-    def __init__(self, flow: Flow, table_of: TableOf) -> None:
+    def __init__(self, flow: Flow, sources: Sources) -> None:
         self.flow = flow
-        self._table_of = table_of
+        self._sources = sources
         self._outputs: dict[str, ContextOf] = {}
         self._keys = {node.key: place for place, node in enumerate(flow.nodes)}
         self._index = {id(node): place for place, node in enumerate(flow.nodes)}
@@ -128,7 +128,7 @@ class FlowScopes:
         written = tuple(self._written(node, scope))
         given = (each.checked.type for each in written if each.path[0] == "map")
         mapped = {entry.to: of for entry, of in zip(node.map, given, strict=True)}
-        self._outputs[node.key] = output_of(node, mapped, self._table_of)
+        self._outputs[node.key] = output_of(node, mapped, self._sources)
         self._items[node.id] = _items(node, written)
         return Place(node, self._index[id(node)], scope, written)
 
@@ -143,8 +143,9 @@ class FlowScopes:
     def _written(self, node: Node, scope: ContextOf) -> Iterator[Written]:
         if node.when is not None:
             yield Written(("when",), node.when, check_text(node.when, scope), (BOOLEAN,), "The condition")
+        places = {**self._wanted, **given_to(node, self._sources)}
         for place, entry in enumerate(node.map):
-            wanted = self._wanted.get(entry.to, ANY)
+            wanted = places.get(entry.to, ANY)
             yield Written(("map", place, "from"), entry.source, check_text(entry.source, scope), (wanted,), entry.to)
         for path, text in _formulas(node, inner=False):
             yield _formula(node, path, text, scope)

@@ -10,6 +10,7 @@ from orderloom.language.feel.typing.spoken import spoken
 from orderloom.language.graph import Flow, Node
 from orderloom.language.scopes.flow import FlowScopes, Path, Written
 from orderloom.language.validate.findings import Finding, References
+from orderloom.language.validate.subflows import subflow_findings
 from orderloom.language.validate.tables import decision_findings
 
 CODES: Mapping[str, str] = {UNKNOWN_NAME: "flow.name_unknown", MISTYPED: "flow.type", NEVER: "flow.never"}
@@ -17,13 +18,14 @@ CODES: Mapping[str, str] = {UNKNOWN_NAME: "flow.name_unknown", MISTYPED: "flow.t
 
 def check_expressions(flow: Flow, references: References) -> Iterator[Finding]:
     """Findings in the order of the document."""
-    scopes = FlowScopes(flow, references.table)
+    scopes = FlowScopes(flow, references)
     for written in scopes.variables:
         yield from _written(flow, None, written, written.path)
     for place in sorted(scopes.places, key=lambda place: place.index):
         for written in place.written:
             yield from _written(flow, place.node, written, ("nodes", place.index, *written.path))
         yield from decision_findings(place, references)
+        yield from subflow_findings(place, references)
 
 
 def _written(flow: Flow, node: Node | None, written: Written, path: Path) -> Iterator[Finding]:

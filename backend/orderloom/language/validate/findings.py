@@ -4,7 +4,7 @@ from typing import Literal, Protocol
 
 import msgspec
 
-from orderloom.language.graph import Node
+from orderloom.language.graph import Flow, Node
 from orderloom.language.tables import CompiledTable
 
 Path = tuple[str | int, ...]
@@ -30,6 +30,10 @@ class References(Protocol):
 
     def table(self, key: str) -> CompiledTable | None: ...
     def flow(self, key: str) -> bool: ...
+    def subflow(self, key: str) -> Flow | None:
+        """A flow by its name, where it can be told what it takes and answers."""
+        ...
+
     def form(self, key: str) -> bool: ...
     def operation(self, key: str) -> bool: ...
     def repeatable(self, key: str) -> bool:

@@ -156,8 +156,7 @@ def decision_findings(place: Place, references: References) -> Iterator[Finding]
         params = msgspec.convert(place.node.config, DecisionParams)
     except msgspec.ValidationError:
         return
-    version = getattr(params, "version", None)
-    table = references.table(params.table if version is None else f"{params.table}@{version}")
+    table = references.table(params.table if params.version is None else f"{params.table}@{params.version}")
     for column in table.table.inputs if table is not None else ():
         for complaint in check_text(column.expression, place.scope).complaints:
             yield Finding(

@@ -10,6 +10,7 @@ from orderloom.flows.contracts import Json
 from orderloom.flows.domain.documents import Described, Known, check_layout, describe, findings_of
 from orderloom.kernel.errors import DomainError, Problem
 from orderloom.language.graph import Flow
+from orderloom.language.graph import Flow
 from orderloom.language.tables import CompiledTable, Table, compile_table
 from orderloom.language.validate import Finding
 from orderloom.main.flow_files.folder import DefinitionFile, definition_files, keys_of, read
@@ -35,6 +36,9 @@ class FolderKnown(Known):
 
     def flow(self, key: str) -> bool:
         return super().flow(key.partition("@")[0])
+
+    def subflow(self, key: str) -> Flow | None:
+        return super().subflow(key.partition("@")[0])
 
     def subflow(self, key: str) -> Flow | None:
         return super().subflow(key.partition("@")[0])

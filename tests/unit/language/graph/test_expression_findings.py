@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from orderloom.language.graph import Flow
 from orderloom.language.scopes.flow import FlowScopes
 from orderloom.language.tables import compile_table, parse_table
 from orderloom.language.validate import Finding, check_table, validate
@@ -198,7 +199,7 @@ def test_after_a_loop_its_inner_nodes_are_not_read_but_after_a_repeat_they_are()
 
 def test_each_place_of_a_flow_tells_its_names() -> None:
     drawn = flow(BEGIN, manual("survey"), FINISH, "begin -> survey -> finish", **TOTAL)
-    scopes = FlowScopes(drawn, Published().table)
+    scopes = FlowScopes(drawn, Published())
     place = scopes.at("finish")
     assert place is not None
     assert list(place.scope.fields) == ["order", "account", "line", "site", "now", "vars", "nodes"]
@@ -286,3 +287,37 @@ def test_a_flow_that_an_event_begins_reads_what_the_event_says() -> None:
     assert findings(begin, heard, FINISH, "begin -> survey -> finish", **given) == ()
     (found,) = findings(BEGIN, heard, FINISH, "begin -> survey -> finish", **given)[:1]
     assert found.code == "flow.name_unknown"
+
+
+CALLED = flow(
+    BEGIN,
+    node("done", "end", map=[{"to": "output.class", "from": "input.city"}]),
+    "begin -> done",
+    key="classify",
+    kind="subflow",
+    input={"type": "any", "properties": {"city": {"type": "string"}, "floor": {"type": "number"}}},
+    output={"properties": {"class": {"type": "string"}}},
+)
+
+
+def of_call(*mapped: tuple[str, str], called: Flow = CALLED, when: str | None = None) -> list[tuple[str, str | None]]:
+    entries = [{"to": place, "from": text} for place, text in mapped]
+    call = node("call", "subflow", config={"flow": "classify"}, map=entries)
+    after = manual("after", **({} if when is None else {"when": when}))
+    drawn = flow(BEGIN, call, after, FINISH, "begin -> call -> after -> finish")
+    return [(each.code, each.fix) for each in validate(drawn, Published(flows={"classify": called}))]
+
+
+def test_a_subflow_is_given_what_it_takes_and_answers_what_it_says() -> None:
+    assert of_call(("input.city", "site.city"), when='nodes.call.out.class = "x"') == []
+    assert of_call(("input.cty", "site.city")) == [("flow.place", "Did you mean input.city?")]
+    assert of_call(("input.floor", "site.city")) == [("flow.type", None)]
+    assert of_call(when="nodes.call.out.class > 5") == [("flow.type", "Write number(nodes.call.out.class).")]
+    assert of_call(when="nodes.call.out.clas = null") == [("flow.name_unknown", "Did you mean nodes.call.out.class?")]
+
+
+def test_a_subflow_works_on_a_record_that_its_caller_has() -> None:
+    on_domain_orders = flow(BEGIN, FINISH, "begin -> finish", kind="subflow", input={"type": "domain_order"})
+    assert of_call(called=on_domain_orders) == [("flow.subflow_record", None)]
+    on_orders = flow(BEGIN, FINISH, "begin -> finish", kind="subflow", input={"type": "order"})
+    assert of_call(called=on_orders) == []
