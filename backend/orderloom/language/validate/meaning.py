@@ -1,5 +1,6 @@
 """What a graph says besides its expressions: where it writes, branches that meet, and the things it refers to."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 import msgspec
@@ -15,10 +16,11 @@ def check_meaning(flow: Flow, references: References) -> Iterator[Finding]:
     for index in range(len(flow.variables) if flow.kind == "fulfillment" else 0):
         message = "A fulfillment flow has no variables; write to out.<name> instead."
         yield Finding(code="flow.variable_not_here", message=message, path=("variables", index))
+    arriving = Counter(edge.target[0] for edge in flow.edges)
     for index, node in enumerate(flow.nodes):
         yield from _places(flow, node, index)
         yield from _references(node, index, references)
-        yield from _join(flow, node, index)
+        yield from _join(node, index, arriving[node.id])
 
 
 def _places(flow: Flow, node: Node, index: int) -> Iterator[Finding]:
@@ -73,10 +75,9 @@ def _references(node: Node, index: int, references: References) -> Iterator[Find
             yield Finding(code=f"flow.{reference.noun}_missing", message=message, node=node.id, path=path)
 
 
-def _join(flow: Flow, node: Node, index: int) -> Iterator[Finding]:
+def _join(node: Node, index: int, arriving: int) -> Iterator[Finding]:
     if node.kind != "join":
         return
-    arriving = sum(edge.target[0] == node.id for edge in flow.edges)
     try:
         wanted = needed(msgspec.convert(node.config, JoinParams))
     except msgspec.ValidationError:
