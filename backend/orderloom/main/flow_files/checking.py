@@ -1,7 +1,7 @@
 """Validates files without a database: what they refer to is looked for among them."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -9,7 +9,6 @@ import msgspec
 from orderloom.flows.contracts import Json
 from orderloom.flows.domain.documents import Described, Known, check_layout, describe, findings_of
 from orderloom.kernel.errors import DomainError, Problem
-from orderloom.language.graph import Flow
 from orderloom.language.graph import Flow
 from orderloom.language.tables import CompiledTable, Table, compile_table
 from orderloom.language.validate import Finding
@@ -36,9 +35,6 @@ class FolderKnown(Known):
 
     def flow(self, key: str) -> bool:
         return super().flow(key.partition("@")[0])
-
-    def subflow(self, key: str) -> Flow | None:
-        return super().subflow(key.partition("@")[0])
 
     def subflow(self, key: str) -> Flow | None:
         return super().subflow(key.partition("@")[0])
@@ -94,8 +90,9 @@ def _known(documents: Iterable[Described], folders: Sequence[Path]) -> Known:
     return FolderKnown(
         {each.key: table for each in described if (table := _table(each)) is not None},
         forms.keys() if forms else None,
-        set(_operations(connections)) if connections else None,
+        dict(_operations(connections)).keys() if connections else None,
         {each.key: each.parsed for each in described if isinstance(each.parsed, Flow)},
+        {key for key, operation in _operations(connections) if operation.get("idempotent") is False},
     )
 
 
@@ -106,8 +103,8 @@ def _table(document: Described) -> CompiledTable | None:
         return None
 
 
-def _operations(connections: Mapping[str, Json]) -> Iterable[str]:
+def _operations(connections: Mapping[str, Json]) -> Iterator[tuple[str, Json]]:
     for key, connection in connections.items():
         for operation in connection.get("operations") or ():
             if isinstance(operation, dict):
-                yield f"{key}.{operation.get('key')}"
+                yield f"{key}.{operation.get('key')}", operation
