@@ -2,6 +2,7 @@
 
 from orderloom.language.feel.typing import NUMBER, STRING
 from orderloom.language.scopes.fields import field, record, words
+from orderloom.language.scopes.ordered import ORDER
 from orderloom.language.scopes.values import ACTION, CHARACTERISTICS, KIND, PRIORITY, SUBTYPE, URGENCY
 
 DOMAIN_ORDER_SPECIFICATION = record(
@@ -107,6 +108,7 @@ LATE_LINE = record(
         ("In per cent of the time that was promised.", "Em por cento do tempo prometido."),
     ),
 )
+TOLD_ORDER = record("told_order", ORDER.label, *(one for one in ORDER.fields if one.name != "line_count"))
 DEFINITION = record(
     "definition",
     words("Flow or table", "Fluxo ou tabela"),

@@ -10,7 +10,15 @@ RECORDS: dict[str, RecordType] = {
     for one in (
         *(ORDER, LINE, ACCOUNT, SITE, SOLD, DOMAIN_ORDER, SPECIFICATION, TASK, FALLOUT),
         *(asked.DOMAIN_ORDER_SPECIFICATION, asked.PLANNED_ORDER, asked.PLANNED_ACCOUNT, asked.PLANNED_TASK),
-        *(asked.ERROR, asked.FAULTY_TASK, asked.FAULTY_ORDER, asked.LATE_TASK, asked.LATE_LINE, asked.DEFINITION),
+        *(
+            asked.ERROR,
+            asked.FAULTY_TASK,
+            asked.FAULTY_ORDER,
+            asked.LATE_TASK,
+            asked.LATE_LINE,
+            asked.DEFINITION,
+            asked.TOLD_ORDER,
+        ),
         *(asked.RULE_ORDER, asked.RULE_LINE, asked.RULE_NODE, asked.PRICED_LINE),
     )
 }

@@ -2,16 +2,24 @@
 
 from collections.abc import Mapping
 
-from orderloom.language.feel.typing import STRING, ContextOf
+from orderloom.language.feel.typing import DATE_TIME, STRING, ContextOf, Type
 from orderloom.language.scopes import asked
 from orderloom.language.scopes.inputs import ANYTHING, INPUTS
-from orderloom.language.scopes.ordered import ACCOUNT, ORDER, SITE, SOLD
+from orderloom.language.scopes.ordered import ACCOUNT, SITE, SOLD
 from orderloom.language.scopes.values import ACTION
 
+
+def _asked(names: Mapping[str, Type]) -> ContextOf:
+    """A policy knows the moment, too, since its rows may be valid for a time."""
+    return ContextOf({**names, "now": DATE_TIME})
+
+
 _WHOSE = {"order": asked.PLANNED_ORDER.type, "account": asked.PLANNED_ACCOUNT.type}
-_PLANNED = ContextOf({"specification": asked.DOMAIN_ORDER_SPECIFICATION.type, "action": ACTION, **_WHOSE})
-_PLANNED_TASK = ContextOf({**_PLANNED.fields, "task": asked.PLANNED_TASK.type})
+_PLANNED = {"specification": asked.DOMAIN_ORDER_SPECIFICATION.type, "action": ACTION, **_WHOSE}
+_PLANNED_TASK = {**_PLANNED, "task": asked.PLANNED_TASK.type}
 _WATCHED = {"specification": SOLD.type, "action": ACTION, **_WHOSE}
+_FAULTY = {"error": asked.ERROR.type, "task": asked.FAULTY_TASK.type, "order": asked.FAULTY_ORDER.type}
+_TOLD = {"event": STRING, "order": asked.TOLD_ORDER.type, "account": ACCOUNT.type}
 _RULE = {
     "line": asked.RULE_LINE.type,
     "order": asked.RULE_ORDER.type,
@@ -31,14 +39,14 @@ POLICIES: Mapping[str, ContextOf] = {
     "order-enrichment": INPUTS["order_line"],
     "order-approval": INPUTS["order"],
     **dict.fromkeys(_PRIORITIES, INPUTS["order_line"]),
-    **dict.fromkeys(("fulfillment-product", "fulfillment-service", "fulfillment-resource"), _PLANNED),
-    **dict.fromkeys(("task-duration", "task-assignment"), _PLANNED_TASK),
-    "fallout": ContextOf({"error": asked.ERROR.type, "task": asked.FAULTY_TASK.type, "order": asked.FAULTY_ORDER.type}),
-    "jeopardy-enablement": ContextOf(_WATCHED),
-    "jeopardy-line": ContextOf({**_WATCHED, "line": asked.LATE_LINE.type}),
-    "jeopardy-task": ContextOf({"task": asked.LATE_TASK.type, **_WHOSE}),
-    "notification": ContextOf({"event": STRING, "order": ORDER.type, "account": ACCOUNT.type}),
-    "publish-approval": ContextOf({"definition": asked.DEFINITION.type}),
+    **dict.fromkeys(("fulfillment-product", "fulfillment-service", "fulfillment-resource"), _asked(_PLANNED)),
+    **dict.fromkeys(("task-duration", "task-assignment"), _asked(_PLANNED_TASK)),
+    "fallout": _asked(_FAULTY),
+    "jeopardy-enablement": _asked(_WATCHED),
+    "jeopardy-line": _asked({**_WATCHED, "line": asked.LATE_LINE.type}),
+    "jeopardy-task": _asked({"task": asked.LATE_TASK.type, **_WHOSE}),
+    "notification": _asked(_TOLD),
+    "publish-approval": _asked({"definition": asked.DEFINITION.type}),
 }
 """By the key of a policy table."""
 _FAMILIES: Mapping[str, ContextOf] = {"pricing-": RULES["catalog.price"]}
