@@ -2,9 +2,9 @@
 
 from collections.abc import Awaitable, Callable, Sequence
 
-from orderloom.flows.commands.references import known
 from orderloom.flows.contracts import FlowVersion
 from orderloom.flows.domain.documents import Described, describe, findings_of, refuse_errors
+from orderloom.flows.queries.references import known
 from orderloom.flows.store.programs import tables_in_force
 from orderloom.kernel.errors import DomainError
 from orderloom.language.validate import Finding

@@ -3,7 +3,6 @@
 import msgspec
 
 from orderloom.flows.commands.news import tell
-from orderloom.flows.commands.references import known
 from orderloom.flows.contracts import (
     Definition,
     DraftRevision,
@@ -17,6 +16,7 @@ from orderloom.flows.domain.conflicts import Choices, refuse_conflicts
 from orderloom.flows.domain.documents import Described, KeyMismatch, check_layout, describe, findings_of, placed
 from orderloom.flows.domain.merge import merge, merge_layouts
 from orderloom.flows.domain.patch import patched
+from orderloom.flows.queries.references import known
 from orderloom.flows.store import definitions as store
 from orderloom.flows.store import drafts
 from orderloom.flows.store.definitions import NewVersion

@@ -8,7 +8,6 @@ import msgspec
 from orderloom.flows.commands.checks import needs_second_person, refuse_failing
 from orderloom.flows.commands.drafts import Draft, refuse_others, store_draft
 from orderloom.flows.commands.publish import SecondPersonNeeded, refuse_retired, tell_published
-from orderloom.flows.commands.references import known
 from orderloom.flows.contracts import (
     BringIn,
     BroughtIn,
@@ -28,6 +27,7 @@ from orderloom.flows.domain.documents import (
     placed,
     refuse_errors,
 )
+from orderloom.flows.queries.references import known
 from orderloom.flows.store import definitions as store
 from orderloom.flows.store.definitions import NewVersion
 from orderloom.identity.access import command, require

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
-from orderloom.flows.commands.references import known
 from orderloom.flows.contracts import TryFlow, VersionState
 from orderloom.flows.domain.documents import Described, describe, findings_of, placed
+from orderloom.flows.queries.references import known
 from orderloom.flows.store import definitions, programs, runs
 from orderloom.flows.store.programs import NotPublished
 from orderloom.identity.access import open_door, query
