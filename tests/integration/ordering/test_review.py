@@ -115,6 +115,9 @@ async def test_nothing_to_enrich_and_nobody_to_ask_reaches_acknowledged_in_one_t
     ]
     assert (await told(database, order))[-2:] == ["order_state_changed", "order_approved"]
     async with database.reader() as reader:
+        why = [row.changes for row in await audit_of(reader, order.id) if row.action == "ask_for_approval"]
+    assert why == [{"policy": {"table": "order-approval", "rows": ["small-residential"]}}]
+    async with database.reader() as reader:
         lines = await queries.lines_of(reader, [order.id])
     assert [line.state.value for line in lines] == ["acknowledged"]
 

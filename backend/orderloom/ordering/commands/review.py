@@ -96,7 +96,9 @@ def _to_approval(case: Case, tables: Policies, **values: Any) -> Journey:
     through = [OrderState.AWAITING_APPROVAL]
     if decided.role is None:
         through.append(OrderState.ACKNOWLEDGED)
-    return travel(case.order, through, approver_role=decided.role, four_eyes=decided.four_eyes, **values)
+    journey = travel(case.order, through, approver_role=decided.role, four_eyes=decided.four_eyes, **values)
+    why = {"policy": {"table": policies.APPROVAL, "rows": list(decided.rows)}}
+    return msgspec.structs.replace(journey, why=why if decided.rows else None)
 
 
 async def _finish(uow: UnitOfWork, tables: Policies, journeys: Sequence[Journey]) -> None:

@@ -91,6 +91,7 @@ def _tell(uow: UnitOfWork, journey: Journey, reason: str | None, action: str | N
                 from_state=move.before.value,
                 to_state=move.after.value,
                 reason=reason,
+                changes=journey.why if move is journey.moves[0] else None,
             )
             for move in journey.moves
         )

@@ -41,11 +41,12 @@ class LineChange(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Journey(msgspec.Struct, frozen=True, kw_only=True):
-    """An order and the steps it takes in one transaction."""
+    """An order and the steps it takes in one transaction; `why` are the rows of a policy that sent it on its way."""
 
     order: Order
     moves: tuple[Move, ...]
     change: OrderChange
+    why: dict[str, Any] | None = None
 
 
 def unchanged(order: Order) -> OrderChange:
