@@ -1,9 +1,10 @@
-"""The abilities that integration lends to flows: which forms and operations their nodes may name."""
+"""The abilities that integration lends to flows: which forms and operations there are, and notices that go out."""
 
 from collections.abc import Sequence
 
-from orderloom.flows.contracts import bind_actions
+from orderloom.flows.contracts import actions, bind_actions
 from orderloom.integration.adapters import queries as adapters
+from orderloom.integration.notices.delivery import Couriers
 from orderloom.orchestration import queries as orchestration
 from orderloom.platform.db import Reader
 
@@ -20,3 +21,6 @@ class Names:
 
 
 bind_actions(names=Names())
+inside = actions().notifier
+if inside is not None:
+    bind_actions(notifier=Couriers(inside))

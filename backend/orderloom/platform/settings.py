@@ -36,6 +36,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     flows_path: str = ""
     frontend_path: str = ""
     metrics_token: str = ""
+    smtp_url: str = ""
+    mail_from: str = "orderloom@localhost"
 
     @property
     def home_path(self) -> Path:

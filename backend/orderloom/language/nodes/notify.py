@@ -14,6 +14,7 @@ from orderloom.language.nodes.record import (
     Example,
     Moment,
     NodeKind,
+    Reference,
     Trouble,
     Value,
     Went,
@@ -23,11 +24,12 @@ from orderloom.language.nodes.record import (
 
 _ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
 _KEY = re.compile(r"[a-z][a-z0-9-]*")
+_OPERATION = re.compile(r"[a-z][a-z0-9-]*(\.[a-z0-9-]+)+")
 _PLACEHOLDER = re.compile(r"\{([A-Za-z_][A-Za-z0-9_]*)\}")
 
 
 class NotifyParams(Record, frozen=True, kw_only=True):
-    """`to` is a group's key, an e-mail address or a webhook's key, by `channel`.
+    """`to` is a group's key, an e-mail address or an operation of a connection, by `channel`.
 
     `{name}` in title and text stands for the value mapped to `message.<name>`.
     """
@@ -57,7 +59,7 @@ def _meaning(params: NotifyParams, moment: Moment) -> Answer:
 
 
 def _reaches(channel: str, to: str) -> bool:
-    return (_ADDRESS if channel == "email" else _KEY).fullmatch(to) is not None
+    return {"email": _ADDRESS, "webhook": _OPERATION}.get(channel, _KEY).fullmatch(to) is not None
 
 
 def _filled(text: Text, values: dict[str, Any]) -> Text:
@@ -89,6 +91,11 @@ def _unfilled(params: NotifyParams, mapped: set[str]) -> Iterable[Trouble]:
                     )
 
 
+def _references(params: NotifyParams) -> Iterable[Reference]:
+    if params.channel == "webhook" and params.to.const is not None:
+        yield Reference("operation", params.to.const, ("config", "to", "const"))
+
+
 def _formulas(params: NotifyParams) -> Iterable[tuple[tuple[str | int, ...], str]]:
     return value_formulas("to", params.to)
 
@@ -97,15 +104,18 @@ KIND = NodeKind(
     kind="notify",
     label={"en": "Notify", "pt-BR": "Notificar"},
     help={
-        "en": "Sends a message: to the notices of a group, to an e-mail address, or to a webhook, by its key. `{name}` "
-        "in title and text stands for what `map` gives `message.<name>`; a webhook gets `data.<name>` besides.",
-        "pt-BR": "Envia uma mensagem: aos avisos de um grupo, a um endereço de e-mail ou a um webhook, por sua chave. "
-        "`{nome}` em título e texto é o valor que `map` dá a `message.<nome>`; um webhook recebe também `data.<nome>`.",
+        "en": "Sends a message: to the notices of a group, to an e-mail address, or to a webhook, which is an operation "
+        "of a connection. `{name}` in title and text stands for what `map` gives `message.<name>`; a webhook gets "
+        "`data.<name>` besides.",
+        "pt-BR": "Envia uma mensagem: aos avisos de um grupo, a um endereço de e-mail ou a um webhook, que é uma "
+        "operação de uma conexão. `{nome}` em título e texto é o valor que `map` dá a `message.<nome>`; um webhook "
+        "recebe também `data.<nome>`.",
     },
     params=NotifyParams,
     ports=lambda params: DONE,
     meaning=_meaning,
     formulas=_formulas,
+    references=_references,
     check=_check,
     places=("message.", "data."),
     policies=frozenset({"on_error"}),
@@ -118,8 +128,8 @@ KIND = NodeKind(
         "to": told(
             ("To", "Para"),
             (
-                "A group's key, an e-mail address or a webhook's key, by the channel.",
-                "A chave de um grupo, um e-mail ou a chave de um webhook, conforme o canal.",
+                "A group's key, an e-mail address or an operation, by the channel.",
+                "A chave de um grupo, um e-mail ou uma operação, conforme o canal.",
             ),
         ),
         "title": told(("Title", "Título"), ("In each language.", "Em cada idioma.")),
@@ -182,7 +192,7 @@ KIND = NodeKind(
             title={"en": "Tell another system", "pt-BR": "Avisar outro sistema"},
             config={
                 "channel": "webhook",
-                "to": {"const": "warehouse"},
+                "to": {"const": "warehouse.report"},
                 "title": {"en": "Ready"},
                 "text": {"en": "The line is ready."},
             },
@@ -196,7 +206,7 @@ KIND = NodeKind(
                         "type": "SendNotification",
                         "node": "example",
                         "channel": "webhook",
-                        "to": "warehouse",
+                        "to": "warehouse.report",
                         "title": {"en": "Ready"},
                         "text": {"en": "The line is ready."},
                         "data": {"number": "ORD0001042"},

@@ -1,0 +1,1 @@
+"""Notices that leave the house: e-mail by SMTP, webhooks by the operations of connections."""

@@ -1,0 +1,5 @@
+"""What integration does outside of any request: it carries notices out of the house."""
+
+from orderloom.integration.notices import delivery
+
+HANDLERS = (delivery.DeliverNotice,)
