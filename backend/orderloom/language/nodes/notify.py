@@ -104,8 +104,8 @@ KIND = NodeKind(
     kind="notify",
     label={"en": "Notify", "pt-BR": "Notificar"},
     help={
-        "en": "Sends a message: to the notices of a group, to an e-mail address, or to a webhook, which is an operation "
-        "of a connection. `{name}` in title and text stands for what `map` gives `message.<name>`; a webhook gets "
+        "en": "Sends a message: to the notices of a group, to an e-mail address, or to a webhook, an operation of a "
+        "connection. `{name}` in title and text stands for what `map` gives `message.<name>`; a webhook gets "
         "`data.<name>` besides.",
         "pt-BR": "Envia uma mensagem: aos avisos de um grupo, a um endereço de e-mail ou a um webhook, que é uma "
         "operação de uma conexão. `{nome}` em título e texto é o valor que `map` dá a `message.<nome>`; um webhook "
