@@ -1,12 +1,14 @@
 """Which boxes meet which: one bit mask of boxes for each, cut down axis by axis."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from orderloom.language.tables.analysis.spans import Span, Spans
 
 _LEAF = 16
+_FEW = 4
+"""So few places are kept as they are, more of them as a mask."""
 
 
 def meeting(queries: Sequence[tuple[Spans, ...]], members: Sequence[tuple[Spans, ...]]) -> list[int]:
@@ -19,57 +21,61 @@ def meeting(queries: Sequence[tuple[Spans, ...]], members: Sequence[tuple[Spans,
 
 
 def _narrow(found: list[int], queries: Sequence[Spans], members: Sequence[Spans]) -> None:
+    """One axis. A mask is used as soon as it is known: all of them together would be large."""
     if len(set(members)) == 1 and all(query == members[0] and query for query in queries):
         return
-    wanted = {span for spans in set(queries) for span in spans}
-    masks = _masks(sorted(wanted), members)
-    merged: dict[Spans, int] = {}
+    asking: dict[Span, list[int]] = {}
+    parts = {place: 0 for place, spans in enumerate(queries) if len(spans) != 1}
     for place, spans in enumerate(queries):
-        mask = merged.get(spans)
-        if mask is None:
-            mask = 0
-            for span in spans:
-                mask |= masks[span]
-            merged[spans] = mask
+        for span in spans:
+            asking.setdefault(span, []).append(place)
+    for span, mask in _masks(sorted(asking), members):
+        for place in asking[span]:
+            if place in parts:
+                parts[place] |= mask
+            else:
+                found[place] &= mask
+    for place, mask in parts.items():
         found[place] &= mask
 
 
-def _masks(spans: Sequence[Span], members: Sequence[Spans]) -> dict[Span, int]:
+def _masks(spans: Sequence[Span], members: Sequence[Spans]) -> Iterator[tuple[Span, int]]:
     """For each span the members that meet it: those that are open where it begins, and those that begin within."""
-    bits = [1 << place for place in range(len(members))]
-    begins: dict[int, int] = {}
-    ends: dict[int, int] = {}
+    begins: dict[int, list[int]] = {}
+    ends: dict[int, list[int]] = {}
     for place, each in enumerate(members):
         for low, high in each:
-            begins[low] = begins.get(low, 0) | bits[place]
-            ends[high] = ends.get(high, 0) | bits[place]
+            begins.setdefault(low, []).append(place)
+            ends.setdefault(high + 1, []).append(place)
     later = Beginnings(begins)
     events = sorted(begins.keys() | ends.keys())
-    masks: dict[Span, int] = {}
-    active, ended, at = 0, 0, 0
+    active, at = 0, 0
     for low, group in groupby(spans, key=lambda span: span[0]):
         while at < len(events) and events[at] <= low:
-            if ended:
-                active &= ~ended
-            active |= begins.get(events[at], 0)
-            ended = ends.get(events[at], 0)
+            active &= ~_mask(ends.get(events[at], ()))
+            active |= _mask(begins.get(events[at], ()))
             at += 1
-        now = active & ~ended if at and events[at - 1] < low else active
         for span in group:
-            masks[span] = now | later.within(low + 1, span[1])
-    return masks
+            yield span, active | later.within(low + 1, span[1])
+
+
+def _mask(places: Iterable[int]) -> int:
+    found = 0
+    for place in places:
+        found |= 1 << place
+    return found
 
 
 class Beginnings:
     """The members that begin in a stretch: masks joined in a tree above small leaves."""
 
-    def __init__(self, begins: dict[int, int]) -> None:
+    def __init__(self, begins: dict[int, list[int]]) -> None:
         self._at = sorted(begins)
-        self._masks = [begins[at] for at in self._at]
+        self._begun = [begins[at] if len(begins[at]) < _FEW else _mask(begins[at]) for at in self._at]
         self._leaves = -(-len(self._at) // _LEAF) or 1
         self._tree = [0] * (2 * self._leaves)
-        for place, mask in enumerate(self._masks):
-            self._tree[self._leaves + place // _LEAF] |= mask
+        for leaf in range(self._leaves):
+            self._tree[self._leaves + leaf] = self._some(leaf * _LEAF, leaf * _LEAF + _LEAF)
         for place in range(self._leaves - 1, 0, -1):
             self._tree[place] = self._tree[2 * place] | self._tree[2 * place + 1]
 
@@ -79,16 +85,13 @@ class Beginnings:
         first_leaf, last_leaf = -(-first // _LEAF), last // _LEAF
         if first_leaf >= last_leaf:
             return self._some(first, last)
-        return (
-            self._some(first, first_leaf * _LEAF)
-            | self._joined(first_leaf, last_leaf)
-            | self._some(last_leaf * _LEAF, last)
-        )
+        edges = self._some(first, first_leaf * _LEAF) | self._some(last_leaf * _LEAF, last)
+        return edges | self._joined(first_leaf, last_leaf)
 
     def _some(self, first: int, last: int) -> int:
         found = 0
-        for mask in self._masks[first:last]:
-            found |= mask
+        for begun in self._begun[first:last]:
+            found |= begun if isinstance(begun, int) else _mask(begun)
         return found
 
     def _joined(self, first: int, last: int) -> int:
