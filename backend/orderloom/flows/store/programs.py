@@ -60,6 +60,7 @@ Pins = tuple[UUID, tuple[tuple[str, UUID], ...]]
 _flows: _Cache[UUID, Flow] = _Cache(512)
 _tables: _Cache[UUID, CompiledTable] = _Cache(512)
 _pinned: _Cache[Pins, Pinned] = _Cache(512)
+_referred: _Cache[int, tuple[Flow, tuple[Reference, ...]]] = _Cache(512)
 
 
 async def load(reader: Reader, ids: Iterable[UUID]) -> tuple[dict[UUID, Flow], dict[UUID, CompiledTable]]:
@@ -109,11 +110,11 @@ async def subprograms(reader: Reader, flow: Flow) -> tuple[dict[str, CompiledTab
     known = await _named(reader, [flow])
     subflows, tables = await load(reader, known.values())
     found: dict[str, Program] = {}
-    for reference in references_of(flow):
+    for reference in _references(flow):
         version = known.get(_pin_name(reference))
         if reference.noun == "flow" and version is not None and version in subflows:
             found[reference.name] = _program(subflows[version], known, subflows, tables)
-    named = {each.name: known[each.name] for each in references_of(flow) if each.noun == "table" and each.name in known}
+    named = {each.name: known[each.name] for each in _references(flow) if each.noun == "table" and each.name in known}
     return {name: tables[version] for name, version in named.items() if version in tables}, found
 
 
@@ -122,7 +123,7 @@ async def _named(reader: Reader, flows: Iterable[Flow]) -> dict[str, UUID]:
     known: dict[str, UUID] = {}
     seen: set[str] = set()
     for _ in range(MAX_NESTING + 1):
-        found = {_pin_name(each): each for flow in flows for each in references_of(flow)}
+        found = {_pin_name(each): each for flow in flows for each in _references(flow)}
         wanted = {name: each for name, each in found.items() if name and name not in seen}
         if not wanted:
             break
@@ -130,6 +131,14 @@ async def _named(reader: Reader, flows: Iterable[Flow]) -> dict[str, UUID]:
         known.update(await _version_ids(reader, wanted))
         flows = (await load(reader, known.values()))[0].values()
     return known
+
+
+def _references(flow: Flow) -> tuple[Reference, ...]:
+    """What a flow refers to, found once while the flow is at hand."""
+    held = _referred.get(id(flow))
+    if held is None or held[0] is not flow:
+        held = _referred.put(id(flow), (flow, references_of(flow)))
+    return held[1]
 
 
 def _pin_name(reference: Reference) -> str:
@@ -151,8 +160,13 @@ async def _version_ids(reader: Reader, wanted: Mapping[str, Reference]) -> dict[
 async def pinned(reader: Reader, pins: Iterable[tuple[UUID, Mapping[str, UUID]]]) -> list[Pinned]:
     """Programs of runs that are under way, with the very versions that they began with, in the order given."""
     wanted = list(pins)
-    flows, tables = await load(reader, {each for version, named in wanted for each in (version, *named.values())})
-    return [_pin(version, flows[version], named, flows, tables) for version, named in wanted]
+    held = [_pinned.get((version, tuple(sorted(named.items())))) for version, named in wanted]
+    absent = [pin for pin, found in zip(wanted, held, strict=True) if found is None]
+    flows, tables = await load(reader, {each for version, named in absent for each in (version, *named.values())})
+    return [
+        found or _pin(version, flows[version], named, flows, tables)
+        for found, (version, named) in zip(held, wanted, strict=True)
+    ]
 
 
 def _pin(
@@ -172,7 +186,7 @@ def _closure(flow: Flow, known: Mapping[str, UUID], flows: Mapping[UUID, Flow]) 
     found: dict[str, None] = {}
     waiting = [flow]
     while waiting:
-        for reference in references_of(waiting.pop()):
+        for reference in _references(waiting.pop()):
             name = _pin_name(reference)
             if name in known and name not in found:
                 found[name] = None
@@ -190,7 +204,7 @@ def _program(
 ) -> Program:
     if depth > MAX_NESTING:
         raise NotCompilable(f"{flow.key} runs itself, or its subflows lie too deep.", path=("nodes",))
-    named = {each: known[_pin_name(each)] for each in references_of(flow) if _pin_name(each) in known}
+    named = {each: known[_pin_name(each)] for each in _references(flow) if _pin_name(each) in known}
     inner = {each: flows[one] for each, one in named.items() if each.noun == "flow" and one in flows}
     return compile_flow(
         flow,
