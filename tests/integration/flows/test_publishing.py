@@ -331,3 +331,48 @@ async def test_a_policy_that_answers_with_a_flow_uses_it(database: Database, uow
     async with database.reader() as reader:
         (usage,) = await history.usage(reader, AUTHOR, "answered")
     assert [(link.kind, link.id, link.detail) for link in usage.links] == [("table", "which-flow", "a")]
+
+
+async def test_a_pinned_version_is_used_by_its_number_and_missed_when_it_is_retired(
+    database: Database, uow: Uow
+) -> None:
+    table = {**POLICY, "key": "pinned-class"}
+    for name in ("One", "Two"):
+        async with uow() as u:
+            await import_documents(u, SYSTEM, [ImportedDocument(content={**table, "name": {"en": name}})])
+    decide = node("decide", "decision", config={"table": "pinned-class", "version": 1})
+    naming = document(node("begin", "start"), decide, node("finish", "end"), "begin -> decide -> finish", key="pinning")
+    async with uow() as u:
+        await import_documents(u, SYSTEM, [ImportedDocument(content=naming)])
+    with pytest.raises(InUse) as refusal:
+        async with uow() as u:
+            await retire(u, AUTHOR, Retire(key="pinned-class", version=1))
+    assert refusal.value.problems[0].details == {"flow": 1}
+    async with uow() as u:
+        await retire(u, AUTHOR, Retire(key="pinned-class", version=1, confirm=True))
+    async with uow() as u:
+        draft = await patch_draft(u, AUTHOR, PatchDraft(key="pinning", base_revision=0, patch=renamed(1, "Choose")))
+    assert [(finding.code, finding.path) for finding in draft.findings] == [
+        ("flow.table_missing", ("nodes", 1, "config", "table"))
+    ]
+    async with database.reader() as reader:
+        (usage,) = await history.usage(reader, AUTHOR, "pinned-class")
+    assert [(link.label, link.version) for link in usage.links] == [("pinning", 1), ("pinning (draft)", 1)]
+    assert usage.versions == {1: 2}
+
+
+async def test_a_subflow_that_would_come_back_to_itself_is_not_published(uow: Uow) -> None:
+    def subflow(key: str, *inner: str) -> ImportedDocument:
+        runs = [node(f"run{place}", "subflow", config={"flow": each}) for place, each in enumerate(inner)]
+        way = " -> ".join(["begin", *(each["key"] for each in runs), "finish"])
+        content = document(node("begin", "start"), *runs, node("finish", "end"), way, key=key, kind="subflow")
+        return ImportedDocument(content=content)
+
+    async with uow() as u:
+        await import_documents(
+            u, SYSTEM, [subflow("inner-most"), subflow("outer", "middle"), subflow("middle", "inner-most")]
+        )
+    with pytest.raises(NotPublishable) as refusal:
+        async with uow() as u:
+            await bring_in(u, AUTHOR, BringIn(documents=(subflow("inner-most", "outer"),), publish=True))
+    assert [problem.code for problem in refusal.value.problems] == ["flow.nesting"]

@@ -10,6 +10,7 @@ import msgspec
 
 from orderloom.flows.contracts import Document, Json
 from orderloom.flows.domain.canonical import canonical
+from orderloom.flows.domain.nesting import check_nesting
 from orderloom.flows.domain.policies import misfits
 from orderloom.kernel.errors import DomainError, Problem
 from orderloom.kernel.text import unacceptable
@@ -141,7 +142,7 @@ class Known:
 def findings_of(document: Described, known: Known) -> tuple[Finding, ...]:
     """What keeps a document from being published, and warnings."""
     if isinstance(document.parsed, Flow):
-        return validate(document.parsed, known)
+        return (*validate(document.parsed, known), *check_nesting(document.parsed, known))
     problems = list(misfits(document.parsed))
     try:
         compile_table(document.parsed)

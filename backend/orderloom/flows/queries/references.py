@@ -1,11 +1,13 @@
 """What documents refer to and exists, asked for once for all of them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from uuid import UUID
 
 from orderloom.flows.contracts import actions
 from orderloom.flows.domain.documents import Described, Known
 from orderloom.flows.store import definitions as store
 from orderloom.flows.store.programs import load, tables_in_force
+from orderloom.language.compile import MAX_NESTING
 from orderloom.language.graph import Flow
 from orderloom.language.nodes.record import Reference
 from orderloom.language.references import references_of
@@ -22,45 +24,46 @@ async def known(
     """What the validator may find; new tables and flows are published together with the documents."""
     flows = [document.parsed for document in documents if isinstance(document.parsed, Flow)]
     named = {reference for flow in flows for reference in references_of(flow)}
-    keys = {noun: _latest(named, noun) for noun in ("table", "flow", "form", "operation")}
-    tables = {key: table for key, (_, table) in (await _tables(reader, keys["table"])).items()}
-    pinned_tables, pinned_flows = await _pinned(reader, named)
-    published = await _flows(reader, keys["flow"])
+    keys = {noun: sorted({each.key for each in named if each.noun == noun}) for noun in ("form", "operation")}
+    tables = await _tables(reader, {each for each in named if each.noun == "table"})
+    subflows = await _subflows(reader, {each for each in named if each.noun == "flow"})
     names = actions().names
     return Known(
-        {**tables, **pinned_tables, **(new_tables or {})},
+        {**tables, **(new_tables or {})},
         await names.forms(reader, keys["form"]) if names else None,
         await names.operations(reader, keys["operation"]) if names else None,
-        {**published, **pinned_flows, **(new_flows or {})},
+        {**subflows, **(new_flows or {})},
         await names.called_once(reader, keys["operation"]) if names else (),
     )
 
 
-def _latest(references: Iterable[Reference], noun: str) -> list[str]:
-    return sorted({each.key for each in references if each.noun == noun and each.version is None})
+async def _tables(reader: Reader, references: Collection[Reference]) -> dict[str, CompiledTable]:
+    """Tables by the names that flows give them: those in force as they count their hits, and pinned ones."""
+    latest = {each.key for each in references if each.version is None}
+    found = {key: table for key, (_, table) in (await tables_in_force(reader, latest)).items()} if latest else {}
+    pins = await _versions(reader, [each for each in references if each.version is not None])
+    _, tables = await load(reader, pins.values())
+    return {**found, **{name: tables[version] for name, version in pins.items() if version in tables}}
 
 
-async def _tables(reader: Reader, keys: Sequence[str]) -> Mapping[str, tuple[object, CompiledTable]]:
-    return await tables_in_force(reader, keys) if keys else {}
+async def _subflows(reader: Reader, references: Collection[Reference]) -> dict[str, Flow]:
+    """Flows by the names that others give them, and those that they run in turn, as deep as a run may go."""
+    found: dict[str, Flow] = {}
+    for _ in range(MAX_NESTING + 1):
+        versions = await _versions(reader, [each for each in references if each.name not in found])
+        flows, _tables = await load(reader, versions.values())
+        fresh = {name: flows[version] for name, version in versions.items() if version in flows}
+        if not fresh:
+            break
+        found |= fresh
+        references = {each for flow in fresh.values() for each in references_of(flow) if each.noun == "flow"}
+    return found
 
 
-async def _flows(reader: Reader, keys: Sequence[str]) -> dict[str, Flow]:
-    if not keys:
-        return {}
-    versions = await store.published_ids(reader, keys)
-    flows, _ = await load(reader, versions.values())
-    return {key: flows[version] for key, version in versions.items() if version in flows}
-
-
-async def _pinned(reader: Reader, references: Iterable[Reference]) -> tuple[dict[str, CompiledTable], dict[str, Flow]]:
-    """Tables and flows of pinned versions, by the names that flows give them."""
+async def _versions(reader: Reader, references: Sequence[Reference]) -> dict[str, UUID]:
+    """The published versions that references mean, by name; what is retired or was never published is left out."""
+    latest = {each.key for each in references if each.version is None}
     pins = {each.name: (each.key, each.version) for each in references if each.version is not None}
-    if not pins:
-        return {}, {}
-    versions = await store.version_ids(reader, pins.values())
-    flows, tables = await load(reader, versions.values())
-    found = {name: versions[pin] for name, pin in pins.items() if pin in versions}
-    return (
-        {name: tables[version] for name, version in found.items() if version in tables},
-        {name: flows[version] for name, version in found.items() if version in flows},
-    )
+    found: dict[str, UUID] = dict(await store.published_ids(reader, latest)) if latest else {}
+    pinned = await store.version_ids(reader, pins.values()) if pins else {}
+    return {**found, **{name: pinned[pin] for name, pin in pins.items() if pin in pinned}}
