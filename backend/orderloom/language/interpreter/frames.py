@@ -74,7 +74,7 @@ class Frames:
             self.root.taken = dict(state.taken)
             self.root.outputs = dict(state.outputs)
             self.root.variables = dict(state.variables)
-        self.name(self.root, dict(state.input))
+        self.name(self.root, _named(state.input))
 
     def find(self, address: str) -> tuple[Frame, Step]:
         """The frame and the step of an address; `KeyError` where there is none."""
@@ -167,6 +167,11 @@ class Frames:
         token = prefix[:-1]
         owner = token[: token.rindex("[")] if token.endswith("]") else token
         return owner in self.loops
+
+
+def _named(given: Mapping[str, Any]) -> Scope:
+    """What a run was given, with the moment as expressions compute with it."""
+    return {**given, "now": revived(given["now"], "date_time")} if "now" in given else dict(given)
 
 
 def _copy(loop: Loop) -> Loop:
