@@ -1,10 +1,10 @@
-"""What flows look up in the catalog: what is sold now, and what it is made of."""
+"""What flows look up in the catalog, what is sold now and what it is made of; and where the catalog uses flows."""
 
 from collections.abc import Sequence
 
 from orderloom.catalog import queries
 from orderloom.catalog.contracts import CatalogSnapshot
-from orderloom.flows.contracts import Inquiry, Json, bind_lookup
+from orderloom.flows.contracts import Inquiry, Json, Usage, UsageLink, Used, bind_lookup, bind_usage
 from orderloom.kernel.json import to_builtins
 from orderloom.platform.db import Reader
 
@@ -23,4 +23,29 @@ def _found(catalog: CatalogSnapshot, query: Json) -> list[Json]:
     return [to_builtins(one) for one in (offering, specification) if one is not None]
 
 
+class CatalogUsage:
+    """Specifications that name a flow for their fulfillment, and offerings priced by a table. Those of earlier
+    releases show in the plans of their orders."""
+
+    async def usage_of(self, reader: Reader, used: Used, first: int) -> Sequence[Usage]:
+        try:
+            catalog = await queries.snapshot(reader, await queries.current_release(reader))
+        except queries.NoCatalog:
+            return ()
+        flows = [each.key for each in catalog.specifications.values() if each.fulfillment_flow == used.key]
+        prices = [
+            f"{each.key}: {price.key}"
+            for each in catalog.offerings.values()
+            for price in each.prices
+            if price.matrix == used.key
+        ]
+        return _usage("specification", flows, first), _usage("offering", prices, first)
+
+
+def _usage(kind: str, names: Sequence[str], first: int) -> Usage:
+    links = [UsageLink(kind=kind, id=name.partition(":")[0], label=name) for name in names[:first]]
+    return Usage(kind=kind, count=len(names), links=tuple(links))
+
+
 bind_lookup("catalog", CurrentCatalog())
+bind_usage(CatalogUsage())
