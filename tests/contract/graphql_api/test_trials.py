@@ -49,7 +49,7 @@ async def test_a_dry_run_on_a_real_order_reads_it_and_changes_nothing(admin: Cal
     order = await house.order()
     async with house.database.reader() as reader:
         before = await reader.scalar("SELECT count(*) FROM audit")
-        number = await reader.scalar('SELECT number FROM "order" WHERE id = :id', {"id": order})
+        number = await reader.scalar("SELECT number FROM customer_order WHERE id = :id", {"id": order})
         quantity = await reader.scalar(
             "SELECT quantity FROM order_line WHERE order_id = :id ORDER BY number LIMIT 1", {"id": order}
         )

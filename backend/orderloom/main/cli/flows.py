@@ -17,7 +17,7 @@ _JSON = click.option("--json", "as_json", is_flag=True, help="Answer as JSON.")
 
 @click.group()
 def command() -> None:
-    """Flows and decision tables as files: check them, take them in, write them out, compare them.
+    """Flows and decision tables as files: check them, try them, take them in, write them out, compare them.
 
     A definition lies in KEY.flow.json or KEY.table.json; where its nodes are drawn, in KEY.layout.json beside it.
     Exit codes: 0 all is well, 1 something is wrong with a file or refused, 2 the command was called wrongly.
@@ -41,6 +41,25 @@ def validate(paths: tuple[Path, ...], beside: tuple[Path, ...], strict: bool, as
     checked = check(_given(paths), beside)
     echo_json(checked_plain(checked)) if as_json else tell_checked(checked)
     if any(each.errors or (strict and each.findings) for each in checked):
+        sys.exit(FINDINGS)
+
+
+@command.command()
+@_PATHS
+@click.option("--with", "beside", multiple=True, type=_PATH, help="What the files may refer to lies here, too.")
+@click.option("--all", "demand_all", is_flag=True, help="A definition without any case counts as failed.")
+@_JSON
+def test(paths: tuple[Path, ...], beside: tuple[Path, ...], demand_all: bool, as_json: bool) -> None:
+    """Run the saved cases of the definitions at PATHS without a database; by default those that are shipped.
+
+    Nothing is really done: tasks, times and look-ups are answered by the case, or simulated.
+    """
+    from orderloom.main.flow_files.telling import echo_json, tell_tested
+    from orderloom.main.flow_files.testing import tested_plain, try_cases
+
+    tested = try_cases(_given(paths), beside)
+    echo_json(tested_plain(tested)) if as_json else tell_tested(tested)
+    if tested.failed or tested.broken or (demand_all and tested.bare):
         sys.exit(FINDINGS)
 
 

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import click
@@ -11,6 +12,7 @@ from orderloom.flows.contracts import BroughtIn, ElementChange
 from orderloom.kernel.errors import DomainError
 from orderloom.kernel.json import dumps, to_builtins
 from orderloom.main.flow_files.checking import Checked
+from orderloom.main.flow_files.testing import Tested
 
 _SIGNS = {"added": ("+", "green"), "removed": ("-", "red"), "changed": ("~", "yellow"), "moved": (">", "cyan")}
 _LONGEST = 100
@@ -39,6 +41,23 @@ def tell_checked(checked: Sequence[Checked]) -> None:
     errors = sum(each.errors for each in checked)
     warnings = sum(len(each.findings) for each in checked) - errors
     click.echo(f"{_many(len(checked), 'document')}, {_many(errors, 'error')}, {_many(warnings, 'warning')}.")
+
+
+def tell_tested(tested: Tested) -> None:
+    for source, problems in tested.broken:
+        for problem in problems:
+            click.echo(f"{source}: {where(problem.path)}: {problem.message} [{problem.code}]")
+    for case in tested.cases:
+        mark = click.style("passed", fg="green") if case.passed else click.style("failed", fg="red")
+        click.echo(f"{mark}  {Path(case.source).name}  {case.name}")
+        for at, wanted, got in case.differences:
+            click.echo(f"    {at}: expected {_short(wanted)}, got {_short(got)}")
+    for source in tested.bare:
+        click.echo(f"{click.style('no case', fg='yellow')}  {Path(source).name}")
+    passed = len(tested.cases) - tested.failed
+    click.echo(
+        f"{passed} passed, {tested.failed + len(tested.broken)} failed, {_many(len(tested.bare), 'file')} without."
+    )
 
 
 def checked_plain(checked: Sequence[Checked]) -> dict[str, Any]:
