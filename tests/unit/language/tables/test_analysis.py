@@ -266,3 +266,18 @@ def test_ten_thousand_rows_are_analysed_in_full_as_to_overlaps() -> None:
     rows: list[list[str | None]] = [[f'"k{place // 2}"', "< 5" if place % 2 else ">= 4"] for place in range(10_000)]
     found = analyse(rows_table("UNIQUE", rows, ["string", "number"]))
     assert (len(found.overlaps), found.overlap_count, found.truncated) == (100, 5000, True)
+
+
+def test_inputs_with_the_same_expression_are_one_axis() -> None:
+    inputs = [{"id": f"i{place}", "label": "I", "expression": "v", "type": "number"} for place in range(2)]
+    rows: list[list[str | None]] = [["> 1", "< 5"], [">= 5", None], ["< 1", "> 3"]]
+    found = analyse(rows_table("UNIQUE", rows, ["number"], inputs=inputs))
+    assert found.overlaps == ()
+    assert [each.row for each in found.unreachable] == ["r2"]
+    assert [gap.when for gap in found.gaps] == [("<= 1", None)]
+
+
+def test_what_hangs_on_other_inputs_is_listed_and_nothing_is_claimed_of_it() -> None:
+    found = analyse(rows_table("UNIQUE", [["limit"], ["< 5"], [None]], ["number"]))
+    assert [(each.row, each.column, each.reason) for each in found.unanalysed] == [("r0", "i0", "it reads limit")]
+    assert [overlap.rows for overlap in found.overlaps] == [("r1", "r2")]

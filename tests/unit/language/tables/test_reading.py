@@ -126,11 +126,11 @@ def test_a_malformed_table_raises_the_languages_own_error_with_paths(document: A
     assert diff_tables(table, table).is_empty
     assert apply_diff(table, diff_tables(table, table)).key == table.key
     assert merge_tables(table, table, table)[1] == ()
+    analyse(table).findings()
     compiled, problems = told(lambda: compile_table(table))
     assert all(leads_somewhere(document, problem) for problem in problems)
     if compiled is None:
         return
-    analyse(table).findings()
     run_tests(compiled)
     explain(compiled, {"line": {"users": 5, "since": "2026-01-01"}})
 

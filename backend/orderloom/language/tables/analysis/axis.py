@@ -1,6 +1,7 @@
 """A column cut into the fewest pieces that its cells can tell apart: each cell is then a set of pieces."""
 
 from collections.abc import Iterable, Sequence
+from functools import reduce
 from itertools import pairwise
 from typing import Any
 
@@ -18,7 +19,7 @@ from orderloom.language.tables.analysis.lines import (
     point,
     value_at,
 )
-from orderloom.language.tables.analysis.reading import Claim, Compared, Joined, compared
+from orderloom.language.tables.analysis.reading import Claim, Compared, Never, compared
 from orderloom.language.tables.analysis.spans import NOTHING, Spans, difference, intersection, normal, union
 
 
@@ -130,46 +131,37 @@ def _unordered(name: str, constants: Sequence[Compared], first: int, pieces: lis
     return Line(name, False, first, len(pieces) - 1, {low: first + place for place, (low, _) in enumerate(points)})
 
 
-class _Verdict(msgspec.Struct, frozen=True):
-    """Where a claim is true and where it is false; elsewhere it is null."""
-
-    true: Spans
-    false: Spans
-
-
 def pieces_of(axis: Axis, claim: Claim | None) -> Spans:
     """The pieces whose values pass; all of them for a cell that takes anything."""
-    return axis.universe if claim is None else intersection(_verdict(axis, claim).true, axis.universe)
+    return axis.universe if claim is None else intersection(_where(axis, claim, True), axis.universe)
 
 
-def _verdict(axis: Axis, claim: Claim) -> _Verdict:
-    if isinstance(claim, Joined):
-        parts = [_verdict(axis, part) for part in claim.parts]
-        if claim.how == "not":
-            return _Verdict(parts[0].false, parts[0].true)
-        everything = ((0, len(axis.pieces) - 1),)
-        if claim.how == "or":
-            return _Verdict(union(*(part.true for part in parts)), _all(everything, [part.false for part in parts]))
-        return _Verdict(_all(everything, [part.true for part in parts]), union(*(part.false for part in parts)))
+def _where(axis: Axis, claim: Claim, verdict: bool) -> Spans:
+    """The pieces on which a claim is true, or those on which it is false; on the others it is null."""
     if isinstance(claim, Compared):
-        return _order(axis, claim) if claim.orders else _equality(axis, claim)
-    return _Verdict(NOTHING, NOTHING)
+        return (_order if claim.orders else _equality)(axis, claim, verdict)
+    if isinstance(claim, Never):
+        return NOTHING
+    if claim.how == "not":
+        return _where(axis, claim.parts[0], not verdict)
+    parts = [_where(axis, part, verdict) for part in claim.parts]
+    if (claim.how == "or") is verdict:
+        return union(*parts)
+    return reduce(intersection, parts, _everything(axis))
 
 
-def _all(everything: Spans, sets: Iterable[Spans]) -> Spans:
-    for each in sets:
-        everything = intersection(everything, each)
-    return everything
+def _everything(axis: Axis) -> Spans:
+    return ((0, len(axis.pieces) - 1),)
 
 
-def _equality(axis: Axis, claim: Compared) -> _Verdict:
-    true = _equal(axis, claim.at)
+def _equality(axis: Axis, claim: Compared, verdict: bool) -> Spans:
+    equal = _equal(axis, claim.at)
+    if (claim.operator == "=") is verdict:
+        return equal
     if claim.at.line == NULL:
-        false = difference(((0, len(axis.pieces) - 1),), true)
-    else:
-        alike = [axis.span(line) for line in FAMILIES[claim.at.line]]
-        false = union(*(difference(each, true) for each in alike), axis.span(NULL))
-    return _Verdict(true, false) if claim.operator == "=" else _Verdict(false, true)
+        return difference(_everything(axis), equal)
+    alike = [axis.span(line) for line in FAMILIES[claim.at.line]]
+    return union(*(difference(each, equal) for each in alike), axis.span(NULL))
 
 
 def _equal(axis: Axis, at: Place) -> Spans:
@@ -181,15 +173,12 @@ def _equal(axis: Axis, at: Place) -> Spans:
     return ((start, line.starts[high] - 1),) if line.ordered else ((start, start),)
 
 
-def _order(axis: Axis, claim: Compared) -> _Verdict:
-    below: list[Spans] = []
-    above: list[Spans] = []
+def _order(axis: Axis, claim: Compared, verdict: bool) -> Spans:
+    found: list[Spans] = []
     for place in _ordering(claim):
         line = axis.lines.get(place.line)
         if line is not None and line.ordered:
             middle = line.starts[border(line.name, place.key, 1 if claim.operator in ("<=", ">") else 0)]
-            below.append(((line.first, middle - 1),))
-            above.append(((middle, line.last),))
-    if claim.operator in ("<", "<="):
-        return _Verdict(union(*below), union(*above))
-    return _Verdict(union(*above), union(*below))
+            below = (claim.operator in ("<", "<=")) is verdict
+            found.append(((line.first, middle - 1),) if below else ((middle, line.last),))
+    return union(*found)

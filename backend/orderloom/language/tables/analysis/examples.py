@@ -1,9 +1,9 @@
 """Inputs that show a claim: values from a box, and a scope that gives them."""
 
-from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from orderloom.language.feel.errors import FeelError
 from orderloom.language.feel.expression import compile_expression
 from orderloom.language.tables.analysis.claims import Example
 from orderloom.language.tables.analysis.cover import Box
@@ -18,14 +18,21 @@ CLOCK = "now"
 
 def paths_of(table: Table, grid: Grid) -> Paths:
     """A path that another input reads too, in whole or in part, can't be set alone."""
-    sources = [compile_expression(table.inputs[dimension.inputs[0]].expression) for dimension in _inputs(grid)]
-    roots = [path for source in sources for path in source.paths]
-    plain = [source.text.strip() if source.paths == frozenset((source.text.strip(),)) else None for source in sources]
-    return tuple(path if path is not None and _alone(path, roots) else None for path in plain)
+    texts = [table.inputs[each.inputs[0]].expression.strip() for each in grid.dimensions if each.inputs]
+    read = [_paths(text) for text in texts]
+    everything = [path for paths in read for path in paths]
+    return tuple(
+        text if paths == frozenset((text,)) and _alone(text, everything) else None
+        for text, paths in zip(texts, read, strict=True)
+    )
 
 
-def _inputs(grid: Grid) -> Iterator[Dimension]:
-    return (dimension for dimension in grid.dimensions if dimension.inputs)
+def _paths(text: str) -> frozenset[str]:
+    """None at all for an expression that can't be read: a table that is still being written has such."""
+    try:
+        return compile_expression(text).paths
+    except FeelError:
+        return frozenset()
 
 
 def _alone(path: str, paths: list[str]) -> bool:

@@ -12,7 +12,7 @@ _DEFAULT = Limits()
 
 
 def analyse(table: Table, limits: Limits = _DEFAULT) -> Analysis:
-    """Everything that can be said of the table as a whole. Raises `FeelError` where an input's expression is none."""
+    """Everything that can be said of the table as a whole, also of one whose cells or expressions are not all right."""
     grid = grid_of(table, limits.today)
     paths = paths_of(table, grid)
     budget = Budget(limits.work)
