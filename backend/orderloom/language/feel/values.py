@@ -49,12 +49,21 @@ class Range(msgspec.Struct, frozen=True):
 class Function(msgspec.Struct, frozen=True, eq=False):
     """A function literal, as `sort` and `list replace` take it. `call` wants exactly the named arguments in order.
 
-    `types` are those of the parameters, as the parser read them; None for one that takes anything.
+    `types` are those of the parameters, as the parser read them; None for one that takes anything. `order` is known
+    of a function that does but compare the same part of two.
     """
 
     parameters: tuple[str, ...]
     call: Callable[..., Any]
     types: tuple[Any, ...] = ()
+    order: "Order | None" = None
+
+
+class Order(msgspec.Struct, frozen=True):
+    """What `function(x, y) x.a < y.a` says: it orders by this path, upwards or downwards."""
+
+    path: tuple[str, ...]
+    downwards: bool
 
 
 NUMBER = "number"
@@ -128,6 +137,13 @@ def number(value: Any) -> Decimal | None:
     if type(value) is float:
         return Decimal(repr(value)) if math.isfinite(value) else None
     return Decimal(value)
+
+
+def cut(value: Decimal) -> int:
+    """A number without what is after its point; one that is too large for any use stands at a limit."""
+    if value.adjusted() > _MOST_DIGITS:
+        return -(10**_MOST_DIGITS) if value < 0 else 10**_MOST_DIGITS
+    return int(value)
 
 
 def whole(value: Any) -> int | None:

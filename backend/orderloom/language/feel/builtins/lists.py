@@ -11,10 +11,10 @@ from orderloom.language.feel.arithmetic import arithmetic
 from orderloom.language.feel.builtins.registry import Meter, define
 from orderloom.language.feel.comparison import ORDERED, equal, ordered
 from orderloom.language.feel.identity import identity
-from orderloom.language.feel.values import DIGITS, FUNCTION, LIST, NUMBER, Function, finite, kind, number
+from orderloom.language.feel.values import DIGITS, FUNCTION, LIST, NUMBER, Function, Order, cut, finite, kind, number
 
-_SORT, _SORTED = 60, 3
-"""Steps to sort, and for a comparison."""
+_SORT, _SORTED, _PART = 60, 2, 8
+"""Steps to sort, for a comparison and for a part that is sorted by."""
 _add, _multiply, _divide = arithmetic("+"), arithmetic("*"), arithmetic("/")
 
 
@@ -95,12 +95,12 @@ def _sublist(items: Any, start: Decimal, length: Decimal | None = None) -> Any:
     begin = _place(items, start)
     if begin is None:
         return None
-    count = len(items) - begin if length is None else int(length)
+    count = len(items) - begin if length is None else cut(length)
     return items[begin : begin + count] if 1 <= count <= len(items) - begin else None
 
 
 def _place(items: Any, position: Decimal) -> int | None:
-    place = int(position)
+    place = cut(position)
     if not 1 <= abs(place) <= len(items):
         return None
     return place - 1 if place > 0 else len(items) + place
@@ -153,18 +153,39 @@ def _sort(env: Meter | None, items: Any, precedes: Function | None = None) -> An
         return None
     if env is not None:
         env.spend(_SORT + len(items) * len(items).bit_length() * _SORTED)
-    if precedes is None and len({type(item) for item in items}) == 1 and type(items[0]) in ORDERED:
-        return sorted(items)
-
-    def compare(a: Any, b: Any) -> int:
-        if precedes is not None:
-            return -1 if precedes.call(a, b) is True else int(precedes.call(b, a) is True)
-        verdict = ordered(lt, a, b)
-        if verdict is None:
-            raise ValueError("These values have no order.")
-        return -1 if verdict else int(ordered(gt, a, b) is True)
-
+    found = _sorted_by_part(env, items, Order((), False) if precedes is None else precedes.order)
+    if found is not None:
+        return found
+    compare = _ascending if precedes is None else functools.partial(_as_told, precedes)
     return sorted(items, key=functools.cmp_to_key(compare))
+
+
+def _sorted_by_part(env: Meter | None, items: Any, order: Order | None) -> list[Any] | None:
+    """Sorted by a part of each item, where all these are of one type that Python orders alike; else None."""
+    if order is None:
+        return None
+    if env is not None:
+        env.spend(len(items) * len(order.path) * _PART)
+    parts = [functools.reduce(_entry, order.path, item) for item in items]
+    if len(types := {type(part) for part in parts}) != 1 or not types <= ORDERED:
+        return None
+    places = sorted(range(len(items)), key=parts.__getitem__, reverse=order.downwards)
+    return [items[place] for place in places]
+
+
+def _entry(value: Any, name: str) -> Any:
+    return value.get(name) if type(value) is dict else None
+
+
+def _as_told(precedes: Function, a: Any, b: Any) -> int:
+    return -1 if precedes.call(a, b) is True else int(precedes.call(b, a) is True)
+
+
+def _ascending(a: Any, b: Any) -> int:
+    verdict = ordered(lt, a, b)
+    if verdict is None:
+        raise ValueError("These values have no order.")
+    return -1 if verdict else int(ordered(gt, a, b) is True)
 
 
 _LIST = "list: list"

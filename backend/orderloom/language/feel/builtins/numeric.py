@@ -17,7 +17,7 @@ from typing import Any
 from orderloom.language.feel.arithmetic import negate
 from orderloom.language.feel.builtins.registry import LIGHT, define
 from orderloom.language.feel.moments import nanos_of
-from orderloom.language.feel.values import DIGITS, NUMBER, YearsMonths, finite, kind
+from orderloom.language.feel.values import DIGITS, NUMBER, YearsMonths, cut, finite, kind
 
 _WIDE = Context(prec=6200, Emin=-6200, Emax=6200, traps=[])
 _MIN_SCALE, _MAX_SCALE = -6111, 6176
@@ -34,7 +34,7 @@ def _rounding(mode: str) -> Callable[[Decimal, Decimal], Decimal | None]:
     rounded.rounding = mode
 
     def apply(n: Decimal, scale: Decimal = _ZERO) -> Decimal | None:
-        places = int(scale)
+        places = cut(scale)
         if not _MIN_SCALE <= places <= _MAX_SCALE:
             return None
         if -int(n.as_tuple().exponent) <= places:

@@ -6,6 +6,7 @@ from typing import Any
 from orderloom.language.feel.arithmetic import MAX_STRING
 from orderloom.language.feel.builtins.patterns import compiled, expand
 from orderloom.language.feel.builtins.registry import LIGHT, Meter, define
+from orderloom.language.feel.values import cut
 
 _SEARCH, _MATCHED, _COMPILED = 60, 150, 800
 """Steps to begin a search, for each match, and to make a pattern ready."""
@@ -19,7 +20,7 @@ _SCAN_SHIFT = 3
 
 def _substring(string: str, start: Decimal, length: Decimal | None = None) -> str | None:
     """Positions count from 1, or from -1 backwards; a length beyond the end stops there."""
-    first, count = int(start), len(string) if length is None else int(length)
+    first, count = cut(start), len(string) if length is None else cut(length)
     if not 1 <= abs(first) <= len(string) or count < 1:
         return None
     begin = first - 1 if first > 0 else len(string) + first

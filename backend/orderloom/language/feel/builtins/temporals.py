@@ -29,7 +29,7 @@ from orderloom.language.feel.temporal import (
     parse_duration,
     parse_time,
 )
-from orderloom.language.feel.values import DATE, DATE_TIME, STRING, TIME, YearsMonths, kind
+from orderloom.language.feel.values import DATE, DATE_TIME, STRING, TIME, YearsMonths, cut, kind
 
 _DAYS_OF_WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = [
@@ -55,7 +55,7 @@ def _date(value: Any) -> AnyDate | None:
 
 
 def _date_from_parts(year: Decimal, month: Decimal, day: Decimal) -> AnyDate:
-    return to_date(number_of_day(int(year), int(month), int(day)))
+    return to_date(number_of_day(cut(year), cut(month), cut(day)))
 
 
 def _date_time(value: Any) -> AnyMoment | None:

@@ -8,13 +8,15 @@ from orderloom.language.feel.comparison import inverse
 from orderloom.language.feel.compile.build import Build, Env, Local, Run
 from orderloom.language.feel.compile.costs import CALL
 from orderloom.language.feel.compile.invoke import built_in
+from orderloom.language.feel.compile.paths import chain
 from orderloom.language.feel.compile.types import check_or_null
 from orderloom.language.feel.errors import FeelError
 from orderloom.language.feel.parser import parse_range
-from orderloom.language.feel.syntax import Call, FunctionLiteral, Literal, Name, Negate, Node
-from orderloom.language.feel.values import DATE_TIME, FUNCTION, UNKNOWN, Function, kind
+from orderloom.language.feel.syntax import Call, Compare, FunctionLiteral, Literal, Name, Negate, Node
+from orderloom.language.feel.values import DATE_TIME, FUNCTION, UNKNOWN, Function, Order, kind
 
 _RANGE_COST = 600
+_DOWNWARDS = {"<": False, ">": True}
 _MAKERS = frozenset(("date", "time", "date and time", "duration"))
 
 
@@ -47,6 +49,7 @@ def function_literal(node: FunctionLiteral, build: Build) -> Run:
     build.tally.builds = True
     build.tally.counted = True
     parameters, types, cost = node.parameters, node.types, cost + CALL
+    order = _order(node)
     checks = tuple(None if wanted is None else check_or_null(wanted) for wanted in types)
 
     def run(scope: Any, env: Env) -> Any:
@@ -61,9 +64,19 @@ def function_literal(node: FunctionLiteral, build: Build) -> Run:
                 variables[slot] = value
             return body(scope, env.inside_function(variables))
 
-        return Function(parameters, apply, types)
+        return Function(parameters, apply, types, order)
 
     return run
+
+
+def _order(node: FunctionLiteral) -> Order | None:
+    body = node.body
+    if len(node.parameters) != 2 or any(node.types) or not isinstance(body, Compare) or body.operator not in _DOWNWARDS:
+        return None
+    left, right = chain(body.left), chain(body.right)
+    if left is None or right is None or left[1:] != right[1:] or {left[0], right[0]} != set(node.parameters):
+        return None
+    return Order(left[1:], _DOWNWARDS[body.operator] is (left[0] == node.parameters[0]))
 
 
 def _clock(name: str, build: Build) -> Run:

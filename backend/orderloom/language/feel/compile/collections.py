@@ -25,6 +25,9 @@ def filtered(node: Filter, build: Build) -> Run:
             return at_position(items, condition(scope, env))
         if not items:
             return _of_nothing(condition, slot, scope, env)
+        position = _position(items[0], condition, slot, scope, env)
+        if position is not None:
+            return at_position(items, position)
         env.spend((cost + ROUND) * len(items))
         return _matching(items, condition, slot, scope, env)
 
@@ -49,6 +52,14 @@ def _of_nothing(condition: Run, slot: int, scope: Any, env: Env) -> Any:
     if holds is UNKNOWN:
         return UNKNOWN
     return None if kind(holds) is NUMBER else []
+
+
+def _position(item: Any, condition: Run, slot: int, scope: Any, env: Env) -> Any:
+    """What the condition is for the first item where that is a number, so that it takes a position; else null."""
+    before, env.slots[slot] = env.slots[slot], item
+    found = condition(scope, env)
+    env.slots[slot] = before
+    return found if kind(found) is NUMBER else None
 
 
 def _is_number(node: Node) -> bool:

@@ -9,11 +9,13 @@ from orderloom.language.feel import syntax
 MAX_STEPS = 100_000
 ROUND = 5
 """Of a loop or filter, beside its body."""
+OUTER_ROUND = 25
+"""Of a loop around another one."""
 NUMBER_MADE = 3
 """One number or day of a range that is gone through."""
 COMPARED = 10
 """One item that a list or context is compared by."""
-MEMBER = 4
+MEMBER = 5
 """One item of a list whose part is read."""
 PART = 30
 """A part of a date, a duration or a range."""
@@ -21,10 +23,12 @@ MOMENT = 110
 """A sum or an order of dates, times and durations."""
 JOINED = 15
 """Two texts put together, beside their length."""
-SETTLED = 1
-"""Four parts of a result that is looked through before it leaves."""
+SETTLED = 3
+"""A list or context of a result that is looked through before it leaves; four of its parts are a step more."""
 POWER, LONG_POWER = 60, 1500
 """Of a whole number, and of any other."""
+OVERLOAD = 36
+"""Each way that a built-in may be called with the arguments which are given."""
 CALL = 60
 """Of a function literal, beside its body."""
 TEXT_SHIFT = 6
@@ -42,16 +46,16 @@ _WEIGHTS: dict[type, int] = {
     syntax.Compare: 6,
     syntax.And: 3,
     syntax.Or: 3,
-    syntax.Between: 12,
+    syntax.Between: 16,
     syntax.In: 10,
-    syntax.InstanceOf: 6,
+    syntax.InstanceOf: 8,
     syntax.If: 3,
     syntax.For: 40,
     syntax.Quantified: 40,
     syntax.ListLiteral: 12,
-    syntax.ContextLiteral: 20,
-    syntax.RangeLiteral: 15,
-    syntax.Call: 30,
+    syntax.ContextLiteral: 10,
+    syntax.RangeLiteral: 20,
+    syntax.Call: OVERLOAD,
     syntax.FunctionLiteral: 25,
 }
 
@@ -60,5 +64,5 @@ def weight(node: syntax.Node) -> int:
     """Of the node itself, without the parts in it."""
     found = _WEIGHTS.get(type(node), 1)
     if isinstance(node, syntax.ContextLiteral):
-        found += 6 * len(node.entries)
+        found += 3 * len(node.entries)
     return found

@@ -6,7 +6,7 @@ from typing import Any
 from orderloom.language.feel.arithmetic import MAX_STRING
 from orderloom.language.feel.builtins.registry import Builtin, Parameter
 from orderloom.language.feel.compile.build import CONTAINERS, Build, Env, Run, weigh
-from orderloom.language.feel.compile.costs import TEXT_SHIFT
+from orderloom.language.feel.compile.costs import OVERLOAD, TEXT_SHIFT
 from orderloom.language.feel.compile.paths import read
 from orderloom.language.feel.syntax import Call
 from orderloom.language.feel.values import LIST, NULL, NUMBER, PLAIN_TYPES, UNKNOWN, kind, number
@@ -26,6 +26,7 @@ def built_in(name: str, builtins: tuple[Builtin, ...], node: Call, build: Build)
     if not overloads:
         raise build.error(f"'{name}' takes {_signatures(builtins)}.", node.at)
     build.tally.counted |= not all(builtin.is_light for builtin, _ in overloads)
+    build.tally.weight += OVERLOAD * (len(overloads) - 1)
     runs = [_invoke(builtin, arguments) for builtin, arguments in overloads]
     if len(runs) == 1:
         return runs[0]

@@ -51,12 +51,13 @@ def range_literal(node: RangeLiteral, build: Build) -> Run:
     start, end = _bound(node.start, build), _bound(node.end, build)
     start_included, end_included = node.start_included, node.end_included
     bounded = node.start is not None and node.end is not None
+    has_start = node.start is not None
 
     def run(scope: Any, env: Any) -> Any:
         low, high = start(scope, env), end(scope, env)
         if low is UNKNOWN or high is UNKNOWN:
             return UNKNOWN
-        if bounded and not _fits(low, high):
+        if not (_fits(low, high) if bounded else kind(low if has_start else high) in _BOUNDS):
             return None
         return Range(low, high, start_included, end_included)
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from orderloom.language.feel.compile.build import Build, Env, Local, Run
-from orderloom.language.feel.compile.costs import NUMBER_MADE, ROUND
+from orderloom.language.feel.compile.costs import NUMBER_MADE, OUTER_ROUND, ROUND
 from orderloom.language.feel.compile.paths import read
 from orderloom.language.feel.moments import AnyDate, days_of, to_date
 from orderloom.language.feel.syntax import For, Iterator, Quantified
@@ -24,7 +24,8 @@ from orderloom.language.feel.values import (
 
 Domain = Callable[[Any, Env], Any]
 """The items to go through; None where there are none to go through, UNKNOWN where they are not known."""
-_Loops = tuple[tuple[int, Domain], ...]
+_Loops = tuple[tuple[int, Domain, int], ...]
+"""The slot of each variable, what it goes through, and what it costs to know that."""
 Visit = Callable[[int, Sequence[Any], Any, Env], bool]
 """Goes through the items of the last domain by the slot of its variable; false stops all loops."""
 
@@ -91,23 +92,23 @@ def quantified(node: Quantified, build: Build) -> Run:
 
 def _iterators(iterators: tuple[Iterator, ...], build: Build) -> tuple[_Loops, Build]:
     """Each domain sees the variables before it."""
-    loops: list[tuple[int, Domain]] = []
+    loops: list[tuple[int, Domain, int]] = []
     for iterator in iterators:
-        slot = build.slot()
-        loops.append((slot, _domain(iterator, build)))
+        slot, before = build.slot(), build.tally.weight
+        loops.append((slot, _domain(iterator, build), build.tally.weight - before))
         build = build.inside(Local(iterator.name, slot))
     return tuple(loops), build
 
 
 def _walk(loops: _Loops, place: int, scope: Any, env: Env, visit: Visit) -> Any:
     """Visits every combination. True at the end; UNKNOWN when a visit stopped it or a domain is unknown; else None."""
-    slot, domain = loops[place]
+    slot, domain, _ = loops[place]
     items = domain(scope, env)
     if items is None or items is UNKNOWN:
         return items
     if place == len(loops) - 1:
         return True if visit(slot, items, scope, env) else UNKNOWN
-    env.spend(ROUND * 4 * len(items))
+    env.spend((OUTER_ROUND + loops[place + 1][2]) * len(items))
     for item in items:
         env.slots[slot] = item
         ended = _walk(loops, place + 1, scope, env, visit)

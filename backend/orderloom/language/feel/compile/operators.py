@@ -54,7 +54,6 @@ def comparison(node: Compare, build: Build) -> Run:
     left = read(node.left, build)
     constant = _constant(node.right)
     if constant is not None:
-        build.tally.weight += MOMENT * (type(constant.value) not in ORDERED)
         fits = constant_test(node.operator, constant.value)
         return lambda scope, env: fits(left(scope, env))
     test = against(node.operator, node.right, build)
@@ -69,7 +68,6 @@ def against(operator: str, operand: Node, build: Build) -> Callable[[Any, Any, A
     """`operator operand` as a function of the value before it, the scope and the environment."""
     constant = _constant(operand)
     if constant is not None:
-        build.tally.weight += MOMENT * (type(constant.value) not in ORDERED)
         fits = constant_test(operator, constant.value)
         return lambda value, scope, env: fits(value)
     right = read(operand, build)
@@ -79,7 +77,7 @@ def against(operator: str, operand: Node, build: Build) -> Callable[[Any, Any, A
 
     def test(value: Any, scope: Any, env: Any) -> Any:
         other = right(scope, env)
-        if env is not None and type(other) not in ORDERED:
+        if env is not None and type(other) not in SAME:
             env.spend(MOMENT)
             weigh(other, env)
         return check(value, other)
@@ -90,7 +88,7 @@ def against(operator: str, operand: Node, build: Build) -> Callable[[Any, Any, A
 def _order(compare: Callable[[Any, Any], bool], right: Run) -> Callable[[Any, Any, Any], Any]:
     def test(value: Any, scope: Any, env: Any) -> Any:
         other = right(scope, env)
-        if env is not None and type(other) not in ORDERED:
+        if env is not None and type(other) not in SAME:
             env.spend(MOMENT)
         return ordered(compare, value, other)
 

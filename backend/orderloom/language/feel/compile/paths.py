@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from orderloom.language.feel.compile.build import Build, Env, Run
-from orderloom.language.feel.compile.costs import MEMBER, PART
+from orderloom.language.feel.compile.costs import MEMBER, PART, weight
 from orderloom.language.feel.properties import member
 from orderloom.language.feel.syntax import Name, Node, Path
 from orderloom.language.feel.values import UNKNOWN
@@ -20,7 +20,7 @@ def read(node: Node, build: Build) -> Run:
     """The run of a part whose value is looked at but never kept: a list that still grows need not be copied."""
     if not isinstance(node, Name):
         return build.run(node)
-    build.tally.weight += MEMBER
+    build.tally.weight += weight(node)
     return _named(node, build, kept=False)
 
 
@@ -63,8 +63,19 @@ def part(value: Any, name: str, env: Env | None) -> Any:
     if value is None:
         return None
     if env is not None:
-        env.spend(len(value) * MEMBER if type(value) is list else PART)
+        _pay(value, env)
     return member(value, name)
+
+
+def _pay(value: Any, env: Env) -> None:
+    if type(value) is not list:
+        return env.spend(PART)
+    waiting = [value]
+    while waiting:
+        items = waiting.pop()
+        env.spend(1 + len(items) * MEMBER)
+        waiting += [item for item in items if type(item) is list]
+    return None
 
 
 def _local(slot: int) -> Run:

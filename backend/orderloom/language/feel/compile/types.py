@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from orderloom.language.feel.compile.build import Build, Run
+from orderloom.language.feel.compile.build import Build, Run, weigh
 from orderloom.language.feel.syntax import InstanceOf, TypeName
 from orderloom.language.feel.values import CONTEXT, FUNCTION, LIST, NULL, RANGE, UNKNOWN, Range, kind
 
@@ -14,8 +14,11 @@ Check = Callable[[Any], bool]
 def instance_of(node: InstanceOf, build: Build) -> Run:
     value, check = build.run(node.value), _check(node.type)
 
+    build.tally.counted |= node.type.name in _CHECKS
+
     def run(scope: Any, env: Any) -> Any:
         found = value(scope, env)
+        weigh(found, env)
         return UNKNOWN if found is UNKNOWN else check(found)
 
     return run
