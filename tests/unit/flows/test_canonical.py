@@ -1,5 +1,6 @@
 import json
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from orderloom.flows.domain.canonical import canonical, canonical_layout, writte
 from orderloom.flows.domain.documents import describe
 from orderloom.flows.domain.reading import read_json
 from tests.builders.flows import document, node
+from tests.builders.random_flows import documents
 
 ROOT = Path(__file__).parents[3] / "flows"
 SHIPPED = sorted([*ROOT.rglob("*.flow.json"), *ROOT.rglob("*.table.json")])
@@ -39,6 +41,20 @@ def test_however_a_document_is_ordered_it_is_written_in_one_way(data: st.DataObj
     first, second = describe(content), describe(shuffled(content, data.draw))
     assert written(canonical(first.parsed)) == written(canonical(second.parsed))
     assert first.sha256 == second.sha256
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 10**9), st.data())
+def test_any_flow_written_read_in_whatever_order_and_written_again_is_the_same_bytes(
+    seed: int, data: st.DataObject
+) -> None:
+    for content in documents(Random(seed)):
+        described = describe(content)
+        text = written(canonical(described.parsed))
+        stored = shuffled(read_json(text.encode()), data.draw)
+        again = describe(stored)
+        assert written(canonical(again.parsed)) == text
+        assert again.sha256 == described.sha256
 
 
 def test_fields_stand_in_the_order_of_the_format_and_lists_as_they_were_written() -> None:
