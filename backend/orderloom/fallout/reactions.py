@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from orderloom.fallout.commands.flows import PURPOSE
 from orderloom.fallout.commands.lifecycle import (
     Fault,
     cancel_fallouts,
@@ -92,6 +93,7 @@ def _of_run(event: RunFinished, error: Mapping[str, Any]) -> Fault:
         message=error.get("message"),
         payload={"purpose": event.purpose, "node": error.get("node")},
         attempts=1,
+        mended_by_people=event.purpose == PURPOSE,
     )
 
 

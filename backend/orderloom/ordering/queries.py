@@ -23,7 +23,7 @@ from orderloom.ordering.domain.refusals import refuse
 from orderloom.ordering.domain.verbs import verbs
 from orderloom.ordering.store import lists
 from orderloom.ordering.store import orders as store
-from orderloom.ordering.store.cases import line_inputs
+from orderloom.ordering.store.cases import line_inputs, order_inputs
 from orderloom.platform.db import Reader, UnitOfWork
 
 LONGEST_PAGE = 100
@@ -146,6 +146,12 @@ async def orders_with_lines(reader: Reader, order_ids: Iterable[UUID]) -> list[O
 async def scopes_of_lines(reader: Reader, line_ids: Sequence[UUID]) -> Mapping[UUID, Mapping[str, object]]:
     """The names order, line, account and site, by line id."""
     return await line_inputs(reader, line_ids)
+
+
+@open_door("expressions of other contexts read the order that their own rows belong to")
+async def scopes_of_orders(reader: Reader, order_ids: Iterable[UUID]) -> Mapping[UUID, Mapping[str, object]]:
+    """The names order and account, by order id."""
+    return await order_inputs(reader, order_ids)
 
 
 async def _with_lines(reader: Reader, found: Sequence[Order]) -> list[OrderWithLines]:

@@ -7,6 +7,7 @@ from uuid import UUID
 import msgspec
 
 from orderloom.fallout import store
+from orderloom.fallout.commands.flows import start_flows
 from orderloom.fallout.contracts import LIVE, Fallout, FalloutState
 from orderloom.fallout.domain.lifecycle import FALLOUT
 from orderloom.fallout.domain.triage import POLICY, Triage, triage
@@ -25,7 +26,9 @@ LONGEST_CAUSE = 500
 
 
 class Fault(msgspec.Struct, frozen=True, kw_only=True):
-    """What failed: a task, a step of a flow run, or other work of the product. `type` is what a person said it is."""
+    """What failed: a task, a step of a flow run, or other work of the product. `type`, `group` and `priority` are what
+    a person or a flow said; one that is `mended_by_people` starts no flow.
+    """
 
     order_id: UUID
     cause: str
@@ -39,6 +42,9 @@ class Fault(msgspec.Struct, frozen=True, kw_only=True):
     run_id: UUID | None = None
     run_node: str | None = None
     type: str | None = None
+    group: str | None = None
+    priority: str | None = None
+    mended_by_people: bool = False
 
 
 def audit(before: Fallout, action: str, after: FalloutState, reason: str | None = None) -> AuditEntry:
@@ -65,18 +71,22 @@ async def open_fallouts(uow: UnitOfWork, actor: Actor, faults: Sequence[Fault]) 
     tasks = await orchestration.tasks_by_id(uow, Actor.system(), [one.task_id for one in faults if one.task_id])
     orders = await ordering.orders_by_id(uow, {fault.order_id for fault in faults})
     rows: list[dict[str, Any]] = []
+    flows_of: dict[UUID, str] = {}
     for fault in faults:
         task = tasks.get(fault.task_id) if fault.task_id else None
         order = orders.get(fault.order_id)
         scope = _scope(fault, task, order.priority.value if order else "low")
         came = triage(table, {**scope, "now": uow.now})
-        rows.append(_row(fault, came, groups.get(came.group)))
+        rows.append(_row(fault, came, groups.get(fault.group or came.group)))
+        if came.flow is not None and not fault.mended_by_people:
+            flows_of[rows[-1]["id"]] = came.flow
     opened = await store.insert(uow, rows)
     for one in opened:
         uow.audit(_opened(one))
         uow.announce(FalloutOpened(subject=one.order_id, fallout_id=one.id, task_id=one.task_id))
         uow.publish(f"order:{one.order_id}", {"fallout": str(one.id), "state": one.state.value})
     uow.publish("tasks", {"fallouts": len(opened)})
+    await start_flows(uow, [(one, flows_of[one.id]) for one in opened if one.id in flows_of])
     return opened
 
 
@@ -97,7 +107,7 @@ def _row(fault: Fault, came: Triage, group_id: UUID | None) -> dict[str, Any]:
         "payload": fault.payload,
         "attempts": fault.attempts,
         "group_id": group_id,
-        "priority": came.priority,
+        "priority": fault.priority or came.priority,
     }
 
 

@@ -22,6 +22,7 @@ from orderloom.fallout.domain.bench import (
     check_holder,
     check_live,
     check_reason,
+    is_said_by_flow,
     reaches,
 )
 from orderloom.fallout.domain.lifecycle import FALLOUT
@@ -185,6 +186,8 @@ async def complete_fallout(uow: UnitOfWork, actor: Actor, complete: CompleteFall
     if before.task_id is not None:
         await finish_by_hand(uow, actor, before.task_id, complete.values, reason)
         return await _resolve(uow, before, "complete", reason)
+    if is_said_by_flow(before):
+        return await _close(uow, await _resolve(uow, before, "complete", reason))
     if before.run_id is None:
         raise NoTask("This fault is not one of a task.", path=("fallout_id",))
     await _resume(uow, actor, before, complete.values)

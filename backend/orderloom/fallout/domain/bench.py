@@ -61,17 +61,23 @@ def check_reason(reason: str | None) -> str:
     return said
 
 
+def is_said_by_flow(fallout: Fallout) -> bool:
+    """Whether a flow said that something is wrong, with nothing that could be tried again."""
+    return fallout.source == "flow" and fallout.task_id is None and fallout.run_id is None
+
+
 def actions(fallout: Fallout, actor: Actor) -> tuple[str, ...]:
     """The verbs that this actor may use on the fallout as it is; the commands check the same again."""
     if fallout.state not in LIVE:
         return ()
     manages, works = actor.may(Permission.FALLOUT_MANAGE), actor.may(Permission.FALLOUT_WORK)
     free = fallout.assignee_id is None or fallout.assignee_id == actor.id or manages
-    of_work = fallout.task_id is None and fallout.run_id is None
+    said_by_flow = is_said_by_flow(fallout)
+    of_work = fallout.task_id is None and fallout.run_id is None and not said_by_flow
     verbs = {
         "claim": works and free and fallout.state is FalloutState.OPEN,
         "assign": manages,
-        "retry": works and free,
+        "retry": works and free and not said_by_flow,
         "complete": works and free and not of_work,
         "cancel": works and free and (fallout.source == "person" or (manages and of_work)),
     }

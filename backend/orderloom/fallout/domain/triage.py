@@ -24,9 +24,12 @@ _SUGGESTED = {
 
 
 class Triage(msgspec.Struct, frozen=True, kw_only=True):
+    """`flow` is the key of a flow that tries to mend it before people have to."""
+
     type: FalloutType
     group: str
     priority: str
+    flow: str | None = None
 
 
 def triage(table: CompiledTable | None, scope: Mapping[str, Any]) -> Triage:
@@ -37,6 +40,7 @@ def triage(table: CompiledTable | None, scope: Mapping[str, Any]) -> Triage:
         type=_type(said.get("type"), str(scope["error"]["code"])),
         group=str(said.get("group") or DEFAULT_GROUP),
         priority=str(said.get("priority") or scope["order"]["priority"]),
+        flow=str(said["flow"]) if said.get("flow") else None,
     )
 
 

@@ -1,7 +1,7 @@
 """Gathers what the policies read about a set of orders, in a constant number of statements."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -75,6 +75,12 @@ async def line_inputs(reader: Reader, line_ids: Sequence[UUID]) -> dict[UUID, di
         for line, scope in case.line_scopes
         if line.id in wanted
     }
+
+
+async def order_inputs(reader: Reader, order_ids: Iterable[UUID]) -> dict[UUID, dict[str, Any]]:
+    """What flows read of these orders as a whole, as they are now."""
+    found = await store.orders_by_id(reader, order_ids)
+    return {case.order.id: dict(case.scope) for case in await gather(reader, found)}
 
 
 def _cases(

@@ -86,8 +86,8 @@ POLICIES = (
         key="fallout",
         title={"en": "Fallout", "pt-BR": "Falhas"},
         help={
-            "en": "Answers of which type a fault is, which group mends it, and how urgent it is.",
-            "pt-BR": "Responde de que tipo é uma falha, qual grupo a resolve e quão urgente ela é.",
+            "en": "Answers of which type a fault is, which group mends it, how urgent it is, and which flow tries first.",
+            "pt-BR": "Responde de que tipo é uma falha, qual grupo a resolve, quão urgente ela é e qual fluxo tenta antes.",
         },
         asked={
             "en": "When something fails. What it leaves open is suggested by the error code, the order's priority and "
@@ -102,6 +102,7 @@ POLICIES = (
                 ShapeOutput(id="type", type="string", allowed=_FALLOUT_TYPES, optional=True),
                 ShapeOutput(id="group", type="string", optional=True),
                 ShapeOutput(id="priority", type="string", allowed=URGENCIES, optional=True),
+                ShapeOutput(id="flow", type="string", optional=True),
             ),
             hit_policies=ONE,
         ),
