@@ -210,3 +210,23 @@ def test_removing_what_another_document_needs_is_refused() -> None:
     assert problems(empty, (*two.kept, *two.written)) == [
         ("catalog.unknown_specification", ("offerings", "sold", "specification"))
     ]
+
+
+@pytest.mark.parametrize(
+    ("rule", "message"),
+    [
+        ("source.characteristics.x + 1", "This has to be a boolean, and is a number."),
+        ('order.chanel = "web"', "'order' has no 'chanel'. Did you mean order.channel?"),
+        ('line.quantity = "3"', "A number is never equal to a string. Write 3."),
+        ("string lenght(line.number) > 1", "Expected an operator or the end, found 'lenght'."),
+    ],
+)
+def test_a_rule_is_held_against_what_it_may_read(rule: str, message: str) -> None:
+    broken = build.document(
+        build.product("p", build.characteristic("x", "integer")),
+        build.service("s"),
+        build.realized("p", "s", rule=rule),
+    )
+    with pytest.raises(BrokenCatalog) as refusal:
+        plan_import((), parse_document(broken))
+    assert [(each.code, each.message) for each in refusal.value.problems] == [("catalog.expression", message)]

@@ -173,7 +173,7 @@ def ruled(rule: str, given: dict[str, Any], **fields: Any) -> tuple[str, str]:
         ('source.characteristics.a = "x" or source.characteristics.b = "x"', {"b": "y"}, "exclude", "not_ordered"),
         ('order.channel = "portal"', {}, "create", "rule_true"),
         ('account.segment = "residential"', {}, "exclude", "rule_false"),
-        ("source.characteristics.size", {"size": 3}, "exclude", "rule_false"),
+        ("if source.characteristics.size > 1 then 7 else true", {"size": 3}, "exclude", "rule_false"),
     ],
 )
 def test_a_rule_creates_excludes_or_defers(rule: str, given: dict[str, Any], outcome: str, reason: str) -> None:

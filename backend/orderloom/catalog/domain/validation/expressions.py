@@ -1,11 +1,27 @@
-"""Whether an expression can be read, and whether the characteristics that it names exist."""
+"""Whether an expression makes sense where it stands, and whether the characteristics that it names exist."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from orderloom.catalog.contracts import Specification
+from orderloom.catalog.contracts import Characteristic, Specification, ValueType
 from orderloom.catalog.domain.validation.entities import Path
 from orderloom.kernel.errors import Problem
 from orderloom.language.feel import Expression, FeelError, compile_expression
+from orderloom.language.feel.typing import (
+    ANY,
+    BOOLEAN,
+    NULL,
+    NUMBER,
+    STRING,
+    Complaint,
+    ContextOf,
+    Text,
+    Type,
+    check_text,
+    kinds,
+    type_of,
+    written,
+)
+from orderloom.language.feel.typing.types import join_all
 
 
 def read_paths(text: str | None) -> frozenset[str]:
@@ -21,26 +37,60 @@ def characteristics_read(text: str | None, owner: str) -> tuple[str, ...]:
 
 
 def expression_problems(
-    text: str | None, path: Path, roots: frozenset[str], owners: dict[str, Specification | None]
+    text: str | None,
+    path: Path,
+    scope: ContextOf,
+    owners: Mapping[str, Specification | None],
+    wanted: Type = ANY,
 ) -> Iterator[Problem]:
-    """`roots` are the names in scope, `owners` the specifications behind `<name>.characteristics`."""
+    """`scope` are the names that may be read, `owners` the specifications behind `<name>.characteristics`."""
     if text is None:
         return
-    try:
-        compiled = compile_expression(text)
-    except FeelError as error:
-        found = error.problems[0]
-        yield Problem("catalog.expression", found.message, path, found.details)
-        return
-    for read in sorted(compiled.paths):
-        if read.split(".")[0] not in roots:
-            known = ", ".join(sorted(roots))
-            yield Problem("catalog.expression", f"There is no {read.split('.')[0]!r} here; there are {known}.", path)
+    found = check_text(text, _narrowed(scope, owners))
+    for complaint in found.complaints:
+        if complaint.severity == "error":
+            yield _problem(complaint, path, owners)
+    if not found.complaints and found.type != NULL and not kinds(found.type) & kinds(wanted):
+        message = f"This has to be a {written(wanted)}, and is a {written(found.type)}."
+        yield Problem("catalog.expression", message, path)
+
+
+def _problem(complaint: Complaint, path: Path, owners: Mapping[str, Specification | None]) -> Problem:
+    owner, _, key = (complaint.subject or "").partition(".characteristics.")
+    specification = owners.get(owner) if key else None
+    details = {"position": complaint.position}
+    if specification is not None:
+        message = f"{specification.key} has no characteristic {key!r}."
+        return Problem("catalog.unknown_characteristic", message, path, details)
+    suggestion = f" {complaint.suggestion}" if complaint.suggestion else ""
+    return Problem("catalog.expression", f"{complaint.message}{suggestion}", path, details)
+
+
+def _narrowed(scope: ContextOf, owners: Mapping[str, Specification | None]) -> ContextOf:
+    """The scope with the characteristics of the specifications that are known."""
+    fields = dict(scope.fields)
     for owner, specification in owners.items():
-        for key in characteristics_read(text, owner):
-            if specification is not None and specification.characteristic(key) is None:
-                message = f"{specification.key} has no characteristic {key!r}."
-                yield Problem("catalog.unknown_characteristic", message, path)
+        record = fields[owner]
+        if specification is not None and isinstance(record, ContextOf):
+            known = {one.key: _type(one) for one in specification.characteristics}
+            own = ContextOf(known, name=f"{owner}.characteristics")
+            fields[owner] = ContextOf({**record.fields, "characteristics": own}, name=record.name)
+    return ContextOf(fields)
+
+
+def _type(characteristic: Characteristic) -> Type:
+    if characteristic.allowed:
+        return join_all(tuple(type_of(one.value) for one in characteristic.allowed))
+    return _TYPES.get(characteristic.value_type, ANY)
+
+
+_TYPES: Mapping[ValueType, Type] = {
+    ValueType.STRING: STRING,
+    ValueType.INTEGER: NUMBER,
+    ValueType.DECIMAL: NUMBER,
+    ValueType.BOOLEAN: BOOLEAN,
+    ValueType.DATE: Text(holds="date"),
+}
 
 
 def _compiled(text: str | None) -> Expression | None:

@@ -7,8 +7,10 @@ from orderloom.catalog.domain.validation.entities import Entities, Path
 from orderloom.catalog.domain.validation.expressions import expression_problems
 from orderloom.catalog.domain.values import value_problems
 from orderloom.kernel.errors import Problem
+from orderloom.language.feel.typing import BOOLEAN
+from orderloom.language.scopes import RULES
 
-MAPPING_SCOPE = frozenset({"source", "target", "line", "order", "account", "site"})
+MAPPING_SCOPE = RULES["catalog.mapping"]
 
 
 def mapping_problems(entities: Entities) -> Iterator[Problem]:
@@ -21,7 +23,7 @@ def mapping_problems(entities: Entities) -> Iterator[Problem]:
                 message = f"There is no specification {key!r}."
                 yield Problem("catalog.unknown_specification", message, (*path, end))
         owners = {"source": source, "target": target}
-        yield from expression_problems(mapping.condition, (*path, "condition"), MAPPING_SCOPE, owners)
+        yield from expression_problems(mapping.condition, (*path, "condition"), MAPPING_SCOPE, owners, BOOLEAN)
         yield from expression_problems(mapping.expression, (*path, "expression"), MAPPING_SCOPE, owners)
         yield from _kind_problems(mapping, source, path)
         yield from _target_problems(mapping, target, path)

@@ -11,8 +11,10 @@ from orderloom.catalog.domain.validation.entities import Entities, Path, name_pr
 from orderloom.catalog.domain.validation.expressions import expression_problems
 from orderloom.catalog.domain.values import value_problems
 from orderloom.kernel.errors import Problem
+from orderloom.language.feel.typing import BOOLEAN, NUMBER
+from orderloom.language.scopes import RULES
 
-PRICE_SCOPE = frozenset({"line", "site"})
+PRICE_SCOPE = RULES["catalog.price"]
 _CURRENCY = re.compile(r"[A-Z]{3}\Z")
 _MOST = Decimal("1e12")
 
@@ -76,8 +78,8 @@ def _price_problems(entities: Entities, offering: Offering, path: Path) -> Itera
             yield Problem("catalog.duplicate", message, (*place, "key"))
         yield from name_problems(price.name, (*place, "name"))
         yield from _amount_problems(price, place)
-        for field, text in (("condition", price.condition), ("factor", price.factor)):
-            yield from expression_problems(text, (*place, field), PRICE_SCOPE, {"line": sold})
+        for field, text, wanted in (("condition", price.condition, BOOLEAN), ("factor", price.factor, NUMBER)):
+            yield from expression_problems(text, (*place, field), PRICE_SCOPE, {"line": sold}, wanted)
 
 
 def _amount_problems(price: Price, path: Path) -> Iterator[Problem]:

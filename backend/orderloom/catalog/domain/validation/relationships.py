@@ -15,8 +15,10 @@ from orderloom.catalog.contracts import (
 from orderloom.catalog.domain.validation.entities import Entities, Path
 from orderloom.catalog.domain.validation.expressions import expression_problems
 from orderloom.kernel.errors import Problem
+from orderloom.language.feel.typing import BOOLEAN
+from orderloom.language.scopes import RULES
 
-RULE_SCOPE = frozenset({"source", "line", "order", "account", "site"})
+RULE_SCOPE = RULES["catalog.rule"]
 
 
 def relationship_problems(entities: Entities) -> Iterator[Problem]:
@@ -28,7 +30,7 @@ def relationship_problems(entities: Entities) -> Iterator[Problem]:
             if found is None:
                 message = f"There is no specification {key!r}."
                 yield Problem("catalog.unknown_specification", message, (*path, end))
-        yield from expression_problems(relationship.rule, (*path, "rule"), RULE_SCOPE, {"source": source})
+        yield from expression_problems(relationship.rule, (*path, "rule"), RULE_SCOPE, {"source": source}, BOOLEAN)
         yield from _bounds_problems(relationship, path)
         if source is not None and target is not None:
             yield from _quantity_problems(relationship, source, target, path)
