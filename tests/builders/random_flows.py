@@ -10,6 +10,7 @@ from orderloom.language.tables import CompiledTable, compile_table, parse_table
 from tests.builders.flows import document, manual, node
 
 GIVEN: dict[str, Any] = {"line": {"quantity": 0, "characteristics": {}}, "domain_order": {"key": "DO-1"}}
+TASKS = ("task.manual", "task.work_order", "task.automated")
 VARIABLES = [
     {"key": "total", "type": "number", "initial": "0"},
     {"key": "sites", "type": "list", "initial": '["a", "b", "c"]'},
@@ -101,14 +102,19 @@ class Writer:
         return self.nodes[-1]
 
     def _set(self, key: str, region: Region) -> list[str]:
+        """What it writes to the variable is now and then a text, which the variable can't hold."""
         more = "index" if region.loops else "1.10"
         read = self.die.choice(self.sources).partition(".")[0]
+        told = any(each["key"] == read and each["kind"] in TASKS for each in self.nodes) and self.die.random() < 0.4
+        word = f"if nodes.{read}.out.word = null then vars.total else nodes.{read}.out.word"
         entries = [
-            {"to": "vars.total", "from": f"vars.total + {more}"},
+            {"to": "vars.total", "from": word if told else f"vars.total + {more}"},
             {"to": "out.seen", "from": f"nodes.{read}.out"},
+            {"to": "line.characteristics.total", "from": "vars.total"},
         ]
-        self._add(region, key, "set", map=entries[: self.die.choice([1, 1, 2])])
-        return [f"{key}.done"]
+        error = {"policy": {"on_error": "port"}} if self.die.random() < 0.2 else {}
+        self._add(region, key, "set", map=entries[: self.die.choice([1, 1, 2, 3])], **error)
+        return [f"{key}.done", f"{key}.error"] if error else [f"{key}.done"]
 
     def _task(self, key: str, region: Region) -> list[str]:
         self._add(region, key, "task.manual", **_manual(map=[{"to": "task.total", "from": "vars.total / 3"}]))
@@ -228,8 +234,8 @@ class Writer:
             self._fill(body, 1)
         errors = [port for port in body.open if port.endswith(".error")]
         if errors:
-            mend, self.sources = f"n{len(self.nodes)}", errors
-            self._set(mend, body)
+            mend = f"n{len(self.nodes)}"
+            self._add(body, mend, "milestone")
             self.arrows.extend(f"{port} -> {mend}" for port in errors)
 
     def _compensate(self, key: str, region: Region) -> list[str]:

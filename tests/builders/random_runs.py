@@ -144,8 +144,8 @@ def _done(task: OpenTask, choice: int) -> AnySignal:
         return TaskFailed(node=task.node, visit=task.visit, code="adapter.broken", message="It does not answer.")
     if task.timeout is not None and choice % 6 == 1:
         return TimerFired(node=task.node, visit=task.visit)
-    decision = "approved" if choice % 2 else "rejected"
-    return TaskClosed(node=task.node, visit=task.visit, output={"choice": choice, "decision": decision})
+    decision, word = "approved" if choice % 2 else "rejected", {"word": "none"} if choice % 5 == 0 else {}
+    return TaskClosed(node=task.node, visit=task.visit, output={"choice": choice, "decision": decision, **word})
 
 
 def check(played: Played) -> None:
