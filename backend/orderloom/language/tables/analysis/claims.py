@@ -107,12 +107,16 @@ class Analysis(msgspec.Struct, frozen=True, kw_only=True):
             path = ("rows", self.places[row.row])
             yield TableFinding(code="table.unreachable", severity="warning", message=row.message, path=path)
         for gap in () if self.complete else self.gaps:
-            tests = ", ".join(test or "-" for test in gap.when)
-            message = f"No row matches {tests}."
             severity: Severity = "info" if self.several else "warning"
+            message = f"No row matches {self._spoken(gap)}."
             yield TableFinding(code="table.gap", severity=severity, message=message, path=("rows",), fix=gap.fix)
         for cell in self.unanalysed:
             column = self.columns[cell.column]
             where = ("rows", self.places[cell.row], "when", column) if cell.row is not None else ("inputs", column)
             message = f"Not part of the analysis: {cell.reason}."
             yield TableFinding(code="table.unanalysed", severity="info", message=message, path=where)
+
+    def _spoken(self, gap: Gap) -> str:
+        tests = [f"{column} {test}" for column, test in zip(self.columns, gap.when, strict=True) if test is not None]
+        days = [f"{word} {day}" for word, day in (("from", gap.valid_from), ("to", gap.valid_to)) if day is not None]
+        return " ".join(["; ".join(tests) or "anything", *days])
