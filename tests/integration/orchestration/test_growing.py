@@ -2,10 +2,13 @@
 
 import pytest
 
+from orderloom.fallout.commands import retry_fallout
+from orderloom.fallout.contracts import RetryFallout
+from orderloom.fallout.queries import fallouts_of_orders
 from orderloom.platform.db import Database
 from tests.builders.flows import document, manual, node
 from tests.builders.house import House, furnish
-from tests.builders.plans import Drain, run
+from tests.builders.plans import SYSTEM, Drain, run
 
 ENDS = (node("begin", "start"), node("finish", "end"))
 SURVEY = {"map": [{"to": "task.place", "from": "item"}, {"to": "task.number", "from": "index"}]}
@@ -185,4 +188,30 @@ async def test_an_approval_decides_which_way_a_plan_goes(house: House, drain: Dr
     await plan.close("consent", decision="rejected", reason="Protected ground.")
     assert await plan.states() == {"consent": "closed_complete", "dig": "skipped", "refuse": "open"}
     await plan.close("refuse")
+    assert await plan.is_completed()
+
+
+async def test_a_repeat_that_came_to_its_limit_can_be_taken_up_again(house: House, drain: Drain) -> None:
+    plan = await run(
+        house,
+        drain,
+        *ENDS,
+        node("again", "repeat", config={"until": "nodes.probe.out.up", "max": 1}),
+        manual("probe", parent="again"),
+        "begin -> again -> finish",
+        "again.body -> probe",
+        key="repeat-limit",
+    )
+    await plan.close("probe", up=False)
+    async with house.database.reader() as reader:
+        (fallout,) = await fallouts_of_orders(reader, SYSTEM, [plan.order_id])
+    assert (await plan.states("again"), fallout.error_code) == ({"again": "failed"}, "flow.repeat_limit")
+    async with house.database.unit_of_work() as uow:
+        await uow.execute(
+            "UPDATE plan_step SET output = jsonb_build_object('up', true) WHERE id = :id",
+            {"id": (await plan.row("probe"))["id"]},
+        )
+        await retry_fallout(uow, SYSTEM, RetryFallout(fallout_id=fallout.id))
+    await drain(house.database)
+    assert await plan.states("again") == {"again": "closed_complete"}
     assert await plan.is_completed()

@@ -4,6 +4,9 @@ from typing import Any
 
 import pytest
 
+from orderloom.fallout.commands import retry_fallout
+from orderloom.fallout.contracts import RetryFallout
+from orderloom.fallout.queries import fallouts_of_orders
 from orderloom.flows.commands.happenings import report_event
 from orderloom.flows.contracts import ReportEvent
 from orderloom.ordering.commands.review import write_characteristics
@@ -78,6 +81,29 @@ async def test_an_event_that_does_not_come_in_time_is_an_error(house: House, dra
     await plan.pass_time("hold")
     assert await plan.states() == {"hold": "closed_complete", "mount": "skipped", "call": "open"}
     assert (await plan.row("hold"))["output"]["out"]["error"]["code"] == "timeout"
+
+
+async def test_a_wait_that_was_too_long_stands_again_when_it_is_retried(house: House, drain: Drain) -> None:
+    hold = waits(**{"for": "event", "event": "external.never"})
+    plan = await run(
+        house,
+        drain,
+        *ENDS,
+        {**hold, "policy": {"timeout": "P2D"}},
+        "begin -> hold -> finish",
+        key="wait-again",
+    )
+    await plan.pass_time("hold")
+    async with house.database.unit_of_work() as uow:
+        (fallout,) = await fallouts_of_orders(uow, SYSTEM, [plan.order_id])
+        assert (await plan.states(), fallout.error_code) == ({"hold": "failed"}, "timeout")
+        await retry_fallout(uow, SYSTEM, RetryFallout(fallout_id=fallout.id))
+    await drain(house.database)
+    assert await plan.states() == {"hold": "open"}
+    async with house.database.unit_of_work() as uow:
+        await report_event(uow, SYSTEM, ReportEvent(event="external.never", order_id=plan.order_id))
+    await drain(house.database)
+    assert await plan.is_completed()
 
 
 async def test_a_condition_is_looked_at_again_when_the_line_changes(house: House, drain: Drain) -> None:

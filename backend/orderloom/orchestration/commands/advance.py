@@ -80,15 +80,19 @@ async def reopen_tasks(
     """Takes failed steps up again: their input is worked out anew, unless a person `edited` it or a run gave it."""
     progress = Progress()
     ready: list[UUID] = []
+    gates: list[Moved] = []
     for step, given in reopened:
         if step.state == TaskState.PLANNED:
             ready.append(step.id)
+        elif not step.is_task:
+            gates.append(step)
         elif step.kind == StepKind.AUTOMATED and (step.run_id is not None or step.id in edited):
             uow.enqueue(call_work(step, given or {}))
             progress.reopened.append(step)
         else:
             progress.take_up(step)
-    await run_on(uow, actor, progress, await waves.reach(uow, ready, locked.held) if ready else [], locked)
+    reached = await waves.reach(uow, ready, locked.held) if ready else []
+    await run_on(uow, actor, progress, [*gates, *reached], locked)
 
 
 async def finish_steps(uow: UnitOfWork, actor: Actor, finished: Sequence[Answer]) -> None:

@@ -70,8 +70,7 @@ async def ask(uow: UnitOfWork, gates: Sequence[Moved], progress: Progress, signa
 async def _turn(uow: UnitOfWork, around: Surroundings, gate: Moved, signal: AnySignal | None) -> Turn | None:
     site = around.site(gate)
     known = site.known[gate.key]
-    expected = TaskState.OPEN if signal is not None or gate.before == TaskState.OPEN else TaskState.PLANNED
-    if known.id != gate.id or known.state is not expected:
+    if known.id != gate.id or known.state != gate.state:
         return None
     made = turn(site, known) if signal is None else hear(site, known, signal)
     if made.asks is not None:

@@ -182,8 +182,8 @@ async def save(uow: UnitOfWork, task: Task, error: dict[str, Any] | None = None)
 _REOPEN = text(
     """
     UPDATE plan_step s SET visit = s.visit + a.more, assignee_id = NULL, version = s.version + 1,
-      state = CASE WHEN s.gated AND s.opened_at IS NULL THEN 'planned' ELSE 'open' END,
-      opened_at = CASE WHEN s.gated AND s.opened_at IS NULL THEN NULL ELSE now() END,
+      state = CASE WHEN s.gated AND (s.opened_at IS NULL OR s.kind = 'gate.wait') THEN 'planned' ELSE 'open' END,
+      opened_at = CASE WHEN s.gated AND (s.opened_at IS NULL OR s.kind = 'gate.wait') THEN NULL ELSE now() END,
       input = CASE WHEN a.input IS NULL THEN s.input ELSE COALESCE(s.input, '{}') || a.input END,
       desk = CASE WHEN s.kind IN ('task.manual', 'task.work_order', 'task.approval') THEN true END
     FROM json_to_recordset(CAST(:rows AS json)) AS a(id uuid, more bigint, input jsonb)
