@@ -1,7 +1,10 @@
 """Tries flows out: drafts and versions, on samples and on real orders, with answers simulated or recorded."""
 
+import asyncio
 from collections.abc import Sequence
 from typing import Any
+
+import msgspec
 
 from orderloom.flows.contracts import TryFlow, VersionState
 from orderloom.flows.domain.documents import Described, describe, findings_of, placed
@@ -13,9 +16,11 @@ from orderloom.identity.contracts import Actor, Permission
 from orderloom.kernel.errors import DomainError, Invalid
 from orderloom.language.compile import Program, compile_flow
 from orderloom.language.graph import Answered, Flow
-from orderloom.language.trial import TestResult, Trial, recorded, rehearse, run_test
+from orderloom.language.trial import Stops, TestResult, Trial, recorded, rehearse, run_test
 from orderloom.language.validate import Finding
 from orderloom.platform.db import Reader
+
+MOST_STEPS = 2_000
 
 
 @query(Permission.FLOW_READ)
@@ -28,17 +33,28 @@ async def findings(reader: Reader, actor: Actor, content: dict[str, Any]) -> tup
 
 @query(Permission.FLOW_READ)
 async def try_flow(reader: Reader, actor: Actor, wanted: TryFlow) -> Trial:
-    """What comes of a flow on `given`, with no effect at all. Raises when the flow can't run."""
+    """What comes of a flow on `given`, with no effect at all. Raises when the flow can't run.
+
+    It stops after 2,000 steps at the latest, and runs beside the event loop, which has others to serve.
+    """
     program = await _program(reader, await _flow(reader, wanted))
-    answers = (*wanted.answers, *(await _recorded(reader, wanted)))
-    return rehearse(program, {"now": reader.now, **wanted.given}, _first(answers), stops=wanted.stops)
+    answers = _first((*wanted.answers, *(await _recorded(reader, wanted))))
+    given = {"now": reader.now, **wanted.given}
+    return await asyncio.to_thread(rehearse, program, given, answers, stops=_bounded(wanted.stops))
+
+
+def _bounded(stops: Stops | None) -> Stops:
+    asked = stops or Stops()
+    steps = MOST_STEPS if asked.steps is None else min(asked.steps, MOST_STEPS)
+    return msgspec.structs.replace(asked, steps=steps)
 
 
 @query(Permission.FLOW_READ)
 async def run_tests(reader: Reader, actor: Actor, wanted: TryFlow) -> list[TestResult]:
     """The saved cases of a flow, each held against what comes of it."""
     flow = await _flow(reader, wanted)
-    return _tested(flow, await _program(reader, flow), reader.now) if flow.tests else []
+    program = await _program(reader, flow)
+    return await asyncio.to_thread(_tested, flow, program, reader.now)
 
 
 def _tested(flow: Flow, program: Program, now: Any) -> list[TestResult]:
