@@ -1,6 +1,7 @@
 """From tree to type: one rule a kind of node, and the doors of the package."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 import msgspec
 
@@ -32,6 +33,7 @@ from orderloom.language.feel.typing.types import (
 )
 
 _NO_NAMES: Iterable[str] = ()
+_REMEMBERED = 4096
 
 
 class Checked(msgspec.Struct, frozen=True):
@@ -54,16 +56,27 @@ def infer_tests(tree: syntax.Tests, tested: Type, scope: ContextOf) -> Checked:
 def check_text(text: str, scope: ContextOf, names: Iterable[str] = _NO_NAMES) -> Checked:
     """As `infer`; that the text can't be read is a complaint, too."""
     try:
-        return infer(parse_expression(text, names), scope)
+        return infer(_expression(text, frozenset(names)), scope)
     except FeelError as error:
         return _unreadable(error)
 
 
 def check_tests(text: str, tested: Type, scope: ContextOf, names: Iterable[str] = _NO_NAMES) -> Checked:
     try:
-        return infer_tests(parse_tests(text, names), tested, scope)
+        return infer_tests(_tests(text, frozenset(names)), tested, scope)
     except FeelError as error:
         return _unreadable(error)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _expression(text: str, names: frozenset[str]) -> Node:
+    """A draft is checked at each save, and most of it is as it was."""
+    return parse_expression(text, names)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _tests(text: str, names: frozenset[str]) -> syntax.Tests:
+    return parse_tests(text, names)
 
 
 def _checked(tree: Node, reading: Reading) -> Checked:
