@@ -10,7 +10,7 @@ from orderloom.language.effects import SetPriority as Wanted
 from orderloom.ordering.commands.progress import set_priority
 from orderloom.ordering.commands.review import write_characteristics
 from orderloom.ordering.contracts import Priority, SetPriority
-from orderloom.ordering.store.cases import line_inputs
+from orderloom.ordering.store.cases import line_inputs, order_inputs
 from orderloom.platform.db import Reader, UnitOfWork
 
 
@@ -21,11 +21,14 @@ class LineCharacteristics:
         await write_characteristics(uow, Actor.system(), values)
 
 
-class LineRecords:
-    """The names order, line, account and site, as they are now."""
+class OrderRecords:
+    """The names order, line, account and site, as they are now; on an order as a whole there is no line or site."""
 
     async def inputs(self, reader: Reader, subjects: Sequence[Subject]) -> Mapping[UUID, dict[str, Any]]:
-        return await line_inputs(reader, [one.id for one in subjects if one.type == "order_line"])
+        lines = [one.id for one in subjects if one.type == "order_line"]
+        orders = [one.id for one in subjects if one.type == "order"]
+        found = await line_inputs(reader, lines) if lines else {}
+        return {**found, **(await order_inputs(reader, orders))} if orders else found
 
 
 class OrderPriorities:
@@ -38,4 +41,4 @@ class OrderPriorities:
                 await set_priority(uow, Actor.system(), wanted)
 
 
-bind_actions(characteristics=LineCharacteristics(), records=LineRecords(), priorities=OrderPriorities())
+bind_actions(characteristics=LineCharacteristics(), records=OrderRecords(), priorities=OrderPriorities())

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from orderloom.flows.events import RunFinished
 from orderloom.identity.contracts import Actor
-from orderloom.ordering.commands import progress, review
+from orderloom.ordering.commands import header, progress, review
 from orderloom.ordering.contracts import Enrichment
 from orderloom.ordering.events import OrderSubmitted
 from orderloom.platform.db import UnitOfWork
@@ -25,6 +25,9 @@ async def finish_enrichment(uow: UnitOfWork, events: Sequence[RunFinished]) -> N
     orders = {event.subject for event in events if event.purpose == review.PURPOSE}
     if orders:
         await review.finish_enrichment(uow, Actor.system(), orders, outcomes)
+    headed = {event.subject for event in events if event.purpose in header.PURPOSES.values()}
+    if headed:
+        await progress.complete_orders(uow, Actor.system(), headed)
 
 
 @job(name=progress.START)

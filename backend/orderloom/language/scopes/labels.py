@@ -38,6 +38,10 @@ OWN_WORDS: dict[str, tuple[Words, Words | None]] = {
     ),
     "action": (words("Action", "Ação"), None),
     "event": (words("What happened", "O que houve"), None),
+    "moment": (
+        words("Moment", "Momento"),
+        words("submitted, approved or fulfilled.", "submitted, approved ou fulfilled."),
+    ),
     "item": (words("Item", "Item"), words("The item that the loop is at.", "O item em que o laço está.")),
     "index": (words("Number of the item", "Número do item"), words("Counts from 1.", "Conta a partir de 1.")),
     "source": (words("Domain order above", "Ordem acima"), None),

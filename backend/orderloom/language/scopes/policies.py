@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from orderloom.language.feel.typing import DATE_TIME, STRING, ContextOf, Type
 from orderloom.language.scopes import asked
 from orderloom.language.scopes.inputs import ANYTHING, INPUTS
-from orderloom.language.scopes.ordered import ACCOUNT, SITE, SOLD
+from orderloom.language.scopes.ordered import ACCOUNT, ORDER, SITE, SOLD
 from orderloom.language.scopes.values import ACTION
 
 
@@ -46,6 +46,7 @@ POLICIES: Mapping[str, ContextOf] = {
     "jeopardy-line": _asked({**_WATCHED, "line": asked.LATE_LINE.type}),
     "jeopardy-task": _asked({"task": asked.LATE_TASK.type, **_WHOSE}),
     "notification": _asked(_TOLD),
+    "header-tasks": _asked({"moment": STRING, "order": ORDER.type, "account": ACCOUNT.type}),
     "publish-approval": _asked({"definition": asked.DEFINITION.type}),
 }
 """By the key of a policy table."""

@@ -18,13 +18,19 @@ from orderloom.parties.contracts import Account
 from orderloom.platform.db import AuditEntry, UnitOfWork
 
 
-async def tell(uow: UnitOfWork, happened: Mapping[UUID, str], orders: Sequence[Order]) -> None:
-    """What `happened` to these orders, by their ids; one statement when nobody is to be told."""
+async def tell(
+    uow: UnitOfWork,
+    happened: Mapping[UUID, str],
+    orders: Sequence[Order],
+    policies: Mapping[str, CompiledTable] | None = None,
+) -> None:
+    """What `happened` to these orders, by their ids; the policy is looked up unless `policies` are at hand."""
     if not happened:
         return
-    table = (await flows.tables(uow, [NOTIFICATION])).get(NOTIFICATION)
-    if table is not None:
-        await tell_by(uow, table[1], happened, orders)
+    if policies is None:
+        policies = {key: table for key, (_, table) in (await flows.tables(uow, [NOTIFICATION])).items()}
+    if NOTIFICATION in policies:
+        await tell_by(uow, policies[NOTIFICATION], happened, orders)
 
 
 async def tell_by(uow: UnitOfWork, table: CompiledTable, happened: Mapping[UUID, str], orders: Sequence[Order]) -> None:

@@ -3,16 +3,19 @@
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
+from orderloom.flows import queries as flows
 from orderloom.flows.commands.run import cancel_runs
 from orderloom.identity.access import command
 from orderloom.identity.contracts import Actor, Permission
 from orderloom.kernel.errors import InvalidTransition
 from orderloom.kernel.text import unacceptable
+from orderloom.ordering.commands.header import waiting
 from orderloom.ordering.commands.review import finish_enrichment
 from orderloom.ordering.commands.settle import locked, reread, settle
 from orderloom.ordering.contracts import LineState, MoveOrder, Order, OrderState, SetPriority, fulfillment
-from orderloom.ordering.domain.changes import ENDED, Journey, travel
+from orderloom.ordering.domain.changes import ENDED, travel
 from orderloom.ordering.domain.lifecycle import HOLDABLE
+from orderloom.ordering.domain.policies import HEADER, NOTIFICATION
 from orderloom.ordering.domain.progress import VIA_ASSESSMENT, cancellation, finish, release
 from orderloom.ordering.domain.refusals import PastPointOfNoReturn, WorkHasBegun, refuse
 from orderloom.ordering.events import OrderCanceled, OrderCompleted, OrderHeld, OrderReleased
@@ -75,6 +78,8 @@ async def release_order(uow: UnitOfWork, actor: Actor, move: MoveOrder) -> Order
     uow.announce(OrderReleased(subject=order.id))
     if journey.change.state is OrderState.ENRICHING:
         await finish_enrichment(uow, actor, [order.id], {})
+    elif journey.change.state is OrderState.IN_PROGRESS:
+        await complete_orders(uow, actor, [order.id])
     return await reread(uow, order.id)
 
 
@@ -124,8 +129,13 @@ async def complete_lines(uow: UnitOfWork, actor: Actor, line_ids: Sequence[UUID]
         ended += bundles
         parents = {row["parent_line_id"] for row in bundles} - {None}
     uow.audit(*(_completed(row["id"], row["order_id"]) for row in ended))
-    done = await store.finished(uow, [order.id for order in orders if order.state is OrderState.IN_PROGRESS])
-    return await _complete(uow, [finish(order, done[order.id]) for order in orders if order.id in done])
+    return await _complete(uow, orders)
+
+
+@command(Permission.ORDER_MANAGE)
+async def complete_orders(uow: UnitOfWork, actor: Actor, order_ids: Iterable[UUID]) -> frozenset[UUID]:
+    """Completes those all of whose lines have ended and which no header task keeps open any more."""
+    return await _complete(uow, await store.lock_orders(uow, order_ids))
 
 
 def _completed(line_id: UUID, order_id: UUID) -> AuditEntry:
@@ -139,10 +149,16 @@ def _completed(line_id: UUID, order_id: UUID) -> AuditEntry:
     )
 
 
-async def _complete(uow: UnitOfWork, journeys: Sequence[Journey]) -> frozenset[UUID]:
-    if journeys:
-        await settle(uow, journeys, lines="stay")
-        uow.announce(*(OrderCompleted(subject=one.order.id, partial=one.change.partial) for one in journeys))
+async def _complete(uow: UnitOfWork, orders: Sequence[Order]) -> frozenset[UUID]:
+    done = await store.finished(uow, [order.id for order in orders if order.state is OrderState.IN_PROGRESS])
+    ended = [order for order in orders if order.id in done]
+    if not ended:
+        return frozenset()
+    tables = {key: table for key, (_, table) in (await flows.tables(uow, (HEADER, NOTIFICATION))).items()}
+    kept = await waiting(uow, tables.get(HEADER), ended)
+    journeys = [finish(order, done[order.id]) for order in ended if order.id not in kept]
+    await settle(uow, journeys, lines="stay", policies=tables)
+    uow.announce(*(OrderCompleted(subject=one.order.id, partial=one.change.partial) for one in journeys))
     return frozenset(one.order.id for one in journeys)
 
 

@@ -13,6 +13,7 @@ from orderloom.identity.access import command
 from orderloom.identity.contracts import Actor, Permission, Role
 from orderloom.kernel.errors import Problem
 from orderloom.kernel.text import unacceptable
+from orderloom.ordering.commands.header import begin
 from orderloom.ordering.commands.notify import tell_by
 from orderloom.ordering.commands.settle import locked, reread, settle
 from orderloom.ordering.contracts import (
@@ -46,7 +47,8 @@ async def start_enrichment(uow: UnitOfWork, actor: Actor, order_ids: Iterable[UU
     tables = await load_policies(uow)
     journeys: list[Journey] = []
     wanted: list[tuple[OrderLine, str, dict[str, Any]]] = []
-    for case in await gather(uow, submitted):
+    cases = await gather(uow, submitted)
+    for case in cases:
         own = _wanted_flows(case, tables)
         wanted += own
         scopes = ({**scope, "now": tables.now} for _, scope in case.line_scopes)
@@ -56,7 +58,8 @@ async def start_enrichment(uow: UnitOfWork, actor: Actor, order_ids: Iterable[UU
         else:
             journeys.append(_to_approval(case, tables, priority=urgency))
     await store.save_lines(uow, [_noted(line, Enrichment.RUNNING) for line, _, _ in wanted])
-    await _finish(uow, tables, journeys)
+    await begin(uow, tables.header, "submitted", [(case.order, case.scope) for case in cases])
+    await _finish(uow, tables, journeys, cases)
     await _tell(uow, tables, dict.fromkeys((order.id for order in submitted), "submitted"), submitted)
     if wanted:
         await start_runs(uow, actor, [_run(line, flow, scope) for line, flow, scope in wanted])
@@ -101,8 +104,10 @@ def _to_approval(case: Case, tables: Policies, **values: Any) -> Journey:
     return msgspec.structs.replace(journey, why=why if decided.rows else None)
 
 
-async def _finish(uow: UnitOfWork, tables: Policies, journeys: Sequence[Journey]) -> None:
+async def _finish(uow: UnitOfWork, tables: Policies, journeys: Sequence[Journey], cases: Sequence[Case]) -> None:
     await settle(uow, journeys)
+    approved = {one.order.id for one in journeys if one.change.state is OrderState.ACKNOWLEDGED}
+    await begin(uow, tables.header, "approved", [(one.order, one.scope) for one in cases if one.order.id in approved])
     waiting = [journey.order for journey in journeys if journey.change.state is OrderState.AWAITING_APPROVAL]
     await _tell(uow, tables, dict.fromkeys((order.id for order in waiting), "awaiting_approval"), waiting)
     for journey in journeys:
@@ -131,7 +136,7 @@ async def finish_enrichment(
     ]
     if ready:
         tables = await load_policies(uow)
-        await _finish(uow, tables, [_to_approval(case, tables) for case in ready])
+        await _finish(uow, tables, [_to_approval(case, tables) for case in ready], ready)
 
 
 async def _tell(uow: UnitOfWork, tables: Policies, happened: Mapping[UUID, str], orders: Sequence[Order]) -> None:
@@ -206,6 +211,8 @@ async def approve_order(uow: UnitOfWork, actor: Actor, review: ReviewOrder) -> O
     journey = travel(order, [OrderState.ACKNOWLEDGED])
     _check_reviewer(actor, order)
     await settle(uow, [journey], reason=review.reason)
+    tables = await load_policies(uow)
+    await begin(uow, tables.header, "approved", [(case.order, case.scope) for case in await gather(uow, [order])])
     uow.announce(OrderApproved(subject=order.id))
     uow.publish("tasks", {"order": str(order.id)})
     return await reread(uow, order.id)

@@ -1,6 +1,6 @@
 """Writes what orders went through: states, audit rows, news; for any number of orders in a few statements."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal
 from uuid import UUID
 
@@ -9,6 +9,7 @@ import msgspec
 from orderloom.identity.access import scope
 from orderloom.identity.contracts import Actor, Permission
 from orderloom.kernel.errors import Missing, StaleVersion
+from orderloom.language.tables import CompiledTable
 from orderloom.ordering.commands.notify import tell
 from orderloom.ordering.contracts import Order, OrderState
 from orderloom.ordering.domain.changes import Journey
@@ -56,8 +57,9 @@ async def settle(
     reason: str | None = None,
     action: str | None = None,
     lines: Lines = "follow",
+    policies: Mapping[str, CompiledTable] | None = None,
 ) -> None:
-    """Saves each order where its journey ended, with one audit row a step.
+    """Saves each order where its journey ended, with one audit row a step. `policies` are tables at hand already.
 
     Its open lines follow, unless they `stay`; `save` keeps and `restore` brings back their own states around a hold.
     """
@@ -68,7 +70,7 @@ async def settle(
     for journey in journeys:
         _tell(uow, journey, reason, action)
     ended = [_as_it_is(journey, reason) for journey in journeys if journey.moves]
-    await tell(uow, {order.id: EVENTS[order.state] for order in ended if order.state in EVENTS}, ended)
+    await tell(uow, {order.id: EVENTS[order.state] for order in ended if order.state in EVENTS}, ended, policies)
 
 
 def _as_it_is(journey: Journey, reason: str | None) -> Order:

@@ -13,7 +13,10 @@ ENRICHMENT = "order-enrichment"
 APPROVAL = "order-approval"
 PRIORITIES = ("priority-customer", "priority-specification", "priority-order-type", "priority-urgency")
 NOTIFICATION = "notification"
-KEYS = (ENRICHMENT, APPROVAL, *PRIORITIES, NOTIFICATION)
+HEADER = "header-tasks"
+KEYS = (ENRICHMENT, APPROVAL, *PRIORITIES, NOTIFICATION, HEADER)
+Moment = Literal["submitted", "approved", "fulfilled"]
+MOMENTS: tuple[Moment, ...] = ("submitted", "approved", "fulfilled")
 AUTOMATIC = "auto"
 Channel = Literal["in_app", "email"]
 _CHANNELS: Mapping[str, Channel] = {"in_app": "in_app", "email": "email"}
@@ -39,6 +42,13 @@ class Message(msgspec.Struct, frozen=True, kw_only=True):
     row: str
 
 
+class HeaderFlow(msgspec.Struct, frozen=True, kw_only=True):
+    """A flow to be begun on the order itself, and the row of the policy that names it."""
+
+    flow: str
+    row: str
+
+
 def enrichment_flow(table: CompiledTable | None, scope: Mapping[str, Any]) -> str | None:
     """The key of the flow that enriches this line; None when it needs none."""
     flow = _answer(table, scope)[0].get("flow")
@@ -54,12 +64,26 @@ def approval(table: CompiledTable | None, scope: Mapping[str, Any]) -> Approval:
     )
 
 
+def header_flows(table: CompiledTable, scope: Mapping[str, Any]) -> list[HeaderFlow]:
+    """One a row that matches; `scope` has moment, order and account."""
+    return [
+        HeaderFlow(flow=outputs["flow"], row=row)
+        for row, outputs in _each(table, scope)
+        if isinstance(outputs.get("flow"), str) and outputs["flow"]
+    ]
+
+
+def _each(table: CompiledTable, scope: Mapping[str, Any]) -> list[tuple[str, Mapping[str, Any]]]:
+    """The rows that answer with what each answers."""
+    answer = table.evaluate(scope)
+    found = answer.outputs if isinstance(answer.outputs, list) else [answer.outputs or {}]
+    return list(zip(answer.matched, found, strict=False))
+
+
 def messages(table: CompiledTable, scope: Mapping[str, Any]) -> list[Message]:
     """One a row that matches; `scope` has event, order and account. A row that names nobody, or says nothing, is
     left out."""
-    answer = table.evaluate(scope)
-    found = answer.outputs if isinstance(answer.outputs, list) else [answer.outputs or {}]
-    said = [(row, outputs, _words(outputs.get("title"))) for row, outputs in zip(answer.matched, found, strict=False)]
+    said = [(row, outputs, _words(outputs.get("title"))) for row, outputs in _each(table, scope)]
     return [
         Message(
             channel=_CHANNELS.get(str(outputs.get("channel")), "in_app"),

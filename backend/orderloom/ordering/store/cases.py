@@ -39,6 +39,7 @@ class Policies(msgspec.Struct, frozen=True, kw_only=True):
     approval: CompiledTable | None
     priorities: tuple[CompiledTable | None, ...]
     notification: CompiledTable | None
+    header: CompiledTable | None
 
 
 async def load_policies(reader: Reader) -> Policies:
@@ -51,6 +52,7 @@ async def load_policies(reader: Reader) -> Policies:
         approval=compiled.get(policies.APPROVAL),
         priorities=tuple(compiled.get(key) for key in policies.PRIORITIES),
         notification=compiled.get(policies.NOTIFICATION),
+        header=compiled.get(policies.HEADER),
     )
 
 

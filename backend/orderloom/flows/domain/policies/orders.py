@@ -93,11 +93,33 @@ POLICIES = (
         ),
     ),
     Policy(
+        key="header-tasks",
+        title={"en": "Header tasks", "pt-BR": "Tarefas do pedido"},
+        help={
+            "en": "Answers the keys of flows that are begun on the order itself, one a matching row. The order can't "
+            "complete while one of them is open.",
+            "pt-BR": "Responde as chaves de fluxos iniciados no próprio pedido, um por linha que casa. O pedido não se "
+            "conclui enquanto um deles estiver aberto.",
+        },
+        asked={
+            "en": "When an order is submitted, approved, or all its lines have ended; `moment` is submitted, approved "
+            "or fulfilled. Without a matching row nothing is begun.",
+            "pt-BR": "Quando um pedido é enviado, aprovado, ou todas as suas linhas terminaram; `moment` é submitted, "
+            "approved ou fulfilled. Sem linha que case, nada é iniciado.",
+        },
+        shape=Shape(
+            key="header-tasks",
+            inputs=("moment", "order", "account"),
+            outputs=(ShapeOutput(id="flow", type="string"),),
+            hit_policies=(*MANY, *ONE),
+        ),
+    ),
+    Policy(
         key="notification",
         title={"en": "Notifications", "pt-BR": "Notificações"},
         help={
-            "en": "Answers whom to tell what happened to an order: each matching row is one message. Title and text are "
-            "texts, or contexts with one a language.",
+            "en": "Answers whom to tell what happened to an order: each matching row is one message. Title and text "
+            "are texts, or contexts with one a language.",
             "pt-BR": "Responde a quem contar o que houve com um pedido: cada linha que casa é uma mensagem. Título e "
             "texto são textos, ou contextos com um por idioma.",
         },
