@@ -86,8 +86,10 @@ POLICIES = (
         key="fallout",
         title={"en": "Fallout", "pt-BR": "Falhas"},
         help={
-            "en": "Answers of which type a fault is, which group mends it, how urgent it is, and which flow tries first.",
-            "pt-BR": "Responde de que tipo é uma falha, qual grupo a resolve, quão urgente ela é e qual fluxo tenta antes.",
+            "en": "Answers of which type a fault is, which group mends it, how urgent it is, and which flow tries "
+            "first.",
+            "pt-BR": "Responde de que tipo é uma falha, qual grupo a resolve, quão urgente ela é e qual fluxo tenta "
+            "antes.",
         },
         asked={
             "en": "When something fails. What it leaves open is suggested by the error code, the order's priority and "
