@@ -11,11 +11,14 @@ import pytest
 from orderloom.flows import queries
 from orderloom.flows.commands.hits import write_hits
 from orderloom.flows.commands.importing import import_documents
-from orderloom.flows.contracts import ImportedDocument
+from orderloom.flows.commands.run import start_runs
+from orderloom.flows.contracts import ImportedDocument, StartRun
 from orderloom.flows.queries.decision_tables import table_hits
 from orderloom.identity.contracts import Actor
 from orderloom.kernel.errors import Missing
+from orderloom.kernel.ids import new_id
 from orderloom.platform.db import Database, UnitOfWork
+from tests.builders.flows import document, node
 
 ADMIN = Actor.system("process admin")
 Uow = Callable[..., AbstractAsyncContextManager[UnitOfWork]]
@@ -139,6 +142,27 @@ async def test_counts_that_could_not_be_written_are_written_later(database: Data
         await u.execute("ALTER TABLE gone RENAME TO flow_table_hit")
     assert await write_hits(database) == 1
     assert await counts(database, "later") == {"small": 1, "even": 0, "never": 0}
+
+
+async def test_decisions_of_runs_count_for_the_version_that_the_run_is_pinned_to(database: Database, uow: Uow) -> None:
+    await published(uow, "asked-by-a-flow")
+    flow = document(
+        node("begin", "start"),
+        node("size", "decision", config={"table": "asked-by-a-flow"}),
+        node("finish", "end"),
+        "begin -> size -> finish",
+        key="asks",
+        input={"type": "any"},
+    )
+    async with uow() as u:
+        await import_documents(u, ADMIN, [ImportedDocument(content=flow)])
+    asked = StartRun(
+        flow_key="asks", subject_type="order", subject_id=new_id(), order_id=new_id(), input={"n": 4}, purpose="test"
+    )
+    async with uow() as u:
+        await start_runs(u, ADMIN, [asked, asked])
+    await write_hits(database)
+    assert await counts(database, "asked-by-a-flow") == {"small": 2, "even": 2, "never": 0}
 
 
 async def test_a_new_version_begins_at_nothing(database: Database, uow: Uow) -> None:
