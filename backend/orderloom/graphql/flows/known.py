@@ -1,7 +1,9 @@
 """The names that are in scope where an expression stands: in a flow, at a node, in a table, or for a kind of record."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Mapping
+from typing import Any, TypeVar
+from uuid import UUID
 
 import msgspec
 
@@ -66,8 +68,12 @@ def _of_type(name: str | None) -> ContextOf:
 
 
 async def _of_flow(reader: Reader, context: Context, key: str, node: str | None) -> Known:
-    flow = parse_flow((await _version(reader, context, key, "flow")).content)
-    scopes = FlowScopes(flow, await _sources(reader, context, flow))
+    version = await _version(reader, context, key, "flow")
+    flow = _parsed(version)
+    sources = await _sources(reader, context, flow)
+    scopes = _kept(
+        ("scopes", version.id, version.revision, version.sha256, sources.versions), lambda: FlowScopes(flow, sources)
+    )
     place = scopes.at(node) if node is not None else None
     if node is not None and place is None:
         raise Missing(f"The flow has no node {node}.", path=("node",))
@@ -76,7 +82,8 @@ async def _of_flow(reader: Reader, context: Context, key: str, node: str | None)
 
 
 async def _of_table(reader: Reader, context: Context, key: str, column: str | None) -> Known:
-    table = parse_table((await _version(reader, context, key, "table")).content)
+    version = await _version(reader, context, key, "table")
+    table = _kept(("table", version.id, version.revision, version.sha256), lambda: parse_table(version.content))
     scope, labels = scope_of_table(table.key), Labels(RECORDS, OWN_WORDS)
     if column is None:
         return Known(scope=scope, labels=labels)
@@ -84,6 +91,25 @@ async def _of_table(reader: Reader, context: Context, key: str, column: str | No
     if found is None:
         raise Missing(f"The table has no column {column}.", path=("column",))
     return Known(scope=scope, labels=labels, column=found, tested=tested_type(found, scope))
+
+
+T = TypeVar("T")
+_KEPT = 64
+_made: OrderedDict[tuple[Hashable, ...], Any] = OrderedDict()
+
+
+def _kept(key: tuple[Hashable, ...], make: Callable[[], T]) -> T:
+    """What was made of a version, which is asked for again at every key that somebody presses."""
+    if key not in _made:
+        _made[key] = make()
+        if len(_made) > _KEPT:
+            _made.popitem(last=False)
+    _made.move_to_end(key)
+    return _made[key]
+
+
+def _parsed(version: FlowVersion) -> Flow:
+    return _kept(("flow", version.id, version.revision, version.sha256), lambda: parse_flow(version.content))
 
 
 async def _version(reader: Reader, context: Context, key: str, doc: str) -> FlowVersion:
@@ -96,10 +122,11 @@ async def _version(reader: Reader, context: Context, key: str, doc: str) -> Flow
 
 
 class _Sources(msgspec.Struct, frozen=True):
-    """Tables and subflows in force, by key."""
+    """Tables and subflows in force, by key, and the versions that they are."""
 
     tables: Mapping[str, CompiledTable]
     flows: Mapping[str, Flow]
+    versions: tuple[UUID, ...]
 
     def table(self, key: str) -> CompiledTable | None:
         return self.tables.get(key.partition("@")[0])
@@ -113,11 +140,13 @@ async def _sources(reader: Reader, context: Context, flow: Flow) -> _Sources:
     named = {(each.noun, each.key) for each in references_of(flow)}
     tables = await queries.tables(reader, sorted(key for noun, key in named if noun == "table"))
     flows: dict[str, Flow] = {}
+    versions = [version for version, _ in tables.values()]
     for key in sorted(key for noun, key in named if noun == "flow"):
         found = await queries.definition(reader, context.actor, key)
         if found is not None and found.published is not None and found.doc == "flow":
-            flows[key] = parse_flow(found.published.content)
-    return _Sources({key: table for key, (_, table) in tables.items()}, flows)
+            versions.append(found.published.id)
+            flows[key] = _parsed(found.published)
+    return _Sources({key: table for key, (_, table) in tables.items()}, flows, tuple(versions))
 
 
 def _words(flow: Flow) -> dict[str, tuple[dict[str, str], dict[str, str] | None]]:
