@@ -133,14 +133,15 @@ def _exact(value: Any) -> Any:
 def _settled(value: Any, env: Env) -> Any:
     """The value as it may leave: not too large, and no function or list with one."""
     waiting = [value]
-    while waiting:
-        part = waiting.pop()
-        if type(part) is Function:
-            return None
+    left = env.budget[0]
+    for part in waiting:
         if type(part) in CONTAINERS:
-            env.spend(SETTLED + (len(part) >> 2))
-            inside = part.values() if isinstance(part, dict) else part
-            waiting += [each for each in inside if type(each) in _LOOKED_AT]
+            left -= SETTLED + (len(part) >> 2)
+            if left < 0:
+                raise Exhausted
+            waiting += [each for each in (part.values() if type(part) is dict else part) if type(each) in _LOOKED_AT]
+        elif type(part) is Function:
+            return None
     return value
 
 

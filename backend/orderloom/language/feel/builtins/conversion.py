@@ -109,5 +109,5 @@ BUILTINS = (
         "decimal separator?: string|null",
         cost=40,
     ),
-    define("string", to_string, "from", deep=True, each=30, cost=60, keeps=False),
+    define("string", to_string, "from", deep=True, each=50, cost=60, keeps=False),
 )

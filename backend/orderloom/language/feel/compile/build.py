@@ -8,7 +8,7 @@ text has neither variables nor loops and costs next to nothing.
 from collections.abc import Callable
 from typing import Any
 
-from orderloom.language.feel.compile.costs import COMPARED, MAX_STEPS, PLAIN, TEXT_SHIFT, weight
+from orderloom.language.feel.compile.costs import COMPARED, MAX_STEPS, PLAIN, weight
 from orderloom.language.feel.errors import Exhausted, FeelError, FeelTypeError
 from orderloom.language.feel.syntax import Node
 
@@ -57,7 +57,10 @@ class Env:
 
 
 def weigh(value: Any, env: Env | None, each: int = COMPARED) -> None:
-    """Charges for all that a list or context holds, texts too, before something goes through it whole."""
+    """Charges for all that a list or context holds, texts too, before something goes through it whole.
+
+    `each` are the steps for an item, and for 512 signs of a text.
+    """
     if env is None or type(value) not in CONTAINERS:
         return
     waiting = [value]
@@ -69,7 +72,7 @@ def weigh(value: Any, env: Env | None, each: int = COMPARED) -> None:
             if type(part) in CONTAINERS:
                 waiting.append(part)
             elif type(part) is str:
-                env.spend(len(part) >> TEXT_SHIFT)
+                env.spend(len(part) * each >> 9)
 
 
 class Local:

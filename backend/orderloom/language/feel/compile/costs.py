@@ -23,7 +23,7 @@ MOMENT = 110
 """A sum or an order of dates, times and durations."""
 JOINED = 15
 """Two texts put together, beside their length."""
-SETTLED = 3
+SETTLED = 10
 """A list or context of a result that is looked through before it leaves; four of its parts are a step more."""
 POWER, LONG_POWER = 60, 1500
 """Of a whole number, and of any other."""
@@ -38,8 +38,8 @@ PLAIN = 40
 
 _WEIGHTS: dict[type, int] = {
     syntax.Literal: 1,
-    syntax.Name: 2,
-    syntax.Path: 3,
+    syntax.Name: 1,
+    syntax.Path: 2,
     syntax.Filter: 30,
     syntax.Negate: 20,
     syntax.Arithmetic: 10,
@@ -64,5 +64,5 @@ def weight(node: syntax.Node) -> int:
     """Of the node itself, without the parts in it."""
     found = _WEIGHTS.get(type(node), 1)
     if isinstance(node, syntax.ContextLiteral):
-        found += 3 * len(node.entries)
+        found += 2 * len(node.entries)
     return found

@@ -8,8 +8,8 @@ from orderloom.language.feel.builtins.registry import Builtin, Parameter
 from orderloom.language.feel.compile.build import CONTAINERS, Build, Env, Run, weigh
 from orderloom.language.feel.compile.costs import OVERLOAD, TEXT_SHIFT
 from orderloom.language.feel.compile.paths import read
-from orderloom.language.feel.syntax import Call
-from orderloom.language.feel.values import LIST, NULL, NUMBER, PLAIN_TYPES, UNKNOWN, kind, number
+from orderloom.language.feel.syntax import Call, FunctionLiteral, Node
+from orderloom.language.feel.values import FUNCTION, LIST, NULL, NUMBER, PLAIN_TYPES, UNKNOWN, kind, number
 
 _MAX_ARGUMENTS = 1000
 _TAKE_LISTS = frozenset(("concatenate", "union"))
@@ -52,8 +52,23 @@ def _arguments(builtin: Builtin, node: Call, build: Build) -> _Arguments | None:
     most = _MAX_ARGUMENTS if builtin.variadic else len(parameters)
     if not least <= len(node.positional) <= most:
         return None
-    run = build.run if builtin.keeps else lambda part: read(part, build)
-    return tuple((min(place, len(parameters) - 1), run(part)) for place, part in enumerate(node.positional))
+    places = [min(place, len(parameters) - 1) for place in range(len(node.positional))]
+    return tuple(
+        (place, _argument(builtin, parameters[place], part, build))
+        for place, part in zip(places, node.positional, strict=True)
+    )
+
+
+def _argument(builtin: Builtin, parameter: Parameter, part: Node, build: Build) -> Run:
+    """A function that is but called, and what a function only reads, adds nothing to what may leave the expression."""
+    if builtin.keeps:
+        return build.run(part)
+    if not isinstance(part, FunctionLiteral) or FUNCTION not in parameter.kinds:
+        return read(part, build)
+    builds = build.tally.builds
+    run = build.run(part)
+    build.tally.builds = builds
+    return run
 
 
 def _named(builtin: Builtin, node: Call, build: Build) -> _Arguments | None:
@@ -63,7 +78,10 @@ def _named(builtin: Builtin, node: Call, build: Build) -> _Arguments | None:
     required = {parameter.name for parameter in builtin.parameters if parameter.kinds and not parameter.optional}
     if not required <= given <= set(places) or len(given) != len(node.named):
         return None
-    runs = {places[name]: build.run(value) for name, value in node.named}
+    runs = {
+        place: _argument(builtin, builtin.parameters[place], value, build)
+        for place, value in ((places[name], value) for name, value in node.named)
+    }
     for place, parameter in enumerate(builtin.parameters):
         if not parameter.kinds and not parameter.optional:
             runs.setdefault(place, _null)

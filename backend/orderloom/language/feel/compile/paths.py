@@ -73,7 +73,7 @@ def _pay(value: Any, env: Env) -> None:
     waiting = [value]
     while waiting:
         items = waiting.pop()
-        env.spend(1 + len(items) * MEMBER)
+        env.spend(MEMBER + len(items) * MEMBER)
         waiting += [item for item in items if type(item) is list]
     return None
 
