@@ -3,6 +3,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { When } from "~/components/When";
+import { detailsOf } from "~/features/tasks/details";
 import type { Task } from "~/features/tasks/queries";
 import classes from "~/features/tasks/tasks.module.css";
 
@@ -20,6 +21,7 @@ const asText = (value: unknown) => (typeof value === "object" ? JSON.stringify(v
 export function TaskFacts({ task }: { task: Task }) {
   const { t } = useLingui();
   const site = task.line?.site;
+  const { address, window: appointment, skill } = detailsOf(task.details);
   const input = Object.entries((task.input ?? {}) as Record<string, unknown>).filter(([, value]) => value !== null);
   return (
     <section aria-label={t`About this task`}>
@@ -45,6 +47,13 @@ export function TaskFacts({ task }: { task: Task }) {
             {site.name}, {site.street}, {site.city}, {site.country}
           </Fact>
         )}
+        {address && <Fact label={<Trans>Address</Trans>}>{address}</Fact>}
+        {appointment && (
+          <Fact label={<Trans>Appointment</Trans>}>
+            <When at={appointment.from} exact /> – <When at={appointment.to} exact />
+          </Fact>
+        )}
+        {skill && <Fact label={<Trans>Skill</Trans>}>{skill}</Fact>}
         <Fact label={<Trans>Group</Trans>}>{task.group?.name.text ?? "–"}</Fact>
         <Fact label={<Trans>Taken by</Trans>}>{task.assignee?.name ?? <Trans>nobody yet</Trans>}</Fact>
         <Fact label={<Trans>Planned for</Trans>}>

@@ -1,17 +1,15 @@
 /** The form of a task, drawn from its fields; a refusal shows at its field and loses nothing. */
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Trans } from "@lingui/react/macro";
 import { Button, Stack } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { IconCheck } from "@tabler/icons-react";
 import { useState } from "react";
-import { useMutation } from "urql";
 import { ProblemList } from "~/components/ProblemList";
-import { ValueField } from "~/components/ValueField";
-import { CompleteTask, type Task } from "~/features/tasks/queries";
+import { useCompletion } from "~/features/tasks/completion";
+import type { Task } from "~/features/tasks/queries";
+import { TaskFields } from "~/features/tasks/TaskFields";
 import { initialValues, missingFields, unplaced, type Values } from "~/features/tasks/values";
-import { messageAt, type Problem } from "~/lib/problems";
 
-interface TaskFormProps {
+export interface TaskFormProps {
   task: Task;
   editable: boolean;
   refresh: () => void;
@@ -20,24 +18,17 @@ interface TaskFormProps {
   onType: (typed: Values) => void;
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
 export function TaskForm({ task, editable, refresh, typed, onType }: TaskFormProps) {
-  const { t } = useLingui();
   const values = { ...initialValues(task), ...(editable ? typed : {}) };
-  const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [tried, setTried] = useState(false);
-  const [sending, complete] = useMutation(CompleteTask);
+  const { problems, busy, send } = useCompletion(task, refresh);
   const missing = missingFields(task.form, values);
 
-  const send = async () => {
+  const submit = () => {
     setTried(true);
-    if (missing.size > 0) return;
-    const answer = await complete({ input: { taskId: task.id, version: task.version, values } });
-    const refused = answer.error
-      ? [{ code: "unavailable", message: t`The server did not answer; your entries are still here.`, path: [] }]
-      : (answer.data?.completeTask.problems ?? []);
-    setProblems(refused);
-    if (refused.length === 0) notifications.show({ message: t`${task.number} is done` });
-    refresh();
+    if (missing.size === 0) void send(values);
   };
 
   return (
@@ -45,7 +36,7 @@ export function TaskForm({ task, editable, refresh, typed, onType }: TaskFormPro
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void send();
+        submit();
       }}
     >
       <Stack>
@@ -55,29 +46,17 @@ export function TaskForm({ task, editable, refresh, typed, onType }: TaskFormPro
             <Trans>Nothing has to be filled in. Complete the task when the work is done.</Trans>
           </p>
         )}
-        {task.form.map((field) => (
-          <ValueField
-            key={field.key}
-            spec={{
-              name: field.key,
-              label: field.label.text,
-              help: field.help?.text,
-              valueType: field.type,
-              mandatory: field.required,
-              allowed: field.allowed,
-            }}
-            value={values[field.key]}
-            disabled={!editable}
-            onChange={(value) => onType({ ...typed, [field.key]: value })}
-            error={
-              messageAt(problems, "values", field.key) ??
-              (tried && missing.has(field.key) ? t`Please fill this in` : undefined)
-            }
-          />
-        ))}
+        <TaskFields
+          task={task}
+          values={values}
+          missing={tried ? missing : NONE}
+          problems={problems}
+          editable={editable}
+          onChange={(key, value) => onType({ ...typed, [key]: value })}
+        />
         {editable && (
           <div>
-            <Button type="submit" loading={sending.fetching} leftSection={<IconCheck size={16} aria-hidden />}>
+            <Button type="submit" loading={busy} leftSection={<IconCheck size={16} aria-hidden />}>
               <Trans>Complete</Trans>
             </Button>
           </div>

@@ -7,6 +7,7 @@ import { useQuery, useSubscription } from "urql";
 import { PageHeader } from "~/components/PageHeader";
 import { EmptyState, QueryState } from "~/components/states";
 import { StateBadge } from "~/components/StateBadge";
+import { DecisionForm } from "~/features/tasks/DecisionForm";
 import { OneTask, type Task, WorkTick } from "~/features/tasks/queries";
 import { TaskActions } from "~/features/tasks/TaskActions";
 import { TaskFacts } from "~/features/tasks/TaskFacts";
@@ -75,7 +76,9 @@ function Found({ task, refresh, typed, onType }: FoundProps) {
           <h2>
             <Trans>To be done</Trans>
           </h2>
-          {mayComplete || task.state === "CLOSED_COMPLETE" ? (
+          {mayComplete && task.type === "APPROVAL" ? (
+            <DecisionForm task={task} refresh={refresh} typed={typed} onType={onType} />
+          ) : mayComplete || task.state === "CLOSED_COMPLETE" ? (
             <TaskForm task={task} editable={mayComplete} refresh={refresh} typed={typed} onType={onType} />
           ) : (
             <p className={classes.dim}>

@@ -26,7 +26,7 @@ export const OneTask = graphql(`
   query OneTask($number: String!) {
     tasks(filter: { search: $number }, first: 5) {
       nodes {
-        id number type state input output attempts error plannedStart plannedEnd openedAt closedAt version actions
+        id number type state input output details attempts error plannedStart plannedEnd openedAt closedAt version actions
         name { text }
         form {
           key type required default
