@@ -1,24 +1,24 @@
 """The names that expressions may read are declared as they really are: what a whole order gives to flows, policies and
 catalog rules is compared with the types that the editor and the validator go by."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
 import pytest
 
-from orderloom.decomposition import queries as decomposition
 from orderloom.decomposition.domain.compiled import Formula
+from orderloom.decomposition.queries import domain_orders_of
 from orderloom.fallout.commands.lifecycle import Fault, open_fallouts
+from orderloom.flows.contracts import Subject, actions
 from orderloom.identity.contracts import Actor
 from orderloom.language.feel.typing import ContextOf, Type, written
 from orderloom.language.feel.typing.types import admits
 from orderloom.language.scopes import INPUTS, POLICIES, RULES
 from orderloom.language.tables import CompiledTable
-from orderloom.orchestration.domain.scopes import domain_order_scope
 from orderloom.orchestration.queries import tasks_of_orders
-from orderloom.ordering.queries import lines_of, scopes_of_lines
-from orderloom.platform.db import Database, Reader
+from orderloom.ordering.queries import lines_of
+from orderloom.platform.db import Database
 from tests.builders.house import GADGETS, House, furnish, sell_gadgets_fitted_by_hand
 
 Drain = Callable[[Database], Awaitable[None]]
@@ -58,32 +58,38 @@ async def ordered(house: House) -> UUID:
     )
 
 
-async def line_scopes(reader: Reader, order_id: UUID) -> Mapping[UUID, Mapping[str, Any]]:
-    return await scopes_of_lines(reader, [line.id for line in await lines_of(reader, [order_id])])
+async def read(database: Database, kind: Any, ids: Sequence[UUID]) -> list[Mapping[str, Any]]:
+    """What flows on records of this kind are given, by the ability that the product lends them."""
+    records = actions().records
+    assert records is not None
+    async with database.reader() as reader:
+        found = await records.inputs(reader, [Subject(type=kind, id=one, order_id=None, line_id=None) for one in ids])
+    return [found[one] for one in ids]
 
 
-async def test_flows_on_lines_and_orders_read_what_is_declared(house: House, drain: Drain) -> None:
+async def test_flows_on_orders_and_lines_read_what_is_declared(house: House, drain: Drain) -> None:
     order_id = await ordered(house)
     await drain(house.database)
     async with house.database.reader() as reader:
-        scopes = await line_scopes(reader, order_id)
-    assert len(scopes) == 6
-    for scope in scopes.values():
-        assert differences(INPUTS["order_line"], scope) == []
-        assert differences(INPUTS["order"], {name: scope[name] for name in ("order", "account")}) == []
+        lines = [line.id for line in await lines_of(reader, [order_id])]
+    for kind, ids in (("order", [order_id]), ("order_line", lines)):
+        for scope in await read(house.database, kind, ids):
+            assert differences(INPUTS[kind], scope) == []
+    assert len(lines) == 6
 
 
-async def test_flows_on_domain_orders_read_what_is_declared(house: House, drain: Drain) -> None:
+async def test_flows_on_domain_orders_tasks_and_fallouts_read_what_is_declared(house: House, drain: Drain) -> None:
     order_id = await house.order()
     await drain(house.database)
-    async with house.database.reader() as reader:
-        scopes = await line_scopes(reader, order_id)
-        found = await decomposition.domain_orders_of(reader, [order_id])
-        plain = await decomposition.scopes_by_id(reader, [one.id for one in found])
-    assert len(plain) == 18
-    for one in found:
-        scope = {**scopes[one.line_id], "domain_order": domain_order_scope(plain[one.id])}
-        assert differences(INPUTS["domain_order"], scope) == []
+    async with house.database.unit_of_work() as uow:
+        domain_orders = await domain_orders_of(uow, [order_id])
+        tasks = [one for one in await tasks_of_orders(uow, SYSTEM, [order_id]) if one.domain_order_id is not None]
+        fault = Fault(order_id=order_id, task_id=tasks[0].id, source="task", cause="No answer.", code="timeout")
+        fallouts = await open_fallouts(uow, SYSTEM, [fault])
+    for kind, found in (("domain_order", domain_orders), ("task", tasks), ("fallout", fallouts)):
+        assert found != []
+        for scope in await read(house.database, kind, [one.id for one in found]):
+            assert differences(INPUTS[kind], scope) == []
 
 
 async def test_policies_and_rules_read_what_is_declared(
