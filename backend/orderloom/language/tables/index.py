@@ -25,7 +25,7 @@ _PLAIN = frozenset((str, Decimal, int))
 _CONSTANT = frozenset((STRING, NUMBER, BOOLEAN, NULL, DATE))
 _NONE: frozenset[int] = frozenset()
 
-Candidates = Callable[[Sequence[Any]], Sequence[int]]
+Candidates = Callable[[Sequence[Any]], Iterable[int]]
 Span = tuple[Any, Any, bool, bool]
 """From, to, and whether these belong to it; None is unbounded."""
 
@@ -66,7 +66,7 @@ def _searching(indexes: Sequence[Index]) -> Candidates:
         opened &= index.open_rows
     always = opened
 
-    def candidates(values: Sequence[Any]) -> Sequence[int]:
+    def candidates(values: Sequence[Any]) -> Iterable[int]:
         found = decided_first(values[first])
         for column, decided, open_here, open_before in rest:
             these = decided(values[column])
@@ -78,7 +78,7 @@ def _searching(indexes: Sequence[Index]) -> Candidates:
             found = both
         if always:
             found |= always
-        return tuple(found) if len(found) < 2 else sorted(found)
+        return found if len(found) < 2 else sorted(found)
 
     return candidates
 
