@@ -159,6 +159,23 @@ async def test_an_import_publishes_what_changed_and_tables_before_the_flows_that
         assert [each.key for each in found] == ["import-class"]
 
 
+async def test_what_someone_published_is_not_taken_back_when_the_product_starts_again(
+    database: Database, uow: Uow
+) -> None:
+    shipped = [ImportedDocument(content=table("own-class", "shipped"))]
+    async with uow() as u:
+        await import_documents(u, ADMIN, shipped)
+        await save_draft(u, ADMIN, SaveDraft(key="own-class", content=table("own-class", "ours")))
+        await publish(u, ADMIN, Publish(key="own-class", note="Ours."))
+    newer = [ImportedDocument(content=table("own-class", "shipped later"))]
+    for documents in (shipped, newer):
+        async with uow() as u:
+            assert await import_documents(u, ADMIN, documents) == []
+    async with database.reader() as reader:
+        _, compiled = await queries.table(reader, "own-class")
+    assert compiled.evaluate({"line": {"quantity": 1}}).outputs == {"answer": "ours"}
+
+
 async def test_an_import_with_one_broken_file_changes_nothing(database: Database, uow: Uow) -> None:
     documents = [
         ImportedDocument(content=flow("whole"), source="whole.flow.json"),

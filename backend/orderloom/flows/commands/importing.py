@@ -64,13 +64,13 @@ class Incoming(msgspec.Struct, frozen=True, kw_only=True):
 @command(Permission.FLOW_PUBLISH)
 async def import_documents(uow: UnitOfWork, actor: Actor, documents: Sequence[ImportedDocument]) -> list[str]:
     """Publishes what the product ships, all or none; the keys of those that changed. Equal content is left alone, and
-    so is what someone has retired."""
+    so is what someone has made their own: published themselves, rolled back or retired."""
     incoming = await _read(uow, documents)
     for each in incoming:
         with placed(each.place):
             refuse_errors(each.findings)
     definitions = await _definitions(uow, incoming)
-    wanted = [each for each in incoming if definitions[each.key].retired_at is None]
+    wanted = [each for each in incoming if _is_as_shipped(definitions[each.key])]
     rows = await _publish(uow, actor, [each for each in wanted if _differs(each, definitions[each.key])], NOTE)
     return [row.described.key for row in rows]
 
@@ -150,6 +150,11 @@ async def _definitions(uow: UnitOfWork, incoming: Iterable[Incoming]) -> dict[st
         if kind != each.described.kind:
             raise KeyMismatch(f"{each.key} is of kind {kind}.", path=(each.place, "kind"))
     return found
+
+
+def _is_as_shipped(definition: Definition) -> bool:
+    published = definition.published
+    return definition.retired_at is None and (published is None or published.note == NOTE)
 
 
 def _differs(incoming: Incoming, definition: Definition, *, draft: bool = False) -> bool:
