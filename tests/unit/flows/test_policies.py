@@ -112,3 +112,10 @@ def test_the_values_of_pages_are_those_of_the_product() -> None:
     assert {text.strip('"') for text in allowed["type"] or ()} == {one.value for one in FalloutType}
     levels_known = BY_KEY["jeopardy-line"].shape.outputs[0].allowed or ()
     assert [text.strip('"') for text in levels_known] == [level.value for level in levels.Level]
+
+
+def test_the_guide_lists_every_policy_and_no_other() -> None:
+    guide = Path("docs/tables.md").read_text(encoding="utf-8").partition("## Policies")[2]
+    lines = [line.split("|")[1] for line in guide.splitlines() if line.startswith("| `")]
+    listed = {key for line in lines for key in line.replace("`", "").replace(",", " ").split()}
+    assert listed == {f"{policy.key}-…" if policy.family else policy.key for policy in POLICIES}

@@ -295,3 +295,13 @@ def test_a_file_alone_makes_a_table() -> None:
             {"id": "r2", "when": [None], "then": ["7"]},
         ],
     }
+
+
+def test_the_file_in_the_guide_is_read() -> None:
+    text = Path("docs/tables.md").read_text(encoding="utf-8").partition("```csv\n")[2].partition("```")[0]
+    read = table_from_file(text.encode()).table
+    assert [(row.id, row.when, row.then, row.valid_from) for row in read.rows] == [
+        ("small", (None, "< 500"), ('"auto"',), None),
+        ("r1", ('"web"', ">= 500"), ('"order_approver"',), date(2026, 7, 1)),
+    ]
+    assert read.outputs[0].allowed == ('"auto"', '"order_approver"')
