@@ -60,7 +60,7 @@ def test_urgencies_are_those_that_an_order_may_have() -> None:
     ("record", "contract", "hidden", "added"),
     [
         ("order", Order, {"extensions"}, {"line_count"}),
-        ("line", OrderLine, {"extensions", "charges"}, set[str]()),
+        ("line", OrderLine, {"extensions", "charges"}, {"site"}),
         ("account", Account, set[str](), set[str]()),
         ("site", Site, set[str](), set[str]()),
         ("domain_order", DomainOrder, set[str](), set[str]()),

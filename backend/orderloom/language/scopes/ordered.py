@@ -56,6 +56,20 @@ ORDER = record(
     field("completed_at", MOMENT, "Completed at", "Concluído em", _MOMENT_NOTE),
     field("line_count", NUMBER, "Number of lines", "Número de linhas"),
 )
+SITE = record(
+    "site",
+    words("Site", "Local"),
+    field("id", ID, "Id", "Id"),
+    field("account_id", ID, "Id of the account", "Id da conta"),
+    field("name", STRING, "Name", "Nome"),
+    field("street", STRING, "Street", "Rua"),
+    field("city", STRING, "City", "Cidade"),
+    field("region", STRING, "Region", "Região"),
+    field("country", STRING, "Country", "País"),
+    field("postal_code", STRING, "Postal code", "CEP"),
+    field("timezone", STRING, "Time zone", "Fuso horário", ("An IANA name.", "Um nome IANA.")),
+    note=("Where the line is installed; null for a line without a site.", "Onde a linha é instalada; nulo sem local."),
+)
 SOLD = record(
     "sold",
     words("What is sold", "O que é vendido"),
@@ -75,6 +89,7 @@ LINE = record(
     field("action", ACTION, "Action", "Ação"),
     field("state", ORDER_STATE, "State", "Estado"),
     field("quantity", NUMBER, "Quantity", "Quantidade"),
+    field("site", SITE.type, "Site", "Local", ("The same as site.", "O mesmo que site.")),
     field("site_id", ID, "Id of the site", "Id do local"),
     field("contact_id", ID, "Id of the contact", "Id do contato"),
     field("product_id", ID, "Id of the product that it changes", "Id do produto que ela altera"),
@@ -101,18 +116,4 @@ ACCOUNT = record(
     field("currency", STRING, "Currency", "Moeda"),
     field("external_id", STRING, "External id", "Id externo"),
     field("version", NUMBER, "Version", "Versão"),
-)
-SITE = record(
-    "site",
-    words("Site", "Local"),
-    field("id", ID, "Id", "Id"),
-    field("account_id", ID, "Id of the account", "Id da conta"),
-    field("name", STRING, "Name", "Nome"),
-    field("street", STRING, "Street", "Rua"),
-    field("city", STRING, "City", "Cidade"),
-    field("region", STRING, "Region", "Região"),
-    field("country", STRING, "Country", "País"),
-    field("postal_code", STRING, "Postal code", "CEP"),
-    field("timezone", STRING, "Time zone", "Fuso horário", ("An IANA name.", "Um nome IANA.")),
-    note=("Where the line is installed; null for a line without a site.", "Onde a linha é instalada; nulo sem local."),
 )

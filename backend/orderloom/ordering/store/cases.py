@@ -11,6 +11,7 @@ import msgspec
 from orderloom.catalog import queries as catalog
 from orderloom.catalog.contracts import CatalogSnapshot
 from orderloom.flows import queries as flows
+from orderloom.kernel import json
 from orderloom.language.tables import CompiledTable
 from orderloom.ordering.contracts import Order, OrderLine
 from orderloom.ordering.domain import policies
@@ -101,14 +102,12 @@ def _cases(
             lines=tuple(own),
             scope=header,
             line_scopes=tuple(
-                (
-                    line,
-                    {
-                        **header,
-                        "line": line_scope(line, snapshots[order.catalog_release_id]),
-                        "site": scope_of({}, None, None, sites.get(line.site_id))["site"] if line.site_id else None,
-                    },
-                )
-                for line in own
+                (line, {**header, **_of_line(line, snapshots[order.catalog_release_id], sites)}) for line in own
             ),
         )
+
+
+def _of_line(line: OrderLine, snapshot: CatalogSnapshot, sites: Mapping[UUID, Any]) -> dict[str, Any]:
+    """The line and its site, which is read as `site` and as `line.site`."""
+    site = json.to_builtins(sites.get(line.site_id)) if line.site_id else None
+    return {"line": {**line_scope(line, snapshot), "site": site}, "site": site}
