@@ -69,7 +69,9 @@ class Caller:
         await self.http.aclose()
 
     async def post(self, query: str, variables: dict[str, Any] | None = None, **headers: str) -> httpx.Response:
-        return await self.http.post("/graphql", json={"query": query, "variables": variables}, headers=headers)
+        body = json.dumps({"query": query, "variables": variables})
+        given = {"content-type": "application/json", **headers}
+        return await self.http.post("/graphql", content=body, headers=given)
 
     async def answer(self, query: str, variables: dict[str, Any] | None = None) -> dict[str, Any]:
         """The whole answer; the request itself was accepted."""
