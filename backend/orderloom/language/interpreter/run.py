@@ -217,8 +217,10 @@ class Run:
             self.frames.loops[frame.owner].result.update(result)
 
     def _remember(self, effect: WriteCharacteristics) -> None:
-        subject: dict[str, Any] = dict(self.input.get(effect.subject) or {})
-        subject["characteristics"] = {**(subject.get("characteristics") or {}), **effect.values}
+        given: Any = self.input.get(effect.subject)
+        subject: dict[str, Any] = dict(given) if isinstance(given, Mapping) else {}
+        known = subject.get("characteristics")
+        subject["characteristics"] = {**(known if isinstance(known, Mapping) else {}), **effect.values}
         self.input[effect.subject] = subject
         for frame in self.frames.all.values():
             frame.names[effect.subject] = subject
