@@ -81,7 +81,7 @@ TESTS = st.one_of(
 )
 ANSWERS = st.one_of(st.none(), st.sampled_from(["1 + 2", "-x", "true", "TRUE", " 7 ", "{a: 1}", "[1, 2]"]), STRING)
 IDS = st.text("abcXYZ019_-", min_size=1, max_size=6)
-LABELS = st.one_of(TEXT.filter(str.strip), st.dictionaries(st.sampled_from(["en", "pt-BR"]), TEXT.filter(str.strip)))
+LABELS = st.one_of(TEXT, st.dictionaries(st.sampled_from(["en", "pt-BR"]), TEXT))
 DAYS = st.none() | st.dates(date(1990, 1, 1), date(2090, 1, 1))
 
 

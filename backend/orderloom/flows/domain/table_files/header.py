@@ -95,7 +95,7 @@ class Header(msgspec.Struct, kw_only=True):
         old = was.label if was is not None else {}
         by_language = dict(old) if isinstance(old, dict) else {}
         for language, word in said.items():
-            text = self._text(word, place)
+            text = self._like(word, place, by_language.get(language))
             by_language.pop(language, None) if text is None else by_language.update({language: text})
         plain = self._like("label", place, old if isinstance(old, str) else None)
         if plain is not None or by_language:
