@@ -136,7 +136,7 @@ def _settled(value: Any, env: Env) -> Any:
     left = env.budget[0]
     for part in waiting:
         if type(part) in CONTAINERS:
-            left -= SETTLED + (len(part) >> 2)
+            left -= SETTLED + (len(part) >> 1)
             if left < 0:
                 raise Exhausted
             waiting += [each for each in (part.values() if type(part) is dict else part) if type(each) in _LOOKED_AT]

@@ -129,8 +129,9 @@ def _places() -> frozenset[str]:
 _PLACES = _places()
 
 
-def offset_zone(offset: timedelta) -> tzinfo:
-    if abs(offset) > _MAX_OFFSET:
+def offset_zone(offset: AnyLength) -> tzinfo:
+    """`ValueError` for one that is too large or too fine."""
+    if not isinstance(offset, timedelta) or abs(offset) > _MAX_OFFSET:
         raise ValueError(offset)
     return timezone(offset) if offset else UTC
 

@@ -13,8 +13,8 @@ from orderloom.language.feel.comparison import ORDERED, equal, ordered
 from orderloom.language.feel.identity import identity
 from orderloom.language.feel.values import DIGITS, FUNCTION, LIST, NUMBER, Function, Order, cut, finite, kind, number
 
-_SORT, _SORTED, _PART = 60, 2, 8
-"""Steps to sort, for a comparison and for a part that is sorted by."""
+_SORT, _SORTED, _SLOWLY, _PART = 60, 2, 80, 8
+"""Steps to sort, for a comparison that Python or FEEL makes, and for a part that is sorted by."""
 _add, _multiply, _divide = arithmetic("+"), arithmetic("*"), arithmetic("/")
 
 
@@ -156,6 +156,8 @@ def _sort(env: Meter | None, items: Any, precedes: Function | None = None) -> An
     found = _sorted_by_part(env, items, Order((), False) if precedes is None else precedes.order)
     if found is not None:
         return found
+    if env is not None and precedes is None:
+        env.spend(len(items) * len(items).bit_length() * _SLOWLY)
     compare = _ascending if precedes is None else functools.partial(_as_told, precedes)
     return sorted(items, key=functools.cmp_to_key(compare))
 

@@ -59,7 +59,7 @@ class Env:
 def weigh(value: Any, env: Env | None, each: int = COMPARED) -> None:
     """Charges for all that a list or context holds, texts too, before something goes through it whole.
 
-    `each` are the steps for an item, and for 512 signs of a text.
+    `each` are the steps for an item, and for 128 signs of a text.
     """
     if env is None or type(value) not in CONTAINERS:
         return
@@ -72,7 +72,7 @@ def weigh(value: Any, env: Env | None, each: int = COMPARED) -> None:
             if type(part) in CONTAINERS:
                 waiting.append(part)
             elif type(part) is str:
-                env.spend(len(part) * each >> 9)
+                env.spend(len(part) * each >> 7)
 
 
 class Local:

@@ -24,7 +24,7 @@ MOMENT = 110
 JOINED = 15
 """Two texts put together, beside their length."""
 SETTLED = 10
-"""A list or context of a result that is looked through before it leaves; four of its parts are a step more."""
+"""A list or context of a result that is looked through before it leaves; two of its parts are a step more."""
 POWER, LONG_POWER = 60, 1500
 """Of a whole number, and of any other."""
 OVERLOAD = 36
