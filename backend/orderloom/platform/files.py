@@ -20,6 +20,8 @@ from orderloom.platform.tables import FileTicketRow
 GOOD_FOR = timedelta(minutes=10)
 KEPT_FOR = timedelta(hours=1)
 """How long a file that was brought may be looked at before it is taken in."""
+MOST = 20
+"""Tickets of one purpose that an actor may hold: files that were brought take room."""
 
 
 class TicketGone(Missing):
@@ -40,7 +42,7 @@ class Ticket(msgspec.Struct, frozen=True, kw_only=True):
 
 
 async def give_ticket(uow: UnitOfWork, actor_id: UUID | None, purpose: str, subject: dict[str, Any]) -> Ticket:
-    """A new ticket; what has expired is swept away."""
+    """A new ticket; what has expired is swept away, and what this actor has too much of."""
     ticket = Ticket(id=new_id(), purpose=purpose, subject=subject, secret=secrets.token_urlsafe(32))
     row = {
         "id": ticket.id,
@@ -50,7 +52,12 @@ async def give_ticket(uow: UnitOfWork, actor_id: UUID | None, purpose: str, subj
         "subject": subject,
         "expires_at": uow.now + GOOD_FOR,
     }
-    await uow.execute("DELETE FROM file_ticket WHERE expires_at < now()")
+    await uow.execute(
+        "DELETE FROM file_ticket WHERE expires_at < now() OR id IN (SELECT id FROM file_ticket "
+        "WHERE actor_id IS NOT DISTINCT FROM CAST(:actor AS uuid) AND purpose = :purpose "
+        "ORDER BY id DESC OFFSET :most)",
+        {"actor": actor_id, "purpose": purpose, "most": MOST - 1},
+    )
     await uow.insert(FileTicketRow, [row])
     return ticket
 

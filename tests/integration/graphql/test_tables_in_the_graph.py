@@ -310,6 +310,14 @@ async def test_tickets_end(database: Database, admin: Caller) -> None:
         assert await reader.scalar("SELECT count(*) FROM file_ticket") == 1
 
 
+async def test_nobody_holds_more_than_twenty_files(database: Database, admin: Caller) -> None:
+    content = b"orderloom.table/1,hoard,FIRST\nrow id,then m\n,2\n"
+    uploads = [await brought(admin, "hoard", content) for _ in range(21)]
+    first, last = await admin.answer(PREVIEW, {"key": "hoard", "upload": uploads[0]}), uploads[-1]
+    assert [error["extensions"]["code"] for error in first["errors"]] == ["file.ticket_gone"]
+    assert (await admin.data(PREVIEW, {"key": "hoard", "upload": last}))["tableImportPreview"]["problems"] == []
+
+
 async def test_each_policy_has_a_page_and_its_tables(database: Database, admin: Caller) -> None:
     await published(database, fees("pricing-fees", outputs=[{"id": "amount", "label": "A", "type": "number"}], inputs=[
         {"id": "users", "label": "Users", "expression": "line.characteristics.users", "type": "number"}], tests=[],
