@@ -376,3 +376,13 @@ async def test_a_subflow_that_would_come_back_to_itself_is_not_published(uow: Uo
         async with uow() as u:
             await bring_in(u, AUTHOR, BringIn(documents=(subflow("inner-most", "outer"),), publish=True))
     assert [problem.code for problem in refusal.value.problems] == ["flow.nesting"]
+
+
+async def test_a_policy_is_used_by_the_product_itself(database: Database, uow: Uow) -> None:
+    async with database.reader() as reader:
+        (usage,) = await history.usage(reader, AUTHOR, "publish-approval")
+    assert (usage.kind, usage.count, usage.links[0].label) == ("policy", 1, "Approval of publishing")
+    with pytest.raises(InUse) as refusal:
+        async with uow() as u:
+            await retire(u, AUTHOR, Retire(key="publish-approval"))
+    assert refusal.value.problems[0].details == {"policy": 1}

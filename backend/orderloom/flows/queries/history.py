@@ -15,6 +15,7 @@ from orderloom.flows.contracts import (
 )
 from orderloom.flows.domain.diff import differences, movements
 from orderloom.flows.domain.documents import describe
+from orderloom.flows.domain.policies import policy_of
 from orderloom.flows.domain.usage import mentions
 from orderloom.flows.store import definitions as store
 from orderloom.flows.store import drafts
@@ -72,10 +73,19 @@ async def usage(reader: Reader, actor: Actor, key: str) -> list[Usage]:
 async def usage_of(reader: Reader, definition: Definition) -> list[Usage]:
     versions = await store.versions_of(reader, definition.key)
     used = Used(key=definition.key, doc=definition.doc, versions={each.id: each.version for each in versions})
-    found = [*await _in_documents(reader, definition.key), await _in_runs(reader, used)]
+    found = [*_by_the_product(definition), *await _in_documents(reader, definition.key), await _in_runs(reader, used)]
     for source in usage_sources():
         found += await source.usage_of(reader, used, FIRST_LINKS)
     return [each for each in found if each.count]
+
+
+def _by_the_product(definition: Definition) -> list[Usage]:
+    """A policy is asked by the product itself."""
+    policy = policy_of(definition.key) if definition.doc == "table" else None
+    if policy is None:
+        return []
+    link = UsageLink(kind="policy", id=definition.key, label=policy.title["en"], detail=policy.asked["en"])
+    return [Usage(kind="policy", count=1, links=(link,))]
 
 
 async def _in_documents(reader: Reader, key: str) -> list[Usage]:
