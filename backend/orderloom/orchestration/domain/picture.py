@@ -74,7 +74,7 @@ def _step(step: Mapping[str, Any]) -> GraphNode:
         kind="task" if is_task else "gate",
         ref=step["id"] if is_task else None,
         group=step["domain_order_id"] or step["line_id"],
-        label=step["name"] or {"en": step["key"]},
+        label=_label(step),
         number=step["number"] if is_task else None,
         state=step["state"],
         task_type=_TASK_TYPES.get(kind, manual) if is_task else None,
@@ -84,6 +84,15 @@ def _step(step: Mapping[str, Any]) -> GraphNode:
         planned_start=step["planned_start"],
         planned_end=step["planned_end"],
     )
+
+
+def _label(step: Mapping[str, Any]) -> Localised:
+    """The name of its node, told apart from the same in other items of a loop and in other rounds."""
+    item = step["key"].rpartition("]")[0].rpartition("[")[2]
+    marks = [f"#{int(item) + 1}"] if item else []
+    marks += [f"×{step['visit']}"] if step["visit"] > 1 else []
+    name = step["name"] or {"en": step["key"]}
+    return {language: " ".join([text, *marks]) for language, text in name.items()}
 
 
 def _deferral(one: Deferral, names: Names) -> GraphNode:
@@ -112,11 +121,13 @@ def _linked(links: Iterable[DomainOrderLink]) -> Iterable[GraphEdge]:
 
 
 def _preceding(steps: Sequence[Mapping[str, Any]]) -> Iterable[GraphEdge]:
-    shown = {step["id"] for step in steps}
+    """Ends before starts, starts before starts, and tasks that end after others; a scope is drawn before its inside."""
+    kinds = {step["id"]: step["kind"] for step in steps}
     for step in steps:
-        yield from (
-            GraphEdge(source=step["id"], target=to, kind="precedes") for to in step["successors"] if to in shown
-        )
+        ends = [to for to in step["on_end"] or () if kinds.get(to, "").startswith("task.")]
+        for to in (*step["successors"], *(step["on_start"] or ()), *ends):
+            if to in kinds:
+                yield GraphEdge(source=step["id"], target=to, kind="precedes")
 
 
 def names_of(keys: Iterable[str], *sources: Mapping[str, Any]) -> dict[str, Localised]:
