@@ -60,7 +60,10 @@ class Cursor:
         return before
 
     def declare(self, name: str) -> None:
-        """Makes a name with blanks or signs readable as one name from here on; some can be read by no text."""
+        """Makes a name with blanks or signs readable as one name from here on; some can be read by no text.
+
+        Where a scope ends, its opener puts the names from before back.
+        """
         if name.isidentifier():
             return
         try:
@@ -68,8 +71,8 @@ class Cursor:
         except FeelError:
             return
         if len(words) > 1:
-            self.names = _with(self.names, words)
-            self.members = _with(self.members, words)
+            _add(self.names, words)
+            _add(self.members, words)
 
     def ahead(self, distance: int = 1) -> Token:
         return self.tokens[min(self.index + distance, len(self.tokens) - 1)]
@@ -115,9 +118,7 @@ class Cursor:
         return FeelError(message, self.token.at if at is None else at, self.text)
 
 
-def _with(names: Names, words: tuple[str, ...]) -> Names:
-    """New names, so that those from before can be put back where a scope ends."""
+def _add(names: Names, words: tuple[str, ...]) -> None:
     same = names.get(words[0], ())
-    if words in same:
-        return names
-    return {**names, words[0]: tuple(sorted((*same, words), key=len, reverse=True))}
+    if words not in same:
+        names[words[0]] = tuple(sorted((*same, words), key=len, reverse=True))

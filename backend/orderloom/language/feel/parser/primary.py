@@ -150,6 +150,7 @@ def _context(cursor: Cursor) -> Node:
     opening = cursor.take()
     entries: dict[str, Node] = {}
     names, before = cursor.names, cursor.filtering(True)
+    cursor.names = names.copy()
     while not cursor.at("}"):
         key = _key(cursor)
         if key in entries:
