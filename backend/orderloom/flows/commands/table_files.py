@@ -1,7 +1,5 @@
 """Takes decision tables to files and back: tickets to fetch and bring them, and a file into the draft."""
 
-import msgspec
-
 from orderloom.flows.commands.drafts import save_draft
 from orderloom.flows.contracts import FlowVersion, SaveDraft
 from orderloom.flows.contracts.decision_tables import ExportTable, FileTicket, ImportTable, TableImport
@@ -10,7 +8,7 @@ from orderloom.flows.queries.decision_tables import EXPORT, IMPORT, exported_tab
 from orderloom.identity.access import command
 from orderloom.identity.contracts import Actor, Permission
 from orderloom.kernel.errors import StaleVersion
-from orderloom.kernel.json import to_builtins
+from orderloom.kernel.json import dumps, loads
 from orderloom.platform.db import UnitOfWork
 from orderloom.platform.files import GOOD_FOR, drop_ticket, give_ticket
 
@@ -40,7 +38,7 @@ async def import_table(uow: UnitOfWork, actor: Actor, asked: ImportTable, read: 
         raise StaleVersion(
             "Someone else saved this draft meanwhile; look at the changes again.", path=("baseRevision",)
         )
-    content = to_builtins(msgspec.to_builtins(read.table))
+    content = loads(dumps(read.table))
     saved = await save_draft(uow, actor, SaveDraft(key=asked.key, content=content, base_revision=read.base_revision))
     await drop_ticket(uow, asked.upload)
     return saved
