@@ -1,5 +1,6 @@
 """Several people work on one draft: their changes come together, and nobody's work is lost."""
 
+import asyncio
 from typing import Any
 
 import pytest
@@ -80,6 +81,32 @@ async def test_a_conflict_is_told_saves_nothing_and_is_decided_by_a_choice(datab
     both = [*renamed(1, "See"), *renamed(2, "Raise")]
     assert await patch(uow, OTHER, "torn", 0, both, choices=(choice,)) == 2
     assert names(await definition(database, "torn")) == ["Begin", "Look", "Raise", "Finish"]
+
+
+async def test_patches_that_arrive_at_the_same_moment_are_all_there(database: Database, uow: Uow) -> None:
+    await published(uow, "at-once")
+    actors = [person(f"person {number}") for number in range(4)]
+    changes = [renamed(place, f"Name {place}") for place in range(4)]
+    saved = await asyncio.gather(
+        *(patch(uow, actor, "at-once", 0, change) for actor, change in zip(actors, changes, strict=True))
+    )
+    assert sorted(saved) == [1, 2, 3, 4]
+    assert names(await definition(database, "at-once")) == ["Name 0", "Name 1", "Name 2", "Name 3"]
+
+
+async def test_a_change_of_a_draft_that_was_published_meanwhile_makes_a_new_draft(database: Database, uow: Uow) -> None:
+    await published(uow, "overtaken")
+    await patch(uow, ONE, "overtaken", 0, renamed(1, "Look"))
+    await patch(uow, OTHER, "overtaken", 1, renamed(2, "Raise"))
+    async with uow() as u:
+        await publish(u, OTHER, Publish(key="overtaken"))
+    with pytest.raises(StaleVersion):
+        await patch(uow, ONE, "overtaken", 1, renamed(3, "End"))
+    assert await patch(uow, ONE, "overtaken", 1, renamed(3, "End"), base_version=2) == 1
+    found = await definition(database, "overtaken")
+    assert names(found) == ["Begin", "Look", "Raise", "End"]
+    assert found.draft is not None
+    assert found.draft.version == 3
 
 
 async def test_layouts_come_together_too(database: Database, uow: Uow) -> None:

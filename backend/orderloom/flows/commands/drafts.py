@@ -86,7 +86,7 @@ async def patch_draft(uow: UnitOfWork, actor: Actor, change: PatchDraft) -> Flow
     if definition is None or theirs is None:
         raise NoDefinition(f"There is no {change.key}.", path=("key",))
     await refuse_others(uow, actor, definition)
-    base = await _base(uow, definition, change.base_revision)
+    base = await _base(uow, definition, change)
     mine = _changed(base, change)
     if base is theirs:
         return await store_draft(uow, actor, definition, mine)
@@ -148,16 +148,21 @@ async def store_draft(uow: UnitOfWork, actor: Actor, definition: Definition, wan
     return stored
 
 
-async def _base(uow: UnitOfWork, definition: Definition, revision: int) -> FlowVersion | DraftRevision:
-    """The content and layout that someone changed: the version in force, or one of the last saves of the draft."""
-    draft = definition.draft
+async def _base(uow: UnitOfWork, definition: Definition, change: PatchDraft) -> FlowVersion | DraftRevision:
+    """The content and layout that someone changed: the version in force, or one of the last saves of its draft."""
     base: FlowVersion | DraftRevision | None = None
-    if revision == 0:
+    if change.base_revision == 0:
         base = definition.published
-    elif draft is not None:
-        base = draft if draft.revision == revision else await drafts.revision(uow, draft.id, revision)
+    else:
+        number = change.base_version
+        versions = (definition.draft, definition.published if number is not None else None)
+        meant = next((each for each in versions if each is not None and number in (None, each.version)), None)
+        if meant is not None and meant.revision == change.base_revision:
+            base = meant
+        elif meant is not None:
+            base = await drafts.revision(uow, meant.id, change.base_revision)
     if base is None:
-        message = f"Revision {revision} of {definition.key} is not kept any more."
+        message = f"Revision {change.base_revision} of {definition.key} is not kept any more."
         raise StaleVersion(message, path=("baseRevision",))
     return base
 

@@ -38,11 +38,13 @@ class ChoiceInput:
 class PatchDraftInput:
     """JSON Patches (RFC 6902) of what the editor saw at `baseRevision`, 0 for the version in force.
 
-    `patch` changes the content, `layoutPatch` the layout document, e.g. `/positions/n1/x`.
+    `baseVersion` is the number of the draft that was seen: should it have been published meanwhile, the change makes a
+    new draft of it. `patch` changes the content, `layoutPatch` the layout document, e.g. `/positions/n1/x`.
     """
 
     key: str
     base_revision: int
+    base_version: int | None = None
     patch: JSON
     layout_patch: JSON | None = None
     choices: list[ChoiceInput] | None = None
@@ -89,6 +91,7 @@ class FlowMutations:
         wanted = PatchDraft(
             key=input.key,
             base_revision=input.base_revision,
+            base_version=input.base_version,
             patch=input.patch,
             layout_patch=input.layout_patch,
             choices=tuple(
