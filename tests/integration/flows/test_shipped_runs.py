@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
+import msgspec
 import pytest
 
 from orderloom.fallout.commands import claim_fallout
@@ -63,13 +64,18 @@ async def faults(house: House, order_id: UUID) -> list[Fallout]:
 
 
 async def give_subscriptions(house: House, count: int) -> None:
-    items = [
-        NewItem(
-            domain_order_id=new_id(), order_id=new_id(), line_id=new_id(), account_id=house.account_id, kind="service",
-            specification="mobile-subscription", name={"en": "Mobile subscription"}, quantity=Decimal(1), characteristics={},
-        )
-        for _ in range(count)
-    ]  # fmt: skip
+    some = NewItem(
+        domain_order_id=new_id(),
+        order_id=new_id(),
+        line_id=new_id(),
+        account_id=house.account_id,
+        kind="service",
+        specification="mobile-subscription",
+        name={"en": "Mobile subscription"},
+        quantity=Decimal(1),
+        characteristics={},
+    )
+    items = [msgspec.structs.replace(some, domain_order_id=new_id()) for _ in range(count)]
     async with house.database.unit_of_work() as uow:
         await register_items(uow, SYSTEM, items)
         await activate_items(uow, SYSTEM, dict.fromkeys([item.domain_order_id for item in items]))
