@@ -170,6 +170,21 @@ def test_a_row_that_was_copied_with_its_id_is_a_new_row_and_said_so() -> None:
     assert [(note.code, note.path) for note in read.notes] == [("table_file.copied_row", ("cells", f"A{line}"))]
 
 
+def test_what_can_be_read_and_not_published_is_said_of_its_cell() -> None:
+    document = msgspec.json.decode(Path("flows/policies/task-duration.table.json").read_bytes())
+    start = parse_table(document)
+    book, sheet = workbook(start)
+    line = line_of(sheet, "automated")
+    sheet.cell(line, 4).value = "PT5M"
+    sheet.cell(line, 3).value = "1"
+    read = table_from_file(saved(book), start)
+    assert read.table.rows[0].then == ("PT5M",)
+    found = {note.path[-1]: note for note in read.notes}
+    assert set(found) == {f"C{line}", f"D{line}"}
+    assert found[f"D{line}"].message.startswith(f"D{line}: ")
+    assert (found[f"D{line}"].details or {})["position"] == 0
+
+
 def test_rows_and_columns_may_change_places() -> None:
     start = table([
         {"id": "a", "when": ['"business"', "> 100"], "then": ["5"]},

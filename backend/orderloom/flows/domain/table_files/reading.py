@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from orderloom.flows.domain.policies import misfits
 from orderloom.flows.domain.table_files.grid import (
     ROW_ID,
     Fault,
@@ -24,6 +25,7 @@ from orderloom.flows.domain.table_files.values import Misfit, day_of, feel_of, i
 from orderloom.kernel.errors import DomainError, Problem
 from orderloom.kernel.text import unacceptable
 from orderloom.language.tables import Row, Table, compile_table, parse_table
+from orderloom.language.validate import check_table
 
 MAX_PROBLEMS = 200
 _PARTS: tuple[Part, ...] = ("when", "then")
@@ -70,9 +72,17 @@ def table_of_grid(grid: Grid, base: Table | None) -> FileRead:
         compile_table(table)
     except DomainError as error:
         raise refusal([_placed(reader, each) for each in error.problems[:MAX_PROBLEMS]]) from error
+    notes = (*reader.notes, *_doubts(reader, table))
     if base is not None:
         table = msgspec.structs.replace(table, tests=base.tests)
-    return FileRead(table=table, sheet=grid.sheet, notes=tuple(reader.notes))
+    return FileRead(table=table, sheet=grid.sheet, notes=notes[:MAX_PROBLEMS])
+
+
+def _doubts(reader: Reader, table: Table) -> Iterator[Problem]:
+    """What can be read and will yet keep the draft from being published, such as a name that nobody knows."""
+    for found in (*misfits(table), *check_table(table)):
+        details = found.details if isinstance(found, Problem) else {"position": found.position}
+        yield _placed(reader, Problem(found.code, found.message, found.path, details))
 
 
 def _known(base: Table) -> dict[str, tuple[Row, Mapping[Column, str | None]]]:
