@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from orderloom.flows.commands.happenings import SCHEDULED, Happening, arm, begin_scheduled, hear
+from orderloom.flows.commands.happenings import SCHEDULED, Happening, arm, begin_scheduled, hear, look_again
 from orderloom.flows.commands.run import time_out_tasks
-from orderloom.flows.commands.waits import HEAR, TIME_OUT
+from orderloom.flows.commands.waits import HEAR, LOOK, TIME_OUT
 from orderloom.flows.contracts import RunTaskRef
 from orderloom.flows.events import DefinitionPublished
 from orderloom.platform.db import UnitOfWork, WorkItem
@@ -32,6 +32,11 @@ async def tell_runs_what_happened(uow: UnitOfWork, items: Sequence[WorkItem]) ->
             for item in items
         ],
     )
+
+
+@job(name=LOOK, lane="tasks")
+async def have_runs_look_again(uow: UnitOfWork, items: Sequence[WorkItem]) -> None:
+    await look_again(uow, [item.subject_id for item in items])
 
 
 @job(name=SCHEDULED, lane="tasks")

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
+import msgspec
 import pytest
 
 from orderloom.flows import queries
@@ -29,7 +30,7 @@ from orderloom.kernel.ids import new_id
 from orderloom.language.effects import TaskClosed
 from orderloom.platform.db import Database, Reader, UnitOfWork
 from tests.builders.flows import document, manual, node
-from tests.integration.flows.test_runs import Office, asked, lend
+from tests.integration.flows.test_runs import Office, asked, lend, order_of
 
 SYSTEM = Actor.system()
 Uow = Callable[..., AbstractAsyncContextManager[UnitOfWork]]
@@ -59,6 +60,16 @@ OUTER = document(
     node("finish", "end", map=[{"to": "output.twice", "from": "nodes.inner.out.length * 2"}]),
     "begin -> inner -> finish", key="outer", output={"type": "object", "properties": {"twice": {"type": "number"}}},
 )  # fmt: skip
+COUNTING = document(
+    BEGIN, node("again", "repeat", config={"until": "nodes.heard.out.enough = true", "max": 3}),
+    node("heard", "wait", parent="again", config={"for": "event", "event": "external.counted"}), FINISH,
+    "begin -> again", "again.body -> heard", "again -> finish", key="counting",
+)  # fmt: skip
+HASTY = document(
+    BEGIN, manual("slow"), node("quick", "set", map=[{"to": "line.characteristics.quick", "from": "true"}]),
+    node("first", "join", config={"mode": "any", "cancel_rest": True}), manual("after"), FINISH,
+    "begin -> slow -> first", "begin -> quick -> first", "first -> after -> finish", key="hasty",
+)  # fmt: skip
 TELLING = document(
     node("begin", "start", config={"trigger": "event", "event": "ordering.order_submitted.v1"}),
     manual("look"), FINISH, "begin -> look -> finish", key="telling", kind="approval", input={"type": "order"},
@@ -84,7 +95,7 @@ def office(monkeypatch: pytest.MonkeyPatch) -> Office:
 @pytest.fixture(scope="module", autouse=True)
 async def published(database: Database) -> None:
     async with database.unit_of_work() as u:
-        documents = [PORTING, PATIENT, LOOKING, INNER, OUTER, TELLING]
+        documents = [PORTING, PATIENT, LOOKING, INNER, OUTER, TELLING, COUNTING, HASTY]
         await import_documents(u, SYSTEM, [ImportedDocument(content=each) for each in documents])
 
 
@@ -125,6 +136,42 @@ async def test_a_run_that_waits_for_an_event_takes_the_one_with_its_correlation(
     async with database.reader() as reader:
         (answer,) = [step for step in await queries.journal(reader, SYSTEM, [run_id]) if step.event == "closed"]
     assert answer.output == {"x": 1, "correlation": "ORD1"}
+
+
+async def test_a_wait_that_is_repeated_hears_the_event_of_each_round(
+    uow: Uow, database: Database, office: Office, drain: Drain
+) -> None:
+    run_id, wanted = await started(uow, "counting")
+    for enough, state in ((False, RunState.WAITING), (True, RunState.SUCCEEDED)):
+        report = ReportEvent(event="external.counted", order_id=wanted.order_id, values={"enough": enough})
+        async with uow() as u:
+            await report_event(u, SYSTEM, report)
+        await drain(database)
+        assert await state_of(database, run_id) is state
+    assert await waits_of(database, run_id) == 0
+    async with database.reader() as reader:
+        heard = [step.visit for step in await queries.journal(reader, SYSTEM, [run_id]) if step.node_key == "heard"]
+    assert heard == [1, 1, 2, 2]
+
+
+async def test_a_task_that_is_called_off_in_the_move_that_asks_for_it_is_never_opened(uow: Uow, office: Office) -> None:
+    await started(uow, "hasty")
+    assert [each.task.node for each in office.opened] == ["after"]
+
+
+async def test_a_condition_that_came_true_while_its_wait_was_being_written_is_not_missed(
+    uow: Uow, database: Database, office: Office, drain: Drain
+) -> None:
+    before = {"line": {"quantity": 5}, "order": {"number": "ORD1"}}
+    wanted = msgspec.structs.replace(asked("patient"), input=before)
+    async with uow() as slow:
+        (run_id,) = await start_runs(slow, SYSTEM, [wanted])
+        office.known[wanted.subject_id] = {"line": {"quantity": 6}, "order": {"number": "ORD1"}}
+        async with uow() as quick:
+            quick.happen("ordering.order_enriched.v1", order_of(wanted), {})
+        await drain(database)
+    await drain(database)
+    assert await state_of(database, run_id) is RunState.SUCCEEDED
 
 
 async def test_a_condition_is_looked_at_when_something_happens_to_the_order(

@@ -51,12 +51,16 @@ class Happening(msgspec.Struct, frozen=True, kw_only=True):
         named = self.said.get("order_id")
         return UUID(str(named)) if named else None
 
+    @property
+    def correlation(self) -> str:
+        return str(self.said.get("correlation", self.subject_id))
+
     def answers(self, wait: Waiting) -> bool:
         """Whether this is what the wait is for: by its correlation, else by its order."""
         if wait.event != self.event:
             return False
         if wait.correlation is not None:
-            return str(self.said.get("correlation", self.subject_id)) == wait.correlation
+            return self.correlation == wait.correlation
         return wait.order_id is not None and self.order_id == wait.order_id
 
 
@@ -75,19 +79,29 @@ async def report_event(uow: UnitOfWork, actor: Actor, report: ReportEvent) -> No
 
 @open_door("No one acts here but what happened: the work runner calls it for each event that someone waits for.")
 async def hear(uow: UnitOfWork, happenings: Sequence[Happening]) -> None:
-    waits = await store.for_events(uow, {each.event for each in happenings})
+    orders = {each.order_id for each in happenings if each.order_id is not None}
+    correlations = {each.correlation for each in happenings}
+    waits = await store.for_events(uow, {each.event for each in happenings}, correlations, orders)
     signals: dict[UUID, list[AnySignal]] = {}
     for wait, each in ((wait, each) for wait in waits for each in happenings if each.answers(wait)):
         arrived = Arrived(node=wait.node, visit=wait.visit, output=dict(each.said))
         signals.setdefault(wait.run_id, []).append(arrived)
-    orders = {each.order_id for each in happenings if each.order_id is not None}
     touched = await store.for_conditions(uow, orders) if orders else []
     for wait in touched:
         signals.setdefault(wait.run_id, []).append(Touched())
     if signals:
-        await carry_on(uow, signals, await run_store.locked(uow, signals))
-        await store.drop_passed(uow, signals)
+        await _tell(uow, signals)
     await _begin(uow, happenings)
+
+
+@open_door("No one acts here: a run that began to wait for a condition looks once more when that is known to all.")
+async def look_again(uow: UnitOfWork, run_ids: Sequence[UUID]) -> None:
+    await _tell(uow, {run_id: [Touched()] for run_id in run_ids})
+
+
+async def _tell(uow: UnitOfWork, signals: Mapping[UUID, Sequence[AnySignal]]) -> None:
+    await carry_on(uow, signals, await run_store.locked(uow, signals))
+    await store.drop_passed(uow, signals)
 
 
 async def _begin(uow: UnitOfWork, happenings: Sequence[Happening]) -> None:
@@ -105,7 +119,7 @@ async def _begin(uow: UnitOfWork, happenings: Sequence[Happening]) -> None:
 
 def _subject(happening: Happening) -> Subject:
     kind = EVENTS.get(happening.event, "any")
-    own = happening.said.get(f"{kind}_id") or happening.subject_id
+    own = (happening.said.get(f"{kind}_id") if kind != "any" else None) or happening.subject_id
     return Subject(type=kind, id=UUID(str(own)), order_id=happening.order_id, line_id=None)
 
 

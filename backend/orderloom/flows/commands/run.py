@@ -63,7 +63,7 @@ async def begin_runs(uow: UnitOfWork, runs: Sequence[StartRun]) -> list[UUID]:
     made = [Moving(_as_it_is(uow, one.run, one.progress), one.pinned, 0, one.progress) for one in made]
     await store.add_runs(uow, [_run_row(one.run, one.pinned, one.progress) for one in made], _journal(made))
     _tell(uow, made)
-    await carry_out(uow, [Asked(one.run, one.progress.effects) for one in made])
+    await carry_out(uow, [Asked(one.run, one.progress.wanted) for one in made])
     return [one.run.id for one in made]
 
 
@@ -160,7 +160,7 @@ async def carry_on(
 async def keep_on(uow: UnitOfWork, moved: Sequence[Moving]) -> None:
     """Stores how locked runs have gone on, and does what they ask for."""
     await settle(uow, moved)
-    await carry_out(uow, [Asked(one.run, one.progress.effects) for one in moved])
+    await carry_out(uow, [Asked(one.run, one.progress.wanted) for one in moved])
     _tell(uow, moved)
     await store.save(uow, [_saved_row(one.run, one.begun, one.progress) for one in moved], _journal(moved))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from uuid import UUID
 
 from orderloom.flows.contracts import FlowRun, RunTaskRef, actions
 from orderloom.flows.store import waits as store
@@ -9,10 +10,11 @@ from orderloom.flows.store.waits import Waiting
 from orderloom.language.durations import parse_duration
 from orderloom.language.effects import Await, OpenTask, Withdraw
 from orderloom.language.occasions import EVENTS
-from orderloom.platform.db import UnitOfWork
+from orderloom.platform.db import NewWork, UnitOfWork
 from orderloom.platform.listening import listen
 
 TIME_OUT = "flows.time_out_tasks"
+LOOK = "flows.look_again"
 HEAR = "flows.hear"
 ABOUT_ORDERS = frozenset(event for event, subject in EVENTS.items() if subject == "order")
 
@@ -25,10 +27,16 @@ async def wait_for(uow: UnitOfWork, asked: Sequence[tuple[FlowRun, Await]]) -> N
         if any(wait.event is None for wait in waits):
             events |= ABOUT_ORDERS
         await listen(uow, HEAR, events)
+        _look_again(uow, {wait.run_id for wait in waits if wait.event is None})
     for run, effect in asked:
         due = _due(uow, effect)
         if due is not None:
             time(uow, run, effect, due)
+
+
+def _look_again(uow: UnitOfWork, run_ids: set[UUID]) -> None:
+    """What changed while the wait was not yet there for others to see was told to nobody: each looks once more."""
+    uow.enqueue(*(NewWork(handler=LOOK, subject_id=run_id, payload={}) for run_id in sorted(run_ids)))
 
 
 def _waiting(run: FlowRun, effect: Await) -> Waiting:

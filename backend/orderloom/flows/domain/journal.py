@@ -8,7 +8,7 @@ import msgspec
 
 from orderloom.flows.contracts import RunState as State
 from orderloom.language.compile import Program
-from orderloom.language.effects import AnyEffect, Fail, JournalStep
+from orderloom.language.effects import AnyEffect, Await, Fail, JournalStep, OpenTask
 from orderloom.language.interpreter import RunState, locate
 
 STATES = {"waiting": State.WAITING, "succeeded": State.SUCCEEDED, "failed": State.FAILED}
@@ -31,6 +31,16 @@ class Progress(msgspec.Struct, kw_only=True):
                 self.error = {"code": effect.code, "message": effect.message, "node": effect.node}
         if state.status != "failed":
             self.error = None
+
+    @property
+    def wanted(self) -> list[AnyEffect]:
+        """The effects, without what was asked for, or stood failed, on the way here and does no more."""
+        return [effect for effect in self.effects if self._holds(effect)]
+
+    def _holds(self, effect: AnyEffect) -> bool:
+        if isinstance(effect, OpenTask | Await):
+            return self.state.waiting.get(effect.node) == effect.visit
+        return not isinstance(effect, Fail) or effect.node in self.state.failed
 
     @property
     def over(self) -> bool:

@@ -9,7 +9,9 @@ import msgspec
 from orderloom.flows.contracts import RunTaskRef
 from orderloom.flows.tables import TriggerRow, WaitRow
 from orderloom.kernel.json import dumps
+from orderloom.platform.bulk import document, insert_sql
 from orderloom.platform.db import Reader, UnitOfWork
+from orderloom.platform.tables import table_of
 
 
 class Waiting(msgspec.Struct, frozen=True, kw_only=True):
@@ -34,7 +36,17 @@ class Trigger(msgspec.Struct, frozen=True, kw_only=True):
 
 
 async def add(uow: UnitOfWork, waits: Sequence[Waiting]) -> None:
-    await uow.insert(WaitRow, [msgspec.structs.asdict(wait) for wait in waits])
+    """A node that waits once more, in another visit, waits for that alone."""
+    columns = Waiting.__struct_fields__
+    rows = document(_WAITS, columns, [msgspec.structs.asdict(wait) for wait in waits])
+    await uow.execute(_ADD, {"rows": rows})
+
+
+_WAITS = table_of(WaitRow)
+_ADD = (
+    f"{insert_sql(_WAITS, Waiting.__struct_fields__, 'rows')} ON CONFLICT (run_id, node) DO UPDATE "
+    "SET visit = excluded.visit, event = excluded.event, correlation = excluded.correlation"
+)
 
 
 async def drop(uow: UnitOfWork, refs: Sequence[RunTaskRef]) -> None:
@@ -64,8 +76,16 @@ async def drop_of_runs(uow: UnitOfWork, run_ids: Sequence[UUID]) -> None:
     await uow.execute("DELETE FROM flow_wait WHERE run_id = ANY(:ids)", {"ids": list(run_ids)})
 
 
-async def for_events(reader: Reader, events: Iterable[str]) -> list[Waiting]:
-    return await _waits(reader, "event = ANY(:events)", {"events": list(events)})
+async def for_events(
+    reader: Reader, events: Iterable[str], correlations: Iterable[str], order_ids: Iterable[UUID]
+) -> list[Waiting]:
+    """Waits for these events that are known by one of the correlations or, without one of their own, by their order."""
+    return await _waits(
+        reader,
+        "event = ANY(:events) "
+        "AND (correlation = ANY(:correlations) OR (correlation IS NULL AND order_id = ANY(:orders)))",
+        {"events": list(events), "correlations": list(correlations), "orders": list(order_ids)},
+    )
 
 
 async def for_conditions(reader: Reader, order_ids: Iterable[UUID]) -> list[Waiting]:
