@@ -36,8 +36,12 @@ from orderloom.language.feel.typing.operators import RESULTS as OPERATORS
 from orderloom.language.feel.typing.results import RESULTS
 from orderloom.language.feel.typing.types import admits
 from orderloom.language.feel.values import kind
+from tests.unit.language.feel.fuzzing import SCOPE as LARGE
+from tests.unit.language.feel.fuzzing import compiled
 from tests.unit.language.feel.test_properties import SCOPES, WORDS
+from tests.unit.language.feel.writer import written as written_expression
 
+ORDERED: dict[str, Any] = {**LARGE, "order": {**LARGE["order"], "lines": LARGE["order"]["lines"][:12]}}
 SITE = ContextOf({"city": STRING, "floor": NUMBER}, name="site")
 LINE = ContextOf(
     {
@@ -110,7 +114,7 @@ def suggestions(text: str) -> list[str | None]:
         ("line.quantity in (1, 2)", "boolean"),
         ("line.quantity instance of number", "boolean"),
         ("[][1]", "null"),
-        ("{f: function(x: number, y: list<date>) y[x]}.f(1, [day])", "date"),
+        ("{f: function(x: number, y: list<date>) y[1]}.f(1, [day])", "date"),
     ],
 )
 def test_a_type_is_inferred(text: str, expected: str) -> None:
@@ -292,3 +296,16 @@ def test_a_value_is_always_of_the_type_that_was_inferred(text: str, scope: dict[
             assert [each for each in found.complaints if each.severity == "error"] != []
         else:
             assert admits(found.type, value), (text, written(found.type), value)
+
+
+@given(st.integers(0, 2**64))
+@settings(max_examples=150, deadline=None)
+def test_a_value_of_the_whole_grammar_is_of_the_type_that_was_inferred(seed: int) -> None:
+    text = written_expression(seed)
+    expression = compiled(text)
+    for known in (ContextOf({name: type_of(value) for name, value in ORDERED.items()}), ContextOf(open=True)):
+        found = check_text(text, known)
+        if expression is None:
+            assert [each for each in found.complaints if each.severity == "error"] != [], text
+        else:
+            assert admits(found.type, expression.evaluate(ORDERED)), text

@@ -137,9 +137,16 @@ def _filter(node: syntax.Filter, reading: Reading) -> Type:
     if condition != NULL and not found & {values.BOOLEAN, values.NUMBER}:
         message = f"A filter is a condition or a position, not {spoken(condition)}."
         reading.complain(MISTYPED, message, node.condition.at)
-    if found == kinds(NUMBER):
+    if _is_written_number(node.condition):
         return item
     return ListOf(item) if values.NUMBER not in found else ANY
+
+
+def _is_written_number(node: Node) -> bool:
+    """A position that is computed may be null, and then no item is meant."""
+    if isinstance(node, syntax.Negate):
+        return _is_written_number(node.operand)
+    return isinstance(node, syntax.Literal) and type_of(node.value) == NUMBER
 
 
 def _junction(node: syntax.And | syntax.Or, reading: Reading) -> Type:

@@ -89,7 +89,8 @@ def _flat(given: Given) -> Type:
 
 
 def _of_length(given: Given) -> Type:
-    return of_kinds(kinds(_first(given)) & _SUMMED)
+    """A list of one stands for its item."""
+    return of_kinds((kinds(_first(given)) | kinds(items(_first(given)))) & _SUMMED)
 
 
 def _value(given: Given) -> Type:
