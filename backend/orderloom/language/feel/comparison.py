@@ -52,6 +52,8 @@ ORDERS: dict[str, Callable[[Any, Any], bool]] = {"<": lt, "<=": le, ">": gt, ">=
 def equal(a: Any, b: Any) -> Any:
     if (type(a) is type(b) and type(a) in SAME) or (type(a) in COUNTS and type(b) in COUNTS):
         return a == b
+    if type(a) is datetime and type(b) is datetime and a.tzinfo is b.tzinfo and type(a.tzinfo) is not ZoneInfo:
+        return a.replace(microsecond=0) == b.replace(microsecond=0)
     left, right = kind(a), kind(b)
     if left is UNKNOWN_KIND or right is UNKNOWN_KIND:
         return UNKNOWN

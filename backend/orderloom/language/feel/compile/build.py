@@ -6,9 +6,10 @@ text has neither variables nor loops and costs next to nothing.
 """
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
-from orderloom.language.feel.compile.costs import COMPARED, MAX_STEPS, PLAIN, weight
+from orderloom.language.feel.compile.costs import COMPARED, MAX_STEPS, MOMENT, PLAIN, weight
 from orderloom.language.feel.errors import Exhausted, FeelError, FeelTypeError
 from orderloom.language.feel.syntax import Node
 
@@ -71,6 +72,8 @@ def weigh(value: Any, env: Env | None, each: int = COMPARED) -> None:
         for part in inside:
             if type(part) in CONTAINERS:
                 waiting.append(part)
+            elif type(part) is datetime:
+                env.spend(MOMENT)
             elif type(part) is str:
                 env.spend(len(part) * each >> 7)
 

@@ -17,6 +17,8 @@ COMPARED = 10
 """One item that a list or context is compared by."""
 MEMBER = 5
 """One item of a list whose part is read."""
+LOOKED_INTO = 3
+"""The item of a filter that may have an entry of a name."""
 PART = 30
 """A part of a date, a duration or a range."""
 MOMENT = 110

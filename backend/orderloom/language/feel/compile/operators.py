@@ -47,7 +47,14 @@ def _power(left: Run, right: Run, apply: Callable[[Any, Any], Any]) -> Run:
 
 def between(node: Between, build: Build) -> Run:
     value, low, high = build.run(node.value), build.run(node.low), build.run(node.high)
-    return lambda scope, env: within(value(scope, env), low(scope, env), high(scope, env))
+
+    def run(scope: Any, env: Any) -> Any:
+        tested = value(scope, env)
+        if env is not None and type(tested) not in ORDERED:
+            env.spend(2 * MOMENT)
+        return within(tested, low(scope, env), high(scope, env))
+
+    return run
 
 
 def comparison(node: Compare, build: Build) -> Run:

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from orderloom.language.feel.compile.build import Build, Env, Run
-from orderloom.language.feel.compile.costs import MEMBER, PART, weight
+from orderloom.language.feel.compile.costs import LOOKED_INTO, MEMBER, PART, weight
 from orderloom.language.feel.properties import member
 from orderloom.language.feel.syntax import Name, Node, Path
-from orderloom.language.feel.values import UNKNOWN
+from orderloom.language.feel.values import CONTEXT, UNKNOWN, kind
 
 _MISSING = object()
 
@@ -33,6 +33,7 @@ def _named(node: Name, build: Build, kept: bool) -> Run:
         behind = _global((node.name,), build)
     else:
         behind = _copied(slot) if kept and local is not None and local.growing else _local(slot)
+    build.tally.weight += LOOKED_INTO * len(items)
     return _from_items(items, node.name, behind) if items else behind
 
 
@@ -101,7 +102,7 @@ def _from_items(items: list[int], key: str, behind: Run) -> Run:
 def _from_item(slot: int, key: str, behind: Run) -> Run:
     def run(scope: Any, env: Any) -> Any:
         item: Any = env.slots[slot]
-        if type(item) is dict or isinstance(item, Mapping):
+        if type(item) is dict or kind(item) is CONTEXT:
             value = item.get(key, _MISSING)
             if value is not _MISSING:
                 return value

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import Any
 
-from orderloom.language.feel.comparison import equal, in_range, inverse
+from orderloom.language.feel.comparison import ORDERED, SAME, equal, in_range, inverse
 from orderloom.language.feel.compile.build import Build, Env, Local, Run, weigh
+from orderloom.language.feel.compile.costs import MOMENT
 from orderloom.language.feel.compile.operators import against, constant_test
 from orderloom.language.feel.compile.paths import read
 from orderloom.language.feel.syntax import In, Input, ListLiteral, Literal, Node, RangeLiteral, Test, Tests, children
@@ -108,14 +109,16 @@ def _test(node: Node, build: Build) -> Matches:
 
 def _range_test(node: RangeLiteral, run: Run) -> Matches:
     if not all(bound is None or isinstance(bound, Literal) for bound in (node.start, node.end)):
-        return lambda value, scope, env: _contains(run(scope, env), value)
+        return lambda value, scope, env: _contains(run(scope, env), value, env)
     interval = run({}, None)
-    return lambda value, scope, env: _contains(interval, value)
+    return lambda value, scope, env: _contains(interval, value, env)
 
 
 def _holds(run: Run, value: Any, scope: Any, env: Env | None) -> Any:
     tested = run(scope, env)
-    weigh(tested, env)
+    if env is not None and type(tested) not in SAME:
+        env.spend(MOMENT)
+        weigh(tested, env)
     return holds(tested, value)
 
 
@@ -141,7 +144,9 @@ def _truth(value: Any) -> Any:
     return value if value is True or value is False or value is UNKNOWN else None
 
 
-def _contains(interval: Any, value: Any) -> Any:
+def _contains(interval: Any, value: Any, env: Env | None) -> Any:
+    if env is not None and type(value) not in ORDERED:
+        env.spend(2 * MOMENT)
     if value is UNKNOWN or interval is UNKNOWN:
         return UNKNOWN
     return None if interval is None else in_range(value, interval)
