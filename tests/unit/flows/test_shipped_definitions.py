@@ -6,14 +6,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import UNSET
 
 from orderloom.flows.domain.canonical import canonical, written
 from orderloom.kernel import json
+from orderloom.language import trial
 from orderloom.language.compile import Program, compile_flow
-from orderloom.language.graph import Flow
+from orderloom.language.graph import Flow, flow_content, parse_flow
 from orderloom.language.references import references_of
 from orderloom.language.tables import CompiledTable, Table, compile_table, run_tests
-from orderloom.language.trial import Trial, run_test
 from orderloom.language.values import plain
 from orderloom.main.flow_files import testing
 from orderloom.main.flow_files.checking import check
@@ -34,9 +35,11 @@ def tested() -> testing.Tested:
 
 
 @pytest.fixture(scope="module")
-def trials() -> dict[str, dict[str, Trial]]:
+def trials() -> dict[str, dict[str, trial.Trial]]:
     """By the keys of flows and the ids of their cases."""
-    return {key: {test.id: run_test(program(flow), test).trial for test in flow.tests} for key, flow in FLOWS.items()}
+    return {
+        key: {test.id: trial.run_test(program(flow), test).trial for test in flow.tests} for key, flow in FLOWS.items()
+    }
 
 
 def program(flow: Flow) -> Program:
@@ -71,17 +74,48 @@ def test_each_case_is_named_by_a_sentence_of_its_own(tested: testing.Tested) -> 
 
 
 @pytest.mark.parametrize("key", FLOWS)
-def test_cases_of_a_flow_go_along_each_of_its_edges(key: str, trials: dict[str, dict[str, Trial]]) -> None:
+def test_cases_of_a_flow_go_along_each_of_its_edges(key: str, trials: dict[str, dict[str, trial.Trial]]) -> None:
     nodes = {node.id: node.key for node in FLOWS[key].nodes}
-    taken = {way for trial in trials[key].values() for way in ways(trial)}
+    taken = {way for one in trials[key].values() for way in ways(one)}
     edges = {(nodes[edge.source[0]], edge.source[1]) for edge in FLOWS[key].edges}
     assert edges - taken == set()
 
 
-def ways(trial: Trial) -> Iterator[tuple[str, str]]:
+def ways(made: trial.Trial) -> Iterator[tuple[str, str]]:
     """The ports by which control left the flow's own nodes."""
-    for step in trial.journal:
+    for step in made.journal:
         yield from ((step.node, port) for port in step.ports if "." not in step.node)
+
+
+@pytest.mark.parametrize("key", FLOWS)
+def test_a_flow_whose_meaning_is_changed_fails_a_case(key: str) -> None:
+    changed = {name: parse_flow(content) for name, content in mutants(flow_content(FLOWS[key]))}
+    unnoticed = [name for name, flow in changed.items() if all(one.passed for one in results(flow))]
+    assert unnoticed == []
+
+
+def mutants(content: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The flow with one condition turned round, or one value that is written left out."""
+    for place, node in enumerate(content["nodes"]):
+        for number, each in enumerate(node.get("config", {}).get("cases", ())):
+            turned = {**each, "when": f"not({each['when']})"}
+            yield f"{node['key']}.{each['port']}", changed(content, place, ("config", "cases"), number, turned)
+        for number, each in enumerate(node.get("map", ()) if node["kind"] == "set" else ()):
+            yield f"{node['key']}.{each['to']}", changed(content, place, ("map",), number, {**each, "from": "null"})
+
+
+def changed(content: dict[str, Any], place: int, path: tuple[str, ...], number: int, part: Any) -> dict[str, Any]:
+    """A copy of the flow with another part at this place of a list in a node."""
+    copied: dict[str, Any] = json.loads(json.dumps(content))
+    found: Any = copied["nodes"][place]
+    for step in path:
+        found = found[step]
+    found[number] = part
+    return copied
+
+
+def results(flow: Flow) -> Iterator[trial.TestResult]:
+    return (trial.run_test(program(flow), test) for test in flow.tests)
 
 
 @pytest.mark.parametrize("key", TABLES)
@@ -93,23 +127,32 @@ def test_cases_of_a_policy_match_each_of_its_rows(key: str) -> None:
 
 
 @pytest.mark.parametrize("key", TABLES)
+def test_cases_of_a_policy_say_what_each_of_its_rows_answers(key: str) -> None:
+    said: set[str] = set()
+    for test in TABLES[key].tests:
+        if test.expected.outputs is not UNSET or test.expected.rows is not UNSET:
+            said.update(test.expected.matched or ())
+    assert {row.id for row in TABLES[key].rows} - said == SWITCHED_OFF.get(key, set())
+
+
+@pytest.mark.parametrize("key", TABLES)
 def test_a_policy_that_may_have_no_answer_has_a_case_for_it(key: str) -> None:
     table = TABLES[key]
     answers_all = any(row.enabled and not any(row.when) for row in table.rows)
     assert answers_all or any(not result.matched for result in run_tests(compile_table(table)))
 
 
-def test_shipped_flows_ask_for_the_same_as_ever(trials: dict[str, dict[str, Trial]]) -> None:
+def test_shipped_flows_ask_for_the_same_as_ever(trials: dict[str, dict[str, trial.Trial]]) -> None:
     """`ORDERLOOM_KEEP_GOLDEN=1` writes it anew, for people to read the difference."""
-    asked = {key: {name: list(effects(trial)) for name, trial in found.items()} for key, found in trials.items()}
+    asked = {key: {name: list(effects(one)) for name, one in found.items()} for key, found in trials.items()}
     if os.environ.get("ORDERLOOM_KEEP_GOLDEN"):
         GOLDEN.parent.mkdir(exist_ok=True)
         GOLDEN.write_text(written(asked), encoding="utf-8")
     assert asked == json.loads(GOLDEN.read_bytes())
 
 
-def effects(trial: Trial) -> Iterator[dict[str, Any]]:
+def effects(made: trial.Trial) -> Iterator[dict[str, Any]]:
     """What a trial would have done, without what is only told to people."""
-    for effect in trial.effects:
+    for effect in made.effects:
         known = json.to_builtins(effect)
         yield {name: plain(value) for name, value in known.items() if value and name not in ("name", "visit")}
