@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any, cast
+from functools import cache
+from typing import Any, NamedTuple, cast
 
 import msgspec
 from msgspec import structs
@@ -37,13 +38,36 @@ def written(content: Json) -> str:
     return _text(content, 0, 0) + "\n"
 
 
+class _Field(NamedTuple):
+    """How a field of a record is written; one that is as its default is left out."""
+
+    name: str
+    written: str
+    default: Any
+    empty: bool
+
+
+@cache
+def _fields_of(kind: type[msgspec.Struct]) -> tuple[_Field, ...]:
+    omitted = kind.__struct_config__.omit_defaults
+    return tuple(
+        _Field(
+            each.name,
+            each.encode_name,
+            each.default if omitted else msgspec.UNSET,
+            omitted and each.default_factory in (dict, list, set, tuple),
+        )
+        for each in structs.fields(kind)
+    )
+
+
 def _ordered(value: Any) -> Any:
     """Plain data: the fields of records in their order, free keys by the alphabet."""
+    if value is None or isinstance(value, (str, bool, int, Decimal)):
+        return value
     if isinstance(value, msgspec.Struct):
-        given: Json = to_builtins(value)
-        fields = [each for each in structs.fields(value) if each.encode_name in given]
-        told = [each for each in fields if not _is_default(value, each)]
-        return {each.encode_name: _ordered(getattr(value, each.name)) for each in told}
+        items = ((field, getattr(value, field.name)) for field in _fields_of(type(value)))
+        return {field.written: _ordered(item) for field, item in items if not _is_left_out(field, item)}
     if isinstance(value, Mapping):
         return {key: _ordered(item) for key, item in sorted(cast(Mapping[str, Any], value).items())}
     if isinstance(value, (list, tuple)):
@@ -53,10 +77,11 @@ def _ordered(value: Any) -> Any:
     return to_builtins(value)
 
 
-def _is_default(record: msgspec.Struct, field: structs.FieldInfo) -> bool:
-    """Also where it was written out: a record that is equal to the one it would be without."""
-    value = getattr(record, field.name)
-    return record.__struct_config__.omit_defaults and isinstance(value, msgspec.Struct) and value == field.default
+def _is_left_out(field: _Field, value: Any) -> bool:
+    """As msgspec leaves defaults out; also where a record was written out that is as it would be without."""
+    if value is field.default or value is msgspec.UNSET or (field.empty and not value):
+        return True
+    return isinstance(value, msgspec.Struct) and value == field.default
 
 
 def _pattern(node: Node) -> Any:
@@ -69,10 +94,12 @@ def _pattern(node: Node) -> Any:
 
 
 def _fields(value: Any) -> Any:
-    """All fields of records in their order, also those that were left out."""
+    """As `_ordered`, with the fields that were left out."""
     if isinstance(value, msgspec.Struct):
-        return {each.encode_name: _fields(getattr(value, each.name)) for each in structs.fields(value)}
-    return [_fields(item) for item in cast(tuple[Any, ...], value)] if isinstance(value, (list, tuple)) else value
+        return {field.written: _fields(getattr(value, field.name)) for field in _fields_of(type(value))}
+    if isinstance(value, (list, tuple)):
+        return [_fields(item) for item in cast(list[Any], value)]
+    return _ordered(value)
 
 
 def _like(value: Any, pattern: Any) -> Any:

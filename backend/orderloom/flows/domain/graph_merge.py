@@ -1,7 +1,7 @@
 """Brings two people's changes of one graph together, node by node and field by field."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from orderloom.flows.contracts import Json
 from orderloom.flows.domain.conflicts import Choices, Conflict, Merged
@@ -72,12 +72,11 @@ class _Merging:
 
     def without_loose_ends(self, content: Json, mine: Json, theirs: Json) -> Json:
         """An edge that one side drew to a node which the other side removed is theirs to decide on."""
+        whole, sides = _Drawing.of(content), (_Drawing.of(mine), _Drawing.of(theirs))
         kept: list[Json] = []
         for edge in content["edges"]:
-            drawn = [_is_drawn(side, edge) for side in (mine, theirs)]
-            removed = [edge not in side["edges"] and not _ends(edge) <= _ids(side) for side in (mine, theirs)]
-            decided = edge
-            if not _ends(edge) <= _ids(content) and any(drawn) and any(removed):
+            decided, drawn = edge, [side.drew(edge) for side in sides]
+            if not whole.reaches(edge) and any(drawn) and any(side.removed(edge) for side in sides):
                 here, there = (edge if each else ABSENT for each in drawn)
                 decided = self._decide((ABSENT, here, there), ("edges", edge["id"]))
             if decided is not ABSENT:
@@ -85,22 +84,32 @@ class _Merging:
         return {**content, "edges": kept}
 
 
+class _Drawing(NamedTuple):
+    """The nodes and edges of one side."""
+
+    nodes: frozenset[str]
+    edges: Mapping[str, Json]
+
+    @classmethod
+    def of(cls, content: Json) -> "_Drawing":
+        nodes = frozenset(node["id"] for node in content["nodes"])
+        return cls(nodes, {edge["id"]: edge for edge in content["edges"]})
+
+    def reaches(self, edge: Json) -> bool:
+        """Whether both ends of the edge are here."""
+        return edge["from"][0] in self.nodes and edge["to"][0] in self.nodes
+
+    def drew(self, edge: Json) -> bool:
+        return self.edges.get(edge["id"]) == edge and self.reaches(edge)
+
+    def removed(self, edge: Json) -> bool:
+        """Whether it is not here, nor what it needs."""
+        return self.edges.get(edge["id"]) != edge and not self.reaches(edge)
+
+
 def _at(sides: Sequence[Mapping[str, Any]], key: str) -> Sides:
     base, mine, theirs = (side.get(key, ABSENT) for side in sides)
     return base, mine, theirs
-
-
-def _ids(content: Json) -> set[str]:
-    return {node["id"] for node in content["nodes"]}
-
-
-def _ends(edge: Json) -> set[str]:
-    return {edge["from"][0], edge["to"][0]}
-
-
-def _is_drawn(side: Json, edge: Json) -> bool:
-    """Whether this side has the edge between two nodes that it has."""
-    return edge in side["edges"] and _ends(edge) <= _ids(side)
 
 
 def interleaved(first: Sequence[str], second: Sequence[str]) -> list[str]:
