@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, cast
 
 from orderloom.language.feel import Expression, YearsMonths, compile_expression
@@ -78,7 +79,13 @@ def revived(value: Any, kind: ValueType) -> Any:
     """A remembered value of a declared type as expressions know it: dates, times and durations from their text."""
     if not isinstance(value, str) or kind not in _FUNCTIONS:
         return value
-    return _FUNCTIONS[kind].evaluate({"text": value})
+    return _read(value, kind)
+
+
+@lru_cache(maxsize=1024)
+def _read(text: str, kind: ValueType) -> Any:
+    """The moment at which runs are carried on is the same text for all of a transaction."""
+    return _FUNCTIONS[kind].evaluate({"text": text})
 
 
 _FUNCTIONS: dict[ValueType, Expression] = {

@@ -21,7 +21,8 @@ def record(table: Table, columns: Sequence[str]) -> str:
     return ", ".join(f"{_quoted(name)} {table.c[name].type.compile(dialect=_dialect)}" for name in columns)
 
 
-def insert_sql(table: Table, columns: Sequence[str], parameter: str, on_conflict: str | None = None) -> str:
+@lru_cache(maxsize=512)
+def insert_sql(table: Table, columns: tuple[str, ...], parameter: str, on_conflict: str | None = None) -> str:
     names = ", ".join(_quoted(name) for name in columns)
     conflict = " ON CONFLICT DO NOTHING" if on_conflict == "nothing" else ""
     return (

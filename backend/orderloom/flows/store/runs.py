@@ -34,15 +34,23 @@ def _run(row: Row) -> FlowRun:
 
 
 _RUNS, _STEPS = table_of(RunRow), table_of(StepRow)
+_AT_TIMES = ("input", "output", "error")
 
 
 async def add_runs(uow: UnitOfWork, rows: Sequence[dict[str, Any]], steps: Sequence[dict[str, Any]]) -> None:
     """New runs and the beginnings of their journals, in one statement with what else is to be written."""
     if rows:
-        columns, of_step = tuple(rows[0]), tuple(steps[0])
-        parts = (insert_sql(_STEPS, of_step, "steps"), insert_sql(_RUNS, columns, "runs"))
-        given = {"runs": document(_RUNS, columns, rows), "steps": document(_STEPS, of_step, steps)}
-        await uow.flush(*parts, parameters=given)
+        columns = tuple(rows[0])
+        of_steps, told = _journal(steps)
+        given = {"runs": document(_RUNS, columns, rows), "steps": told}
+        await uow.flush(of_steps, insert_sql(_RUNS, columns, "runs"), parameters=given)
+
+
+def _journal(steps: Sequence[dict[str, Any]]) -> tuple[str, str]:
+    """The statement that adds to journals, and its rows; columns that say nothing of any step are left out."""
+    columns = tuple(name for name in steps[0] if name not in _AT_TIMES or any(step[name] is not None for step in steps))
+    told = steps if len(columns) == len(steps[0]) else [{name: step[name] for name in columns} for step in steps]
+    return insert_sql(_STEPS, columns, "steps"), document(_STEPS, columns, told)
 
 
 async def locked(uow: UnitOfWork, ids: Iterable[UUID]) -> dict[UUID, StoredRun]:
@@ -78,9 +86,8 @@ async def save(uow: UnitOfWork, rows: Sequence[dict[str, Any]], steps: Sequence[
     if not steps:
         await uow.flush(_SAVE, parameters=given)
         return
-    columns = tuple(steps[0])
-    told = {**given, "steps": document(_STEPS, columns, steps)}
-    await uow.flush(insert_sql(_STEPS, columns, "steps"), _SAVE, parameters=told)
+    of_steps, told = _journal(steps)
+    await uow.flush(of_steps, _SAVE, parameters={**given, "steps": told})
 
 
 _SAVE = (
