@@ -24,6 +24,11 @@ def value(text: str) -> Any:
     return compile_expression(text).evaluate(SCOPE)
 
 
+def test_the_clock_is_that_of_the_scope_whatever_the_text_calls_now() -> None:
+    assert value("now()") == SCOPE["now"]
+    assert value("{now: 5, day: today()}.day") == date(2026, 3, 31)
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -62,6 +62,9 @@ OTHERS = [
     "[]",
     "{}",
     "[1, 2, 3]",
+    'range("[1..5)")',
+    "now()",
+    "today()",
     "[[1], [[2, null]]]",
     '{a: 1, "b c": [1]}',
     "function(x, y) x < y",
@@ -125,7 +128,7 @@ class Writer:
 
     def call(self, depth: int) -> str:
         name = self.die.choice(sorted(FUNCTIONS))
-        builtin: Builtin = self.die.choice(FUNCTIONS[name] or (_RANGE,))
+        builtin: Builtin = self.die.choice(FUNCTIONS[name])
         given = [one for one in builtin.parameters if not one.optional or self.die.random() < 0.5]
         given += given[-1:] * self.die.randrange(3) if builtin.variadic else []
         arguments = [self.argument(one, depth) for one in given]
@@ -189,7 +192,6 @@ class Writer:
         return f"(function(f, x) {body})({self.expression(depth)}, {self.expression(0)})"
 
 
-_RANGE = FUNCTIONS["date"][0]
 _FORMS = [
     *[Writer.operation] * 4,
     *[Writer.call] * 7,

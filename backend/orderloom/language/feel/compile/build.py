@@ -150,6 +150,12 @@ class Build:
         build._scope = (*locals_, *self._scope)
         return build
 
+    def outside(self) -> "Build":
+        """The same compilation where none of the text's own names are in scope."""
+        build = self.inside()
+        build._scope = ()
+        return build
+
     def resolve(self, name: str) -> tuple[list[int], Local | None]:
         """The filter items that may have an entry of this name, inner first, and the local variable behind them."""
         items: list[int] = []

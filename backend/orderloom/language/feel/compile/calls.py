@@ -11,6 +11,7 @@ from orderloom.language.feel.compile.invoke import built_in
 from orderloom.language.feel.compile.paths import chain
 from orderloom.language.feel.compile.types import check_or_null
 from orderloom.language.feel.errors import FeelError
+from orderloom.language.feel.moments import split, to_date
 from orderloom.language.feel.parser import parse_range
 from orderloom.language.feel.syntax import Call, Compare, FunctionLiteral, Literal, Name, Negate, Node
 from orderloom.language.feel.values import DATE_TIME, FUNCTION, UNKNOWN, Function, Order, kind
@@ -80,13 +81,14 @@ def _order(node: FunctionLiteral) -> Order | None:
 
 
 def _clock(name: str, build: Build) -> Run:
-    now = build.run(Name(at=0, name="now"))
+    """The `now` of the caller's scope, whatever the text itself calls so."""
+    now = build.outside().run(Name(at=0, name="now"))
 
     def run(scope: Any, env: Any) -> Any:
         moment = now(scope, env)
         if moment is UNKNOWN or kind(moment) is not DATE_TIME:
             return UNKNOWN if moment is UNKNOWN else None
-        return moment if name == "now" else moment.date()
+        return moment if name == "now" else to_date(split(moment)[0])
 
     return run
 

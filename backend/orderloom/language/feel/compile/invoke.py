@@ -1,7 +1,7 @@
 """Calls of built-ins: which overload, which argument for which parameter, and what they cost."""
 
 from collections.abc import Callable
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 from orderloom.language.feel.arithmetic import MAX_STRING
@@ -110,7 +110,7 @@ def _invoke(builtin: Builtin, arguments: _Arguments) -> Run:
 _Finish = Callable[[list[Any], Env | None], Any]
 
 
-@cache
+@lru_cache(maxsize=512)
 def _types(parameter: Parameter) -> frozenset[type]:
     """Python types that a parameter takes as they are."""
     return (
@@ -194,7 +194,7 @@ def _conform(value: Any, parameter: Parameter) -> Any:
     return _MISFIT
 
 
-@cache
+@lru_cache(maxsize=512)
 def _finished(builtin: Builtin) -> _Finish:
     """Null for what the function can't do. Charges for the sizes of what goes in."""
     apply, cost, each, deep = builtin.apply, builtin.cost, builtin.each, builtin.deep
