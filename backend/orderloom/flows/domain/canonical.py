@@ -63,8 +63,10 @@ def _fields_of(kind: type[msgspec.Struct]) -> tuple[_Field, ...]:
 
 def _ordered(value: Any) -> Any:
     """Plain data: the fields of records in their order, free keys by the alphabet."""
-    if value is None or isinstance(value, (str, bool, int, Decimal)):
+    if value is None or isinstance(value, (str, bool, int)):
         return value
+    if isinstance(value, Decimal):
+        return _plain(value)
     if isinstance(value, msgspec.Struct):
         items = ((field, getattr(value, field.name)) for field in _fields_of(type(value)))
         return {field.written: _ordered(item) for field, item in items if not _is_left_out(field, item)}
@@ -75,6 +77,14 @@ def _ordered(value: Any) -> Any:
     if isinstance(value, float) and value.is_integer():
         return int(value)
     return to_builtins(value)
+
+
+def _plain(number: Decimal) -> int | Decimal:
+    """One way of writing a number, whatever it was written like: 1E+2 is 100, and 0.10 is 0.1."""
+    text = format(number, "f")
+    whole, _, rest = text.partition(".")
+    rest = rest.rstrip("0")
+    return Decimal(f"{whole}.{rest}") if rest else int(whole)
 
 
 def _is_left_out(field: _Field, value: Any) -> bool:
