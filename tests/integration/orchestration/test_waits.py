@@ -167,6 +167,12 @@ async def test_a_plan_waits_for_a_task_of_another_domain_order(house: House, dra
     assert {(row["key"], row["state"]) for row in rows} == {("hold", "closed_complete"), ("welcome", "open")}
 
 
+async def test_a_question_that_makes_no_sense_fails_its_gate_alone(house: House, drain: Drain) -> None:
+    ask = node("ask", "lookup", config={"source": "inventory"}, map=[{"to": "query.account", "from": '"nobody"'}])
+    plan = await run(house, drain, *ENDS, ask, manual("mount"), "begin -> ask -> mount -> finish", key="asks-nonsense")
+    assert await plan.states() == {"ask": "failed", "mount": "planned"}
+
+
 async def test_gates_ask_others_for_what_is_theirs(house: House, drain: Drain) -> None:
     message = {"to": {"const": "field-ops"}, "title": {"en": "Begun"}, "text": {"en": "It has begun."}}
     plan = await run(

@@ -76,6 +76,8 @@ async def _turn(uow: UnitOfWork, around: Surroundings, gate: Moved, signal: AnyS
     if made.asks is not None:
         inquiry = Inquiry(subject=subject_of(gate), query=made.asks.query)
         (found,) = await lookup(made.asks.source).look_up(uow, [inquiry])
+        if isinstance(found, DomainError):
+            raise found
         made = hear(site, known, Arrived(node=gate.key, visit=gate.visit, output={"items": found}))
     remember(site, made)
     return made
