@@ -11,11 +11,15 @@ from aiosmtpd.handlers import Message as MessageHandler
 from orderloom.flows.commands.importing import import_documents
 from orderloom.flows.commands.run import start_runs
 from orderloom.flows.contracts import ImportedDocument, StartRun
+from orderloom.integration.notices.delivery import HANDLER, DeliverNotice
+from orderloom.integration.notices.mail import mail
 from orderloom.kernel.ids import new_id
+from orderloom.kernel.outcome import Done, Failed
 from orderloom.platform import settings
 from orderloom.platform.audit import audit_of
 from orderloom.platform.db import Database
 from orderloom.platform.work import drain
+from orderloom.platform.work_item import WorkItem
 from tests.builders.flows import document, node
 from tests.builders.house import SYSTEM, House, furnish
 from tests.builders.simulator import free_port
@@ -98,3 +102,38 @@ async def test_a_webhook_is_an_operation_of_a_connection(house: House) -> None:
     ]
     trail = await told(house, channel="webhook", to={"expr": '"nowhere.at-all"'})
     assert trail[-1] == ("notice_undelivered", {"channel": "webhook", "to": "nowhere.at-all"})
+
+
+@pytest.mark.parametrize("address", ["a,b@example.org", "desk<b@example.org", "\u00e9@example.org", "a..b@example.org"])
+async def test_mail_goes_to_one_address_and_nothing_that_looks_like_more(house: House, address: str) -> None:
+    trail = await told(house, channel="email", to={"expr": f'"{address}"'})
+    assert [action for action, _ in trail] == ["open"]
+
+
+def test_a_message_has_the_same_good_id_wherever_its_node_is() -> None:
+    message = mail("desk@example.org", "Title", "Text", "0192:sites[0].say:0193")
+    assert message["Message-ID"] == "<0192.sites.0.say.0193@orderloom>"
+
+
+def letter(to: str, title: str) -> WorkItem:
+    payload = {
+        "channel": "email",
+        "to": to,
+        "title": {"en": title},
+        "text": {"en": "Text"},
+        "data": {},
+        "order_id": None,
+    }
+    work_id = new_id()
+    return WorkItem(
+        id=work_id, lane="calls", handler=HANDLER, subject_id=work_id, payload=payload, attempts=1, token=1,
+        call_id=f"{work_id}:say:1", trace_id="",
+    )  # fmt: skip
+
+
+async def test_a_message_that_can_not_be_written_keeps_no_other_back(inbox: Inbox) -> None:
+    first, second = await DeliverNotice().perform([letter(".@[.a", "One"), letter("desk@example.org", "Two")])
+    assert isinstance(first, Failed)
+    assert (first.code, first.transient) == ("mail_malformed", False)
+    assert isinstance(second, Done)
+    assert [message["Subject"] for message in inbox.messages] == ["Two"]

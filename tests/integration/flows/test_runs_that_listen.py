@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import AbstractAsyncContextManager
 from datetime import UTC, datetime
+from sys import modules
 from typing import Any
 from uuid import UUID
 
@@ -23,7 +24,6 @@ from orderloom.flows.contracts import (
     RunSignal,
     RunState,
     StartRun,
-    bind_lookup,
 )
 from orderloom.identity.contracts import Actor
 from orderloom.kernel.ids import new_id
@@ -189,10 +189,10 @@ async def test_a_condition_is_looked_at_when_something_happens_to_the_order(
 
 
 async def test_what_is_looked_up_is_answered_in_the_same_transaction(
-    uow: Uow, database: Database, office: Office
+    uow: Uow, database: Database, office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     source = Store()
-    bind_lookup("inventory", source)
+    monkeypatch.setitem(vars(modules["orderloom.flows.contracts.actions"])["_lookups"], "inventory", source)
     run_id, wanted = await started(uow, "looking")
     assert [(each.subject.id, each.query) for each in source.asked] == [(wanted.subject_id, {"account": "a"})]
     assert await state_of(database, run_id) is RunState.SUCCEEDED

@@ -60,7 +60,15 @@ async def _deliver(item: WorkItem) -> Outcome:
     given = item.payload
     title, text = _words(given["title"]), _words(given["text"])
     if given["channel"] == "email":
-        message = mail(given["to"], title, text, str(item.call_id).replace(":", "."))
+        try:
+            message = mail(given["to"], title, text, item.call_id)
+        except (
+            ValueError,
+            AttributeError,
+            IndexError,
+            TypeError,
+        ) as error:  # the parser of headers stumbles
+            return Failed(code="mail_malformed", message=f"The message can't be written: {error}.")
         return await send_mail(settings().smtp_url, settings().mail_from, message)
     body = {"title": title, "text": text, "order_id": given["order_id"], **given["data"]}
     (outcome,) = await adapters().perform([OperationCall(operation=given["to"], call_id=item.call_id, input=body)])

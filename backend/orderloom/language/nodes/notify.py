@@ -22,7 +22,9 @@ from orderloom.language.nodes.record import (
     value_trouble,
 )
 
-_ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
+_ATOM = r"[\w!#$%&'*+/=?^`{|}~-]+"
+_ADDRESS = re.compile(rf"(?=.{{3,254}}\Z){_ATOM}(\.{_ATOM})*@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+", re.ASCII)
+"""One address and nothing else: what a header might take for several, or for a name, is none."""
 _KEY = re.compile(r"[a-z][a-z0-9-]*")
 _OPERATION = re.compile(r"[a-z][a-z0-9-]*(\.[a-z0-9-]+)+")
 _PLACEHOLDER = re.compile(r"\{([A-Za-z_][A-Za-z0-9_]*)\}")

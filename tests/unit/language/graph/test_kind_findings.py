@@ -126,7 +126,7 @@ def test_a_lookup_asks_what_its_source_can_tell() -> None:
 def test_data_goes_to_webhooks_only() -> None:
     data = {"map": [{"to": "data.number", "from": "order.number"}]}
     assert found("notify", {"to": {"const": "desk"}, **MESSAGE}, **data) == [("flow.place", "map.0.to")]
-    assert found("notify", {"channel": "webhook", "to": {"const": "desk"}, **MESSAGE}, **data) == []
+    assert found("notify", {"channel": "webhook", "to": {"const": "desk.tell"}, **MESSAGE}, **data) == []
 
 
 def test_a_wait_names_an_event_that_exists_and_has_an_end() -> None:
