@@ -113,10 +113,10 @@ function written(mutation, fields = "") {
 }
 
 /** Tries a mutation that this role may not do, and sees it refused. */
-export async function refused(login, mutation, input) {
+export async function refused(login, mutation, input, expected = "denied") {
   const { answer } = await data(login, written(mutation), { input });
   const codes = answer.problems.map(({ code }) => code);
-  if (!codes.includes("denied")) throw new Error(`${login} was not denied ${mutation}: ${JSON.stringify(answer.problems)}`);
+  if (!codes.includes(expected)) throw new Error(`${login} was not denied ${mutation}: ${JSON.stringify(answer.problems)}`);
 }
 
 /** Waits until `look` finds something, and returns it. */

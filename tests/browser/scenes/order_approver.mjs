@@ -36,11 +36,11 @@ export async function scene() {
   });
   await step("is refused what others do", async () => {
     await offers(page, ["Home", "Orders", "My work", "Approvals"]);
-    await outside(page, ["/capture", "/work", "/fallout", "/people"]);
+    await outside(page, ["/capture", "/fallout", "/people"]);
     await refused("order-approver", "holdOrder", { orderId: good.id });
     await refused("order-approver", "cancelOrder", { orderId: good.id });
     const task = await openTask(good.id);
-    await refused("order-approver", "claimTask", { taskId: task.id });
+    await refused("order-approver", "claimTask", { taskId: task.id }, "missing"); // a task of a group that is not theirs
     equal((await order(good.id)).state, "IN_PROGRESS", "the order after the refusals");
   });
 }
