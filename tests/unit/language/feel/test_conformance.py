@@ -61,3 +61,9 @@ def test_a_report_names_what_is_left_out_and_why() -> None:
     assert "| g | 1 | 2 |" in page(ONE_CASE)
     assert excluded(ONE_CASE) == [("g/2", "names the item definition `tAge`, which the cases do not carry")]
     assert verdict(ONE_CASE) == "passed 1 of 2"
+
+
+def test_a_case_that_can_not_be_read_is_missed_and_the_rest_is_scored() -> None:
+    broken = {"id": "g/3", "group": "g", "context": {}, "expression": "1", "expected": {"no": "such", "type": "here"}}
+    cases = {"expressions": [*ONE_CASE["expressions"], broken], "tables": []}
+    assert verdict(cases) == "passed 1 of 3"

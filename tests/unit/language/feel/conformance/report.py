@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from typing import Any
 
 from orderloom.language.feel import FeelError, compile_expression
@@ -23,9 +24,24 @@ def scores(cases: Any) -> dict[str, Score]:
 
 def excluded(cases: Any) -> list[tuple[str, str]]:
     """Each case that does not pass, with the reason."""
-    missed = [(case["id"], reason(case)) for case in cases["expressions"] if not expression_passes(case)]
-    wrong = [(case["id"], f"gives {decided(case)!r}") for case in cases["tables"] if not table_passes(case)]
+    missed = [(case["id"], reason(case)) for case in cases["expressions"] if not _holds(expression_passes, case)]
+    wrong = [(case["id"], _shown(decided, case)) for case in cases["tables"] if not _holds(table_passes, case)]
     return missed + wrong
+
+
+def _holds(passes: Callable[[Any], bool], case: Any) -> bool:
+    """A case that breaks the engine is missed like any other; the rest is still to be scored."""
+    try:
+        return passes(case)
+    except Exception:
+        return False
+
+
+def _shown(evaluate: Callable[[Any], Any], case: Any) -> str:
+    try:
+        return f"gives {evaluate(case)!r}, not {case['expected']}"
+    except Exception as error:
+        return f"breaks with {error!r}"
 
 
 def reason(case: Any) -> str:
@@ -35,7 +51,7 @@ def reason(case: Any) -> str:
         return f"names the item definition `{named[1]}`, which the cases do not carry"
     if case["group"] == _DECLARED:
         return "is right or wrong by the type that its decision declares, which the cases do not carry"
-    return f"gives {evaluated(case)!r}, not {case['expected']}"
+    return _shown(evaluated, case)
 
 
 def _refusal(case: Any) -> str:
@@ -51,7 +67,7 @@ def _score(cases: Any, passes: Any) -> Score:
     total: Counter[str] = Counter()
     for case in cases:
         total[case["group"]] += 1
-        passed[case["group"]] += passes(case)
+        passed[case["group"]] += _holds(passes, case)
     return {group: (passed[group], total[group]) for group in sorted(total)}
 
 
