@@ -19,7 +19,6 @@ from orderloom.identity.access import command, open_door
 from orderloom.identity.contracts import Actor, Permission
 from orderloom.kernel.errors import DomainError, Kind, Missing
 from orderloom.kernel.ids import new_id
-from orderloom.kernel.json import to_builtins
 from orderloom.language.effects import AnySignal, Resumed, TimerFired
 from orderloom.language.interpreter import advance, locate, start
 from orderloom.platform.db import AuditEntry, UnitOfWork
@@ -212,7 +211,7 @@ def _as_it_is(uow: UnitOfWork, run: FlowRun, progress: Progress) -> FlowRun:
 def _run_row(run: FlowRun, pinned: Pinned, progress: Progress) -> dict[str, Any]:
     row = {name: getattr(run, name) for name in FlowRun.__struct_fields__}
     pins = {key: str(version) for key, version in pinned.versions.items()}
-    return {**row, "table_versions": pins, "data": to_builtins(progress.state), "steps": len(progress.journal)}
+    return {**row, "table_versions": pins, "data": progress.kept(), "steps": len(progress.journal)}
 
 
 def _saved_row(run: FlowRun, begun: int, progress: Progress) -> dict[str, Any]:
@@ -220,7 +219,7 @@ def _saved_row(run: FlowRun, begun: int, progress: Progress) -> dict[str, Any]:
     return {
         "id": run.id,
         "state": state,
-        "data": to_builtins(progress.state),
+        "data": progress.kept(),
         "steps": begun + len(progress.journal),
         "error": progress.error,
         "over": state is not State.WAITING,

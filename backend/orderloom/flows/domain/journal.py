@@ -7,6 +7,7 @@ from uuid import UUID
 import msgspec
 
 from orderloom.flows.contracts import RunState as State
+from orderloom.kernel.json import to_builtins
 from orderloom.language.compile import Program
 from orderloom.language.effects import AnyEffect, Await, Fail, JournalStep, OpenTask
 from orderloom.language.interpreter import RunState, locate
@@ -41,6 +42,15 @@ class Progress(msgspec.Struct, kw_only=True):
         if isinstance(effect, OpenTask | Await):
             return self.state.waiting.get(effect.node) == effect.visit
         return not isinstance(effect, Fail) or effect.node in self.state.failed
+
+    def kept(self) -> dict[str, Any]:
+        """What is stored of the state. From a run that has succeeded nothing goes on: its journal tells the rest."""
+        state = self.state
+        if state.status == "succeeded":
+            state = RunState(
+                status=state.status, variables=state.variables, result=state.result, ended_at=state.ended_at
+            )
+        return to_builtins(state)
 
     @property
     def over(self) -> bool:
