@@ -81,3 +81,38 @@ async def test_a_trigger_of_an_event_begins_the_flow_on_the_record_that_it_is_ab
     assert {run["subject_id"] for run in found} == set(fallouts)
     assert {(run["subject_type"], run["order_id"], run["state"]) for run in found} == {("fallout", order_id, "waiting")}
     assert [task.order_id for task in office.opened] == [order_id, order_id]
+
+
+async def test_an_event_about_no_record_begins_a_flow_without_one(
+    database: Database, uow: Uow, office: Office, drain: Drain
+) -> None:
+    released = {"trigger": "event", "event": "catalog.catalog_released.v1"}
+    await publish(
+        database,
+        drain,
+        document(
+            node("begin", "start", config=released), node("finish", "end"), "begin -> finish",
+            key="released", kind="notification", input={"type": "any"},
+        ),
+    )  # fmt: skip
+    catalog = new_id()
+    async with uow() as u:
+        u.happen("catalog.catalog_released.v1", catalog, {})
+    await drain(database)
+    (run,) = [each for each in await runs_of(database, "event") if each["subject_id"] == catalog]
+    assert (run["subject_type"], run["order_id"], run["state"]) == ("any", None, "succeeded")
+
+
+async def test_a_flow_that_causes_its_own_event_is_not_begun_for_ever(
+    database: Database, uow: Uow, office: Office, drain: Drain, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("orderloom.flows.commands.happenings.MOST_AN_HOUR", 3)
+    await publish(database, drain, MENDING)
+    order_id = new_id()
+    for _ in range(5):
+        fallout = new_id()
+        office.known[fallout] = {"fallout": {"number": "FAL1"}, "order": {"number": "ORD1"}}
+        async with uow() as u:
+            u.happen("fallout.fallout_opened.v1", order_id, {"fallout_id": str(fallout), "task_id": None})
+        await drain(database)
+    assert [run["order_id"] for run in await runs_of(database, "event")].count(order_id) == 3

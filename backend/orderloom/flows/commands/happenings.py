@@ -1,5 +1,6 @@
 """What happens outside of runs: those that wait for it go on, and flows that it triggers begin."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -24,8 +25,12 @@ from orderloom.language.effects import AnySignal, Arrived, Touched
 from orderloom.language.occasions import EVENTS, EXTERNAL, is_event
 from orderloom.platform.db import UnitOfWork
 from orderloom.platform.listening import listen
+from orderloom.platform.telemetry import log
 
 SCHEDULED = "flows.begin_scheduled"
+MOST_AN_HOUR = 200
+"""So many runs of a flow are begun in an hour by events about one order."""
+_log = log(__name__)
 
 
 class NoSuchEvent(DomainError):
@@ -105,16 +110,34 @@ async def _tell(uow: UnitOfWork, signals: Mapping[UUID, Sequence[AnySignal]]) ->
 
 
 async def _begin(uow: UnitOfWork, happenings: Sequence[Happening]) -> None:
-    """Begins the flows that these events trigger, each on the record that its event is about."""
-    triggers = await store.triggers(uow, events={each.event for each in happenings})
-    found = [
-        (trigger, _subject(each), each) for trigger in triggers for each in happenings if each.event == trigger.event
-    ]
+    """Begins the flows that these events trigger, each on the record that its event is about, if it is about one."""
+    told = [each for each in happenings if each.said.get("handler") != HEAR]  # what fails here must not begin it anew
+    triggers = await store.triggers(uow, events={each.event for each in told})
+    found = [(trigger, _subject(each), each) for trigger in triggers for each in told if each.event == trigger.event]
+    of_records = [one for _, one, _ in found if one.type != "any"]
     records = actions().records
-    inputs = await records.inputs(uow, [one for _, one, _ in found]) if records is not None and found else {}
-    started = [_run(trigger, one, inputs[one.id], each) for trigger, one, each in found if one.id in inputs]
-    if started:
-        await begin_runs(uow, started)
+    inputs = await records.inputs(uow, of_records) if records is not None and of_records else {}
+    begun = [
+        _run(trigger, one, inputs.get(one.id, {}), each)
+        for trigger, one, each in found
+        if one.type == "any" or one.id in inputs
+    ]
+    if begun:
+        await begin_runs(uow, await _few(uow, begun))
+
+
+async def _few(uow: UnitOfWork, wanted: Sequence[StartRun]) -> list[StartRun]:
+    """Without those that a flow has begun too often: it may well be what causes its own event, over and over."""
+    counts = Counter(await run_store.begun_by_events(uow, {each.order_id for each in wanted if each.order_id}))
+    chosen: list[StartRun] = []
+    for each in wanted:
+        about = each.flow_key, each.order_id
+        counts[about] += each.order_id is not None
+        if counts[about] <= MOST_AN_HOUR:
+            chosen.append(each)
+        else:
+            _log.warning("a flow is begun by events too often", flow=each.flow_key, order=str(each.order_id))
+    return chosen
 
 
 def _subject(happening: Happening) -> Subject:

@@ -108,6 +108,16 @@ async def ids_under_way(reader: Reader, flow_key: str, *, but: UUID, most: int) 
     return [row["id"] for row in rows]
 
 
+async def begun_by_events(reader: Reader, order_ids: Iterable[UUID]) -> dict[tuple[str, UUID | None], int]:
+    """How many runs events about these orders have begun in the last hour, by flow and order."""
+    rows = await reader.rows(
+        "SELECT flow_key, order_id, count(*) AS runs FROM flow_run WHERE order_id = ANY(:orders) "
+        "AND purpose = 'event' AND started_at > now() - interval '1 hour' GROUP BY flow_key, order_id",
+        {"orders": list(order_ids)},
+    )
+    return {(row["flow_key"], row["order_id"]): row["runs"] for row in rows}
+
+
 async def pin(uow: UnitOfWork, ids: Sequence[UUID], version_id: UUID, versions: Mapping[str, UUID]) -> None:
     """Has locked runs go on with another version; the one that each began with is kept."""
     await uow.execute(

@@ -49,6 +49,16 @@ def _start(flow: Flow, node: Node, params: StartParams, path: Path) -> Iterator[
         source = params.event or "A schedule"
         message = f"{source} gives {'no record' if given == 'any' else given}, and this flow wants {flow.input.type}."
         yield found_at(node, "flow.trigger_input", message, at, "Change the record that the flow works on.")
+    elif given == "any":
+        yield from _without_order(flow)
+
+
+def _without_order(flow: Flow) -> Iterator[Finding]:
+    """A run that is about nothing has no order whose people could be given work."""
+    for index, node in enumerate(flow.nodes):
+        if node.kind.startswith("task.") or node.kind in ("approval", "milestone"):
+            message = f"{node.key} belongs to an order, and what begins this flow is not about one."
+            yield found_at(node, "flow.no_order", message, ("nodes", index), "Notify somebody instead.")
 
 
 def _wait(flow: Flow, node: Node, params: WaitParams, path: Path) -> Iterator[Finding]:

@@ -159,6 +159,13 @@ def test_a_trigger_fits_its_flow() -> None:
         ]
 
 
+def test_what_a_schedule_begins_has_no_order_to_give_work_for() -> None:
+    nightly = {"trigger": "schedule", "schedule": {"every": "P1D"}}
+    parts = (node("begin", "start", config=nightly), manual("it"), node("finish", "end"), "begin -> it -> finish")
+    findings = validate(flow(*parts, kind="approval", input={"type": "any"}), Published())
+    assert [(one.code, one.node) for one in findings] == [("flow.no_order", "it")]
+
+
 def test_a_secret_has_no_place_in_a_flow() -> None:
     config = {"operation": "billing.activate"}
     written = [{"to": "task.api_key", "from": '"s3cr3t"'}]
