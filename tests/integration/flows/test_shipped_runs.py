@@ -157,15 +157,17 @@ async def test_what_does_not_answer_is_tried_again_by_itself(house: House, drain
     assert await plan.is_completed()
 
 
-async def test_what_is_late_already_is_handed_over(house: House, drain: Drain) -> None:
+async def test_what_is_late_already_is_handed_over_before_it_is_tried_again(house: House, drain: Drain) -> None:
     plan = await broken(house, drain, "unreachable", late=True)
     (fault,) = await faults(house, plan.order_id)
     assert (fault.state, fault.group_id) == (FalloutState.OPEN, house.groups["fallout-desk"])
-    assert await visited(house, plan.order_id, "fallout") == [
-        ["start", "time_left", "hand_over.start", "hand_over.give", "hand_over.tell", "hand_over.finish", "hand_over",
-         "finish"]
-    ]  # fmt: skip
     assert await told(house, plan.order_id) == ["fallout-desk"]
+    (gone,) = await visited(house, plan.order_id, "fallout")
+    assert gone == [
+        "start", "time_left", "hand_over.start", "hand_over.give", "hand_over.tell", "hand_over.finish", "hand_over",
+    ]  # fmt: skip
+    await pass_time(house, drain)
+    assert await plan.states("fit") == {"fit": "open"}
 
 
 async def test_what_somebody_has_in_hand_is_not_tried_again(house: House, drain: Drain) -> None:
