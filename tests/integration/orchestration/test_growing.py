@@ -71,6 +71,23 @@ async def test_a_loop_does_so_many_items_side_by_side(house: House, drain: Drain
     assert await plan.is_completed()
 
 
+async def test_a_loop_that_would_make_the_plan_too_large_fails_instead(
+    house: House, drain: Drain, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("orderloom.orchestration.commands.gates.MOST_STEPS", 4)
+    plan = await run(
+        house,
+        drain,
+        *ENDS,
+        node("sites", "for_each", config={"items": "[1, 2, 3, 4]"}),
+        manual("survey", parent="sites"),
+        "begin -> sites -> finish",
+        "sites.body -> survey",
+        key="loop-too-large",
+    )
+    assert await plan.states() == {"sites": "failed"}
+
+
 async def test_a_loop_over_nothing_is_passed(house: House, drain: Drain) -> None:
     plan = await run(
         house,

@@ -200,14 +200,31 @@ def _program(
     known: Mapping[str, UUID],
     flows: Mapping[UUID, Flow],
     tables: Mapping[UUID, CompiledTable],
-    depth: int = 0,
+    made: dict[UUID, Program | None] | None = None,
 ) -> Program:
-    if depth > MAX_NESTING:
-        raise NotCompilable(f"{flow.key} runs itself, or its subflows lie too deep.", path=("nodes",))
+    """Each subflow is compiled once, however many ways lead to it; in `made` it is none while that goes on."""
+    made = {} if made is None else made
     named = {each: known[_pin_name(each)] for each in _references(flow) if _pin_name(each) in known}
-    inner = {each: flows[one] for each, one in named.items() if each.noun == "flow" and one in flows}
+    inner = [each for each, one in named.items() if each.noun == "flow" and one in flows]
+    programs = {each.name: _inner(named[each], known, flows, tables, made) for each in inner}
     return compile_flow(
         flow,
         {each.name: tables[one] for each, one in named.items() if each.noun == "table" and one in tables},
-        {each.name: _program(one, known, flows, tables, depth + 1) for each, one in inner.items()},
+        programs,
     )
+
+
+def _inner(
+    version: UUID,
+    known: Mapping[str, UUID],
+    flows: Mapping[UUID, Flow],
+    tables: Mapping[UUID, CompiledTable],
+    made: dict[UUID, Program | None],
+) -> Program:
+    if version not in made:
+        made[version] = None
+        made[version] = _program(flows[version], known, flows, tables, made)
+    program = made[version]
+    if program is None:
+        raise NotCompilable(f"{flows[version].key} runs itself.", path=("nodes",))
+    return program

@@ -20,7 +20,13 @@ from orderloom.orchestration.store import standing, steps
 from orderloom.platform.db import UnitOfWork
 
 CONFIGURATION_MISSING = "configuration_missing"
+MOST_STEPS = 10_000
+"""Of a domain order; what loops within loops would add beyond that fails where it would be added."""
 Ask = Callable[[Site, Known], Turn]
+
+
+class PlanTooLarge(DomainError):
+    code = "flow.too_many_steps"
 
 
 class Came(msgspec.Struct):
@@ -79,6 +85,8 @@ async def _turn(uow: UnitOfWork, around: Surroundings, gate: Moved, signal: AnyS
         if isinstance(found, DomainError):
             raise found
         made = hear(site, known, Arrived(node=gate.key, visit=gate.visit, output={"items": found}))
+    if made.grows is not None and len(site.known) + len(made.grows.projection.steps) > MOST_STEPS:
+        raise PlanTooLarge(f"The plan of a domain order has at most {MOST_STEPS} steps.")
     remember(site, made)
     return made
 
