@@ -10,7 +10,7 @@ from uuid import UUID
 
 from sqlalchemy import bindparam, text
 from sqlalchemy.dialects.postgresql import ARRAY
-from sqlalchemy.types import Text, Uuid
+from sqlalchemy.types import Boolean, Text, Uuid
 
 from orderloom.kernel import json
 from orderloom.orchestration.contracts import TaskState
@@ -38,16 +38,18 @@ _LATE = "before NOT IN ('planned', 'closed_complete') AND state = 'closed_comple
 DESK = "s.kind IN ('task.manual', 'task.work_order', 'task.approval')"
 
 
-def _counting(over: str, begun: str, source: str) -> str:
-    """CTEs that count down what waits for the ends of `over` and for the starts of `begun`, and give the rows that
-    were reached by it: those that opened or fired, gates to be asked, and ends that were waited for alone."""
+def _counting(over: str, source: str) -> str:
+    """CTEs that count down what waits for `starts` and `ends` of `over`, and give the rows that were reached by it:
+    those that opened or fired, gates to be asked, and ends that were waited for alone.
+
+    One `unnest` of both keeps the planner's guess of how many there are as low as it can be: from a higher one it goes
+    through the whole table.
+    """
     return f"""
 hits AS (
-  SELECT x.id, count(*) FILTER (WHERE NOT x.ends) AS n, count(*) FILTER (WHERE x.ends) AS m FROM (
-    SELECT unnest(o.successors) AS id, false AS ends FROM {over} o
-    UNION ALL SELECT unnest(o.on_end), true FROM {over} o WHERE o.on_end IS NOT NULL
-    UNION ALL SELECT unnest(b.on_start), false FROM {begun} b
-  ) x GROUP BY x.id
+  SELECT x.id, count(*) FILTER (WHERE x.place <= o.cut) AS n, count(*) FILTER (WHERE x.place > o.cut) AS m
+  FROM (SELECT starts || ends AS waiting, cardinality(starts) AS cut FROM {over}) o
+  CROSS JOIN LATERAL unnest(o.waiting) WITH ORDINALITY AS x(id, place) GROUP BY x.id
 ),
 {_counted("hits")}
 {source}"""
@@ -95,10 +97,9 @@ closed AS (
   WHERE s.id = a.id AND s.state = ANY(:sources) AND (s.ends_after <= 0 OR a.state <> 'closed_complete')
   RETURNING {COLUMNS}, s.successors, s.on_end
 ),
-begun AS (SELECT CAST(NULL AS uuid[]) AS on_start WHERE false),"""
+over AS (SELECT successors AS starts, COALESCE(on_end, '{{}}') AS ends FROM closed c({_NAMES}, successors, on_end)),"""
     + _counting(
-        "closed",
-        "begun",
+        "over",
         f"SELECT {_NAMES}, true FROM closed c({_NAMES}, successors, on_end) "
         f"UNION ALL SELECT {_NAMES}, {_LATE} FROM reached",
     )
@@ -114,10 +115,20 @@ RETURNING s.id
 ).bindparams(bindparam("sources", type_=ARRAY(Text())))
 
 _COUNT = text(
-    "WITH over AS (SELECT successors, on_end FROM plan_step WHERE id = ANY(:finished)), "
-    "begun AS (SELECT on_start FROM plan_step WHERE on_start IS NOT NULL AND id = ANY(:begun)), "
-    + _counting("over", "begun", f"SELECT {_NAMES}, {_LATE} FROM reached")
-).bindparams(bindparam("held", type_=_UUIDS), bindparam("finished", type_=_UUIDS), bindparam("begun", type_=_UUIDS))
+    """
+WITH over AS (
+  SELECT CASE WHEN t.ended THEN s.successors ELSE '{}' END
+      || CASE WHEN t.began THEN COALESCE(s.on_start, '{}') ELSE '{}' END AS starts,
+    CASE WHEN t.ended THEN COALESCE(s.on_end, '{}') ELSE '{}' END AS ends
+  FROM unnest(:touched, :ended, :began) AS t(id, ended, began) JOIN plan_step s ON s.id = t.id
+),"""
+    + _counting("over", f"SELECT {_NAMES}, {_LATE} FROM reached")
+).bindparams(
+    bindparam("held", type_=_UUIDS),
+    bindparam("touched", type_=_UUIDS),
+    bindparam("ended", type_=ARRAY(Boolean())),
+    bindparam("began", type_=ARRAY(Boolean())),
+)
 
 _READY = text(
     "WITH hits AS (SELECT r.id, 0 AS n, 0 AS m FROM plan_step r WHERE r.id = ANY(:ready) AND r.state = 'planned' "
@@ -186,7 +197,14 @@ async def count_down(
     uow: UnitOfWork, finished: Sequence[UUID], begun: Sequence[UUID], held: Sequence[UUID]
 ) -> list[Moved]:
     """Counts down what waits for the ends of `finished` steps and for the starts of `begun` ones: what it reached."""
-    parameters = {"finished": list(finished), "begun": list(begun), "held": list(held)}
+    ended, began = set(finished), set(begun)
+    touched = list(ended | began)
+    parameters = {
+        "touched": touched,
+        "ended": [one in ended for one in touched],
+        "began": [one in began for one in touched],
+        "held": list(held),
+    }
     return [Moved(*row) for row in await uow.execute(_COUNT, parameters)]
 
 
