@@ -71,11 +71,12 @@ async def open_fallouts_of_work(uow: UnitOfWork, events: Sequence[WorkFailed]) -
 
 @reaction(RunFinished, name="fallout.follow_runs", lane="tasks")
 async def follow_runs(uow: UnitOfWork, events: Sequence[RunFinished]) -> None:
-    """A run that stands at a failed step waits for a person; one that is over needs none any more."""
+    """A run that stands at a failed step waits for a person; one that is over needs none any more. One that is about no
+    order has no place in anybody's desk: its flow shows that it stands."""
     over = [event.run_id for event in events if event.outcome != "failed"]
     if over:
         await close_of_runs(uow, Actor.system(), over)
-    failed = [event for event in events if event.outcome == "failed"]
+    failed = [event for event in events if event.outcome == "failed" and event.subject != event.run_id]
     if failed:
         standing = await flows.failed_steps(uow, {event.run_id for event in failed})
         still = [event for event in failed if (event.error or {}).get("node") in standing.get(event.run_id, ())]

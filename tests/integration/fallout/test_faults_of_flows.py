@@ -52,6 +52,14 @@ REFUSE = document(
     "begin -> stop",
     key="refuse",
 )
+NIGHTLY = document(
+    node("begin", "start", config={"trigger": "schedule", "schedule": {"every": "P1D"}}),
+    node("stop", "end", config={"outcome": "fail", "code": "night.short", "message": "It is day."}),
+    "begin -> stop",
+    key="nightly",
+    kind="notification",
+    input={"type": "any"},
+)
 
 
 @pytest.fixture(scope="module")
@@ -171,3 +179,17 @@ async def test_a_flow_that_refuses_on_purpose_ends_with_its_order(
     (closed,) = await faults(database, order_id)
     assert closed.state in (FalloutState.CLOSED_COMPLETE, FalloutState.CANCELED)
     assert await state_of(database, order_id) is OrderState.CANCELED
+
+
+async def test_a_flow_about_no_order_that_stops_opens_no_fallout(
+    database: Database, account: Account, drain: Drain
+) -> None:
+    await publish(database, NIGHTLY)
+    await drain(database)
+    await pass_time(database, drain)
+    async with database.reader() as reader:
+        state = await reader.scalar("SELECT state FROM flow_run WHERE flow_key = 'nightly'")
+        strays = (
+            "SELECT count(*) FROM fallout f WHERE NOT EXISTS (SELECT FROM customer_order o WHERE o.id = f.order_id)"
+        )
+        assert (state, await reader.scalar(strays)) == ("failed", 0)
