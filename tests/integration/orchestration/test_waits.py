@@ -9,6 +9,7 @@ from orderloom.fallout.contracts import RetryFallout
 from orderloom.fallout.queries import fallouts_of_orders
 from orderloom.flows.commands.happenings import report_event
 from orderloom.flows.contracts import ReportEvent
+from orderloom.orchestration.commands.plan import cancel_plans
 from orderloom.ordering.commands.review import write_characteristics
 from orderloom.ordering.queries import lines_of
 from orderloom.platform.db import Database
@@ -192,3 +193,19 @@ async def test_gates_ask_others_for_what_is_theirs(house: House, drain: Drain) -
         row = await reader.row("SELECT priority FROM customer_order WHERE id = :id", {"id": plan.order_id})
     assert row is not None
     assert row["priority"] == "critical"
+
+
+async def test_nothing_waits_in_the_plan_of_a_canceled_order(house: House, drain: Drain) -> None:
+    plan = await run(
+        house,
+        drain,
+        *ENDS,
+        waits(**{"for": "condition", "condition": "line.characteristics.serial != null"}),
+        "begin -> hold -> finish",
+        key="wait-canceled",
+    )
+    async with house.database.unit_of_work() as uow:
+        await cancel_plans(uow, SYSTEM, [plan.order_id])
+    async with house.database.reader() as reader:
+        left = await reader.rows("SELECT * FROM plan_wait WHERE order_id = :id", {"id": plan.order_id})
+    assert (list(left), await plan.states()) == ([], {"hold": "canceled"})

@@ -24,7 +24,7 @@ from orderloom.orchestration.domain.moves import Answer, Locked
 from orderloom.orchestration.domain.planner import lay_out
 from orderloom.orchestration.domain.template import PRIORITIES
 from orderloom.orchestration.store import plans, waves
-from orderloom.orchestration.store.standing import pin
+from orderloom.orchestration.store.standing import forget, pin
 from orderloom.orchestration.store.standing import pins as pins_of
 from orderloom.ordering import queries as ordering
 from orderloom.ordering.commands.progress import start_orders
@@ -248,4 +248,5 @@ async def cancel_plans(uow: UnitOfWork, actor: Actor, order_ids: Iterable[UUID])
     await drop_ready(uow, CALL_HANDLER, [step for step, _, kind, _ in canceled if kind == StepKind.AUTOMATED])
     await cancel_items(uow, actor, ids)
     await plans.close_plans(uow, ids)
+    await forget(uow, ids)
     uow.publish("tasks", {})

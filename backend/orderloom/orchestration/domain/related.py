@@ -51,7 +51,6 @@ def _meant(family: Family, own_id: UUID, relation: str) -> Iterator[DomainOrder]
         "requires": {link.target_id for link in requires if link.source_id == own_id},
         "required_by": {link.source_id for link in requires if link.target_id == own_id},
         "children": {one.id for one in family.members.values() if one.parent_id == own_id},
-        "line": {one.id for one in family.members.values() if one.line_id == own.line_id} - {own_id},
         "order": set(family.members) - {own_id},
     }[relation]
     return (one for one in family.members.values() if one.id in ids)

@@ -72,6 +72,14 @@ async def drop_waits(uow: UnitOfWork, step_ids: Sequence[UUID]) -> None:
         await uow.execute(_DROP, {"ids": list(step_ids)})
 
 
+_FORGET = _ids("DELETE FROM plan_wait WHERE order_id = ANY(:ids)", "ids")
+
+
+async def forget(uow: UnitOfWork, order_ids: Iterable[UUID]) -> None:
+    """Nothing in these plans waits for anything any more."""
+    await uow.execute(_FORGET, {"ids": list(order_ids)})
+
+
 class Look(NamedTuple):
     """A step that looks for a condition, or for domain orders that are `related`."""
 
