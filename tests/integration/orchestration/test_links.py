@@ -128,3 +128,19 @@ async def test_a_lag_behind_what_was_never_begun_takes_no_time(house: House, dra
     }
     await plan.close("clean")
     assert await plan.is_completed()
+
+
+async def test_a_plain_plan_pays_nothing_for_links(house: House, drain: Drain) -> None:
+    parts = (*ENDS, manual("dig"), manual("lay"), manual("test"), "begin -> dig -> lay -> test -> finish")
+    plain = await run(house, drain, *parts, key="plain")
+    linked = await run(house, drain, *parts, key="linked", links={("lay", "test"): {"type": "SS"}})
+    spent: list[int] = []
+    for plan in (plain, linked):
+        answer = Answer(id=(await plan.row("dig"))["id"], order_id=plan.order_id, output={})
+        before = house.database.statements
+        async with house.database.unit_of_work() as uow:
+            await end_tasks(uow, SYSTEM, [answer])
+        spent.append(house.database.statements - before)
+    # The plan is locked, the task closed, what happened is written; a start that others wait for costs one more.
+    assert spent == [3, 4]
+    assert await linked.states() == {"dig": "closed_complete", "lay": "open", "test": "open"}
