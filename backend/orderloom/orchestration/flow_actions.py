@@ -11,7 +11,7 @@ from orderloom.identity import queries as identity
 from orderloom.kernel.ids import new_id
 from orderloom.language.durations import parse_duration
 from orderloom.orchestration.commands.opening import call_work
-from orderloom.orchestration.contracts import StepKind, TaskState
+from orderloom.orchestration.contracts import CALL_HANDLER, StepKind, TaskState
 from orderloom.orchestration.domain.moves import Moved, RunStep
 from orderloom.orchestration.domain.template import PRIORITIES
 from orderloom.orchestration.store import plans, usage
@@ -19,6 +19,7 @@ from orderloom.orchestration.store import tasks as store
 from orderloom.ordering.contracts import bind_fulfillment
 from orderloom.ordering.queries import orders_by_id
 from orderloom.platform.db import AuditEntry, Reader, UnitOfWork
+from orderloom.platform.work_rows import drop_ready
 
 DEFAULT_LENGTH = timedelta(hours=24)
 
@@ -49,6 +50,7 @@ class Desk:
     async def withdraw_tasks(self, uow: UnitOfWork, tasks: Sequence[RunTaskRef]) -> None:
         rows = [{"run_id": one.run_id, "key": one.node, "visit": one.visit} for one in tasks]
         withdrawn = await store.withdraw(uow, rows)
+        await drop_ready(uow, CALL_HANDLER, [task for task, _, _ in withdrawn])
         uow.audit(
             *(
                 AuditEntry(

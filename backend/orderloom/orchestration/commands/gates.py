@@ -11,13 +11,14 @@ from orderloom.language.effects import AnyEffect, AnySignal, Arrived
 from orderloom.orchestration.commands.effects import carry_out, subject_of
 from orderloom.orchestration.commands.surroundings import Surroundings, look_around, programs_of
 from orderloom.orchestration.commands.waiting import Waiting, stand
-from orderloom.orchestration.contracts import StepKind, TaskState
+from orderloom.orchestration.contracts import CALL_HANDLER, StepKind, TaskState
 from orderloom.orchestration.domain.moves import Failure, Known, Moved, Routed, failure_of
 from orderloom.orchestration.domain.progress import Progress
 from orderloom.orchestration.domain.routing import Growth, Turn, hear, turn
 from orderloom.orchestration.domain.site import Site
 from orderloom.orchestration.store import standing, steps
 from orderloom.platform.db import UnitOfWork
+from orderloom.platform.work_rows import drop_ready
 
 CONFIGURATION_MISSING = "configuration_missing"
 MOST_STEPS = 10_000
@@ -121,6 +122,8 @@ async def settle(uow: UnitOfWork, progress: Progress, came: Came, routed: Sequen
     gone = [step.id for step in written if step.kind == StepKind.WAIT and step.before == TaskState.OPEN]
     if gone:
         await standing.drop_waits(uow, gone)
+    called_off = [step.id for step in written if step.kind == StepKind.AUTOMATED and step.state == TaskState.CANCELED]
+    await drop_ready(uow, CALL_HANDLER, called_off)
 
 
 def unconfigured(step: Moved) -> Failure:
