@@ -11,6 +11,7 @@ from orderloom.fallout.commands.flows import PURPOSE
 from orderloom.fallout.commands.lifecycle import Fault, open_fallouts
 from orderloom.fallout.commands.mend import retry_fallout
 from orderloom.fallout.contracts import LIVE, Fallout, FalloutType, RetryFallout
+from orderloom.fallout.domain.bench import is_said_by_flow
 from orderloom.flows.contracts import Request, Subject, actions, bind_actions
 from orderloom.identity import queries as identity
 from orderloom.identity.contracts import Actor
@@ -34,7 +35,9 @@ class Desk:
     async def retry_tasks(self, uow: UnitOfWork, requests: Sequence[Request]) -> None:
         for request in requests:
             found = await store.by_id(uow, [request.subject.id])
-            if isinstance(request.effect, RetryTask) and found and found[0].state in LIVE:
+            if not found or found[0].state not in LIVE or is_said_by_flow(found[0]):
+                continue
+            if isinstance(request.effect, RetryTask):
                 values = request.effect.values or None
                 await retry_fallout(uow, Actor.system(), RetryFallout(fallout_id=found[0].id, values=values))
 

@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
-from orderloom.fallout.commands import complete_fallout
-from orderloom.fallout.contracts import CompleteFallout, Fallout, FalloutState, FalloutType
+from orderloom.fallout.commands import complete_fallout, retry_fallout
+from orderloom.fallout.contracts import CompleteFallout, Fallout, FalloutState, FalloutType, RetryFallout
+from orderloom.fallout.domain.bench import NoTask
 from orderloom.fallout.queries import fallout_actions, fallouts_of_orders
 from orderloom.platform.db import Database
 from tests.builders.flows import document, manual, node
@@ -113,7 +114,10 @@ async def test_a_plan_raises_a_fault_and_goes_on(house: House, drain: Drain) -> 
         FalloutType.BILLING, "price.unclear", "Ask for the price.", "high", house.groups["order-desk"],
     )  # fmt: skip
     assert await plan.states("dig") == {"dig": "open"}
-    assert set(fallout_actions(SYSTEM, fallout)) >= {"claim", "complete"}
+    assert set(fallout_actions(SYSTEM, fallout)) == {"claim", "assign", "complete"}
+    with pytest.raises(NoTask):
+        async with house.database.unit_of_work() as uow:
+            await retry_fallout(uow, SYSTEM, RetryFallout(fallout_id=fallout.id))
     async with house.database.unit_of_work() as uow:
         done = CompleteFallout(fallout_id=fallout.id, values={}, reason="It is 12 euros.")
         assert (await complete_fallout(uow, SYSTEM, done)).state is FalloutState.CLOSED_COMPLETE

@@ -126,6 +126,8 @@ async def retry_fallout(uow: UnitOfWork, actor: Actor, retry: RetryFallout) -> F
     before = await _locked(uow, actor, retry.fallout_id)
     check_live(before)
     check_holder(before, actor)
+    if is_said_by_flow(before):
+        raise NoTask("There is nothing to try again: say what was done about it.", path=("fallout_id",))
     if before.task_id is None:
         await _outside_tasks(uow, actor, before, retry.values)
     elif not await retry_tasks(uow, actor, [(before.task_id, retry.values)]):
