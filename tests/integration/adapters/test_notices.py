@@ -131,6 +131,12 @@ def letter(to: str, title: str) -> WorkItem:
     )  # fmt: skip
 
 
+@pytest.mark.parametrize("to", ["Order desk", "a, b@example.org", "a@example.org, b@example.org", ""])
+def test_a_policy_that_names_no_single_address_writes_to_nobody(to: str) -> None:
+    with pytest.raises(ValueError, match="not one address"):
+        mail(to, "Title", "Text", "1")
+
+
 async def test_a_message_that_can_not_be_written_keeps_no_other_back(inbox: Inbox) -> None:
     first, second = await DeliverNotice().perform([letter(".@[.a", "One"), letter("desk@example.org", "Two")])
     assert isinstance(first, Failed)

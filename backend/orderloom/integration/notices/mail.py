@@ -51,9 +51,13 @@ def _connected(url: SplitResult) -> smtplib.SMTP:
 
 
 def mail(to: str, title: str, text: str, message_id: str) -> EmailMessage:
-    """A plain message; the id is the same however often it is tried, so that receivers can tell a repeat."""
+    """A plain message; the id is the same however often it is tried, so that receivers can tell a repeat.
+
+    Raises `ValueError` for what is not one address."""
     message = EmailMessage()
     message["To"], message["Subject"] = to, " ".join(title.split())
+    if [bool(each.domain) for each in message["To"].addresses] != [True]:
+        raise ValueError("the recipient is not one address")
     message["Message-ID"] = f"<{_NO_ATOM.sub('.', message_id).strip('.')}@orderloom>"
     message.set_content(text)
     return message
