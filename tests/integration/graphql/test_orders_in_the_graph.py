@@ -323,7 +323,7 @@ async def test_home_counts_what_a_role_may_see_and_no_more(people: dict[Role, Ca
     approver = (await people[Role.ORDER_APPROVER].data(text))["home"]
     customer = (await people[Role.CUSTOMER].data(text))["home"]
     assert approver["approvalsWaiting"] is not None
-    assert (approver["myTasks"], approver["falloutOpen"]) == (None, None)
+    assert (approver["myTasks"], approver["falloutOpen"]) == (0, None)
     assert [customer[name] for name in ("myTasks", "approvalsWaiting", "falloutOpen", "deferralsWaiting")] == [None] * 4
 
 
