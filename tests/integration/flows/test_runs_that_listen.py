@@ -25,7 +25,8 @@ from orderloom.flows.contracts import (
     RunState,
     StartRun,
 )
-from orderloom.identity.contracts import Actor
+from orderloom.flows.queries import history
+from orderloom.identity.contracts import Actor, Permission
 from orderloom.kernel.ids import new_id
 from orderloom.language.effects import TaskClosed
 from orderloom.platform.db import Database, Reader, UnitOfWork
@@ -172,6 +173,20 @@ async def test_a_condition_that_came_true_while_its_wait_was_being_written_is_no
         await drain(database)
     await drain(database)
     assert await state_of(database, run_id) is RunState.SUCCEEDED
+
+
+async def test_who_is_tied_to_an_account_is_told_how_many_runs_use_a_flow_and_not_which(
+    uow: Uow, database: Database, office: Office
+) -> None:
+    await started(uow, "porting")
+    partner = Actor(
+        id=new_id(), name="partner", kind="token", account_id=new_id(), permissions=frozenset({Permission.FLOW_READ})
+    )
+    async with database.reader() as reader:
+        (known,) = await history.usage(reader, SYSTEM, "porting")
+        (told,) = await history.usage(reader, partner, "porting")
+    assert (known.kind, len(known.links)) == ("run", known.count)
+    assert (told.kind, told.links, told.count) == ("run", (), known.count)
 
 
 async def test_a_condition_is_looked_at_when_something_happens_to_the_order(

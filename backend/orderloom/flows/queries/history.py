@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import msgspec
+
 from orderloom.flows.contracts import (
     Definition,
     DefinitionDiff,
@@ -20,12 +22,13 @@ from orderloom.flows.domain.usage import mentions
 from orderloom.flows.store import definitions as store
 from orderloom.flows.store import drafts
 from orderloom.flows.store import usage as usage_store
-from orderloom.identity.access import query
+from orderloom.identity.access import query, scope
 from orderloom.identity.contracts import Actor, Permission
 from orderloom.kernel.errors import DomainError, Missing
 from orderloom.platform.db import Reader
 
 FIRST_LINKS = 20
+_OF_ORDERS = ("order", "run")
 
 
 class NoSuchVersion(Missing):
@@ -66,8 +69,12 @@ async def present(reader: Reader, actor: Actor, key: str) -> list[Presence]:
 
 @query(Permission.FLOW_READ)
 async def usage(reader: Reader, actor: Actor, key: str) -> list[Usage]:
-    """What uses the definition: other definitions, the catalog, runs and plans under way."""
-    return await usage_of(reader, await _definition(reader, key))
+    """What uses the definition: other definitions, the catalog, runs and plans under way. Who may not see all orders
+    is told how many there are, and not which."""
+    found = await usage_of(reader, await _definition(reader, key))
+    if scope(actor, "order").kind == "all":
+        return found
+    return [msgspec.structs.replace(each, links=()) if each.kind in _OF_ORDERS else each for each in found]
 
 
 async def usage_of(reader: Reader, definition: Definition) -> list[Usage]:
