@@ -41,7 +41,9 @@ def member(value: Any, name: str) -> Any:
     if of is CONTEXT:
         return value.get(name)
     if of is LIST:
-        return [item.get(name) if type(item) is dict else member(item, name) for item in value]
+        return [
+            item.get(name) if type(item) is dict else None if item is None else member(item, name) for item in value
+        ]
     if of is UNKNOWN_KIND:
         return UNKNOWN
     read = _PARTS.get(of, {}).get(name)

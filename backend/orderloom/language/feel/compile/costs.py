@@ -15,8 +15,8 @@ NUMBER_MADE = 3
 """One number or day of a range that is gone through."""
 COMPARED = 10
 """One item that a list or context is compared by."""
-MEMBER = 5
-"""One item of a list whose part is read."""
+MEMBERS, MEMBER = 15, 5
+"""A list whose items' parts are read, and each of its items."""
 LOOKED_INTO = 3
 """The item of a filter that may have an entry of a name."""
 PART = 30

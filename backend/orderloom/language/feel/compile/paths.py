@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from orderloom.language.feel.compile.build import Build, Env, Run
-from orderloom.language.feel.compile.costs import LOOKED_INTO, MEMBER, PART, weight
+from orderloom.language.feel.compile.costs import LOOKED_INTO, MEMBER, MEMBERS, PART, weight
 from orderloom.language.feel.properties import member
 from orderloom.language.feel.syntax import Name, Node, Path
 from orderloom.language.feel.values import CONTEXT, UNKNOWN, kind
@@ -74,7 +74,7 @@ def _pay(value: Any, env: Env) -> None:
     waiting = [value]
     while waiting:
         items = waiting.pop()
-        env.spend(MEMBER + len(items) * MEMBER)
+        env.spend(MEMBERS + len(items) * MEMBER)
         waiting += [item for item in items if type(item) is list]
     return None
 

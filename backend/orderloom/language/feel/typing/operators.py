@@ -1,5 +1,6 @@
 """The types that operators take and give, and what can never be compared."""
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from itertools import product
@@ -22,6 +23,7 @@ _SHIFTED: _Table = {
     (DAYS, DAYS): DAYS,
     (MONTHS, MONTHS): MONTHS,
 }
+_NUMERAL = re.compile(r"-?\d+(\.\d+)?")
 _ON_DAYS = (DATE, DATE_TIME)
 RESULTS: Mapping[str, _Table] = {
     "+": {
@@ -170,7 +172,9 @@ def _conversion(left: Node | None, right: Node | None, sides: tuple[Type, Type])
         if isinstance(text, Text) and node is not None and function is not None:
             if isinstance(node, Literal) and function != "number":
                 return f'Write @"{node.value}".'
-            path = node.value if isinstance(node, Literal) else dotted(node)
+            if isinstance(node, Literal):
+                return f"Write {node.value}." if _NUMERAL.fullmatch(node.value) else None
+            path = dotted(node)
             if path is not None:
-                return f"Write {path}." if isinstance(node, Literal) else f"Write {function}({path})."
+                return f"Write {function}({path})."
     return None
