@@ -185,11 +185,15 @@ def _signal(question: Question, answer: Answered) -> AnySignal:
 
 
 def run_test(
-    program: Program, test: FlowTest, simulate: Simulate = simulated, now: datetime | None = None
+    program: Program,
+    test: FlowTest,
+    simulate: Simulate = simulated,
+    now: datetime | None = None,
+    stops: Stops | None = None,
 ) -> TestResult:
     """A saved case, held against what it expects; `now` is the time of the case, unless its input has one."""
     given = {"now": now, **test.input} if now is not None else test.input
-    trial = rehearse(program, given, test.answers, simulate)
+    trial = rehearse(program, given, test.answers, simulate, stops)
     return TestResult(id=test.id, name=test.name, mismatches=tuple(mismatches(test.expected, trial)), trial=trial)
 
 

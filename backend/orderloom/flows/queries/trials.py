@@ -58,7 +58,7 @@ async def run_tests(reader: Reader, actor: Actor, wanted: TryFlow) -> list[TestR
 
 
 def _tested(flow: Flow, program: Program, now: Any) -> list[TestResult]:
-    return [run_test(program, test, now=now) for test in flow.tests]
+    return [run_test(program, test, now=now, stops=_bounded(None)) for test in flow.tests]
 
 
 async def _flow(reader: Reader, wanted: TryFlow) -> Flow:
@@ -109,7 +109,7 @@ async def cases_hold(reader: Reader, document: Described) -> Sequence[Finding]:
     if not isinstance(flow, Flow) or not flow.tests:
         return ()
     try:
-        results = _tested(flow, await _program(reader, flow), reader.now)
+        results = await asyncio.to_thread(_tested, flow, await _program(reader, flow), reader.now)
     except DomainError as error:
         return [Finding(code=each.code, message=each.message, path=each.path) for each in error.problems]
     return [

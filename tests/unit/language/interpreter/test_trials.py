@@ -96,3 +96,8 @@ def test_cases_do_not_change_what_a_flow_means() -> None:
     parts = (BEGIN, node("finish", "end"), "begin -> finish")
     tested = flow(*parts, tests=[{"id": "t1", "name": "A case"}])
     assert content_hash(flow(*parts)) == content_hash(tested)
+
+
+def test_a_case_that_goes_on_too_long_is_stopped_and_does_not_hold() -> None:
+    found = run_test(PORTS, case(Answered(node="port", output={"id": "7/1"}), status="succeeded"), stops=Stops(steps=2))
+    assert [(each.field, each.actual) for each in found.mismatches] == [("status", "waiting")]
