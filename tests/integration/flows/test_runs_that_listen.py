@@ -14,7 +14,7 @@ from orderloom.flows import queries
 from orderloom.flows.commands.happenings import next_time, report_event
 from orderloom.flows.commands.importing import import_documents
 from orderloom.flows.commands.migrate import migrate_runs
-from orderloom.flows.commands.run import signal_runs, start_runs
+from orderloom.flows.commands.run import cancel_runs, signal_runs, start_runs
 from orderloom.flows.contracts import (
     Actions,
     ImportedDocument,
@@ -40,7 +40,8 @@ BEGIN, FINISH = node("begin", "start"), node("finish", "end")
 
 DONOR = {"for": "event", "event": "external.donor_confirmed"}
 PORTING = document(
-    BEGIN, node("donor", "wait", config={**DONOR, "correlation": {"expr": "order.number"}}), FINISH,
+    BEGIN, node("donor", "wait", config={**DONOR, "correlation": {"expr": "order.number"}}, policy={"timeout": "P9D"}),
+    FINISH,
     "begin -> donor -> finish", key="porting",
 )  # fmt: skip
 PATIENT = document(
@@ -119,6 +120,19 @@ async def waits_of(database: Database, run_id: UUID) -> int:
         return await reader.scalar("SELECT count(*) FROM flow_wait WHERE run_id = :id", {"id": run_id})
 
 
+async def timers_of(database: Database, run_id: UUID) -> int:
+    async with database.reader() as reader:
+        return await reader.scalar("SELECT count(*) FROM timer WHERE subject_id = :id", {"id": run_id})
+
+
+async def test_a_canceled_run_waits_for_nothing_any_more(uow: Uow, database: Database, office: Office) -> None:
+    run_id, wanted = await started(uow, "porting")
+    assert (await waits_of(database, run_id), await timers_of(database, run_id)) == (1, 1)
+    async with uow() as u:
+        await cancel_runs(u, SYSTEM, [order_of(wanted)])
+    assert (await waits_of(database, run_id), await timers_of(database, run_id)) == (0, 0)
+
+
 async def test_a_run_that_waits_for_an_event_takes_the_one_with_its_correlation(
     uow: Uow, database: Database, office: Office, drain: Drain
 ) -> None:
@@ -133,7 +147,7 @@ async def test_a_run_that_waits_for_an_event_takes_the_one_with_its_correlation(
         )
     await drain(database)
     assert await state_of(database, run_id) is RunState.SUCCEEDED
-    assert await waits_of(database, run_id) == 0
+    assert (await waits_of(database, run_id), await timers_of(database, run_id)) == (0, 0)
     async with database.reader() as reader:
         (answer,) = [step for step in await queries.journal(reader, SYSTEM, [run_id]) if step.event == "closed"]
     assert answer.output == {"x": 1, "correlation": "ORD1"}
@@ -179,9 +193,8 @@ async def test_who_is_tied_to_an_account_is_told_how_many_runs_use_a_flow_and_no
     uow: Uow, database: Database, office: Office
 ) -> None:
     await started(uow, "porting")
-    partner = Actor(
-        id=new_id(), name="partner", kind="token", account_id=new_id(), permissions=frozenset({Permission.FLOW_READ})
-    )
+    rights = frozenset({Permission.FLOW_READ})
+    partner = Actor(id=new_id(), name="partner", kind="token", account_id=new_id(), permissions=rights)
     async with database.reader() as reader:
         (known,) = await history.usage(reader, SYSTEM, "porting")
         (told,) = await history.usage(reader, partner, "porting")

@@ -64,16 +64,20 @@ async def drop(uow: UnitOfWork, refs: Sequence[RunTaskRef]) -> None:
 
 
 async def drop_passed(uow: UnitOfWork, run_ids: Iterable[UUID]) -> None:
-    """Forgets what these runs wait for no more."""
+    """Forgets what these runs wait for no more, and the times that were set for it."""
     await uow.execute(
-        "DELETE FROM flow_wait w USING flow_run r WHERE w.run_id = ANY(:ids) AND r.id = w.run_id "
-        "AND NOT coalesce(r.data -> 'waiting' ? w.node, false)",
+        "WITH gone AS (DELETE FROM flow_wait w USING flow_run r WHERE w.run_id = ANY(:ids) AND r.id = w.run_id "
+        "AND NOT coalesce(r.data -> 'waiting' ? w.node, false) RETURNING w.run_id, w.node, w.visit) "
+        "DELETE FROM timer t USING gone g WHERE t.subject_id = g.run_id AND t.purpose = g.node || ':' || g.visit",
         {"ids": list(run_ids)},
     )
 
 
 async def drop_of_runs(uow: UnitOfWork, run_ids: Sequence[UUID]) -> None:
-    await uow.execute("DELETE FROM flow_wait WHERE run_id = ANY(:ids)", {"ids": list(run_ids)})
+    await uow.execute(
+        "WITH gone AS (DELETE FROM flow_wait WHERE run_id = ANY(:ids)) DELETE FROM timer WHERE subject_id = ANY(:ids)",
+        {"ids": list(run_ids)},
+    )
 
 
 async def for_events(
