@@ -1,6 +1,5 @@
 """The document of a flow, `orderloom.flow/1`: what is well-formed, before anyone asks whether it makes sense."""
 
-import re
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 
@@ -8,6 +7,7 @@ import msgspec
 
 from orderloom.kernel.errors import DomainError, Problem
 from orderloom.language.durations import DURATION_PATTERN
+from orderloom.language.misfits import misfit
 
 SCHEMA = "orderloom.flow/1"
 MAX_NODES = 500
@@ -253,14 +253,6 @@ def _problems(data: Any) -> Iterator[Problem]:
 
 def problems_of(data: Any, shape: type[Any], path: tuple[str | int, ...]) -> Iterator[Problem]:
     """What keeps `data` from being a `shape`: no problem, or the first one with the path to it."""
-    try:
-        msgspec.convert(data, shape)
-    except msgspec.ValidationError as error:
-        message, _, where = str(error).partition(" - at `")
-        yield Problem("flow.malformed", message, (*path, *_steps(where)))
-
-
-def _steps(where: str) -> Iterator[str | int]:
-    """The path in msgspec's `$.retry.on[2]`; `[...]` (some element of a mapping) has no name to give."""
-    for name, index in re.findall(r"\.([A-Za-z_][\w-]*)|\[(\d+)\]", where):
-        yield name or int(index)
+    if (found := misfit(data, shape)) is not None:
+        message, steps = found
+        yield Problem("flow.malformed", message, (*path, *steps))

@@ -84,6 +84,8 @@ def _digest(flow: Flow) -> str:
 
 
 def _unknown(schema: Any) -> UnknownSchema:
+    if schema is None:
+        return UnknownSchema("The document has no schema: orderloom.flow/1 or orderloom.table/1.", path=("schema",))
     named = re.fullmatch(r"(orderloom\.(?:flow|table))/([1-9][0-9]{0,5})", schema) if isinstance(schema, str) else None
     if named:
         message = f"This is {schema}; this release of Orderloom reads {named[1]}/1. A newer one may read it."

@@ -126,8 +126,8 @@ async def _version(reader: Reader, key: str, number: int | None, *, draft: bool 
         if definition is not None:
             found = (definition.draft if draft else None) or definition.published
     if found is None or found.doc != "table":
-        what = f"version {number} of " if number is not None else ""
-        raise NoTable(f"There is no {what}a table {key}.", path=("key",))
+        what = f"version {number} of the table" if number is not None else "table"
+        raise NoTable(f"There is no {what} {key}.", path=("key",))
     return found
 
 

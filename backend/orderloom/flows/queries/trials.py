@@ -14,6 +14,7 @@ from orderloom.flows.store.programs import NotPublished
 from orderloom.identity.access import open_door, query
 from orderloom.identity.contracts import Actor, Permission
 from orderloom.kernel.errors import DomainError, Invalid
+from orderloom.kernel.json import dumps
 from orderloom.language.compile import Program, compile_flow
 from orderloom.language.graph import Answered, Flow
 from orderloom.language.trial import Stops, TestResult, Trial, recorded, rehearse, run_test
@@ -115,9 +116,13 @@ async def cases_hold(reader: Reader, document: Described) -> Sequence[Finding]:
     return [
         Finding(
             code="flow.test_failed",
-            message=f"The case {result.name} expects {each.field} {each.expected!r} and gets {each.actual!r}.",
+            message=f"Case {result.name}: expected {each.field} {_text(each.expected)}, got {_text(each.actual)}.",
             path=("tests", number),
         )
         for number, result in enumerate(results)
         for each in result.mismatches
     ]
+
+
+def _text(value: Any) -> str:
+    return "nothing" if value is None else dumps(value).decode()

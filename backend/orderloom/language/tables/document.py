@@ -1,7 +1,6 @@
 """The document of a decision table: what is well-formed, before its cells are read."""
 
 import hashlib
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -11,6 +10,7 @@ import msgspec
 from msgspec import UNSET, UnsetType
 
 from orderloom.kernel.errors import DomainError, Problem
+from orderloom.language.misfits import misfit
 
 SCHEMA = "orderloom.table/1"
 MAX_ROWS = 20_000
@@ -151,12 +151,9 @@ def _malformed(data: Any) -> Iterator[Problem]:
 
 def problems_of(data: Any, shape: type[Any], path: Path) -> Iterator[Problem]:
     """What keeps plain data from being a `shape`: the first problem with its path, or nothing."""
-    try:
-        msgspec.convert(data, shape)
-    except msgspec.ValidationError as error:
-        message, _, where = str(error).partition(" - at `")
-        steps = re.findall(r"\.([A-Za-z_][\w-]*)|\[(\d+)\]", where)
-        yield Problem("table.malformed", f"{message}.", (*path, *(name or int(place) for name, place in steps)))
+    if (found := misfit(data, shape)) is not None:
+        message, steps = found
+        yield Problem("table.malformed", message, (*path, *steps))
 
 
 def _check(table: Table) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from orderloom.language.feel.typing.complaints import did_you_mean
 from orderloom.language.graph import Flow, Node, problems_of
 from orderloom.language.nodes import KINDS
 from orderloom.language.validate.edges import check_edges
@@ -40,10 +41,13 @@ def _node(flow: Flow, node: Node, index: int) -> Iterator[Finding]:
     path: tuple[str | int, ...] = ("nodes", index)
     kind = KINDS.get(node.kind)
     if kind is None:
-        yield found_at(node, "flow.kind_unknown", f"{node.kind} is no kind of node.", (*path, "kind"))
+        message = f"{node.kind} is no kind of node."
+        yield found_at(node, "flow.kind_unknown", message, (*path, "kind"), did_you_mean(node.kind, KINDS))
         return
     if flow.kind not in kind.flows:
-        yield found_at(node, "flow.kind_not_here", f"{node.kind} has no place in a {flow.kind} flow.", (*path, "kind"))
+        yield found_at(
+            node, "flow.kind_not_here", f"{node.kind} has no place in flows of kind {flow.kind}.", (*path, "kind")
+        )
     elif kind.accepts is not None and flow.input.type not in kind.accepts:
         message = f"{node.kind} works on {' or '.join(sorted(kind.accepts))}, and this flow is given {flow.input.type}."
         yield found_at(node, "flow.kind_not_for_input", message, (*path, "kind"))

@@ -46,7 +46,8 @@ def tell_checked(checked: Sequence[Checked]) -> None:
 def tell_tested(tested: Tested) -> None:
     for source, problems in tested.broken:
         for problem in problems:
-            click.echo(f"{source}: {where(problem.path)}: {problem.message} [{problem.code}]")
+            place = f"{source}: {where(problem.path)}".rstrip(": ")
+            click.echo(f"{place}: {problem.message} [{problem.code}]")
     for case in tested.cases:
         mark = click.style("passed", fg="green") if case.passed else click.style("failed", fg="red")
         click.echo(f"{mark}  {Path(case.source).name}  {case.name}")

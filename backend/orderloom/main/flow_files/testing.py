@@ -53,7 +53,7 @@ def try_cases(paths: Sequence[Path], beside: Sequence[Path] = (), now: datetime 
         try:
             found = list(_cases(file, shelf, now or datetime.now(UTC)))
         except DomainError as error:
-            broken.append((file.source, error.problems))
+            broken.append((file.source, _findings(file) or error.problems))
             continue
         cases += found
         if not found:
@@ -93,10 +93,14 @@ class _Shelf:
 
 def _cases(file: Checked, shelf: _Shelf, now: datetime) -> Iterator[Case]:
     if file.document is None:
-        problems = [Problem(each.code, each.message, each.path) for each in file.findings]
-        raise DomainError.of(tuple(problems))
+        raise DomainError.of(_findings(file))
     parsed = file.document.parsed
     yield from _of_flow(file.source, parsed, shelf, now) if isinstance(parsed, Flow) else _of_table(file.source, parsed)
+
+
+def _findings(file: Checked) -> tuple[Problem, ...]:
+    """What is wrong with the file, with its places."""
+    return tuple(Problem(each.code, each.message, each.path) for each in file.findings if each.severity == "error")
 
 
 def _of_flow(source: str, flow: Flow, shelf: _Shelf, now: datetime) -> Iterator[Case]:
