@@ -1,8 +1,10 @@
 /** How the steps of a flow look on the canvas. */
 import { useLingui } from "@lingui/react/macro";
 import {
-  IconAlertTriangle, IconArrowsJoin, IconArrowsSplit, IconBell, IconCpu, IconFlag, IconPencil, IconPlayerPlay,
-  IconPlayerStop, IconQuestionMark, IconTable, IconUser, type TablerIcon,
+  IconAlertTriangle, IconArrowBackUp, IconArrowsJoin, IconArrowsSplit, IconArrowUpCircle, IconBell, IconCpu, IconFlag,
+  IconFlame, IconHourglass, IconPencil, IconPlayerPlay, IconPlayerStop, IconQuestionMark, IconRefresh, IconRepeat,
+  IconRotateClockwise, IconSearch, IconShieldCheck, IconSitemap, IconSubtask, IconTable, IconThumbUp, IconTruck, IconUser,
+  IconUserPlus, type TablerIcon,
 } from "@tabler/icons-react";
 import { Handle, type Node, type NodeProps, Position } from "@xyflow/react";
 import type { ReactNode } from "react";
@@ -21,8 +23,23 @@ const icons: Record<string, TablerIcon> = {
   join: IconArrowsJoin,
   "task.manual": IconUser,
   "task.automated": IconCpu,
+  "task.work_order": IconTruck,
   milestone: IconFlag,
+  decompose: IconSitemap,
+  approval: IconThumbUp,
   notify: IconBell,
+  assign: IconUserPlus,
+  set_priority: IconArrowUpCircle,
+  set_jeopardy: IconFlame,
+  for_each: IconRepeat,
+  repeat: IconRefresh,
+  wait: IconHourglass,
+  subflow: IconSubtask,
+  lookup: IconSearch,
+  try: IconShieldCheck,
+  compensate: IconArrowBackUp,
+  raise_fallout: IconAlertTriangle,
+  retry_task: IconRotateClockwise,
   end: IconPlayerStop,
 };
 
