@@ -38,10 +38,9 @@ Uow = Callable[..., AbstractAsyncContextManager[UnitOfWork]]
 Drain = Callable[[Database], Awaitable[None]]
 BEGIN, FINISH = node("begin", "start"), node("finish", "end")
 
-DONOR = {"for": "event", "event": "external.donor_confirmed"}
 PORTING = document(
-    BEGIN, node("donor", "wait", config={**DONOR, "correlation": {"expr": "order.number"}}, policy={"timeout": "P9D"}),
-    FINISH,
+    BEGIN, node("donor", "wait", policy={"timeout": "P9D"}, config={
+        "for": "event", "event": "external.donor_confirmed", "correlation": {"expr": "order.number"}}), FINISH,
     "begin -> donor -> finish", key="porting",
 )  # fmt: skip
 PATIENT = document(
@@ -206,11 +205,10 @@ async def test_a_condition_is_looked_at_when_something_happens_to_the_order(
     uow: Uow, database: Database, office: Office, drain: Drain
 ) -> None:
     run_id, wanted = await started(uow, "patient")
-    assert wanted.order_id is not None
     for quantity, state in ((5, RunState.WAITING), (6, RunState.SUCCEEDED)):
         office.known[wanted.subject_id] = {"line": {"quantity": quantity}, "order": {"number": "ORD1"}}
         async with uow() as u:
-            u.happen("ordering.order_enriched.v1", wanted.order_id, {})
+            u.happen("ordering.order_enriched.v1", order_of(wanted), {})
         await drain(database)
         assert await state_of(database, run_id) is state
     assert await waits_of(database, run_id) == 0
