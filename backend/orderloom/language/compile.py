@@ -18,6 +18,7 @@ from orderloom.language.tables import CompiledTable
 
 _CACHED = 256
 MAX_NESTING = 8
+MAX_SIZE = 10_000
 
 
 class NotCompilable(DomainError):
@@ -80,6 +81,7 @@ class Program(msgspec.Struct, frozen=True, kw_only=True):
     programs: "Mapping[str, Program]"
     links: Mapping[tuple[str, str], Edge]
     depth: int
+    size: int
     content_hash: str
 
 
@@ -138,6 +140,7 @@ def _compile(flow: Flow, tables: Mapping[str, CompiledTable], programs: Mapping[
         programs=dict(programs),
         links=_links(flow),
         depth=_depth(steps),
+        size=_size(steps),
         content_hash=digest,
     )
 
@@ -210,6 +213,14 @@ def _depth(steps: Mapping[str, Step]) -> int:
     if deepest > MAX_NESTING:
         raise NotCompilable(f"Flows and scopes lie within each other at most {MAX_NESTING} deep.", path=("nodes",))
     return deepest
+
+
+def _size(steps: Mapping[str, Step]) -> int:
+    """A plan has all nodes of its subflows as steps of its own, so that small flows can make a big one."""
+    size = sum(1 + (step.flow.size if step.flow else 0) for step in steps.values())
+    if size > MAX_SIZE:
+        raise NotCompilable(f"With its subflows a flow has at most {MAX_SIZE} nodes; this has {size}.", path=("nodes",))
+    return size
 
 
 def in_order(flow: Flow) -> list[Node]:

@@ -3,9 +3,10 @@
 from typing import Any
 
 import msgspec
+import pytest
 
 from orderloom.kernel.json import dumps, loads, to_builtins
-from orderloom.language.compile import Program, compile_flow
+from orderloom.language.compile import NotCompilable, Program, compile_flow
 from orderloom.language.effects import (
     AnyEffect,
     AnySignal,
@@ -356,3 +357,17 @@ def test_resuming_with_corrected_variables_reads_them() -> None:
     (task,) = walk.effects
     assert isinstance(task, OpenTask)
     assert task.input == {"x": 7}
+
+
+def test_small_flows_do_not_make_one_without_end() -> None:
+    made = sub_flow()
+    for depth in range(3):
+        calls = [node(f"go{number}", "subflow", config={"flow": "inner"}) for number in range(40)]
+        arrows = [f"begin -> go{number} -> finish" for number in range(40)]
+        outer = parse_flow(document(BEGIN, *calls, FINISH, *arrows, key=f"outer-{depth}", kind="subflow"))
+        if depth == 2:
+            with pytest.raises(NotCompilable, match="at most 10000 nodes"):
+                compile_flow(outer, {}, {"inner": made})
+        else:
+            made = compile_flow(outer, {}, {"inner": made})
+    assert made.size == 2 + 40 * (1 + 2 + 40 * (1 + 4))
