@@ -103,3 +103,12 @@ async def test_what_can_not_run_is_refused_with_a_path(admin: Caller) -> None:
     assert [(each["code"], each["path"]) for each in answer["problems"]] == [
         ("flow.not_compilable", ["content", "edges"])
     ]
+
+
+async def test_answers_and_stops_at_nodes_that_are_not_there_are_refused(admin: Caller) -> None:
+    strangers = {"answers": [{"node": "ask"}, {"node": "aks"}], "stops": {"breakpoints": ["ask[2].more", "nix"]}}
+    answer = (await admin.data(START, {"input": {"key": "asking", "content": FLOW, **strangers}}))["startDryRun"]
+    assert [(each["message"], each["path"]) for each in answer["problems"]] == [
+        ("No node of asking has the key aks.", ["answers", "1"]),
+        ("No node of asking has the key nix.", ["stops", "breakpoints"]),
+    ]

@@ -1,6 +1,7 @@
 """Tries flows out: drafts and versions, on samples and on real orders, with answers simulated or recorded."""
 
 import asyncio
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -13,7 +14,7 @@ from orderloom.flows.store import definitions, programs, runs
 from orderloom.flows.store.programs import NotPublished
 from orderloom.identity.access import open_door, query
 from orderloom.identity.contracts import Actor, Permission
-from orderloom.kernel.errors import DomainError, Invalid
+from orderloom.kernel.errors import DomainError, Invalid, Problem
 from orderloom.kernel.json import dumps
 from orderloom.language.compile import Program, compile_flow
 from orderloom.language.graph import Answered, Flow
@@ -22,6 +23,7 @@ from orderloom.language.validate import Finding
 from orderloom.platform.db import Reader
 
 MOST_STEPS = 2_000
+_OWN_KEY = re.compile(r"[^a-z0-9_]")
 
 
 @query(Permission.FLOW_READ)
@@ -38,10 +40,26 @@ async def try_flow(reader: Reader, actor: Actor, wanted: TryFlow) -> Trial:
 
     It stops after 2,000 steps at the latest, and runs beside the event loop, which has others to serve.
     """
-    program = await _program(reader, await _flow(reader, wanted))
+    flow = await _flow(reader, wanted)
+    _refuse_strangers(flow, wanted)
+    program = await _program(reader, flow)
     answers = _first((*wanted.answers, *(await _recorded(reader, wanted))))
     given = {"now": reader.now, **wanted.given}
     return await asyncio.to_thread(rehearse, program, given, answers, stops=_bounded(wanted.stops))
+
+
+def _refuse_strangers(flow: Flow, wanted: TryFlow) -> None:
+    """An answer to a node that is not there, or a stop before it, would go unnoticed."""
+    keys = {node.key for node in flow.nodes}
+    asked = [(("answers", str(number)), each.node) for number, each in enumerate(wanted.answers)]
+    asked += [(("stops", "breakpoints"), each) for each in sorted(wanted.stops.breakpoints if wanted.stops else ())]
+    problems = tuple(
+        Problem("flows.no_node", f"No node of {flow.key} has the key {address}.", path)
+        for path, address in asked
+        if _OWN_KEY.split(address, maxsplit=1)[0] not in keys
+    )
+    if problems:
+        raise Invalid.of(problems)
 
 
 def _bounded(stops: Stops | None) -> Stops:
