@@ -163,6 +163,19 @@ async def test_an_import_makes_drafts_and_a_dry_run_leaves_nothing_behind(
     assert await run(servers, "export", "fresh", "--to", tmp_path) == (0, "Nothing to export.\n", "")
 
 
+async def test_published_from_a_file_its_equal_draft_is_gone(
+    servers: dict[str, str], database: Database, tmp_path: Path
+) -> None:
+    path = put(tmp_path / "agreed.flow.json", flow("agreed"))
+    assert (await run(servers, "import", path))[1] == "draft      agreed  version 1\n"
+    assert (await run(servers, "import", path, "--publish"))[1] == "published  agreed  version 2\n"
+    async with database.reader() as reader:
+        found = await queries.definition(reader, SYSTEM, "agreed")
+    assert found is not None
+    assert found.published is not None
+    assert found.draft is None
+
+
 async def test_a_refused_import_names_every_problem_and_stores_nothing(
     servers: dict[str, str], database: Database, tmp_path: Path
 ) -> None:

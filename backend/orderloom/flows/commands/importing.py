@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 
 import msgspec
 
 from orderloom.flows.commands.checks import needs_second_person, refuse_failing
-from orderloom.flows.commands.drafts import Draft, refuse_others, store_draft
+from orderloom.flows.commands.drafts import Draft, InReview, Locked, refuse_others, store_draft
 from orderloom.flows.commands.publish import SecondPersonNeeded, refuse_retired, tell_published
 from orderloom.flows.contracts import (
     BringIn,
@@ -86,6 +87,7 @@ async def bring_in(uow: UnitOfWork, actor: Actor, wanted: BringIn) -> list[Broug
         for each in changed:
             await _refuse_to_publish(uow, each, definitions[each.key])
         await _publish(uow, actor, changed, wanted.note)
+        await _drop_drafts(uow, actor, changed, definitions)
         for each in changed:
             with placed(each.place):
                 await refuse_failing(uow, each.described)
@@ -212,6 +214,19 @@ async def _publish(uow: UnitOfWork, actor: Actor, incoming: Sequence[Incoming], 
     for row in rows:
         tell_published(uow, definitions[row.described.key], row.version, note)
     return rows
+
+
+async def _drop_drafts(
+    uow: UnitOfWork, actor: Actor, incoming: Iterable[Incoming], definitions: dict[str, Definition]
+) -> None:
+    """A draft that says what is in force now has done its work; one that says more, or that someone writes, stays."""
+    for each in incoming:
+        draft = definitions[each.key].draft
+        if draft is None or _text(draft) != canonical(each.described.parsed):
+            continue
+        with suppress(InReview, Locked):
+            await refuse_others(uow, actor, definitions[each.key])
+            await store.drop_draft(uow, draft.id)
 
 
 async def _outcomes(

@@ -81,7 +81,9 @@ def tell_brought_in(outcomes: Sequence[BroughtIn], *, dry_run: bool) -> None:
     for each in outcomes:
         version = each.version
         number = "" if version is None or each.outcome == "unchanged" else f"version {version.version}"
-        click.echo(f"{each.outcome:10} {each.key}  {number}".rstrip())
+        errors = sum(finding.severity == "error" for finding in version.findings) if version else 0
+        told = f"  {_many(errors, 'error')}: see `orderloom flows validate`" if errors and number else ""
+        click.echo(f"{each.outcome:10} {each.key}  {number}{told}".rstrip())
     if dry_run:
         click.echo("Nothing was stored: this was a dry run.")
 
