@@ -165,3 +165,14 @@ async def test_without_rows_an_order_completes_in_the_transaction_of_its_last_li
     await drain(house.database)
     assert await state(house, made) is OrderState.COMPLETED
     assert await header_tasks(house, made) == []
+
+
+async def test_a_flow_that_is_not_published_is_told_and_keeps_nobody_from_working(house: House, drain: Drain) -> None:
+    await publish(house.database, policy(("submitted", "call-nobody"), ("fulfilled", "call-nobody")))
+    order_id = await house.order(LINE)
+    await drain(house.database)
+    assert await state(house, order_id) is OrderState.COMPLETED
+    async with house.database.reader() as reader:
+        trail = await audit_of(reader, order_id)
+    assert {entry.action for entry in trail} >= {"flow_not_started"}
+    assert "header_task" not in {entry.action for entry in trail}

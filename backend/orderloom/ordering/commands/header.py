@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
+from orderloom.flows import queries as flows
 from orderloom.flows.commands.run import start_runs
 from orderloom.flows.contracts import RunState, StartRun
 from orderloom.flows.queries.purposes import runs_for
@@ -21,7 +22,11 @@ Facts = tuple[Order, Mapping[str, Any]]
 
 
 async def begin(uow: UnitOfWork, table: CompiledTable | None, moment: Moment, orders: Sequence[Facts]) -> None:
-    """Begins the flows that the policy names for these orders at this moment."""
+    """Begins the flows that the policy names for these orders at this moment.
+
+    A flow that is not published, or was retired meanwhile, is told of in the order's activity, and the order goes on:
+    no mistake in a table may keep a person from finishing their work.
+    """
     if table is None:
         return
     wanted = [
@@ -29,9 +34,18 @@ async def begin(uow: UnitOfWork, table: CompiledTable | None, moment: Moment, or
         for order, facts in orders
         for each in header_flows(table, {**facts, "moment": moment, "now": uow.now})
     ]
-    if wanted:
-        uow.audit(*(_chosen(order, moment, each) for order, _, each in wanted))
-        await start_runs(uow, Actor.system(), [_run(order, facts, moment, each) for order, facts, each in wanted])
+    if not wanted:
+        return
+    published = await flows.in_force(uow, {each.flow for _, _, each in wanted})
+    begun = [one for one in wanted if one[2].flow in published]
+    uow.audit(
+        *(
+            _told(order, moment, each, "header_task" if each.flow in published else "flow_not_started")
+            for order, _, each in wanted
+        )
+    )
+    if begun:
+        await start_runs(uow, Actor.system(), [_run(order, facts, moment, each) for order, facts, each in begun])
 
 
 async def waiting(uow: UnitOfWork, table: CompiledTable | None, orders: Sequence[Order]) -> frozenset[UUID]:
@@ -66,11 +80,11 @@ def _run(order: Order, facts: Mapping[str, Any], moment: Moment, wanted: HeaderF
     )
 
 
-def _chosen(order: Order, moment: Moment, wanted: HeaderFlow) -> AuditEntry:
+def _told(order: Order, moment: Moment, wanted: HeaderFlow, action: str) -> AuditEntry:
     return AuditEntry(
         subject_type="order",
         subject_id=order.id,
         order_id=order.id,
-        action="header_task",
+        action=action,
         changes={"moment": moment, "flow": wanted.flow, "policy": {"table": HEADER, "row": wanted.row}},
     )
