@@ -39,6 +39,12 @@ from orderloom.language.values import plain
 _TEMPORAL = frozenset((DATE, TIME, DATE_TIME, DAYS, MONTHS))
 _NAME = re.compile(r"[^\W\d]\w*(?: \w+)*")
 _NOTHING: frozenset[str] = frozenset()
+_EXHAUSTED = Complaint(
+    code="feel.limit",
+    message="This takes more steps than an expression may, so its value is null.",
+    position=0,
+    severity="warning",
+)
 
 
 class Preview(msgspec.Struct, frozen=True, kw_only=True):
@@ -63,13 +69,14 @@ def preview(text: str, known: ContextOf, values: Mapping[str, Any], unknown: fro
     except FeelError as error:
         return _unreadable(checked, error)
     settled = verdict.value is not UNKNOWN
+    over = (_EXHAUSTED,) if verdict.exhausted else ()
     return Preview(
         value=_plain(verdict.value) if settled else None,
         text=feel_text(verdict.value) if settled else None,
         type=written(checked.type),
         reads=verdict.reads,
         unset=verdict.unset,
-        problems=checked.complaints,
+        problems=(*checked.complaints, *over),
     )
 
 

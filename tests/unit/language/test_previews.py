@@ -25,6 +25,13 @@ def shown(text: str, *unknown: str) -> Preview:
     return preview(text, INPUTS["order_line"], LINE, frozenset(unknown))
 
 
+def test_a_preview_over_the_limit_says_so() -> None:
+    found = shown("count(for x in 1..100000000 return x)")
+    assert found.value is None
+    assert [(each.code, each.severity) for each in found.problems] == [("feel.limit", "warning")]
+    assert shown("count(for x in 1..100 return x)").problems == ()
+
+
 def test_a_preview_has_value_type_and_reads() -> None:
     found = shown("line.quantity + line.characteristics.bandwidth")
     assert (found.value, found.text, found.type) == (103, "103", "number")

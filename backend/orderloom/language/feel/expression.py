@@ -20,11 +20,15 @@ _STOPS = (Exhausted, RecursionError)
 
 
 class Verdict(msgspec.Struct, frozen=True):
-    """`value` is UNKNOWN when it hangs on what is not known. `unset` are the unknown paths among the `reads`."""
+    """`value` is UNKNOWN when it hangs on what is not known. `unset` are the unknown paths among the `reads`.
+
+    `exhausted` when it went over the steps, so that there is no value.
+    """
 
     value: Any
     reads: tuple[str, ...]
     unset: tuple[str, ...]
+    exhausted: bool = False
 
 
 class Expression:
@@ -69,11 +73,12 @@ class Expression:
         run, slots = self._tracked
         tracked = Tracked(unknown)
         env = Env(slots, tracked)
+        exhausted = False
         try:
             value = _settled(run(scope, env), env) if self._builds else run(scope, env)
         except _STOPS:
-            value = UNKNOWN if tracked.unset else None
-        return Verdict(_exact(value), tuple(tracked.reads), tuple(tracked.unset))
+            value, exhausted = (UNKNOWN if tracked.unset else None), True
+        return Verdict(_exact(value), tuple(tracked.reads), tuple(tracked.unset), exhausted)
 
     def __repr__(self) -> str:
         return f"Expression({self.text!r})"
