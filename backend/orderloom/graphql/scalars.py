@@ -69,5 +69,5 @@ SCALARS: dict[object, ScalarDefinition] = {
 def as_object(value: Any, path: str) -> dict[str, Any]:
     """JSON that has to be an object."""
     if not isinstance(value, dict):
-        raise Invalid("This is an object.", path=(path,))
+        raise Invalid("Expected a JSON object.", path=(path,))
     return value
