@@ -82,7 +82,7 @@ async def give_subscriptions(house: House, count: int) -> None:
 
 
 async def decide(house: House, drain: Drain, order_id: UUID, **values: Any) -> None:
-    manager = house.person(Role.FULFILLMENT_MANAGER, groups=["order-desk"])
+    manager = house.person(Role.FULFILLMENT_MANAGER, groups=["approvals"])
     step = await Plan(house, drain, order_id).row("agree")
     async with house.database.unit_of_work() as uow:
         await complete_task(uow, manager, CompleteTask(task_id=step["id"], values=values))
@@ -105,7 +105,7 @@ async def test_a_household_is_checked_for_its_first_number_only_and_asked_for_af
     agreed, refused = await of_mobile(house, drain), await of_mobile(house, drain)
     step = await Plan(house, drain, agreed).row("agree")
     assert (step["kind"], step["group_id"], step["input"]["subscriptions"]) == (
-        "task.approval", house.groups["order-desk"], 10,
+        "task.approval", house.groups["approvals"], 10,
     )  # fmt: skip
     await decide(house, drain, agreed, decision="approved")
     assert await state(house, agreed) is OrderState.COMPLETED

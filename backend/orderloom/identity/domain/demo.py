@@ -21,13 +21,19 @@ GROUPS: dict[str, dict[str, str]] = {
     "noc": {"en": "Network operations", "pt-BR": "Operação de rede"},
     "field-ops": {"en": "Field operations", "pt-BR": "Operações de campo"},
     "fallout-desk": {"en": "Fallout desk", "pt-BR": "Mesa de falhas"},
+    "approvals": {"en": "Approvers", "pt-BR": "Aprovadores"},
 }
 PEOPLE: tuple[DemoPerson, ...] = (
     DemoPerson(login="customer", name="Demo customer", roles=(Role.CUSTOMER,)),
     DemoPerson(login="order-agent", name="Demo order agent", roles=(Role.ORDER_AGENT,), groups=("order-desk",)),
     DemoPerson(login="order-manager", name="Demo order manager", roles=(Role.ORDER_MANAGER,), groups=("order-desk",)),
-    DemoPerson(login="order-approver", name="Demo order approver", roles=(Role.ORDER_APPROVER,)),
-    DemoPerson(login="order-approver-2", name="Demo second order approver", roles=(Role.ORDER_APPROVER,)),
+    DemoPerson(login="order-approver", name="Demo order approver", roles=(Role.ORDER_APPROVER,), groups=("approvals",)),
+    DemoPerson(
+        login="order-approver-2",
+        name="Demo second order approver",
+        roles=(Role.ORDER_APPROVER,),
+        groups=("approvals",),
+    ),
     DemoPerson(
         login="fulfillment-agent",
         name="Demo fulfillment agent",
@@ -38,7 +44,7 @@ PEOPLE: tuple[DemoPerson, ...] = (
         login="fulfillment-manager",
         name="Demo fulfillment manager",
         roles=(Role.FULFILLMENT_MANAGER,),
-        groups=FULFILLMENT,
+        groups=(*FULFILLMENT, "approvals"),
     ),
     DemoPerson(login="fallout-agent", name="Demo fallout agent", roles=(Role.FALLOUT_AGENT,), groups=("fallout-desk",)),
     DemoPerson(
