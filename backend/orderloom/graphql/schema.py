@@ -17,8 +17,8 @@ from orderloom.graphql.fallout.mutations import FalloutMutations
 from orderloom.graphql.fallout.queries import FalloutQueries
 from orderloom.graphql.flows.expressions import ExpressionQueries
 from orderloom.graphql.flows.mutations import FlowMutations
-from orderloom.graphql.flows.publishing import PublishMutations
 from orderloom.graphql.flows.policies import PolicyQueries
+from orderloom.graphql.flows.publishing import PublishMutations
 from orderloom.graphql.flows.queries import FlowQueries
 from orderloom.graphql.flows.runs import RunMutations
 from orderloom.graphql.flows.tables import TableMutations, TableQueries
