@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from orderloom.language.compile import Program, Step
-from orderloom.language.interpreter.frames import Frame
+from orderloom.language.interpreter.frames import Frame, locate
 from orderloom.language.interpreter.run import Run
 from orderloom.language.interpreter.state import Outcome, RunState
 from orderloom.language.values import conforms, revived
@@ -88,8 +88,16 @@ def _lost(old: Program, new: Program, state: RunState, places: Mapping[str, str 
             yield Lost(node=address, reason="The other version does not have this node.")
         elif place != address and address in state.waiting:
             yield Lost(node=address, reason="The node has another key there, by which what it waits for is answered.")
+        elif address in state.waiting and _waits_otherwise(old, new, address):
+            yield Lost(node=address, reason="The node waits for something else there.")
         elif [places.get(each) for each in _around(old, address)] != _around(new, place):
             yield Lost(node=address, reason="The node lies in another scope there.")
+
+
+def _waits_otherwise(old: Program, new: Program, address: str) -> bool:
+    """Whether a wait that stands is set for another time, event or condition there; tasks stay as they were opened."""
+    before, after = locate(old, address)[0].node, locate(new, address)[0].node
+    return before.kind == "wait" and before.config != after.config
 
 
 def _around(program: Program, address: str) -> list[str]:

@@ -101,3 +101,13 @@ def test_an_item_of_a_loop_stays_in_its_item() -> None:
     found = migrate(old, new, standing(old, TaskClosed(node="sites[0].survey")))
     assert found.stands == ("sites[1].survey",)
     assert finished(new, found, "sites[1].survey", "sites[1].check") == "succeeded"
+
+
+def test_a_wait_that_waits_for_something_else_there_is_lost() -> None:
+    def waiting(after: str) -> Program:
+        pause = node("pause", "wait", config={"for": "time", "after": {"const": after}})
+        return program(BEGIN, pause, FINISH, "begin -> pause -> finish")
+
+    old = waiting("PT1H")
+    assert [each.node for each in migrate(old, waiting("PT2H"), standing(old)).lost] == ["pause"]
+    assert migrate(old, waiting("PT1H"), standing(old)).stands == ("pause",)
