@@ -2,7 +2,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { useComputedColorScheme } from "@mantine/core";
 import {
-  Background, Controls, type Edge, MiniMap, type Node, type NodeChange, type NodeTypes, ReactFlow, ReactFlowProvider,
+  Background, Controls, type Edge, type EdgeTypes, MiniMap, type Node, type NodeChange, type NodeTypes, ReactFlow, ReactFlowProvider,
 } from "@xyflow/react";
 import "@xyflow/react/dist/style.css";
 import classes from "~/components/Canvas.module.css";
@@ -12,6 +12,7 @@ interface CanvasProps<N extends Node> {
   nodes: N[];
   edges: Edge[];
   nodeTypes: NodeTypes;
+  edgeTypes?: EdgeTypes;
   selected: string | null;
   onSelect: (id: string | null) => void;
   onNodeDoubleClick?: (node: N) => void;
@@ -36,6 +37,7 @@ export function Canvas<N extends Node>(props: CanvasProps<N>) {
           nodes={nodes}
           edges={props.edges}
           nodeTypes={props.nodeTypes}
+          {...(props.edgeTypes ? { edgeTypes: props.edgeTypes } : {})}
           colorMode={scheme}
           fitView
           fitViewOptions={{ padding: 0.08, maxZoom: 1 }}

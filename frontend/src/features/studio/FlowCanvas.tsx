@@ -1,6 +1,6 @@
 /** A flow on the canvas, with the path of a run where one is chosen. */
 import { useLingui } from "@lingui/react/macro";
-import { type BuiltInEdge, MarkerType } from "@xyflow/react";
+import { BaseEdge, type Edge, type EdgeProps, MarkerType } from "@xyflow/react";
 import { useMemo } from "react";
 import { Canvas } from "~/components/Canvas";
 import { stateLook } from "~/components/StateBadge";
@@ -12,9 +12,22 @@ import { type CanvasNode, StepNode } from "~/features/studio/nodes";
 import type { FlowFinding, NodeKinds, Step } from "~/features/studio/queries";
 import classes from "~/features/studio/studio.module.css";
 import { textOf } from "~/lib/text";
-import { useElkLayout } from "~/lib/useElkLayout";
+import { roundedPath } from "~/lib/route";
+import { type Route, useElkDrawing } from "~/lib/useElkLayout";
+
+type RoutedEdge = Edge<{ route: Route }, "routed">;
+
+/** An edge that goes around the nodes as the layout engine has led it. */
+function Routed({ id, data, label, labelStyle, labelBgStyle, labelBgPadding, markerEnd, style }: EdgeProps<RoutedEdge>) {
+  const route = data?.route;
+  if (!route) return null;
+  const words = route.label ? { label, labelX: route.label.x, labelY: route.label.y } : {};
+  const look = { labelStyle, labelBgStyle, labelBgPadding, markerEnd, style };
+  return <BaseEdge id={id} path={roundedPath(route.points)} {...words} {...look} />;
+}
 
 const nodeTypes = { step: StepNode };
+const edgeTypes = { routed: Routed };
 
 export interface FlowPicture {
   flow: Flow;
@@ -31,7 +44,8 @@ export const kindLabel = (kinds: NodeKinds, kind: string) => kinds.find((one) =>
 export function FlowCanvas({ flow, kinds, findings, steps, selected, onSelect }: FlowPicture) {
   const { t } = useLingui();
   const word = useWord();
-  const positions = useElkLayout(useMemo(() => toLayout(flow), [flow]));
+  const drawing = useElkDrawing(useMemo(() => toLayout(flow), [flow]));
+  const positions = drawing?.positions;
   const nodes = useMemo<CanvasNode[]>(() => {
     const states = nodeStates(steps ?? []);
     return flow.nodes
@@ -52,16 +66,18 @@ export function FlowCanvas({ flow, kinds, findings, steps, selected, onSelect }:
         };
       });
   }, [flow, kinds, findings, steps, selected, positions, word]);
-  const edges = useMemo<BuiltInEdge[]>(() => {
+  const edges = useMemo<RoutedEdge[]>(() => {
     const taken = takenEdges(flow, steps ?? []);
-    return flow.edges.map((edge) => {
+    return flow.edges.flatMap((edge) => {
+      const route = drawing?.routes.get(edge.id);
+      if (!route) return [];
       const stroke = taken.has(edge.id) ? "var(--accent-text)" : "var(--line-strong)";
       return {
         id: edge.id,
         source: edge.from[0],
         target: edge.to[0],
-        type: "smoothstep",
-        pathOptions: { offset: 12 },
+        type: "routed" as const,
+        data: { route },
         label: portLabel(edge),
         labelStyle: { fill: "var(--mantine-color-text)", fontSize: 11 },
         labelBgStyle: { fill: "var(--surface-sunken)" },
@@ -71,7 +87,7 @@ export function FlowCanvas({ flow, kinds, findings, steps, selected, onSelect }:
         style: { stroke, strokeWidth: taken.has(edge.id) ? 2 : 1.5 },
       };
     });
-  }, [flow, steps]);
+  }, [flow, steps, drawing]);
   if (!positions) {
     return (
       <div className={classes.loading}>
@@ -85,6 +101,7 @@ export function FlowCanvas({ flow, kinds, findings, steps, selected, onSelect }:
       nodes={nodes}
       edges={edges}
       nodeTypes={nodeTypes}
+      edgeTypes={edgeTypes}
       selected={selected}
       onSelect={onSelect}
       minimapColor={({ data }) => `var(--tone-${data.state ? stateLook(data.state).tone : "neutral"}-text)`}

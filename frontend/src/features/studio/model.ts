@@ -41,10 +41,19 @@ export const toLayout = (flow: Flow): ElkNode => ({
     "elk.spacing.nodeNode": "36",
     "elk.layered.nodePlacement.strategy": "NETWORK_SIMPLEX",
     "elk.layered.considerModelOrder.strategy": "NODES_AND_EDGES",
+    "elk.edgeRouting": "ORTHOGONAL",
+    "elk.spacing.edgeNode": "20",
+    "elk.edgeLabels.inline": "true",
   },
   children: flow.nodes.map((node) => ({ id: node.id, ...nodeSize })),
-  edges: flow.edges.map((edge) => ({ id: edge.id, sources: [edge.from[0]], targets: [edge.to[0]] })),
+  edges: flow.edges.map((edge) => ({ id: edge.id, sources: [edge.from[0]], targets: [edge.to[0]], labels: toLabels(edge) })),
 });
+
+/** What room the engine keeps for the label of an edge: a rough width of its text. */
+function toLabels(edge: FlowEdge) {
+  const text = portLabel(edge);
+  return text ? [{ id: `${edge.id}-label`, text, width: 10 + text.length * 6, height: 16 }] : [];
+}
 
 /** The ports that say nothing new are left out. */
 export const portLabel = ({ from, to }: FlowEdge): string =>
