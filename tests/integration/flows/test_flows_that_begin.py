@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from orderloom.flows.commands.importing import import_documents
-from orderloom.flows.contracts import Actions, ImportedDocument
+from orderloom.flows.commands.retire import bring_back, retire
+from orderloom.flows.contracts import Actions, ImportedDocument, Retire
 from orderloom.identity.contracts import Actor
 from orderloom.kernel.ids import new_id
 from orderloom.platform.db import Database, UnitOfWork
@@ -64,6 +65,23 @@ async def test_a_trigger_of_a_schedule_begins_the_flow_at_its_time_and_again_aft
     assert [run["state"] for run in await runs_of(database, "schedule")] == ["succeeded"]
     async with database.reader() as reader:
         assert await reader.scalar(timer) == due
+
+
+async def test_the_clock_of_a_retired_flow_ticks_on_so_that_it_begins_again_when_brought_back(
+    database: Database, office: Office, drain: Drain
+) -> None:
+    await publish(database, drain, {**NIGHTLY, "key": "weekly"})
+    for change, begun in ((retire, 0), (bring_back, 1)):
+        async with database.unit_of_work() as u:
+            await change(u, SYSTEM, Retire(key="weekly"))
+            await u.execute(
+                "UPDATE timer SET due_at = now() FROM flow_definition d "
+                "WHERE timer.subject_id = d.id AND d.key = 'weekly'"
+            )
+        await drain(database)
+        async with database.reader() as reader:
+            count = "SELECT count(*) FROM flow_run WHERE flow_key = 'weekly'"
+            assert await reader.scalar(count) == begun
 
 
 async def test_a_trigger_of_an_event_begins_the_flow_on_the_record_that_it_is_about(

@@ -112,7 +112,7 @@ async def _tell(uow: UnitOfWork, signals: Mapping[UUID, Sequence[AnySignal]]) ->
 async def _begin(uow: UnitOfWork, happenings: Sequence[Happening]) -> None:
     """Begins the flows that these events trigger, each on the record that its event is about, if it is about one."""
     told = [each for each in happenings if each.said.get("handler") != HEAR]  # what fails here must not begin it anew
-    triggers = await store.triggers(uow, events={each.event for each in told})
+    triggers = [each for each in await store.triggers(uow, events={one.event for one in told}) if each.in_force]
     found = [(trigger, _subject(each), each) for trigger in triggers for each in told if each.event == trigger.event]
     of_records = [one for _, one, _ in found if one.type != "any"]
     records = actions().records
@@ -193,7 +193,8 @@ def next_time(now: datetime, every: str, at: str | None) -> datetime:
 
 @open_door("No one acts here but time: the work runner calls it when a schedule is due.")
 async def begin_scheduled(uow: UnitOfWork, definition_ids: Sequence[UUID]) -> None:
-    """Begins a run of each flow whose time has come, and sets its clock anew."""
+    """Begins a run of each flow whose time has come, and sets its clock anew; that of a retired flow ticks on, so that
+    it begins again when it is brought back."""
     due = [each for each in await store.triggers(uow, definitions=definition_ids) if each.every is not None]
     for trigger in due:
         assert trigger.every is not None
@@ -208,6 +209,7 @@ async def begin_scheduled(uow: UnitOfWork, definition_ids: Sequence[UUID]) -> No
             purpose="schedule",
         )
         for each in due
+        if each.in_force
     ]
     if runs:
         await begin_runs(uow, runs)

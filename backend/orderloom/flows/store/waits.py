@@ -26,13 +26,14 @@ class Waiting(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Trigger(msgspec.Struct, frozen=True, kw_only=True):
-    """What begins runs of a flow. `every` is a length of time, `at` a time of day in UTC."""
+    """What begins runs of a flow, while it is `in_force`. `every` is a length of time, `at` a time of day in UTC."""
 
     definition_id: UUID
     flow_key: str
     event: str | None
     every: str | None
     at: str | None
+    in_force: bool
 
 
 async def add(uow: UnitOfWork, waits: Sequence[Waiting]) -> None:
@@ -114,12 +115,12 @@ async def set_trigger(
 
 
 async def triggers(reader: Reader, *, events: Iterable[str] = (), definitions: Iterable[UUID] = ()) -> list[Trigger]:
-    """The triggers of these events or definitions whose flows are in force."""
+    """The triggers of these events or definitions, those of retired flows included."""
     rows = await reader.rows(
-        "SELECT t.definition_id, d.key AS flow_key, t.event, t.every, t.at FROM flow_trigger t "
-        "JOIN flow_definition d ON d.id = t.definition_id "
-        "WHERE (t.event = ANY(:events) OR t.definition_id = ANY(:definitions)) AND d.published_id IS NOT NULL "
-        "AND d.retired_at IS NULL ORDER BY d.key",
+        "SELECT t.definition_id, d.key AS flow_key, t.event, t.every, t.at, "
+        "d.published_id IS NOT NULL AND d.retired_at IS NULL AS in_force "
+        "FROM flow_trigger t JOIN flow_definition d ON d.id = t.definition_id "
+        "WHERE t.event = ANY(:events) OR t.definition_id = ANY(:definitions) ORDER BY d.key",
         {"events": list(events), "definitions": list(definitions)},
     )
     return [msgspec.convert(dict(row), Trigger) for row in rows]
