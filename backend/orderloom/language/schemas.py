@@ -57,8 +57,8 @@ def _explain(components: dict[str, Any], kind: NodeKind) -> None:
 
 
 def ports_of(kind: str) -> dict[str, Any]:
-    """How nodes of a kind are connected: whether edges lead `in`, the ports that all have, and whether the
-    configuration adds more (the cases of a switch)."""
+    """How nodes of a kind are connected: whether edges lead `in`, the ports that all have, whether the configuration
+    adds more (the cases of a switch), and by which fields (`more`)."""
     record = KINDS[kind]
     shown = [record.ports(msgspec.convert(example.config, record.params)) for example in record.examples]
     names = [[port.name for port in ports] for ports in shown]
@@ -67,6 +67,7 @@ def ports_of(kind: str) -> dict[str, Any]:
         "in": not record.entry,
         "out": msgspec.to_builtins(common),
         "configured": any(each != names[0] for each in names),
+        "more": msgspec.to_builtins(record.more_ports),
     }
 
 

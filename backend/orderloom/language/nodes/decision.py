@@ -7,7 +7,7 @@ import msgspec
 
 from orderloom.language.graph import FlowKey, Record
 from orderloom.language.nodes.palette import told, words
-from orderloom.language.nodes.record import Answer, Broke, Example, Moment, NodeKind, Port, Reference, Went
+from orderloom.language.nodes.record import Answer, Broke, Example, Moment, MorePorts, NodeKind, Port, Reference, Went
 from orderloom.language.values import plain
 
 
@@ -70,6 +70,7 @@ KIND = NodeKind(
     },
     params=DecisionParams,
     ports=_ports,
+    more_ports=(MorePorts(of="no_match", port=Port("no_match", "branch")),),
     meaning=_meaning,
     references=_references,
     policies=frozenset({"on_error"}),

@@ -6,7 +6,7 @@ from typing import Any, Literal, cast
 from orderloom.language.effects import AnySignal, Arrived, Lookup, TaskClosed
 from orderloom.language.graph import Node, Record
 from orderloom.language.nodes.palette import told, words
-from orderloom.language.nodes.record import Answer, Broke, Example, Moment, NodeKind, Port, Trouble, Waits, Went
+from orderloom.language.nodes.record import Answer, Broke, Example, Moment, MorePorts, NodeKind, Port, Trouble, Waits, Went
 
 Source = Literal["catalog", "inventory", "account"]
 QUERIES: Mapping[Source, frozenset[str]] = {
@@ -67,6 +67,7 @@ KIND = NodeKind(
     },
     params=LookupParams,
     ports=_ports,
+    more_ports=(MorePorts(of="not_found", port=Port("not_found", "branch")),),
     meaning=_meaning,
     answered=_answered,
     check=_check,

@@ -40,6 +40,15 @@ class Port(msgspec.Struct, frozen=True):
     edges: int = 0
 
 
+class MorePorts(msgspec.Struct, frozen=True, kw_only=True):
+    """Ports that a configuration adds, as an editor can tell without asking: one `port` when the field `of` the config
+    is true, or one named by `name` of each item, when that field is a list."""
+
+    of: str
+    port: Port
+    name: str | None = None
+
+
 DONE = (Port("done"),)
 BODY = Port("body", "body")
 ERROR = Port("error", "error")
@@ -205,6 +214,8 @@ class NodeKind(msgspec.Struct, frozen=True, kw_only=True):
     gives, in `names` what its body may read besides. `accepts` are the records that it can work on (null: any);
     `undoable` ones have a port to what undoes them.
 
+    `more_ports` says which of the `ports` come with the configuration, before those that all nodes of the kind have.
+
     `category`, `icon` (a Tabler icon's name), `keywords` and `fields` are for the palette and the panel: each field of
     the params has a text, nested ones by a dotted path. Fields in `inner` are expressions that read what is inside.
     """
@@ -232,6 +243,7 @@ class NodeKind(msgspec.Struct, frozen=True, kw_only=True):
     names: Callable[[Any], tuple[str, ...]] = no_names
     accepts: frozenset[InputType] | None = None
     undoable: bool = False
+    more_ports: tuple[MorePorts, ...] = ()
     category: Category = "flow"
     icon: str = "point"
     keywords: Mapping[str, tuple[str, ...]] = {}

@@ -7,7 +7,7 @@ import msgspec
 
 from orderloom.language.graph import Formula, Node, NodeKey, Record
 from orderloom.language.nodes.palette import told, words
-from orderloom.language.nodes.record import Answer, Broke, Example, Moment, NodeKind, Port, Trouble, Went
+from orderloom.language.nodes.record import Answer, Broke, Example, Moment, MorePorts, NodeKind, Port, Trouble, Went
 
 
 class Case(Record, frozen=True, kw_only=True):
@@ -68,6 +68,7 @@ KIND = NodeKind(
     },
     params=SwitchParams,
     ports=_ports,
+    more_ports=(MorePorts(of="cases", name="port", port=Port("case", "branch")),),
     meaning=_meaning,
     formulas=_formulas,
     check=_check,

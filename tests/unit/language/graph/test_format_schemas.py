@@ -1,5 +1,7 @@
 from pathlib import Path
+from typing import Any
 
+import msgspec
 import pytest
 
 from orderloom.language.handbook import node_reference
@@ -60,7 +62,30 @@ def test_the_schema_knows_the_configuration_of_each_kind() -> None:
 
 def test_the_ports_of_a_kind_are_known_before_a_node_is_configured() -> None:
     done = {"name": "done", "type": "control", "required": True, "edges": 0}
-    assert ports_of("start") == {"in": False, "out": [done], "configured": False}
-    assert ports_of("decision") == {"in": True, "out": [done], "configured": True}
-    assert ports_of("end") == {"in": True, "out": [], "configured": False}
+    no_match = {"name": "no_match", "type": "branch", "required": True, "edges": 0}
+    assert ports_of("start") == {"in": False, "out": [done], "configured": False, "more": []}
+    assert ports_of("decision") == {
+        "in": True,
+        "out": [done],
+        "configured": True,
+        "more": [{"of": "no_match", "port": no_match, "name": None}],
+    }
+    assert ports_of("end") == {"in": True, "out": [], "configured": False, "more": []}
     assert [port["name"] for port in ports_of("switch")["out"]] == ["default"]
+
+
+def _told(kind: str, config: dict[str, Any]) -> list[str]:
+    """The ports of a node as an editor works them out from `ports_of` alone."""
+    told, added = ports_of(kind), list[str]()
+    for more in told["more"]:
+        given = config.get(more["of"])
+        added += [each[more["name"]] for each in given or ()] if more["name"] else [more["port"]["name"]] * bool(given)
+    return [*added, *(port["name"] for port in told["out"])]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_editor_can_tell_the_ports_of_every_example(kind: str) -> None:
+    record = KINDS[kind]
+    for example in record.examples:
+        ports = record.ports(msgspec.convert(example.config, record.params))
+        assert sorted(_told(kind, example.config)) == sorted(port.name for port in ports)
