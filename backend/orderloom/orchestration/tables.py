@@ -125,10 +125,28 @@ class PlanWaitRow(Base):
 
 
 class FormRow(Base):
-    """A form as it was imported; a new import of the same key replaces it."""
+    """A form as it stands. `edited_by` is whoever made it their own: a release no longer replaces it then.
+
+    What is removed keeps its row, so that a release does not bring it back and tasks that have it can be done.
+    """
 
     __tablename__ = "form"
 
     key: Mapped[str] = mapped_column(primary_key=True)
     content: Mapped[dict[str, Any]]
     updated_at: Mapped[datetime] = mapped_column(server_default=func.now())
+    version: Mapped[int] = mapped_column(server_default="1")
+    edited_by: Mapped[UUID | None]
+    removed_at: Mapped[datetime | None]
+
+
+class FormVersionRow(Base):
+    """A form as it was from `created_at` on: a task keeps the one that stood when it was opened."""
+
+    __tablename__ = "form_version"
+
+    key: Mapped[str] = mapped_column(primary_key=True)
+    version: Mapped[int] = mapped_column(primary_key=True)
+    content: Mapped[dict[str, Any]]
+    created_at: Mapped[datetime] = mapped_column(server_default=func.now())
+    author_id: Mapped[UUID | None]
