@@ -67,7 +67,7 @@ def ports_of(kind: str) -> dict[str, Any]:
         "in": not record.entry,
         "out": msgspec.to_builtins(common),
         "configured": any(each != names[0] for each in names),
-        "more": msgspec.to_builtins(record.more_ports),
+        "more": list(msgspec.to_builtins(record.more_ports)),
     }
 
 

@@ -6,7 +6,18 @@ from typing import Any, Literal, cast
 from orderloom.language.effects import AnySignal, Arrived, Lookup, TaskClosed
 from orderloom.language.graph import Node, Record
 from orderloom.language.nodes.palette import told, words
-from orderloom.language.nodes.record import Answer, Broke, Example, Moment, MorePorts, NodeKind, Port, Trouble, Waits, Went
+from orderloom.language.nodes.record import (
+    Answer,
+    Broke,
+    Example,
+    Moment,
+    MorePorts,
+    NodeKind,
+    Port,
+    Trouble,
+    Waits,
+    Went,
+)
 
 Source = Literal["catalog", "inventory", "account"]
 QUERIES: Mapping[Source, frozenset[str]] = {
