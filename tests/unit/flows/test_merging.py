@@ -186,6 +186,12 @@ def test_fields_of_the_document_are_decided_as_those_of_its_parts() -> None:
     assert (conflicts, content["hit_policy"]) == ([], "ANY")
 
 
+def test_the_name_of_a_flow_is_decided_as_the_names_of_its_nodes() -> None:
+    mine, theirs = {**BASE, "name": {"en": "Mine"}}, {**BASE, "name": {"en": "Theirs"}}
+    content, conflicts = merged(BASE, mine, theirs, {(None, "name.en"): "theirs"})
+    assert (conflicts, content["name"]) == ([], {"en": "Theirs"})
+
+
 def test_layouts_come_together_and_mine_stays_where_both_moved_a_node() -> None:
     base = {"positions": {"a": {"x": 1, "y": 1}, "b": {"x": 2, "y": 2}}}
     mine = {"positions": {"a": {"x": 9, "y": 1}, "b": {"x": 2, "y": 2}}}

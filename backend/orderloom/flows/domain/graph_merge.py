@@ -64,7 +64,7 @@ class _Merging:
     def _decide(self, sides: Sides, path: Path) -> Any:
         base, mine, theirs = sides
         noun, element, field = place(path)
-        chosen = self.choices.get((element or "", field))
+        chosen = self.choices.get((element, field))
         if chosen is None:
             found = Conflict(noun=noun, element=element, field=field, path=path, base=base, mine=mine, theirs=theirs)
             self.conflicts.append(found)
