@@ -6,6 +6,7 @@ from uuid import UUID
 
 from orderloom.flows.commands.checks import publish_check
 from orderloom.flows.contracts import Inquiry, Json, Notice, Request, bind_actions, bind_lookup
+from orderloom.flows.queries.decision_tables import table_cases_hold
 from orderloom.flows.queries.trials import cases_hold
 from orderloom.kernel.json import to_builtins
 from orderloom.parties import queries as parties
@@ -58,3 +59,4 @@ def _entry(run_id: UUID, order_id: UUID | None, action: str, changes: dict[str, 
 bind_actions(notifier=ActivityNotifier(), jeopardy=ActivityJeopardy())
 bind_lookup("account", Accounts())
 publish_check(cases_hold)
+publish_check(table_cases_hold)

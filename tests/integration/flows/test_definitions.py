@@ -69,7 +69,7 @@ async def test_a_new_version_is_in_force_at_once_and_the_old_one_stays_readable(
     async with uow() as u:
         draft = await save_draft(u, ADMIN, SaveDraft(key="renew", content=changed))
         assert draft.version == 2
-        await publish(u, ADMIN, Publish(key="renew"))
+        await publish(u, ADMIN, Publish(key="renew", note="Tried."))
     async with database.reader() as reader:
         new_id, program = await queries.program(reader, "renew")
         assert list(program.nodes) == ["begin", "point", "finish"]
@@ -86,7 +86,7 @@ async def test_a_stale_edit_is_refused_and_changes_nothing(database: Database, u
             await save_draft(u, ADMIN, SaveDraft(key="shared", content=flow("shared"), base_revision=1))
     with pytest.raises(StaleVersion):
         async with uow() as u:
-            await publish(u, ADMIN, Publish(key="shared", revision=1))
+            await publish(u, ADMIN, Publish(key="shared", revision=1, note="Tried."))
     async with database.reader() as reader:
         definition = await queries.definition(reader, ADMIN, "shared")
     assert definition is not None
@@ -105,7 +105,7 @@ async def test_a_draft_with_findings_is_kept_but_not_published(uow: Uow) -> None
     ]
     with pytest.raises(NotPublishable) as refusal:
         async with uow() as u:
-            await publish(u, ADMIN, Publish(key="lost"))
+            await publish(u, ADMIN, Publish(key="lost", note="Tried."))
     assert [problem.code for problem in refusal.value.problems] == ["flow.port_open", "flow.unreachable"]
     async with uow() as u:
         assert (await discard_draft(u, ADMIN, "lost")).draft is None
@@ -195,7 +195,7 @@ async def test_without_the_permission_nothing_is_written_or_read(database: Datab
             await save_draft(u, NOBODY, SaveDraft(key="denied", content=flow("denied")))
     with pytest.raises(Denied):
         async with uow() as u:
-            await publish(u, NOBODY, Publish(key="greet"))
+            await publish(u, NOBODY, Publish(key="greet", note="Tried."))
     with pytest.raises(Denied):
         async with database.reader() as reader:
             await queries.definitions(reader, NOBODY)

@@ -99,7 +99,7 @@ async def test_a_change_of_a_draft_that_was_published_meanwhile_makes_a_new_draf
     await patch(uow, ONE, "overtaken", 0, renamed(1, "Look"))
     await patch(uow, OTHER, "overtaken", 1, renamed(2, "Raise"))
     async with uow() as u:
-        await publish(u, OTHER, Publish(key="overtaken"))
+        await publish(u, OTHER, Publish(key="overtaken", note="Tried."))
     with pytest.raises(StaleVersion):
         await patch(uow, ONE, "overtaken", 1, renamed(3, "End"))
     assert await patch(uow, ONE, "overtaken", 1, renamed(3, "End"), base_version=2) == 1
@@ -192,7 +192,7 @@ async def test_who_edits_first_holds_the_lock_and_others_see_it(database: Databa
     await patch(uow, ONE, "lock", 0, renamed(1, "Look"))
     with pytest.raises(Locked):
         async with uow() as u:
-            await publish(u, OTHER, Publish(key="lock"))
+            await publish(u, OTHER, Publish(key="lock", note="Tried."))
     async with uow() as u:
         await touch_draft(u, ONE, TouchDraft(key="lock", editing=False))
     await patch(uow, OTHER, "lock", 1, renamed(2, "Raise"))

@@ -84,7 +84,7 @@ async def test_where_the_policy_wants_a_second_person_one_cannot_publish_alone(d
     await patch(uow, AUTHOR, "careful-alone", 0, renamed(1, "Look"))
     with pytest.raises(SecondPersonNeeded):
         async with uow() as u:
-            await publish(u, AUTHOR, Publish(key="careful-alone"))
+            await publish(u, AUTHOR, Publish(key="careful-alone", note="Tried."))
     with pytest.raises(SecondPersonNeeded) as refusal:
         async with uow() as u:
             files = (ImportedDocument(content={**flow("careful-alone"), "name": {"en": "New"}}, source="a.flow.json"),)
@@ -133,7 +133,7 @@ async def test_who_wrote_it_cannot_agree_when_another_asked(uow: Uow) -> None:
     await published(uow, "careful-pair")
     await patch(uow, SECOND, "careful-pair", 0, renamed(1, "Look"))
     async with uow() as u:
-        await request_publish(u, AUTHOR, Publish(key="careful-pair"))
+        await request_publish(u, AUTHOR, Publish(key="careful-pair", note="Tried."))
     with pytest.raises(OwnWork):
         async with uow() as u:
             await approve_publish(u, SECOND, ApprovePublish(key="careful-pair"))
@@ -172,7 +172,7 @@ async def test_what_has_errors_is_neither_asked_for_nor_agreed_to(database: Data
         await save_draft(u, AUTHOR, SaveDraft(key="broken", content=broken))
     with pytest.raises(NotPublishable):
         async with uow() as u:
-            await request_publish(u, AUTHOR, Publish(key="broken"))
+            await request_publish(u, AUTHOR, Publish(key="broken", note="Tried."))
     found = await definition(database, "broken")
     assert found.draft is not None
     assert found.draft.state is VersionState.DRAFT
@@ -192,7 +192,7 @@ async def test_a_registered_check_keeps_a_version_from_being_published(
     for wish in (publish, request_publish):
         with pytest.raises(NotPublishable) as refusal:
             async with uow() as u:
-                await wish(u, AUTHOR, Publish(key="checked"))
+                await wish(u, AUTHOR, Publish(key="checked", note="Tried."))
         assert [problem.code for problem in refusal.value.problems] == ["flow.test_failed"]
 
 
@@ -200,7 +200,7 @@ async def test_old_content_is_published_anew_and_numbers_go_on_rising(database: 
     await published(uow, "back")
     await patch(uow, AUTHOR, "back", 0, renamed(1, "Look"))
     async with uow() as u:
-        await publish(u, AUTHOR, Publish(key="back"))
+        await publish(u, AUTHOR, Publish(key="back", note="Tried."))
     await patch(uow, AUTHOR, "back", 0, renamed(2, "Raise"))
     async with uow() as u:
         version = await roll_back(u, AUTHOR, RollBack(key="back", version=1, note="Too early."))
@@ -239,7 +239,7 @@ async def test_differences_are_told_between_any_two_versions(database: Database,
     move = [{"op": "add", "path": "/positions/begin", "value": {"x": 1, "y": 1}}]
     await patch(uow, AUTHOR, "told", 0, renamed(1, "Look"), layout_patch=move)
     async with uow() as u:
-        await publish(u, AUTHOR, Publish(key="told"))
+        await publish(u, AUTHOR, Publish(key="told", note="Tried."))
     await patch(uow, AUTHOR, "told", 0, renamed(2, "Raise"), layout_patch=[{**move[0], "value": {"x": 2, "y": 1}}])
     async with database.reader() as reader:
         default = await history.difference(reader, AUTHOR, "told")
@@ -284,7 +284,7 @@ async def test_what_is_used_is_retired_only_when_confirmed_and_comes_back(databa
         )
     with pytest.raises(Retired):
         async with uow() as u:
-            await publish(u, AUTHOR, Publish(key="retired-class"))
+            await publish(u, AUTHOR, Publish(key="retired-class", note="Tried."))
     async with uow() as u:
         found = await bring_back(u, AUTHOR, Retire(key="retired-class"))
     assert (found.retired_at, found.retired_by) == (None, None)
@@ -298,7 +298,7 @@ async def test_a_version_that_is_not_in_force_can_be_retired(database: Database,
     await published(uow, "aged")
     await patch(uow, AUTHOR, "aged", 0, renamed(1, "Look"))
     async with uow() as u:
-        await publish(u, AUTHOR, Publish(key="aged"))
+        await publish(u, AUTHOR, Publish(key="aged", note="Tried."))
     with pytest.raises(InForce):
         async with uow() as u:
             await retire(u, AUTHOR, Retire(key="aged", version=2))

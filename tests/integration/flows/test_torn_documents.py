@@ -81,6 +81,6 @@ async def _send(uow: Any, way: str, original: dict[str, Any], given: Any) -> Non
 async def _publish_or_not(uow: Any, key: str) -> None:
     """What has findings can't be published; the refusal writes nothing, so that the transaction can go on."""
     try:
-        await publish(uow, SYSTEM, Publish(key=key))
+        await publish(uow, SYSTEM, Publish(key=key, note="Tried."))
     except DomainError:
         return

@@ -352,6 +352,34 @@ async def test_a_policy_of_another_shape_is_a_finding_and_not_published(database
     assert {finding["code"] for finding in saved["saveDraft"]["findings"]} == {"flows.policy_shape"}
     done = await admin.data(
         "mutation ($input: PublishInput!) { publishDefinition(input: $input) { problems { code } } }",
-        {"input": {"key": "task-duration", "revision": 1, "note": ""}},
+        {"input": {"key": "task-duration", "revision": 1, "note": "As fees."}},
     )
     assert {problem["code"] for problem in done["publishDefinition"]["problems"]} == {"flows.policy_shape"}
+
+
+async def test_failing_cases_bar_publishing_and_so_does_an_empty_note(admin: Caller) -> None:
+    publish = """mutation ($input: PublishInput!) { publishDefinition(input: $input) {
+      problems { code path message } definition { version(number: 1) { note } secondPerson } } }"""
+    save = "mutation ($input: SaveDraftInput!) { saveDraft(input: $input) { problems { code } } }"
+    cases = fees("case-fees")
+    rows = [cases["rows"][0], {"id": "large", "when": ["[11..20]"], "then": ["9"]}]
+    await admin.data(save, {"input": {"key": "case-fees", "content": {**cases, "rows": rows}, "baseRevision": 0}})
+    silent = await admin.data(publish, {"input": {"key": "case-fees", "revision": 1, "note": "  "}})
+    assert [(each["code"], each["path"]) for each in silent["publishDefinition"]["problems"]] == [
+        ("flows.note_missing", ["note"])
+    ]
+    failing = await admin.data(publish, {"input": {"key": "case-fees", "revision": 1, "note": "Fees."}})
+    assert failing["publishDefinition"]["problems"] == [
+        {
+            "code": "table.test_failed",
+            "path": ["tests", "1"],
+            "message": "Case Wrong: expected outputs.fee 5, got 9.",
+        }
+    ]
+    mended = {**cases, "rows": rows, "tests": [cases["tests"][0]]}
+    await admin.data(save, {"input": {"key": "case-fees", "content": mended, "baseRevision": 1}})
+    done = await admin.data(publish, {"input": {"key": "case-fees", "revision": 2, "note": "Fees."}})
+    assert done["publishDefinition"] == {
+        "problems": [],
+        "definition": {"version": {"note": "Fees."}, "secondPerson": False},
+    }

@@ -6,6 +6,7 @@ from orderloom.flows.contracts import FlowVersion
 from orderloom.flows.domain.documents import Described, describe, findings_of, refuse_errors
 from orderloom.flows.queries.references import known
 from orderloom.flows.store.programs import tables_in_force
+from orderloom.identity.access import open_door
 from orderloom.kernel.errors import DomainError
 from orderloom.language.validate import Finding
 from orderloom.platform.db import Reader
@@ -35,6 +36,7 @@ async def refuse_failing(reader: Reader, document: Described) -> None:
         refuse_errors(tuple(await check(reader, document)))
 
 
+@open_door("whoever sees a definition may know how it is published")
 async def needs_second_person(reader: Reader, key: str, kind: str) -> bool:
     """What the policy says; without a policy one person is enough, and a policy that contradicts itself wants two."""
     found = await tables_in_force(reader, (POLICY,))

@@ -27,6 +27,12 @@ class Retired(DomainError):
     code = "flows.retired"
 
 
+class NoteMissing(DomainError):
+    """A version without a word on what changed, and why, helps nobody who looks for it later."""
+
+    code = "flows.note_missing"
+
+
 class NoVersion(Missing):
     code = "flows.no_version"
 
@@ -39,6 +45,7 @@ class AlreadyInForce(DomainError):
 @command(Permission.FLOW_PUBLISH, Permission.POLICY_PUBLISH)
 async def publish(uow: UnitOfWork, actor: Actor, wanted: Publish) -> FlowVersion:
     """Makes the draft the version in force, for all that starts from now on. Refused with its findings."""
+    refuse_silence(wanted)
     definition, draft = await draft_of(uow, wanted.key, wanted.revision)
     await refuse_others(uow, actor, definition)
     described = await refuse_unready(uow, draft)
@@ -97,6 +104,11 @@ async def draft_of(
     if revision is not None and revision != draft.revision:
         raise StaleVersion("Someone else saved this draft meanwhile.", path=("revision",))
     return definition, draft
+
+
+def refuse_silence(wanted: Publish) -> None:
+    if not wanted.note.strip():
+        raise NoteMissing("Say what changes, and why: the note stays with the version.", path=("note",))
 
 
 def refuse_retired(definition: Definition) -> None:

@@ -3,7 +3,7 @@
 from orderloom.flows.commands.checks import refuse_unready
 from orderloom.flows.commands.drafts import refuse_others
 from orderloom.flows.commands.news import tell
-from orderloom.flows.commands.publish import draft_of, put_in_force, request
+from orderloom.flows.commands.publish import draft_of, put_in_force, refuse_silence, request
 from orderloom.flows.contracts import ApprovePublish, DeclinePublish, FlowVersion, Publish, VersionState
 from orderloom.flows.store import definitions as store
 from orderloom.flows.store import publishing
@@ -22,6 +22,7 @@ class OwnWork(Denied):
 @command(Permission.FLOW_PUBLISH, Permission.POLICY_PUBLISH)
 async def request_publish(uow: UnitOfWork, actor: Actor, wanted: Publish) -> FlowVersion:
     """Freezes a draft that may be published until a second person has looked at it."""
+    refuse_silence(wanted)
     definition, draft = await draft_of(uow, wanted.key, wanted.revision)
     await refuse_others(uow, actor, definition)
     await refuse_unready(uow, draft)

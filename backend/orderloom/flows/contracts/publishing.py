@@ -8,10 +8,10 @@ from orderloom.flows.contracts.definitions import FlowVersion, ImportedDocument
 
 
 class Publish(msgspec.Struct, frozen=True, kw_only=True):
-    """`revision` is the draft's that was looked at; without it, the draft as it is."""
+    """`revision` is the draft's that was looked at; without it, the draft as it is. A blank `note` is refused."""
 
     key: str
-    note: str = ""
+    note: str
     revision: int | None = None
 
 

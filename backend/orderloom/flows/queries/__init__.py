@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
-from orderloom.flows.contracts import Definition, FlowRun, FlowVersion, RunStep
+from orderloom.flows.contracts import Definition, FlowRun, FlowVersion, RunStanding, RunStep
 from orderloom.flows.store import definitions as definition_store
 from orderloom.flows.store import programs as cache
 from orderloom.flows.store import runs as run_store
@@ -71,6 +71,11 @@ async def versions(reader: Reader, actor: Actor, key: str) -> list[FlowVersion]:
     return await definition_store.versions_of(reader, key)
 
 
+@query(Permission.FLOW_READ)
+async def version(reader: Reader, actor: Actor, key: str, number: int) -> FlowVersion | None:
+    return await definition_store.version(reader, key, number)
+
+
 @query(Permission.FLOW_READ, Permission.FULFILLMENT_READ)
 async def versions_by_id(reader: Reader, actor: Actor, ids: Iterable[UUID]) -> dict[UUID, FlowVersion]:
     """Versions that runs are pinned to; whoever sees the running order sees them."""
@@ -105,6 +110,12 @@ async def provided_for(reader: Reader, steps: Iterable[tuple[UUID, str]]) -> fro
 async def runs_of(reader: Reader, actor: Actor, order_ids: Iterable[UUID]) -> list[FlowRun]:
     """The runs of these orders, oldest first."""
     return await run_store.runs_of_orders(reader, order_ids)
+
+
+@query(Permission.FLOW_READ, Permission.FULFILLMENT_READ)
+async def standings(reader: Reader, actor: Actor, run_ids: Iterable[UUID]) -> dict[UUID, RunStanding]:
+    """How far these runs are: their variables, and where they stand."""
+    return await run_store.standings(reader, run_ids)
 
 
 @query(Permission.FLOW_READ, Permission.FULFILLMENT_READ)

@@ -1,6 +1,7 @@
 """Use cases that read decision tables: a table to be asked, how often its rows answered, and its file."""
 
 import asyncio
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
@@ -15,14 +16,18 @@ from orderloom.flows.contracts.decision_tables import (
     TableImport,
     TableRef,
 )
+from orderloom.flows.domain.documents import Described
 from orderloom.flows.domain.table_files import table_file, table_from_file
 from orderloom.flows.store import definitions as store
 from orderloom.flows.store import hits as hit_store
-from orderloom.identity.access import query
+from orderloom.identity.access import open_door, query
 from orderloom.identity.contracts import Actor, Permission
 from orderloom.kernel.errors import DomainError, Missing
+from orderloom.kernel.json import dumps
 from orderloom.kernel.text import unacceptable
-from orderloom.language.tables import Table, diff_tables, parse_table
+from orderloom.language.tables import Difference, Table, TestResult, compile_table, diff_tables, parse_table, run_tests
+from orderloom.language.validate import Finding
+from orderloom.language.values import plain
 from orderloom.platform.db import Reader
 from orderloom.platform.files import kept_file
 
@@ -68,6 +73,34 @@ async def table_hits(reader: Reader, actor: Actor, key: str, version: int | None
     kept = await hit_store.hits_of(reader, found.id)
     rows = tuple(kept.get(row.id) or Hits(row=row.id) for row in parse_table(found.content).rows)
     return TableHits(key=key, version=found.version, rows=rows)
+
+
+@open_door("publishing asks, whose own right was asked before")
+async def table_cases_hold(reader: Reader, document: Described) -> Sequence[Finding]:
+    """A table whose saved cases fail is not published."""
+    table = document.parsed
+    if not isinstance(table, Table) or not table.tests:
+        return ()
+    try:
+        results = await asyncio.to_thread(run_tests, compile_table(table))
+    except DomainError as error:
+        return [Finding(code=each.code, message=each.message, path=each.path) for each in error.problems]
+    return [
+        Finding(code="table.test_failed", message=_told(result, each), path=("tests", number))
+        for number, result in enumerate(results)
+        for each in result.differences
+    ]
+
+
+def _told(result: TestResult, difference: Difference) -> str:
+    name = result.name if isinstance(result.name, str) else next(iter(result.name.values()), result.id)
+    place = ".".join(str(step) for step in difference.path)
+    expected, actual = (_text(plain(each)) for each in (difference.expected, difference.actual))
+    return f"Case {name}: expected {place} {expected}, got {actual}."
+
+
+def _text(value: Any) -> str:
+    return "nothing" if value is None else dumps(value).decode()
 
 
 @query(Permission.FLOW_READ)

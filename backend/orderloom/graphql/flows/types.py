@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import strawberry
 
-from orderloom.flows import contracts
+from orderloom.flows import contracts, queries
+from orderloom.flows.commands.checks import needs_second_person
 from orderloom.graphql.context import Info
 from orderloom.graphql.enums import DefinitionKind, VersionState
 from orderloom.graphql.ids import Node, global_id
@@ -15,6 +16,12 @@ from orderloom.graphql.problems import camel
 from orderloom.graphql.scalars import JSON
 from orderloom.graphql.text import LocalisedText, localised
 
+if TYPE_CHECKING:
+    from orderloom.graphql.ordering.lines import OrderLine
+    from orderloom.graphql.ordering.types import Order
+
+ORDER = Annotated["Order", strawberry.lazy("orderloom.graphql.ordering.types")]
+LINE = Annotated["OrderLine", strawberry.lazy("orderloom.graphql.ordering.lines")]
 SUBJECTS = {"order": "Order", "order_line": "OrderLine", "domain_order": "DomainOrder", "task": "Task"}
 
 
@@ -88,6 +95,17 @@ class Definition(Node):
     async def versions(self, info: Info) -> list[DefinitionVersion]:
         return present_all(await info.context.load.versions_of.load(self.contract.key))
 
+    @strawberry.field
+    async def version(self, info: Info, number: int) -> DefinitionVersion | None:
+        async with info.context.reader() as reader:
+            return present(await queries.version(reader, info.context.actor, self.contract.key, number))
+
+    @strawberry.field
+    async def second_person(self, info: Info) -> bool:
+        """Whether someone else has to agree before a version comes into force."""
+        async with info.context.reader() as reader:
+            return await needs_second_person(reader, self.contract.key, self.contract.kind)
+
     @classmethod
     def from_contract(cls, definition: contracts.Definition) -> "Definition":
         return shape(
@@ -120,9 +138,25 @@ class RunStep:
         return shape(cls, step, state=step.event, port=", ".join(step.ports) or None)
 
 
+@presents(contracts.RunStanding)
+@strawberry.type
+class RunStanding:
+    """How far a run is: its variables, and the addresses of the nodes where it waits or stands failed."""
+
+    variables: JSON
+    waiting: list[str]
+    failed: list[str]
+
+    @classmethod
+    def from_contract(cls, standing: contracts.RunStanding) -> "RunStanding":
+        return cls(variables=standing.variables, waiting=list(standing.waiting), failed=list(standing.failed))
+
+
 @presents(contracts.FlowRun)
 @strawberry.type
 class FlowRun(Node):
+    """`order` and `line` are those that the run is about, whatever its subject is."""
+
     contract: strawberry.Private[contracts.FlowRun]
     definition_key: str
     state: str
@@ -139,6 +173,20 @@ class FlowRun(Node):
     @strawberry.field
     async def steps(self, info: Info) -> list[RunStep]:
         return present_all(await info.context.load.journals.load(self.contract.id))
+
+    @strawberry.field
+    async def standing(self, info: Info) -> RunStanding:
+        return present(await info.context.load.standings.load(self.contract.id))
+
+    @strawberry.field
+    async def order(self, info: Info) -> ORDER | None:
+        order_id = self.contract.order_id
+        return present(await info.context.load.orders.load(order_id)) if order_id else None
+
+    @strawberry.field
+    async def line(self, info: Info) -> LINE | None:
+        line_id = self.contract.line_id
+        return present(await info.context.load.lines.load(line_id)) if line_id else None
 
     @classmethod
     def from_contract(cls, run: contracts.FlowRun) -> "FlowRun":
