@@ -14,7 +14,7 @@ from orderloom.decomposition.contracts import Deferral, DomainOrder
 from orderloom.fallout import queries as fallout
 from orderloom.fallout.contracts import Fallout
 from orderloom.flows import queries as flows
-from orderloom.flows.contracts import FlowRun, FlowVersion, RunStep
+from orderloom.flows.contracts import FlowRun, FlowVersion, RunStanding, RunStep
 from orderloom.graphql.loading import Loading
 from orderloom.identity import queries as identity
 from orderloom.identity.contracts import Group, Permission, Person
@@ -182,6 +182,10 @@ class Loaders(Loading):
     @cached_property
     def journals(self) -> DataLoader[UUID, list[RunStep]]:
         return self.many(self._acting(flows.journal), lambda step: step.run_id, FLOWS, FULFILLMENT)
+
+    @cached_property
+    def standings(self) -> DataLoader[UUID, RunStanding | None]:
+        return self.one(self._acting(flows.standings), FLOWS, FULFILLMENT)
 
     @property
     def numbered(self) -> Mapping[str, DataLoader[UUID, Any]]:

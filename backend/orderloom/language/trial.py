@@ -1,5 +1,6 @@
 """Tries a flow out without any effect: what it asks for is answered by the case, or simulated; and runs saved cases."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
@@ -82,6 +83,10 @@ class TestResult(msgspec.Struct, frozen=True, kw_only=True):
         return not self.mismatches
 
 
+def unanswered(question: Question) -> None:
+    """Whoever tries it out is to answer."""
+
+
 def simulated(question: Question) -> Mapping[str, Any]:
     """People do what they are asked, and approve; times pass, events come, and nothing is found."""
     if isinstance(question, Lookup):
@@ -90,7 +95,10 @@ def simulated(question: Question) -> Mapping[str, Any]:
 
 
 class Stops(msgspec.Struct, frozen=True, kw_only=True):
-    """Where a trial stops: before the nodes of `breakpoints`, save for the visits in `passed`, and after `steps`."""
+    """Where a trial stops: before the nodes of `breakpoints`, save for the visits in `passed`, and after `steps`.
+
+    A breakpoint is an address; `sites[].survey` stands for the node in every round of its loop.
+    """
 
     breakpoints: frozenset[str] = frozenset()
     passed: frozenset[tuple[str, int]] = frozenset()
@@ -107,11 +115,18 @@ class _Stopper:
 
     def __call__(self, address: str, visit: int) -> bool:
         over = self.stops.steps is not None and self.visited >= self.stops.steps
-        if over or (address in self.stops.breakpoints and (address, visit) not in self.stops.passed):
+        if over or (self._marked(address) and (address, visit) not in self.stops.passed):
             self.paused.append(address)
             return True
         self.visited += 1
         return False
+
+    def _marked(self, address: str) -> bool:
+        marks = self.stops.breakpoints
+        return bool(marks) and (address in marks or _ROUND.sub("[]", address) in marks)
+
+
+_ROUND = re.compile(r"\[\d+\]")
 
 
 def rehearse(

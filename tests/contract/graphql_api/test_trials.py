@@ -73,6 +73,12 @@ async def test_a_dry_run_stops_at_a_breakpoint_and_goes_on_with_an_answer(admin:
     assert (failed["status"], failed["error"]) == ("failed", "no_access")
 
 
+async def test_a_dry_run_that_simulates_nothing_waits_for_answers(admin: Caller) -> None:
+    waiting = await tried(admin, simulate=False)
+    assert (waiting["status"], waiting["open"]) == ("waiting", [{"node": "ask", "kind": "manual"}])
+    assert (await tried(admin, simulate=False, answers=[{"node": "ask"}]))["status"] == "succeeded"
+
+
 async def test_a_dry_run_becomes_a_case_that_holds(admin: Caller) -> None:
     sample = {"line": {"quantity": 2}}
     found = await tried(admin, sample={"values": sample})

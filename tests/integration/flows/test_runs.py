@@ -120,6 +120,12 @@ async def state_of(database: Database, run_id: UUID) -> RunState:
     return run.state
 
 
+async def stands(database: Database, run_id: UUID) -> tuple[dict[str, str], tuple[str, ...]]:
+    async with database.reader() as reader:
+        found = (await queries.standings(reader, SYSTEM, [run_id]))[run_id]
+    return found.failed, found.waiting
+
+
 async def test_a_run_goes_from_task_to_task_to_its_end(database: Database, uow: Uow, office: Office) -> None:
     start = asked()
     async with uow() as u:
@@ -183,6 +189,7 @@ async def test_a_failed_run_is_resumed_where_it_failed(database: Database, uow: 
         failed = TaskFailed(node="survey", code="no_access", message="Nobody was there.")
         await signal_runs(u, SYSTEM, [RunSignal(run_id=run_id, signal=failed)])
     assert await state_of(database, run_id) == RunState.FAILED
+    assert await stands(database, run_id) == ({"survey": "no_access"}, ())
     with pytest.raises(NotFailed):
         async with uow() as u:
             await resume_run(u, SYSTEM, ResumeRun(run_id=run_id, node="check"))
@@ -190,6 +197,7 @@ async def test_a_failed_run_is_resumed_where_it_failed(database: Database, uow: 
         await resume_run(u, SYSTEM, ResumeRun(run_id=run_id, node="survey", output={"access": "copper"}))
     assert office.written == [(start.order_id, start.line_id, {"access": "copper"})]
     assert await state_of(database, run_id) == RunState.WAITING
+    assert (await stands(database, run_id))[0] == {}
     assert [(event["outcome"], event["error"]) for event in await events(database, start.order_id)] == [
         ("failed", {"code": "no_access", "message": "Nobody was there.", "node": "survey"})
     ]

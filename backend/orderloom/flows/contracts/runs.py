@@ -61,6 +61,15 @@ class FlowRun(msgspec.Struct, frozen=True, kw_only=True):
     error: Json | None
 
 
+class RunStanding(msgspec.Struct, frozen=True, kw_only=True):
+    """How far a run is: its variables, and by address where it stands, `failed` with the codes of the errors."""
+
+    run_id: UUID
+    variables: Json
+    failed: dict[str, str]
+    waiting: tuple[str, ...]
+
+
 class RunStep(msgspec.Struct, frozen=True, kw_only=True):
     """One entry of a run's journal. `duration_ms` is how long the node was waited for."""
 
@@ -165,7 +174,7 @@ class MovedRun(msgspec.Struct, frozen=True, kw_only=True):
 class TryFlow(msgspec.Struct, frozen=True, kw_only=True):
     """What to try out: `content`, or else a version of `key`, or else its draft or what is in force.
 
-    `answers` come before those `recorded_from` a real run; what has neither is simulated.
+    `answers` come before those `recorded_from` a real run; what has neither is simulated, or waits.
     """
 
     key: str
@@ -175,3 +184,4 @@ class TryFlow(msgspec.Struct, frozen=True, kw_only=True):
     answers: tuple[Answered, ...] = ()
     stops: Stops | None = None
     recorded_from: UUID | None = None
+    simulate: bool = True

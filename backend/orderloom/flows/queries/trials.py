@@ -18,7 +18,7 @@ from orderloom.kernel.errors import DomainError, Invalid, Problem
 from orderloom.kernel.json import dumps
 from orderloom.language.compile import Program, compile_flow
 from orderloom.language.graph import Answered, Flow
-from orderloom.language.trial import Stops, TestResult, Trial, recorded, rehearse, run_test
+from orderloom.language.trial import Stops, TestResult, Trial, recorded, rehearse, run_test, simulated, unanswered
 from orderloom.language.validate import Finding
 from orderloom.platform.db import Reader
 
@@ -45,7 +45,8 @@ async def try_flow(reader: Reader, actor: Actor, wanted: TryFlow) -> Trial:
     program = await _program(reader, flow)
     answers = _first((*wanted.answers, *(await _recorded(reader, wanted))))
     given = {"now": reader.now, **wanted.given}
-    return await asyncio.to_thread(rehearse, program, given, answers, stops=_bounded(wanted.stops))
+    simulate = simulated if wanted.simulate else unanswered
+    return await asyncio.to_thread(rehearse, program, given, answers, simulate, _bounded(wanted.stops))
 
 
 def _refuse_strangers(flow: Flow, wanted: TryFlow) -> None:

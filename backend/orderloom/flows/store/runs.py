@@ -6,7 +6,7 @@ from uuid import UUID
 
 import msgspec
 
-from orderloom.flows.contracts import FlowRun, RunStep
+from orderloom.flows.contracts import FlowRun, RunStanding, RunStep
 from orderloom.flows.tables import RunRow, StepRow
 from orderloom.kernel import json
 from orderloom.language.interpreter import RunState
@@ -150,6 +150,18 @@ async def failed_steps(reader: Reader, ids: Iterable[UUID]) -> dict[UUID, frozen
         {"ids": list(ids)},
     )
     return {row["id"]: frozenset(row["steps"]) for row in rows}
+
+
+async def standings(reader: Reader, ids: Iterable[UUID]) -> dict[UUID, RunStanding]:
+    rows = await reader.rows(
+        "SELECT id AS run_id, coalesce(data -> 'variables', '{}') AS variables, "
+        "CASE WHEN state = 'failed' THEN coalesce(data -> 'failed', '{}') ELSE '{}' END AS failed, "
+        "CASE WHEN state IN ('canceled', 'succeeded') THEN ARRAY[]::text[] "
+        "ELSE ARRAY(SELECT jsonb_object_keys(coalesce(data -> 'waiting', '{}'))) END AS waiting "
+        "FROM flow_run WHERE id = ANY(:ids)",
+        {"ids": list(ids)},
+    )
+    return {row["run_id"]: json.convert(dict(row), RunStanding) for row in rows}
 
 
 async def runs_of_orders(reader: Reader, order_ids: Iterable[UUID]) -> list[FlowRun]:

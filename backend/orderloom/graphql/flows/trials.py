@@ -42,7 +42,8 @@ class TrialVisitInput:
 
 @strawberry.input
 class TrialStopsInput:
-    """Stops before the nodes of `breakpoints`, save for the visits in `passed`, and after so many `steps`."""
+    """Stops before the nodes of `breakpoints`, save for the visits in `passed`, and after so many `steps`. A breakpoint
+    is an address; `sites[].survey` stands for every round of a loop."""
 
     breakpoints: list[str] | None = None
     passed: list[TrialVisitInput] | None = None
@@ -53,8 +54,8 @@ class TrialStopsInput:
 class StartDryRunInput:
     """Tries out `content`, or a version of `key`, or else its draft, on a real order or on values.
 
-    What has no answer is taken from the run `recordedFrom`, else simulated. The same input gives the same dry run: to
-    go on from a stop or with another answer, start it again with more.
+    What has no answer is taken from the run `recordedFrom`, else simulated, or waits when `simulate` is false. The same
+    input gives the same dry run: to go on from a stop or with another answer, start it again with more.
     """
 
     key: str
@@ -64,6 +65,7 @@ class StartDryRunInput:
     answers: list[TrialAnswerInput] | None = None
     stops: TrialStopsInput | None = None
     recorded_from: strawberry.ID | None = None
+    simulate: bool = True
 
 
 @strawberry.type
@@ -193,6 +195,7 @@ class TrialMutations:
                 answers=tuple(_answer(each) for each in input.answers or ()),
                 stops=_stops(input.stops),
                 recorded_from=await _recorded(reader, context, input.recorded_from),
+                simulate=input.simulate,
             )
             trial = await trials.try_flow(reader, context.actor, wanted)
         return DryRunPayload(dry_run=DryRun.from_contract(trial))

@@ -36,7 +36,7 @@ def running(run: "Run", frame: Frame, step: Step) -> bool:
 def count(run: "Run") -> None:
     """Counts anew what runs in each container."""
     run.held = {}
-    for address in (*run.waiting, *run.failed, *run.active):
+    for address in (*run.waiting, *run.failed, *run.active, *run.paused):
         run.hold(*run.frames.find(address))
 
 

@@ -89,6 +89,7 @@ class Run:
             if found == "start":
                 if self.pause is not None and self.pause(address, self.visits.get(address, 0) + 1):
                     self.paused.append(address)
+                    self.hold(frame, step)
                 else:
                     self.visit(frame, step)
             elif found == "skip":

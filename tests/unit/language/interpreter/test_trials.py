@@ -46,6 +46,21 @@ def test_a_trial_goes_step_by_step() -> None:
     assert nodes == [("begin",), ("survey",), ("port",), ("finish",)]
 
 
+def test_a_breakpoint_in_a_loop_holds_in_every_round_or_in_one() -> None:
+    made = program(
+        BEGIN, node("each", "for_each", config={"items": "line.list", "mode": "sequential"}),
+        manual("look", parent="each"), node("finish", "end"), "begin -> each -> finish", "each.body -> look",
+    )  # fmt: skip
+    given = {**GIVEN, "line": {"list": [1, 2]}}
+
+    def stopped(mark: str, *passed: tuple[str, int]) -> tuple[str, ...]:
+        return rehearse(made, given, stops=Stops(breakpoints=frozenset({mark}), passed=frozenset(passed))).paused
+
+    assert stopped("each[].look") == ("each[0].look",)
+    assert stopped("each[].look", ("each[0].look", 1)) == ("each[1].look",)
+    assert stopped("each[1].look") == ("each[1].look",)
+
+
 def test_whoever_answers_may_leave_the_trial_waiting() -> None:
     trial = rehearse(PORTS, GIVEN, simulate=lambda question: None)
     (question,) = trial.open
