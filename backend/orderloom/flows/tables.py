@@ -11,7 +11,10 @@ from orderloom.platform.tables import Base
 
 
 class DefinitionRow(Base):
-    """A flow or a table by its key; `published_id` is the version in force, unless the definition is retired."""
+    """A flow or a table by its key; `published_id` is the version in force, unless the definition is retired.
+
+    Owner and tags say whose it is and where it belongs: they are about the definition and no part of its content.
+    """
 
     __tablename__ = "flow_definition"
 
@@ -23,6 +26,9 @@ class DefinitionRow(Base):
     published_id: Mapped[UUID | None]
     retired_at: Mapped[datetime | None]
     retired_by: Mapped[str | None]
+    owner: Mapped[str | None]
+    owner_id: Mapped[UUID | None]
+    tags: Mapped[list[str]] = mapped_column(server_default=text("'{}'"))
 
 
 class VersionRow(Base):
@@ -127,6 +133,8 @@ class RunRow(Base):
             "id",
             postgresql_where=text("state IN ('running', 'waiting', 'failed')"),
         ),
+        Index("ix_flow_run_flow", "flow_key", "id"),
+        Index("ix_flow_run_failed", "flow_key", "id", postgresql_where=text("state = 'failed'")),
     )
 
 

@@ -1,0 +1,30 @@
+"""Owners and tags of definitions, and the ways to the last runs of a flow."""
+
+from collections.abc import Sequence
+
+import sqlalchemy as sa
+from alembic import op
+from sqlalchemy.dialects import postgresql
+
+revision: str = "0010"
+down_revision: str | None = "0009"
+branch_labels: Sequence[str] | None = None
+depends_on: Sequence[str] | None = None
+
+
+def upgrade() -> None:
+    op.add_column("flow_definition", sa.Column("owner", sa.Text(), nullable=True))
+    op.add_column("flow_definition", sa.Column("owner_id", sa.Uuid(), nullable=True))
+    tags = sa.Column("tags", postgresql.ARRAY(sa.Text()), server_default=sa.text("'{}'"), nullable=False)
+    op.add_column("flow_definition", tags)
+    op.create_index("ix_flow_run_flow", "flow_run", ["flow_key", "id"])
+    failed = sa.text("state = 'failed'")
+    op.create_index("ix_flow_run_failed", "flow_run", ["flow_key", "id"], postgresql_where=failed)
+
+
+def downgrade() -> None:
+    op.drop_index("ix_flow_run_failed", table_name="flow_run")
+    op.drop_index("ix_flow_run_flow", table_name="flow_run")
+    op.drop_column("flow_definition", "tags")
+    op.drop_column("flow_definition", "owner_id")
+    op.drop_column("flow_definition", "owner")
