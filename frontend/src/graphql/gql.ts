@@ -15,6 +15,9 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  */
 type Documents = {
     "\n  query SearchEverything($text: String!, $definitions: Boolean!) {\n    search(text: $text, first: 12) { id kind label detail }\n    definitions(search: $text) @include(if: $definitions) { id key kind name { text } }\n  }\n": typeof types.SearchEverythingDocument,
+    "\n  query NamesInScope($flowKey: String, $node: String, $tableKey: String, $inputType: String) {\n    scopeOf(flowKey: $flowKey, node: $node, tableKey: $tableKey, inputType: $inputType) {\n      open\n      names { path type open values label { text } help { text } }\n    }\n  }\n": typeof types.NamesInScopeDocument,
+    "\n  query FeelFunctionList {\n    feelFunctions { name family signatures result help { text } example exampleResult }\n  }\n": typeof types.FeelFunctionListDocument,
+    "\n  query PreviewOfExpression($input: PreviewExpressionInput!) {\n    previewExpression(input: $input) {\n      type value text reads unset\n      problems { code message severity position suggestion path }\n    }\n  }\n": typeof types.PreviewOfExpressionDocument,
     "\n  query AccountsOfPeople { accounts(first: 100) { nodes { id name } } }\n": typeof types.AccountsOfPeopleDocument,
     "\n  query People($search: String) {\n    people(search: $search) {\n      id login name roles disabled lastSeenAt version\n      account { id name }\n      groups { id key name { text } }\n    }\n    groups { id key name { text } members { id name } }\n  }\n": typeof types.PeopleDocument,
     "\n  mutation CreatePerson($input: CreatePersonInput!) {\n    createPerson(input: $input) { person { id } problems { code message path } }\n  }\n": typeof types.CreatePersonDocument,
@@ -80,7 +83,8 @@ type Documents = {
     "\n  query PolicyList($search: String) {\n    definitions(kind: [TABLE], search: $search) {\n      id key\n      name { text }\n      published { id version author publishedAt }\n      draft { id revision author findings { severity } }\n    }\n  }\n": typeof types.PolicyListDocument,
     "\n  query OnePolicy($key: String!) {\n    definition(key: $key) {\n      id key kind\n      name { text }\n      published { id version sha256 content author publishedAt }\n      draft { id version revision sha256 content author findings { code severity path message fix } }\n    }\n  }\n": typeof types.OnePolicyDocument,
     "\n  query PolicyVersions($key: String!) {\n    definition(key: $key) {\n      id\n      versions { id version state note author publishedAt content }\n    }\n  }\n": typeof types.PolicyVersionsDocument,
-    "\n  mutation SavePolicyDraft($input: SaveDraftInput!) {\n    saveDraft(input: $input) {\n      definition { id draft { id revision sha256 author findings { code severity path message fix } } }\n      problems { code message path }\n    }\n  }\n": typeof types.SavePolicyDraftDocument,
+    "\n  mutation PatchTableDraft($input: PatchDraftInput!) {\n    patchDraft(input: $input) {\n      definition { id draft { id version revision sha256 author findings { code severity path message fix } } }\n      problems { code message path details }\n    }\n  }\n": typeof types.PatchTableDraftDocument,
+    "\n  subscription TableDraftChanged($key: String!) {\n    definitionChanged(key: $key) {\n      definition { id draft { id version revision sha256 } published { id version } }\n      presence { name editing since mine }\n    }\n  }\n": typeof types.TableDraftChangedDocument,
     "\n  mutation DiscardPolicyDraft($input: KeyInput!) {\n    discardDraft(input: $input) { definition { id } problems { code message path } }\n  }\n": typeof types.DiscardPolicyDraftDocument,
     "\n  mutation PublishPolicy($input: PublishInput!) {\n    publishDefinition(input: $input) {\n      definition { id published { id version } }\n      problems { code message path }\n    }\n  }\n": typeof types.PublishPolicyDocument,
     "\n  query WorkList($filter: TaskFilter, $after: String) {\n    tasks(filter: $filter, sort: { field: PLANNED_END, direction: ASC }, first: 60, after: $after) {\n      nodes {\n        id number type state plannedEnd openedAt\n        name { text }\n        order { id number priority account { id name } }\n        group { id name { text } }\n        assignee { id name }\n      }\n      pageInfo { hasNextPage endCursor }\n      totalCount\n    }\n  }\n": typeof types.WorkListDocument,
@@ -104,6 +108,9 @@ type Documents = {
 };
 const documents: Documents = {
     "\n  query SearchEverything($text: String!, $definitions: Boolean!) {\n    search(text: $text, first: 12) { id kind label detail }\n    definitions(search: $text) @include(if: $definitions) { id key kind name { text } }\n  }\n": types.SearchEverythingDocument,
+    "\n  query NamesInScope($flowKey: String, $node: String, $tableKey: String, $inputType: String) {\n    scopeOf(flowKey: $flowKey, node: $node, tableKey: $tableKey, inputType: $inputType) {\n      open\n      names { path type open values label { text } help { text } }\n    }\n  }\n": types.NamesInScopeDocument,
+    "\n  query FeelFunctionList {\n    feelFunctions { name family signatures result help { text } example exampleResult }\n  }\n": types.FeelFunctionListDocument,
+    "\n  query PreviewOfExpression($input: PreviewExpressionInput!) {\n    previewExpression(input: $input) {\n      type value text reads unset\n      problems { code message severity position suggestion path }\n    }\n  }\n": types.PreviewOfExpressionDocument,
     "\n  query AccountsOfPeople { accounts(first: 100) { nodes { id name } } }\n": types.AccountsOfPeopleDocument,
     "\n  query People($search: String) {\n    people(search: $search) {\n      id login name roles disabled lastSeenAt version\n      account { id name }\n      groups { id key name { text } }\n    }\n    groups { id key name { text } members { id name } }\n  }\n": types.PeopleDocument,
     "\n  mutation CreatePerson($input: CreatePersonInput!) {\n    createPerson(input: $input) { person { id } problems { code message path } }\n  }\n": types.CreatePersonDocument,
@@ -169,7 +176,8 @@ const documents: Documents = {
     "\n  query PolicyList($search: String) {\n    definitions(kind: [TABLE], search: $search) {\n      id key\n      name { text }\n      published { id version author publishedAt }\n      draft { id revision author findings { severity } }\n    }\n  }\n": types.PolicyListDocument,
     "\n  query OnePolicy($key: String!) {\n    definition(key: $key) {\n      id key kind\n      name { text }\n      published { id version sha256 content author publishedAt }\n      draft { id version revision sha256 content author findings { code severity path message fix } }\n    }\n  }\n": types.OnePolicyDocument,
     "\n  query PolicyVersions($key: String!) {\n    definition(key: $key) {\n      id\n      versions { id version state note author publishedAt content }\n    }\n  }\n": types.PolicyVersionsDocument,
-    "\n  mutation SavePolicyDraft($input: SaveDraftInput!) {\n    saveDraft(input: $input) {\n      definition { id draft { id revision sha256 author findings { code severity path message fix } } }\n      problems { code message path }\n    }\n  }\n": types.SavePolicyDraftDocument,
+    "\n  mutation PatchTableDraft($input: PatchDraftInput!) {\n    patchDraft(input: $input) {\n      definition { id draft { id version revision sha256 author findings { code severity path message fix } } }\n      problems { code message path details }\n    }\n  }\n": types.PatchTableDraftDocument,
+    "\n  subscription TableDraftChanged($key: String!) {\n    definitionChanged(key: $key) {\n      definition { id draft { id version revision sha256 } published { id version } }\n      presence { name editing since mine }\n    }\n  }\n": types.TableDraftChangedDocument,
     "\n  mutation DiscardPolicyDraft($input: KeyInput!) {\n    discardDraft(input: $input) { definition { id } problems { code message path } }\n  }\n": types.DiscardPolicyDraftDocument,
     "\n  mutation PublishPolicy($input: PublishInput!) {\n    publishDefinition(input: $input) {\n      definition { id published { id version } }\n      problems { code message path }\n    }\n  }\n": types.PublishPolicyDocument,
     "\n  query WorkList($filter: TaskFilter, $after: String) {\n    tasks(filter: $filter, sort: { field: PLANNED_END, direction: ASC }, first: 60, after: $after) {\n      nodes {\n        id number type state plannedEnd openedAt\n        name { text }\n        order { id number priority account { id name } }\n        group { id name { text } }\n        assignee { id name }\n      }\n      pageInfo { hasNextPage endCursor }\n      totalCount\n    }\n  }\n": types.WorkListDocument,
@@ -210,6 +218,18 @@ export function graphql(source: string): unknown;
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query SearchEverything($text: String!, $definitions: Boolean!) {\n    search(text: $text, first: 12) { id kind label detail }\n    definitions(search: $text) @include(if: $definitions) { id key kind name { text } }\n  }\n"): (typeof documents)["\n  query SearchEverything($text: String!, $definitions: Boolean!) {\n    search(text: $text, first: 12) { id kind label detail }\n    definitions(search: $text) @include(if: $definitions) { id key kind name { text } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query NamesInScope($flowKey: String, $node: String, $tableKey: String, $inputType: String) {\n    scopeOf(flowKey: $flowKey, node: $node, tableKey: $tableKey, inputType: $inputType) {\n      open\n      names { path type open values label { text } help { text } }\n    }\n  }\n"): (typeof documents)["\n  query NamesInScope($flowKey: String, $node: String, $tableKey: String, $inputType: String) {\n    scopeOf(flowKey: $flowKey, node: $node, tableKey: $tableKey, inputType: $inputType) {\n      open\n      names { path type open values label { text } help { text } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query FeelFunctionList {\n    feelFunctions { name family signatures result help { text } example exampleResult }\n  }\n"): (typeof documents)["\n  query FeelFunctionList {\n    feelFunctions { name family signatures result help { text } example exampleResult }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query PreviewOfExpression($input: PreviewExpressionInput!) {\n    previewExpression(input: $input) {\n      type value text reads unset\n      problems { code message severity position suggestion path }\n    }\n  }\n"): (typeof documents)["\n  query PreviewOfExpression($input: PreviewExpressionInput!) {\n    previewExpression(input: $input) {\n      type value text reads unset\n      problems { code message severity position suggestion path }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -473,7 +493,11 @@ export function graphql(source: "\n  query PolicyVersions($key: String!) {\n    
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation SavePolicyDraft($input: SaveDraftInput!) {\n    saveDraft(input: $input) {\n      definition { id draft { id revision sha256 author findings { code severity path message fix } } }\n      problems { code message path }\n    }\n  }\n"): (typeof documents)["\n  mutation SavePolicyDraft($input: SaveDraftInput!) {\n    saveDraft(input: $input) {\n      definition { id draft { id revision sha256 author findings { code severity path message fix } } }\n      problems { code message path }\n    }\n  }\n"];
+export function graphql(source: "\n  mutation PatchTableDraft($input: PatchDraftInput!) {\n    patchDraft(input: $input) {\n      definition { id draft { id version revision sha256 author findings { code severity path message fix } } }\n      problems { code message path details }\n    }\n  }\n"): (typeof documents)["\n  mutation PatchTableDraft($input: PatchDraftInput!) {\n    patchDraft(input: $input) {\n      definition { id draft { id version revision sha256 author findings { code severity path message fix } } }\n      problems { code message path details }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription TableDraftChanged($key: String!) {\n    definitionChanged(key: $key) {\n      definition { id draft { id version revision sha256 } published { id version } }\n      presence { name editing since mine }\n    }\n  }\n"): (typeof documents)["\n  subscription TableDraftChanged($key: String!) {\n    definitionChanged(key: $key) {\n      definition { id draft { id version revision sha256 } published { id version } }\n      presence { name editing since mine }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
