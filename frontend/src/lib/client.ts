@@ -14,6 +14,11 @@ const embedded = [
   "FormField", "Finding", "NodeKind", "RunStep", "Home", "StateCount", "TypeCount", "SearchHit", "OrderPreview",
   "PreviewLine", "AccountConnection", "AccountEdge", "OrderConnection", "OrderEdge", "ActivityConnection",
   "TaskConnection", "TaskEdge", "FalloutConnection", "FalloutEdge", "InventoryItemConnection", "InventoryItemEdge",
+  "TableAnalysis", "TableOverlap", "UnreachableRow", "TableGap", "UnanalysedCell", "TableExample", "TableExplanation",
+  "TableInputTrace", "TableRowTrace", "TableCellTrace", "TableTestResult", "TestDifference", "TableDiff",
+  "TablePartsDiff", "TableAddition", "TableMove", "TableChange", "TableHits", "RowHits", "TableImportPreview",
+  "Download", "Policy", "PolicyOutput", "Usage", "UsageLink", "VersionUsage", "DraftRevision", "ExpressionPreview",
+  "ExpressionProblem",
 ];
 const keyed = { Offering: "key", Specification: "key" } as const;
 
@@ -23,7 +28,10 @@ const listsAfter: [pattern: RegExp, fields: string[]][] = [
   [/Task$|Deferral$/, ["tasks", "home", "orchestration", "fallouts"]],
   [/Fallouts?$/, ["fallouts", "home", "tasks", "orchestration"]],
   [/Account$|addSite|addContact/, ["accounts", "search"]],
-  [/Definition$|saveDraft|discardDraft/, ["definitions", "definition"]],
+  [
+    /Definition$|saveDraft|discardDraft|Publish$|rollBack|importTable|Version$/,
+    ["definitions", "definition", "policies", "draftRevisions", "definitionUsage", "tableHits"],
+  ],
   [/Person$|Group$|setPassword/, ["people", "groups"]],
 ];
 const mutations = [
@@ -31,7 +39,8 @@ const mutations = [
   "holdOrder", "releaseOrder", "cancelOrder", "setPriority", "createAccount", "addSite", "addContact", "claimTask",
   "unclaimTask", "assignTask", "completeTask", "retryTask", "skipTask", "dropDeferral", "raiseFallout",
   "claimFallout", "assignFallouts", "retryFallout", "completeFallout", "cancelFallout", "saveDraft", "discardDraft",
-  "publishDefinition", "createPerson", "changePerson", "setPassword", "createGroup",
+  "publishDefinition", "requestPublish", "approvePublish", "declinePublish", "withdrawPublish", "rollBack",
+  "importTable", "retireDefinition", "retireVersion", "bringBackDefinition", "bringBackVersion", "createPerson", "changePerson", "setPassword", "createGroup",
 ];
 
 export function forget(cache: Cache, fields: readonly string[]): void {
