@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
 import msgspec
 
@@ -50,7 +50,7 @@ _EXHAUSTED = Complaint(
 class Preview(msgspec.Struct, frozen=True, kw_only=True):
     """`value` is plain data and `text` the same as FEEL writes it, null when it hangs on the `unset` paths.
 
-    `type` is what was inferred before the values were looked at.
+    `type` is what was inferred before the values were looked at. `missing` are the paths read that have no value.
     """
 
     value: Any = None
@@ -58,6 +58,7 @@ class Preview(msgspec.Struct, frozen=True, kw_only=True):
     type: str
     reads: tuple[str, ...] = ()
     unset: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
     problems: tuple[Complaint, ...] = ()
 
 
@@ -76,6 +77,7 @@ def preview(text: str, known: ContextOf, values: Mapping[str, Any], unknown: fro
         type=written(checked.type),
         reads=verdict.reads,
         unset=verdict.unset,
+        missing=tuple(path for path in verdict.reads if _missing(values, path)),
         problems=(*checked.complaints, *over),
     )
 
@@ -93,8 +95,19 @@ def preview_tests(text: str, tested: tuple[Type, Any], known: ContextOf, values:
         text=feel_text(verdict),
         type="boolean",
         reads=tuple(sorted(tests.paths)),
+        missing=tuple(path for path in sorted(tests.paths) if _missing(values, path)),
         problems=checked.complaints,
     )
+
+
+def _missing(values: Mapping[str, Any], path: str) -> bool:
+    """Whether a path leads to nothing; below a list or anything that is no object it is not followed."""
+    found: Any = values
+    for step in path.split("."):
+        if not isinstance(found, Mapping):
+            return found is None
+        found = cast(Mapping[str, Any], found).get(step)
+    return found is None
 
 
 def _unreadable(checked: Checked, error: FeelError) -> Preview:

@@ -39,6 +39,12 @@ def test_a_preview_has_value_type_and_reads() -> None:
     assert (found.unset, found.problems) == ((), ())
 
 
+def test_a_preview_says_which_paths_the_sample_has_no_value_for() -> None:
+    found = shown("line.quantity + line.characteristics.users + site.name")
+    assert (found.text, found.missing) == ("null", ("line.characteristics.users", "site.name"))
+    assert shown("line.quantity.unit").missing == ()
+
+
 def test_a_preview_says_on_which_unknown_paths_it_hangs() -> None:
     found = shown("line.characteristics.users > 5", "line.characteristics.users")
     assert (found.value, found.text, found.unset) == (None, None, ("line.characteristics.users",))

@@ -63,13 +63,16 @@ class ExpressionProblem:
 
 @strawberry.type
 class ExpressionPreview:
-    """`value` as JSON and `text` as the language writes it; both are null where they hang on the `unset` paths."""
+    """`value` as JSON and `text` as the language writes it; both are null where they hang on the `unset` paths.
+
+    `missing` are the paths read for which the sample has no value."""
 
     type: str = "any"
     value: JSON | None = None
     text: str | None = None
     reads: list[str] = strawberry.field(default_factory=list)
     unset: list[str] = strawberry.field(default_factory=list)
+    missing: list[str] = strawberry.field(default_factory=list)
     problems: list[ExpressionProblem] = strawberry.field(default_factory=list)
 
 
@@ -166,6 +169,7 @@ def _shown(found: Preview) -> ExpressionPreview:
         text=found.text,
         reads=list(found.reads),
         unset=list(found.unset),
+        missing=list(found.missing),
         problems=[_problem(one) for one in found.problems],
     )
 
