@@ -1,7 +1,7 @@
 """Builds flows for tests: `node(...)` and arrows such as `"a.done -> b"`, where the id of a node is its key."""
 
 from itertools import pairwise
-from typing import Any
+from typing import Any, Literal
 
 from orderloom.language.compile import Program, compile_flow
 from orderloom.language.graph import Flow, parse_flow
@@ -72,6 +72,9 @@ class Published:
 
     def operation(self, key: str) -> bool:
         return not key.startswith("no-")
+
+    def gives(self, noun: Literal["form", "operation"], key: str) -> None:
+        """Nobody can tell."""
 
     def repeatable(self, key: str) -> bool:
         return not key.endswith("-once")

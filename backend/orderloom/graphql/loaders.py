@@ -1,6 +1,7 @@
 """Request-scoped loaders: what many parts of one answer need is read once, in sets, each set in a short session."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from functools import cached_property
 from typing import Any
 from uuid import UUID
@@ -137,8 +138,9 @@ class Loaders(Loading):
         return self.one(orchestration.task_counts)
 
     @cached_property
-    def forms(self) -> DataLoader[str, Form | None]:
-        return self.one(orchestration.forms_by_key)
+    def forms(self) -> DataLoader[tuple[str, datetime | None], Form | None]:
+        """By key, as they stood at a moment."""
+        return self.one(orchestration.forms_as_opened)
 
     @cached_property
     def fallouts(self) -> DataLoader[UUID, Fallout | None]:

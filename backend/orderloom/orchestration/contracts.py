@@ -12,6 +12,7 @@ import msgspec
 from orderloom.kernel.outcome import Outcome
 
 Localised = dict[str, str]
+FieldType = Literal["string", "integer", "decimal", "boolean", "date", "enum"]
 
 CALL_HANDLER = "orchestration.call_operation"
 """The handler of the calls that automated tasks make; one that is given up fails its task."""
@@ -183,21 +184,22 @@ class RetryTask(msgspec.Struct, frozen=True, kw_only=True):
     values: dict[str, Any] | None = None
 
 
-FieldType = Literal["string", "integer", "decimal", "boolean", "date", "enum"]
-
-
 class Choice(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     value: Any
     label: Localised
 
 
 class FormField(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """`writes` names the characteristic of the order line that the value becomes; None keeps it in the task."""
+    """`writes` names the characteristic of the order line that the value becomes; None keeps it in the task.
+
+    A `heading` begins a section above the field; a `multiline` text has room for several lines.
+    """
 
     key: str
     label: Localised
     type: FieldType = "string"
     help: Localised = {}
+    heading: Localised = {}
     required: bool = False
     allowed: tuple[Choice, ...] = ()
     default: Any = None
@@ -205,6 +207,7 @@ class FormField(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     maximum: Decimal | None = None
     pattern: str | None = None
     unit: str | None = None
+    multiline: bool = False
     writes: str | None = None
 
 
@@ -215,6 +218,22 @@ class Form(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     key: str
     name: Localised
     fields: tuple[FormField, ...]
+
+
+class KeptForm(msgspec.Struct, frozen=True, kw_only=True):
+    """A version of a form: since when it stands and who wrote it, none for one as it is shipped."""
+
+    form: Form
+    version: int
+    at: datetime
+    author_id: UUID | None = None
+
+
+class SaveForm(msgspec.Struct, frozen=True, kw_only=True):
+    """`version` is the one that the editor saw, 0 for a form that is new."""
+
+    content: dict[str, Any]
+    version: int
 
 
 class GraphNode(msgspec.Struct, frozen=True, kw_only=True):

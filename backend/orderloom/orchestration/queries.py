@@ -1,6 +1,6 @@
 """What can be read of tasks, as far as the reader may see."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -12,6 +12,7 @@ from orderloom.decomposition import queries as decomposition
 from orderloom.identity.access import open_door, query, scope
 from orderloom.identity.contracts import Actor, Permission
 from orderloom.kernel.errors import Invalid, Missing
+from orderloom.language.feel.typing import Type
 from orderloom.orchestration.contracts import (
     Form,
     OrchestrationGraph,
@@ -23,6 +24,7 @@ from orderloom.orchestration.contracts import (
     TaskSort,
 )
 from orderloom.orchestration.domain.desk import actions, reaches
+from orderloom.orchestration.domain.form_documents import field_types
 from orderloom.orchestration.domain.forms import asked_of
 from orderloom.orchestration.domain.picture import Parts, draw, names_of
 from orderloom.orchestration.domain.scopes import domain_order_scope
@@ -110,8 +112,17 @@ async def task_counts(reader: Reader, order_ids: Iterable[UUID]) -> dict[UUID, T
 
 
 @open_door("a form is part of a task, which the caller's scope decides on")
-async def forms_by_key(reader: Reader, keys: Iterable[str]) -> dict[str, Form]:
-    return await forms.by_key(reader, keys)
+async def forms_as_opened(
+    reader: Reader, wanted: Sequence[tuple[str, datetime | None]]
+) -> dict[tuple[str, datetime | None], Form]:
+    """Each form by its key as it stood when a task was opened, as it stands for one that is not open yet."""
+    return await forms.as_opened(reader, wanted)
+
+
+@open_door("flows are checked against the fields of forms; who publishes flows is gated there")
+async def fields_of_forms(reader: Reader, keys: Iterable[str]) -> dict[str, dict[str, Type]]:
+    """The types of what each form gives, by field."""
+    return {key: field_types(form) for key, form in (await forms.by_key(reader, keys)).items()}
 
 
 def task_form(task: Task, form: Form | None) -> Form | None:

@@ -1,21 +1,25 @@
 """Every shipped flow can be published, and is written in both languages."""
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, Literal
 
 import pytest
 
 from orderloom.integration.adapters.contracts import Connection, targets
+from orderloom.integration.adapters.mapping import answer_types
 from orderloom.kernel import json
 from orderloom.language.compile import compile_flow
+from orderloom.language.feel.typing import Type
 from orderloom.language.graph import Flow, parse_flow
 from orderloom.language.projection import project
 from orderloom.language.tables import CompiledTable, compile_table, parse_table
 from orderloom.language.validate import validate
 from orderloom.main.seed.files import documents
+from orderloom.orchestration.domain.form_documents import field_types, form_of
 
 FLOWS = {content["key"]: content for _, content in documents("flow")}
 TABLES = {content["key"]: compile_table(parse_table(content)) for _, content in documents("table")}
-FORMS = {content["key"] for _, content in documents("form")}
+FORMS = {content["key"]: form_of(content) for _, content in documents("form")}
 OPERATIONS = targets(tuple(json.convert(content, Connection) for _, content in documents("connection")))
 CATALOGS = [content for _, content in documents("catalog")]
 
@@ -37,6 +41,11 @@ class Shipped:
 
     def operation(self, key: str) -> bool:
         return key in OPERATIONS
+
+    def gives(self, noun: Literal["form", "operation"], key: str) -> Mapping[str, Type] | None:
+        if noun == "form":
+            return field_types(FORMS[key]) if key in FORMS else None
+        return answer_types(OPERATIONS[key].operation) if key in OPERATIONS else None
 
     def repeatable(self, key: str) -> bool:
         return True

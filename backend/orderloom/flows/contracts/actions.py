@@ -11,6 +11,7 @@ from orderloom.flows.contracts.runs import Inquiry, Notice, Reached, Request, Ru
 from orderloom.kernel.errors import DomainError
 
 if TYPE_CHECKING:
+    from orderloom.language.feel.typing import Type
     from orderloom.platform.db import Reader, UnitOfWork
 
 
@@ -47,11 +48,11 @@ class Milestones(Protocol):
 
 
 class Names(Protocol):
-    """Which of the forms and operations that a flow refers to exist."""
+    """Those of the forms and operations that a flow refers to that exist, with the types of what they give, by name."""
 
-    async def forms(self, reader: "Reader", keys: Sequence[str]) -> frozenset[str]: ...
+    async def forms(self, reader: "Reader", keys: Sequence[str]) -> Mapping[str, Mapping[str, "Type"]]: ...
 
-    async def operations(self, reader: "Reader", keys: Sequence[str]) -> frozenset[str]: ...
+    async def operations(self, reader: "Reader", keys: Sequence[str]) -> Mapping[str, Mapping[str, "Type"]]: ...
 
     async def called_once(self, reader: "Reader", keys: Sequence[str]) -> frozenset[str]:
         """Those of the operations that must not be called again when nobody knows what came of a call."""

@@ -4,7 +4,7 @@ import hashlib
 import re
 from collections.abc import Collection, Generator, Mapping
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
@@ -14,6 +14,7 @@ from orderloom.flows.domain.nesting import check_nesting
 from orderloom.flows.domain.policies import misfits
 from orderloom.kernel.errors import DomainError, Problem
 from orderloom.kernel.text import unacceptable
+from orderloom.language.feel.typing import Type
 from orderloom.language.graph import Flow, Layout, parse_flow
 from orderloom.language.tables import CompiledTable, Table, compile_table, parse_table, table_hash
 from orderloom.language.validate import Finding, check_table, validate
@@ -105,7 +106,8 @@ def check_layout(layout: Any) -> None:
 class Known:
     """What exists, as the validator asks for it by name: `key`, or `key@3` for a pinned version.
 
-    `None` for flows, forms or operations: nobody can tell, so all do. `once` are operations that can't be repeated.
+    `None` for flows, forms or operations: nobody can tell, so all do. Forms and operations that come as mappings say
+    what they give, by name. `once` are operations that can't be repeated.
     """
 
     def __init__(
@@ -136,6 +138,10 @@ class Known:
 
     def operation(self, key: str) -> bool:
         return self.operations is None or key in self.operations
+
+    def gives(self, noun: Literal["form", "operation"], key: str) -> Mapping[str, Type] | None:
+        known = self.forms if noun == "form" else self.operations
+        return known.get(key) if isinstance(known, Mapping) else None
 
     def repeatable(self, key: str) -> bool:
         return key not in self.once

@@ -2,13 +2,12 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping
-from typing import Any, TypeVar
-from uuid import UUID
+from typing import Any, Literal, TypeVar
 
 import msgspec
 
 from orderloom.flows import queries
-from orderloom.flows.contracts import FlowVersion
+from orderloom.flows.contracts import FlowVersion, actions
 from orderloom.graphql.context import Context
 from orderloom.kernel.errors import Missing
 from orderloom.language.feel import compile_expression
@@ -122,11 +121,12 @@ async def _version(reader: Reader, context: Context, key: str, doc: str) -> Flow
 
 
 class _Sources(msgspec.Struct, frozen=True):
-    """Tables and subflows in force, by key, and the versions that they are."""
+    """Tables and subflows in force, by key, what forms and operations give, and what tells all of it from others."""
 
     tables: Mapping[str, CompiledTable]
     flows: Mapping[str, Flow]
-    versions: tuple[UUID, ...]
+    given: Mapping[str, Mapping[str, Mapping[str, Type]]]
+    versions: tuple[Hashable, ...]
 
     def table(self, key: str) -> CompiledTable | None:
         return self.tables.get(key.partition("@")[0])
@@ -134,19 +134,35 @@ class _Sources(msgspec.Struct, frozen=True):
     def subflow(self, key: str) -> Flow | None:
         return self.flows.get(key.partition("@")[0])
 
+    def gives(self, noun: Literal["form", "operation"], key: str) -> Mapping[str, Type] | None:
+        return self.given[noun].get(key)
+
 
 async def _sources(reader: Reader, context: Context, flow: Flow) -> _Sources:
-    """What the decisions and subflows of the flow name."""
+    """What the nodes of the flow name."""
     named = {(each.noun, each.key) for each in references_of(flow)}
     tables = await queries.tables(reader, sorted(key for noun, key in named if noun == "table"))
     flows: dict[str, Flow] = {}
-    versions = [version for version, _ in tables.values()]
+    versions: list[Hashable] = [version for version, _ in tables.values()]
     for key in sorted(key for noun, key in named if noun == "flow"):
         found = await queries.definition(reader, context.actor, key)
         if found is not None and found.published is not None and found.doc == "flow":
             versions.append(found.published.id)
             flows[key] = _parsed(found.published)
-    return _Sources({key: table for key, (_, table) in tables.items()}, flows, tuple(versions))
+    given = await _given(reader, named)
+    versions.append(repr(given))
+    return _Sources({key: table for key, (_, table) in tables.items()}, flows, given, tuple(versions))
+
+
+async def _given(reader: Reader, named: set[tuple[str, str]]) -> dict[str, Mapping[str, Mapping[str, Type]]]:
+    names = actions().names
+    keys = {noun: sorted(key for one, key in named if one == noun) for noun in ("form", "operation")}
+    if names is None:
+        return {noun: {} for noun in keys}
+    return {
+        "form": await names.forms(reader, keys["form"]),
+        "operation": await names.operations(reader, keys["operation"]),
+    }
 
 
 def _words(flow: Flow) -> dict[str, tuple[dict[str, str], dict[str, str] | None]]:

@@ -92,7 +92,8 @@ class Task(Node):
 
     @strawberry.field
     async def form(self, info: Info) -> list[FormField]:
-        own = await info.context.load.forms.load(self.contract.form) if self.contract.form else None
+        key, opened_at = self.contract.form, self.contract.opened_at
+        own = await info.context.load.forms.load((key, opened_at)) if key else None
         found = queries.task_form(self.contract, own)
         return [FormField.from_contract(field) for field in found.fields] if found else []
 

@@ -4,8 +4,10 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from orderloom.integration.adapters.contracts import Operation
 from orderloom.kernel.errors import DomainError
 from orderloom.language.feel import compile_expression
+from orderloom.language.feel.typing import ANY, Type
 from orderloom.language.graph import Assignment
 from orderloom.language.values import plain
 
@@ -29,6 +31,11 @@ def mapped(mapping: Sequence[Assignment], scope: Mapping[str, Any]) -> dict[str,
                 raise BadMapping(f"{entry.to} lies below a value.", path=(entry.to,))
         place[last] = value
     return built
+
+
+def answer_types(operation: Operation) -> dict[str, Type]:
+    """What an operation is known to answer, by name: the places of its mapping."""
+    return {entry.to.split(".")[1]: ANY for entry in operation.response or operation.answer if "." in entry.to}
 
 
 def simulated(mapping: Sequence[Assignment], call_id: str, given: Mapping[str, Any]) -> dict[str, Any]:

@@ -5,12 +5,16 @@ from collections.abc import Sequence
 from orderloom.identity.access import open_door
 from orderloom.integration.adapters import store
 from orderloom.integration.adapters.contracts import targets
+from orderloom.integration.adapters.mapping import answer_types
+from orderloom.language.feel.typing import Type
 from orderloom.platform.db import Reader
 
 
-@open_door("flows are checked against the names of operations; who publishes flows is gated there")
-async def known_operations(reader: Reader, keys: Sequence[str]) -> frozenset[str]:
-    return frozenset(keys) & targets(await store.connections(reader)).keys()
+@open_door("flows are checked against the answers of operations; who publishes flows is gated there")
+async def answers_of_operations(reader: Reader, keys: Sequence[str]) -> dict[str, dict[str, Type]]:
+    """Those of the operations that exist, with what they are known to answer."""
+    found = targets(await store.connections(reader)) if keys else {}
+    return {key: answer_types(found[key].operation) for key in keys if key in found}
 
 
 @open_door("flows are checked against what operations allow; who publishes flows is gated there")

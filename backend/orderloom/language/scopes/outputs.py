@@ -1,17 +1,20 @@
 """What a node gives to those after it, `nodes.<key>.out`, as far as its kind and configuration say it."""
 
 from collections.abc import Callable, Mapping
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
 
 import msgspec
 
-from orderloom.language.feel.typing import ANY, NUMBER, STRING, ContextOf, ListOf, Text, Type, declared
+from orderloom.language.feel.typing import ANY, BOOLEAN, NUMBER, STRING, ContextOf, ListOf, Text, Type, declared
 from orderloom.language.graph import Flow, Node
 from orderloom.language.nodes import KINDS
-from orderloom.language.nodes.approval import DECISIONS
+from orderloom.language.nodes.approval import DECISIONS, ApprovalParams
 from orderloom.language.nodes.decision import DecisionParams
 from orderloom.language.nodes.for_each import ForEachParams
+from orderloom.language.nodes.people import PeopleTaskParams
 from orderloom.language.nodes.subflow import SubflowParams
+from orderloom.language.nodes.task_automated import AutomatedTaskParams
+from orderloom.language.nodes.task_work_order import WorkOrderParams
 from orderloom.language.tables import CompiledTable
 
 OPEN = ContextOf(open=True)
@@ -24,6 +27,9 @@ class Sources(Protocol):
 
     def table(self, key: str) -> CompiledTable | None: ...
     def subflow(self, key: str) -> Flow | None: ...
+    def gives(self, noun: Literal["form", "operation"], key: str) -> Mapping[str, Type] | None:
+        """The fields of a form, or those of an operation's answer that its mapping names."""
+        ...
 
 
 Mapped = Mapping[str, Type]
@@ -31,7 +37,7 @@ Mapped = Mapping[str, Type]
 
 
 def output_of(node: Node, mapped: Mapped, sources: Sources) -> ContextOf:
-    """The type of `out`. What only a running flow can know is open: forms, operations, records that are looked up."""
+    """The type of `out`. What only a running flow can know is open: answers of systems, records that are looked up."""
     kind = KINDS.get(node.kind)
     rule = _RULES.get(node.kind)
     if kind is None or rule is None:
@@ -70,8 +76,27 @@ def _loop(params: ForEachParams, mapped: Mapped, sources: Sources) -> ContextOf:
     return ContextOf({"count": NUMBER, **({} if params.collect is None else {"items": ListOf(ANY)})})
 
 
-def _approval(params: Any, mapped: Mapped, sources: Sources) -> ContextOf:
-    return ContextOf({"decision": Text(DECISIONS)}, True)
+def _approval(params: ApprovalParams, mapped: Mapped, sources: Sources) -> ContextOf:
+    return ContextOf({**_filled_in(params, sources).fields, "decision": Text(DECISIONS), "reason": STRING}, True)
+
+
+def _filled_in(params: PeopleTaskParams, sources: Sources) -> ContextOf:
+    """The fields of the task's form; open without one, since what is then given by hand is up to people."""
+    found = sources.gives("form", params.form) if params.form is not None else None
+    return OPEN if found is None else ContextOf(found)
+
+
+def _manual(params: PeopleTaskParams, mapped: Mapped, sources: Sources) -> ContextOf:
+    return _filled_in(params, sources)
+
+
+def _work_order(params: WorkOrderParams, mapped: Mapped, sources: Sources) -> ContextOf:
+    found = _filled_in(params, sources)
+    return ContextOf({**{item.key: BOOLEAN for item in params.checklist}, **found.fields}, found.open)
+
+
+def _automated(params: AutomatedTaskParams, mapped: Mapped, sources: Sources) -> ContextOf:
+    return ContextOf(sources.gives("operation", params.operation) or {}, True)
 
 
 def _lookup(params: Any, mapped: Mapped, sources: Sources) -> ContextOf:
@@ -112,6 +137,9 @@ _RULES: Mapping[str, Callable[[Any, Mapped, Sources], ContextOf]] = {
     "decision": _decision,
     "for_each": _loop,
     "approval": _approval,
+    "task.manual": _manual,
+    "task.work_order": _work_order,
+    "task.automated": _automated,
     "lookup": _lookup,
     "subflow": _subflow,
     "repeat": _always(rounds=NUMBER),

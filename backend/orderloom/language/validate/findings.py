@@ -1,9 +1,11 @@
 """Findings: what keeps a well-formed flow from being published, node by node."""
 
+from collections.abc import Mapping
 from typing import Literal, Protocol
 
 import msgspec
 
+from orderloom.language.feel.typing import Type
 from orderloom.language.graph import Flow, Node
 from orderloom.language.tables import CompiledTable
 
@@ -36,6 +38,10 @@ class References(Protocol):
 
     def form(self, key: str) -> bool: ...
     def operation(self, key: str) -> bool: ...
+    def gives(self, noun: Literal["form", "operation"], key: str) -> Mapping[str, Type] | None:
+        """The fields of a form, or those of an operation's answer that its mapping names, where they are known."""
+        ...
+
     def repeatable(self, key: str) -> bool:
         """Whether an operation may be called again when nobody knows what came of a call."""
         ...

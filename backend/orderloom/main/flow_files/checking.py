@@ -8,11 +8,16 @@ import msgspec
 
 from orderloom.flows.contracts import Json
 from orderloom.flows.domain.documents import Described, Known, check_layout, describe, findings_of
+from orderloom.integration.adapters.contracts import Operation
+from orderloom.integration.adapters.mapping import answer_types
+from orderloom.kernel import json
 from orderloom.kernel.errors import DomainError, Problem
+from orderloom.language.feel.typing import Type
 from orderloom.language.graph import Flow
 from orderloom.language.tables import CompiledTable, Table, compile_table
 from orderloom.language.validate import Finding
 from orderloom.main.flow_files.folder import DefinitionFile, definition_files, keys_of, read
+from orderloom.orchestration.domain.form_documents import field_types, form_of
 
 
 class Checked(msgspec.Struct, frozen=True, kw_only=True):
@@ -85,15 +90,31 @@ def _checked(
 
 def _known(documents: Iterable[Described], folders: Sequence[Path]) -> Known:
     described = list(documents)
-    forms = keys_of(folders, "form")
+    forms = {key: _fields(form) for key, form in keys_of(folders, "form").items()}
     connections = keys_of(folders, "connection")
+    operations = {key: _answers(operation) for key, operation in _operations(connections)}
     return FolderKnown(
         {each.key: table for each in described if (table := _table(each)) is not None},
-        forms.keys() if forms else None,
-        dict(_operations(connections)).keys() if connections else None,
+        forms or None,
+        operations if connections else None,
         {each.key: each.parsed for each in described if isinstance(each.parsed, Flow)},
         {key for key, operation in _operations(connections) if operation.get("idempotent") is False},
     )
+
+
+def _fields(form: Json) -> Mapping[str, Type]:
+    """What a form gives; nothing for one that is malformed."""
+    try:
+        return field_types(form_of(form))
+    except DomainError:
+        return {}
+
+
+def _answers(operation: Json) -> Mapping[str, Type]:
+    try:
+        return answer_types(json.convert(operation, Operation))
+    except msgspec.ValidationError:
+        return {}
 
 
 def _table(document: Described) -> CompiledTable | None:

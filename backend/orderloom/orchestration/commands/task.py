@@ -16,6 +16,7 @@ from orderloom.orchestration.contracts import (
     WORKABLE,
     AssignTask,
     CompleteTask,
+    Form,
     MoveTask,
     RetryTask,
     StepKind,
@@ -128,8 +129,7 @@ async def complete_task(uow: UnitOfWork, actor: Actor, complete: CompleteTask) -
     check_holder(task, actor)
     check_decider(task, actor)
     TASK.check(task.state, TaskState.CLOSED_COMPLETE)
-    found = await forms.by_key(uow, [task.form]) if task.form else {}
-    form = asked_of(task, found.get(task.form or ""))
+    form = await _form(uow, task)
     values = checked(form, complete.values)
     check_outcome(task, values)
     facts = written(form, values)
@@ -138,6 +138,13 @@ async def complete_task(uow: UnitOfWork, actor: Actor, complete: CompleteTask) -
     answer = Answer(id=task.id, order_id=task.order_id, output=values, assignee_id=task.assignee_id or actor.id)
     await end_tasks(uow, actor, [answer])
     return await _reread(uow, task.id)
+
+
+async def _form(uow: UnitOfWork, task: Task) -> Form | None:
+    """What closes the task, by its form as it stood when the task was opened."""
+    wanted = (task.form or "", task.opened_at)
+    found = await forms.as_opened(uow, [wanted]) if task.form else {}
+    return asked_of(task, found.get(wanted))
 
 
 async def _write_facts(uow: UnitOfWork, facts: tuple[UUID, UUID, dict[str, Any]]) -> None:
@@ -225,8 +232,7 @@ async def finish_by_hand(uow: UnitOfWork, actor: Actor, task_id: UUID, values: d
         raise DomainError.of(problems)
     task = await locked(uow, Actor.system(actor.name), task_id)
     TASK.check(task.state, TaskState.CLOSED_COMPLETE)
-    found = await forms.by_key(uow, [task.form]) if task.form else {}
-    form = asked_of(task, found.get(task.form or ""))
+    form = await _form(uow, task)
     if task.type is not TaskType.AUTOMATED and form is not None:
         values = checked(form, values)
         check_outcome(task, values)

@@ -104,7 +104,7 @@ def checked(form: Form | None, values: Mapping[str, Any]) -> dict[str, Any]:
     problems += [_problem("unknown_field", f"The form has no field {key}.", key) for key in values if key not in fields]
     kept = {key: values[key] if _given(values.get(key)) else field.default for key, field in fields.items()}
     for key, field in fields.items():
-        problems += _field_problems(field, kept[key])
+        problems += field_problems(field, kept[key])
     _refuse(problems)
     return {key: value for key, value in kept.items() if value is not None}
 
@@ -119,7 +119,8 @@ def _given(value: Any) -> bool:
     return value is not None and value != ""
 
 
-def _field_problems(field: FormField, value: Any) -> Iterator[Problem]:
+def field_problems(field: FormField, value: Any) -> Iterator[Problem]:
+    """What keeps the value from being one of this field."""
     label = field.label.get("en", field.key)
     if not _given(value):
         if field.required:
