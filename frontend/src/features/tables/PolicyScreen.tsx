@@ -13,6 +13,7 @@ import { StateMark } from "~/components/StateBadge";
 import { DraftActions } from "~/features/tables/DraftActions";
 import { Notices } from "~/features/tables/Notices";
 import { difference } from "~/features/tables/model/diff";
+import type { Editor } from "~/features/tables/model/editor";
 import type { Snapshot } from "~/features/tables/model/session";
 import { readTable } from "~/features/tables/model/table";
 import { OnePolicy, type Policy } from "~/features/tables/queries";
@@ -20,7 +21,7 @@ import { Rules } from "~/features/tables/Rules";
 import { SaveMark } from "~/features/tables/SaveMark";
 import type { PolicyTab } from "~/features/tables/search";
 import classes from "~/features/tables/tables.module.css";
-import { snapshotOf, useTableEditor } from "~/features/tables/useTableEditor";
+import { snapshotOf, useOpenedEditor, useTableEditor } from "~/features/tables/useTableEditor";
 import { Changes } from "~/features/tables/versions/Changes";
 import { Versions } from "~/features/tables/versions/Versions";
 import { useCan } from "~/lib/session";
@@ -49,12 +50,17 @@ export function PolicyScreen() {
 }
 
 function Found({ policy, snapshot }: { policy: Policy; snapshot: Snapshot }) {
+  const opened = useOpenedEditor(snapshot, useCan("flow.write"));
+  return opened ? <Opened policy={policy} opened={opened} /> : <LoadingState rows={10} />;
+}
+
+function Opened({ policy, opened }: { policy: Policy; opened: Editor }) {
   const { t } = useLingui();
   const { tab = "rules", version } = route.useSearch();
   const navigate = route.useNavigate();
   const narrow = useMediaQuery("(max-width: 48em)", undefined, { getInitialValueInEffect: false }) ?? false;
   const mayWrite = useCan("flow.write");
-  const editor = useTableEditor(snapshot, mayWrite);
+  const editor = useTableEditor(opened, mayWrite);
   const { session } = editor;
   const published = useMemo(() => (policy.published ? readTable(policy.published.content) : null), [policy.published]);
   const changes = useMemo(() => (published ? difference(published, session.table) : null), [published, session.table]);

@@ -38,7 +38,7 @@ export function Rules({ name, editor, editable, narrow }: RulesProps) {
   }, [session.findings, session.problems, session.checked, table.rows, columns]);
   const cells = useMemo(() => byCell(findings), [findings]);
   const grid = useGrid(table.rows.length, columns.length);
-  const edit = (rows: Rows) => editor.dispatch({ type: "edited", rows });
+  const edit = (rows: Rows) => editor.dispatch({ type: "edited", table: rows === table.rows ? table : { ...table, rows }, label: "" });
   const verbs = useRowVerbs({
     table,
     block: grid.block,

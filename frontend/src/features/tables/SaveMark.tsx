@@ -12,7 +12,7 @@ export function SaveMark({ session, onRetry }: { session: Session; onRetry: () =
         <span className={classes.bad}>
           <IconAlertTriangle size={14} aria-hidden /> <Trans>Not saved</Trans>
         </span>
-      ) : session.status === "failed" ? (
+      ) : session.status === "offline" ? (
         <>
           <span className={classes.warn}>
             <IconCloudOff size={14} aria-hidden /> <Trans>Kept in this browser; the server did not answer</Trans>

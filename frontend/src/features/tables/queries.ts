@@ -33,11 +33,20 @@ export const PolicyVersions = graphql(`
   }
 `);
 
-export const SavePolicyDraft = graphql(`
-  mutation SavePolicyDraft($input: SaveDraftInput!) {
-    saveDraft(input: $input) {
-      definition { id draft { id revision sha256 author findings { code severity path message fix } } }
-      problems { code message path }
+export const PatchTableDraft = graphql(`
+  mutation PatchTableDraft($input: PatchDraftInput!) {
+    patchDraft(input: $input) {
+      definition { id draft { id version revision sha256 author findings { code severity path message fix } } }
+      problems { code message path details }
+    }
+  }
+`);
+
+export const TableDraftChanged = graphql(`
+  subscription TableDraftChanged($key: String!) {
+    definitionChanged(key: $key) {
+      definition { id draft { id version revision sha256 } published { id version } }
+      presence { name editing since mine }
     }
   }
 `);

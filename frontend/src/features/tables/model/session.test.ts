@@ -1,89 +1,77 @@
 import { expect, test } from "vitest";
+import type { Conflict } from "~/features/tables/model/conflicts";
 import { byCell, cellKey, placed, standing } from "~/features/tables/model/findings";
-import { resume, toText } from "~/features/tables/model/memory";
-import { begin, isUnsaved, reduce, type Session, type Snapshot } from "~/features/tables/model/session";
-import { columnsOf, type Row, type Table } from "~/features/tables/model/table";
+import { begin, isUnsaved, reduce, type Session } from "~/features/tables/model/session";
+import { columnsOf, type Row } from "~/features/tables/model/table";
+import { base, idsOf, row, snapshot, tableOf } from "~/features/tables/model/testing";
 
-const row = (id: string, then = "1"): Row => ({ id, when: [], then: [then] });
-const table = (...rows: Row[]): Table => ({
-  schema: "orderloom.table/1",
-  key: "t",
-  name: { en: "T" },
-  inputs: [],
-  outputs: [{ id: "y", label: "Y" }],
-  rows,
-});
-const server = (revision: number, ...rows: Row[]): Snapshot => ({
-  base: { revision, sha256: `sha${revision}` },
-  table: table(...rows),
-  findings: [],
-});
-const ids = (session: Session) => session.table.rows.map((one) => one.id).join("");
-const edit = (session: Session, ...rows: Row[]) => reduce(session, { type: "edited", rows });
+const edit = (session: Session, ...rows: Row[]) => reduce(session, { type: "edited", table: { ...session.table, rows }, label: "Edit" });
 const [a, b, c] = [row("a"), row("b"), row("c")];
+const saved = (session: Session, revision: number) => reduce(session, { type: "saved", base: base(revision), findings: [] });
 
 test("what was edited while saving stays unsaved", () => {
-  let now = reduce(edit(begin(server(0, a)), a, b), { type: "sending" });
-  now = edit(now, a, b, c);
-  now = reduce(now, { type: "saved", base: { revision: 1, sha256: "s" }, findings: [] });
-  expect(isUnsaved(now)).toBe(true);
-  expect(now.base.revision).toBe(1);
+  let now = reduce(edit(begin(snapshot(0, a)), a, b), { type: "sending" });
+  now = saved(edit(now, a, b, c), 1);
+  expect([isUnsaved(now), now.base.revision, now.history.past.length]).toEqual([true, 1, 2]);
 });
 
-test("taking theirs leaves mine one undo away", () => {
-  let now = reduce(edit(begin(server(1, a)), a, b), { type: "theirs", snapshot: server(2, a, c) });
-  now = reduce(now, { type: "takeTheirs" });
-  expect([ids(now), isUnsaved(now), now.base.revision, now.theirs]).toEqual(["ac", false, 2, null]);
-  now = reduce(now, { type: "undo" });
-  expect([ids(now), isUnsaved(now)]).toEqual(["ab", true]);
-});
-
-test("keeping mine leaves theirs one undo away and saves over them", () => {
-  let now = reduce(edit(begin(server(1, a)), a, b), { type: "theirs", snapshot: server(2, a, c) });
-  now = reduce(now, { type: "keepMine" });
-  expect([ids(now), isUnsaved(now), now.base.revision]).toEqual(["ab", true, 2]);
-  now = reduce(now, { type: "undo" });
-  expect(ids(now)).toBe("ac");
+test("what others saved is merged in, below what was edited meanwhile, and undo takes back only mine", () => {
+  let now = reduce(edit(begin(snapshot(1, a, b)), row("a", "mine"), b), { type: "sending" });
+  now = edit(now, row("a", "mine"), row("b", "later"));
+  now = reduce(now, { type: "saved", base: base(3), findings: [], table: tableOf(row("a", "mine"), row("b", "", "theirs"), c) });
+  expect(now.table.rows).toEqual([row("a", "mine"), row("b", "later", "theirs"), c]);
+  expect([isUnsaved(now), now.saved.rows[1]]).toEqual([true, row("b", "", "theirs")]);
   now = reduce(reduce(now, { type: "undo" }), { type: "undo" });
-  expect(ids(now)).toBe("a");
+  expect(now.table.rows).toEqual([a, row("b", "", "theirs"), c]);
 });
 
-test("an edit after a refusal is sent anew", () => {
-  const refused = reduce(edit(begin(server(0, a)), b), { type: "refused", problems: [{ code: "x", message: "No.", path: [] }] });
-  expect(refused.status).toBe("refused");
-  expect(edit(refused, c).status).toBe("quiet");
+test("what others saved joins in while nothing of mine is unsaved, and rows that are the same stay the same", () => {
+  const before = saved(reduce(edit(begin(snapshot(0, a)), a, b), { type: "sending" }), 1);
+  const now = reduce(before, { type: "joined", snapshot: snapshot(2, row("a"), row("b"), c) });
+  expect([idsOf(now), isUnsaved(now), now.history.past.length]).toEqual(["abc", false, 1]);
+  expect(now.table.rows[0]).toBe(before.table.rows[0]);
+  expect(idsOf(reduce(now, { type: "undo" }))).toBe("ac");
 });
 
-test("history outlives a reload, and so do unsaved rows", () => {
-  const edited = edit(begin(server(3, a)), a, b);
-  const again = resume(server(3, a), toText(edited));
-  expect([ids(again), isUnsaved(again), again.theirs]).toEqual(["ab", true, null]);
-  expect(ids(reduce(again, { type: "undo" }))).toBe("a");
+test("a conflict holds saving until each has a choice, and the choices go with the next save", () => {
+  const conflict: Conflict = { noun: "row", element: "a", field: "when.x", base: null, mine: "m", theirs: "t", revision: 2 };
+  const other = { ...conflict, element: "b" };
+  let now = reduce(edit(begin(snapshot(1, a)), row("a", "m")), { type: "conflict", conflicts: [conflict, other] });
+  now = reduce(now, { type: "choose", conflict, take: "theirs" });
+  expect(now.status).toBe("conflict");
+  now = reduce(reduce(now, { type: "choose", conflict: other, take: "theirs" }), { type: "choose", conflict: other, take: "mine" });
+  expect([now.status, now.choices]).toEqual(["quiet", [{ element: "a", field: "when.x", take: "theirs" }, { element: "b", field: "when.x", take: "mine" }]]);
+  now = saved(reduce(now, { type: "sending" }), 3);
+  expect([now.conflicts, now.choices]).toEqual([[], []]);
 });
 
-test("a reload after the last save, whose answer never came, is no conflict", () => {
-  const again = resume(server(4, a, b), toText(edit(begin(server(3, a)), a, b)));
-  expect([again.theirs, isUnsaved(again), again.base.revision]).toEqual([null, false, 4]);
+test("where the base is kept no more, taking theirs leaves mine one undo away, and keeping mine saves over theirs", () => {
+  const there = reduce(edit(begin(snapshot(1, a)), a, b), { type: "theirs", snapshot: snapshot(9, a, c) });
+  const taken = reduce(there, { type: "takeTheirs" });
+  expect([idsOf(taken), isUnsaved(taken), taken.base.revision]).toEqual(["ac", false, 9]);
+  expect(idsOf(reduce(taken, { type: "undo" }))).toBe("ab");
+  const kept = reduce(there, { type: "keepMine" });
+  expect([idsOf(kept), isUnsaved(kept), kept.base.revision]).toEqual(["ab", true, 9]);
 });
 
-test("unsaved rows on an outdated version become a conflict", () => {
-  const again = resume(server(5, c), toText(edit(begin(server(3, a)), a, b)));
-  expect([ids(again), again.theirs?.base.revision]).toEqual(["ab", 5]);
+test("what the server gives instead is one undo away", () => {
+  const now = reduce(begin(snapshot(1, a, b)), { type: "replaced", snapshot: snapshot(0, c), label: "Discard" });
+  expect([idsOf(now), isUnsaved(now), now.history.past[0]?.label]).toEqual(["c", false, "Discard"]);
+  expect(idsOf(reduce(now, { type: "undo" }))).toBe("ab");
 });
 
-test("saved history is dropped when someone else saved since", () => {
-  const saved = reduce(reduce(edit(begin(server(0, a)), b), { type: "sending" }), { type: "saved", base: { revision: 1, sha256: "sha1" }, findings: [] });
-  expect(resume(server(1, row("b")), toText(saved)).history.past).toHaveLength(1);
-  expect(resume(server(2, c), toText(saved)).history.past).toHaveLength(0);
-  expect(ids(resume(server(2, c), "not json"))).toBe("c");
+test("an edit after a refusal is sent anew, with one after a failure the wait goes on", () => {
+  const refused = reduce(edit(begin(snapshot(0, a)), b), { type: "refused", problems: [{ code: "x", message: "No.", path: [] }] });
+  expect([refused.status, edit(refused, c).status]).toEqual(["refused", "quiet"]);
+  expect(edit(reduce(begin(snapshot(0, a)), { type: "failed" }), c).status).toBe("offline");
 });
 
 test("findings find their cell and go once it changes", () => {
-  const rows = [row("a"), row("b", "oops(")];
+  const rows = [row("a"), row("b", "", "oops(")];
   const found = placed([{ code: "feel.syntax", severity: "error", path: "rows.1.then.0", message: "No." }], rows);
-  const columns = columnsOf(table(), false);
+  const columns = columnsOf(tableOf(), false);
   expect(byCell(found).get(cellKey("b", "then.0"))).toBe("No.");
   expect(standing(found, rows, [...rows, c], columns)).toHaveLength(1);
-  expect(standing(found, rows, [rows[0]!, row("b", "2")], columns)).toEqual([]);
+  expect(standing(found, rows, [rows[0]!, row("b", "", "2")], columns)).toEqual([]);
   expect(standing(found, rows, [rows[0]!], columns)).toEqual([]);
 });

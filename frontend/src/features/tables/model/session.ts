@@ -1,11 +1,13 @@
-/** The editing of one table: its rows, their history, and how they stand to what the server has. */
-import { type History, inverse, noHistory, redone, remembered, spliceBetween, undone } from "~/features/tables/model/history";
+/** The editing of one table: what it is, its history, and how it stands to what the server has. */
+import { type Choice, chosen, type Conflict, isSettled, type Take } from "~/features/tables/model/conflicts";
 import type { Finding } from "~/features/tables/model/findings";
-import { type Row, sameColumns, type Table } from "~/features/tables/model/table";
+import { applied, type History, noHistory, redone, remembered, stepBetween, undone } from "~/features/tables/model/history";
+import { type Row, shared, type Table } from "~/features/tables/model/table";
 import type { Problem } from "~/lib/problems";
 
-/** The version that the edits build on; revision 0 is the published one. */
+/** The save that the edits build on; revision 0 is the published version. */
 export interface Base {
+  version: number;
   revision: number;
   sha256: string;
 }
@@ -20,99 +22,126 @@ export interface Session {
   table: Table;
   history: History;
   base: Base;
-  /** The rows that the server has, by identity. */
-  saved: readonly Row[];
+  /** The table that the server has at `base`, by identity. */
+  saved: Table;
   findings: readonly Finding[];
   /** The rows that the findings are about. */
   checked: readonly Row[];
-  status: "quiet" | "saving" | "failed" | "refused";
+  /** `offline`: the server did not answer; `conflict`: both changed the same; `refused`: the document makes no sense yet. */
+  status: "quiet" | "saving" | "offline" | "refused" | "conflict";
   problems: readonly Problem[];
-  sent: readonly Row[] | null;
-  /** What someone else saved meanwhile; nothing is saved until it is settled. */
+  conflicts: readonly Conflict[];
+  choices: readonly Choice[];
+  sent: Table | null;
+  /** What stands instead of a save that is kept no more; nothing is saved until it is settled. */
   theirs: Snapshot | null;
 }
 
 export type Action =
-  | { type: "edited"; rows: readonly Row[] }
-  | { type: "undo" | "redo" | "sending" | "failed" | "takeTheirs" | "keepMine" }
-  | { type: "saved"; base: Base; findings: readonly Finding[] }
+  /** `label` says in a few words what was done. */
+  | { type: "edited"; table: Table; label: string }
+  | { type: "undo" | "redo" | "sending" | "failed" | "takeTheirs" | "keepMine" | "again" }
+  /** `table` is there when the server merged what others saved; no findings when it was not asked. */
+  | { type: "saved"; base: Base; findings?: readonly Finding[]; table?: Table }
   | { type: "refused"; problems: readonly Problem[] }
+  | { type: "conflict"; conflicts: readonly Conflict[] }
+  | { type: "choose"; conflict: Conflict; take: Take }
   | { type: "theirs"; snapshot: Snapshot }
-  | { type: "replaced"; snapshot: Snapshot };
+  /** Others saved and nothing of mine is unsaved. */
+  | { type: "joined"; snapshot: Snapshot }
+  /** The server's table stands now; what was there is one undo away. */
+  | { type: "replaced"; snapshot: Snapshot; label?: string };
 
-export const isUnsaved = (session: Session) => session.table.rows !== session.saved;
+export const isUnsaved = (session: Session) => session.table !== session.saved;
 
 export const begin = ({ base, table, findings }: Snapshot, history: History = noHistory): Session => ({
   table,
   history,
   base,
-  saved: table.rows,
+  saved: table,
   findings,
   checked: table.rows,
   status: "quiet",
   problems: [],
+  conflicts: [],
+  choices: [],
   sent: null,
   theirs: null,
 });
 
+const settled = { status: "quiet", problems: [], conflicts: [], choices: [], sent: null, theirs: null } as const;
+
 export function reduce(session: Session, action: Action): Session {
   switch (action.type) {
     case "edited":
-      return edited(session, action.rows);
+      return edited(session, action.table, action.label);
     case "undo":
-      return stepped(session, undone(session.table.rows, session.history));
+      return stepped(session, undone(session.table, session.history));
     case "redo":
-      return stepped(session, redone(session.table.rows, session.history));
+      return stepped(session, redone(session.table, session.history));
     case "sending":
-      return { ...session, status: "saving", sent: session.table.rows };
+      return { ...session, status: "saving", sent: session.table };
     case "failed":
-      return { ...session, status: "failed", sent: null };
-    case "saved": {
-      const rows = session.sent ?? session.table.rows;
-      const { base, findings } = action;
-      return { ...session, base, findings, saved: rows, checked: rows, status: "quiet", problems: [], sent: null };
-    }
+      return { ...session, status: "offline", sent: null };
+    case "again":
+      return session.status === "saving" ? session : { ...session, status: "quiet" };
+    case "saved":
+      return saved(session, action);
     case "refused":
-      return { ...session, status: "refused", problems: action.problems, checked: session.sent ?? session.checked, sent: null };
+      return { ...session, status: "refused", problems: action.problems, checked: (session.sent ?? session.table).rows, sent: null };
+    case "conflict":
+      return { ...session, status: "conflict", conflicts: action.conflicts, choices: [], sent: null };
+    case "choose": {
+      const choices = chosen(session.choices, action.conflict, action.take);
+      return { ...session, choices, status: isSettled(session.conflicts, choices) ? "quiet" : "conflict" };
+    }
     case "theirs":
       return { ...session, status: "quiet", theirs: action.snapshot, sent: null };
     case "takeTheirs":
-      return session.theirs ? replaced(session, session.theirs) : session;
+      return session.theirs ? replaced(session, session.theirs, "") : session;
     case "keepMine":
       return session.theirs ? keptMine(session, session.theirs) : session;
+    case "joined":
+      return joined(session, action.snapshot, session.table);
     case "replaced":
-      return replaced(session, action.snapshot);
+      return replaced(session, action.snapshot, action.label ?? "");
   }
 }
 
-/** A change takes a refusal or failure back: it is sent anew. */
-function edited(session: Session, rows: readonly Row[]): Session {
-  const splice = spliceBetween(session.table.rows, rows);
-  if (!splice) return session;
-  const history = remembered(session.history, splice);
-  return { ...session, table: { ...session.table, rows }, history, status: calm(session) };
+/** A change takes a refusal back: it is sent anew. */
+function edited(session: Session, table: Table, label: string): Session {
+  const step = stepBetween(session.table, table, label);
+  if (!step) return session;
+  return { ...session, table, history: remembered(session.history, step), status: calm(session) };
 }
 
 const stepped = (session: Session, step: ReturnType<typeof undone>): Session =>
-  step
-    ? { ...session, table: { ...session.table, rows: step.rows }, history: step.history, status: calm(session) }
-    : session;
+  step ? { ...session, table: step.table, history: step.history, status: calm(session) } : session;
 
-const calm = ({ status }: Session) => (status === "saving" ? status : "quiet");
+const calm = ({ status }: Session) => (status === "refused" ? "quiet" : status);
 
-/** The server's rows stand now; one's own are one undo away, where the columns still fit. */
-function replaced({ table, history }: Session, snapshot: Snapshot): Session {
-  if (!sameColumns(table, snapshot.table)) return begin(snapshot);
-  const splice = spliceBetween(table.rows, snapshot.table.rows);
-  return begin(snapshot, splice ? remembered(history, splice) : history);
+function saved(session: Session, { base, findings, table }: Action & { type: "saved" }): Session {
+  const sent = session.sent ?? session.table;
+  if (table) return joined(session, { base, findings: findings ?? [], table }, sent);
+  const checked = findings ? { findings, checked: sent.rows } : {};
+  return { ...session, ...settled, ...checked, base, saved: sent };
 }
 
-/** One's own rows stay and are saved over theirs; theirs are one undo away. */
+/** The server's table with what was edited since `sent` on top; every step can still be undone by itself. */
+function joined(session: Session, { base, findings, table }: Snapshot, sent: Table): Session {
+  const theirs = shared(session.table, table);
+  const since = session.table === sent ? null : stepBetween(sent, session.table);
+  const now = since ? applied(theirs, since) : theirs;
+  return { ...session, ...settled, base, findings, saved: theirs, checked: theirs.rows, table: now };
+}
+
+function replaced({ table, history }: Session, snapshot: Snapshot, label: string): Session {
+  const theirs = shared(table, snapshot.table);
+  const step = stepBetween(table, theirs, label);
+  return begin({ ...snapshot, table: theirs }, step ? remembered(history, step) : history);
+}
+
+/** One's own table stays and is saved over theirs. */
 function keptMine(session: Session, { base, table }: Snapshot): Session {
-  const there = sameColumns(session.table, table) ? spliceBetween(session.table.rows, table.rows) : null;
-  const history = there
-    ? remembered(remembered(session.history, there), inverse(there))
-    : session.history;
-  const mine = { ...session.table, rows: [...session.table.rows] };
-  return { ...session, table: mine, history, base, saved: table.rows, status: "quiet", theirs: null };
+  return { ...session, ...settled, table: { ...session.table }, base, saved: shared(session.table, table) };
 }

@@ -20,7 +20,16 @@ export interface Spec {
   default?: string | null;
 }
 
-export interface Table {
+/** What the table has to answer; `input` is a scope as JSON. */
+export interface TableTest {
+  id: string;
+  name: Text;
+  input: Record<string, unknown>;
+  expected: { outputs?: Record<string, unknown> | null; rows?: Record<string, unknown>[]; matched?: string[]; error?: string };
+}
+
+/** Everything but the rows. */
+export interface Head {
   schema: string;
   key: string;
   name: Record<string, string>;
@@ -28,6 +37,10 @@ export interface Table {
   aggregation?: string | null;
   inputs: readonly Spec[];
   outputs: readonly Spec[];
+  tests?: readonly TableTest[];
+}
+
+export interface Table extends Head {
   rows: readonly Row[];
 }
 
@@ -96,6 +109,37 @@ export const emptyRow = (table: Table, id: string): Row => ({
   when: table.inputs.map(() => null),
   then: table.outputs.map(() => null),
 });
+
+export function headOf(table: Table): Head {
+  const { rows: _rows, ...head } = table;
+  return head;
+}
+
+/** Equal as JSON. */
+export function same(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  if (typeof one !== "object" || typeof other !== "object" || !one || !other) return false;
+  if (Array.isArray(one) !== Array.isArray(other)) return false;
+  const keys = new Set([...Object.keys(one), ...Object.keys(other)]);
+  return [...keys].every((key) => same((one as Record<string, unknown>)[key], (other as Record<string, unknown>)[key]));
+}
+
+/** `table` with the parts of `before` where they say the same, so that what did not change is not drawn anew. */
+export function shared(before: Table, table: Table): Table {
+  const rows = new Map(before.rows.map((row) => [row.id, row]));
+  const kept = table.rows.map((row) => {
+    const old = rows.get(row.id);
+    return old && same(old, row) ? old : row;
+  });
+  const head = Object.fromEntries(
+    Object.entries(headOf(table)).map(([field, value]) => {
+      const old = before[field as keyof Head];
+      return [field, same(old, value) ? old : value];
+    }),
+  ) as unknown as Head;
+  const unmoved = kept.length === before.rows.length && kept.every((row, at) => row === before.rows[at]);
+  return { ...head, rows: unmoved ? before.rows : kept };
+}
 
 const shape = (table: Table) => JSON.stringify([table.inputs, table.outputs]);
 

@@ -23,7 +23,7 @@ export function Versions({ policy, editor, editable, onCompare }: VersionsProps)
   const { t } = useLingui();
   const [query, execute] = useQuery({ query: PolicyVersions, variables: { key: policy.key }, requestPolicy: "cache-and-network" });
   const restore = (version: PolicyVersion) => {
-    editor.dispatch({ type: "edited", rows: readTable(version.content).rows });
+    editor.dispatch({ type: "edited", table: readTable(version.content), label: t`Take version ${version.version}` });
     notifications.show({ message: t`The rules of version ${version.version} are in the draft; Ctrl Z takes them out again.` });
   };
   return (
