@@ -1,5 +1,6 @@
 /** What differs between two contents of a definition, part by part: what the server and the browser both tell. */
-import type { ChangeKind } from "~/graphql/graphql";
+
+export type ChangeKind = "ADDED" | "REMOVED" | "CHANGED" | "MOVED";
 
 export interface FieldChange {
   /** Steps joined by dots; names of parts inside, e.g. `map.task.site.from`. */

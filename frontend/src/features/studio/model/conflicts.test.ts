@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { choicesOf, type Conflict, conflictKey, conflictsOf, missingEnd, withValue } from "~/features/studio/model/conflicts";
 
 const survey = { id: "n1", key: "survey", name: { en: "Survey" }, config: { form: "site" }, map: [{ to: "task.site", from: "line.site" }] };
-const flow = { key: "f", name: { en: "Flow" }, nodes: [survey, { id: "n2", key: "end" }], edges: [{ id: "e1", from: ["n1", "done"], to: ["n2", "in"] }] };
+const flow = { key: "f", name: { en: "Flow" }, nodes: [survey, { ...survey, id: "n2", key: "end", map: [] }], edges: [{ id: "e1", from: ["n1", "done"], to: ["n2", "in"] }] };
 const conflict = (field: string, more: Partial<Conflict> = {}): Conflict => ({
   noun: "node", element: "n1", field, base: null, mine: null, theirs: null, ...more,
 });

@@ -1,6 +1,7 @@
 /** What two people changed in different ways: read from the server's refusal, decided, and put into a document. */
-import type { Take } from "~/graphql/graphql";
 import type { Problem } from "~/lib/problems";
+
+export type Take = "MINE" | "THEIRS";
 
 export interface Conflict {
   noun: string;

@@ -21,9 +21,9 @@ test("fields are told with what they were and are", () => {
   const before = flow({ nodes: [node("a", { map: [{ to: "task.site", from: "x" }], config: { group: { const: "noc" } } }), node("b")] });
   const after = flow({ nodes: [node("a", { map: [{ to: "task.site", from: "y" }, { to: "task.city", from: "z" }], config: {} }), node("b")] });
   expect(differences(before, after)[0]?.fields).toEqual([
+    { path: "config.group", before: { const: "noc" }, after: null },
     { path: "map.task.site.from", before: "x", after: "y" },
     { path: "map.task.city", before: null, after: { to: "task.city", from: "z" } },
-    { path: "config.group", before: { const: "noc" }, after: null },
   ]);
 });
 
