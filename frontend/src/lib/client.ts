@@ -18,7 +18,7 @@ const embedded = [
   "TableInputTrace", "TableRowTrace", "TableCellTrace", "TableTestResult", "TestDifference", "TableDiff",
   "TablePartsDiff", "TableAddition", "TableMove", "TableChange", "TableHits", "RowHits", "TableImportPreview",
   "Download", "Policy", "PolicyOutput", "Usage", "UsageLink", "VersionUsage", "DraftRevision", "ExpressionPreview",
-  "ExpressionProblem",
+  "ExpressionProblem", "ExpressionScope", "ScopeName", "FeelFunction", "NodeCategory", "NodeExample",
 ];
 const keyed = { Offering: "key", Specification: "key" } as const;
 
