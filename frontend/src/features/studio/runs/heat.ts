@@ -1,0 +1,72 @@
+/** What the last runs of a flow left at its nodes and edges, as colours, widths and words. */
+import type { Tone } from "~/components/tone";
+import type { Flow } from "~/features/studio/model/document";
+import type { Paint } from "~/features/studio/trial/model/overlay";
+
+export interface NodeFigures {
+  node: string;
+  count: number;
+  failed: number;
+  waiting: number;
+  medianMs: number | null;
+  p95Ms: number | null;
+}
+
+export interface EdgeFigures {
+  node: string;
+  port: string;
+  count: number;
+}
+
+export type Scale = "count" | "time" | "failures";
+
+/** From little to much; words say the same. */
+export const heatTones: readonly Tone[] = ["neutral", "info", "active", "warn", "bad"];
+
+/** The step on a scale of five: shares of the most, and on a scale of time by the order of magnitude. */
+export function level(value: number, most: number, scale: Scale): number {
+  if (value <= 0 || most <= 0) return 0;
+  const share = scale === "time" ? Math.log1p(value) / Math.log1p(most) : value / most;
+  return Math.min(4, Math.max(1, Math.ceil(share * 4)));
+}
+
+export const measured = (figures: NodeFigures, scale: Scale): number =>
+  scale === "count" ? figures.count : scale === "failures" ? figures.failed : (figures.medianMs ?? 0);
+
+export interface HeatWords {
+  count: (count: number) => string;
+  failures: (count: number) => string;
+  time: (ms: number) => string;
+  never: string;
+  atOnce: string;
+  all: (figures: NodeFigures) => string;
+}
+
+export function heatOf(flow: Flow, nodes: readonly NodeFigures[], edges: readonly EdgeFigures[], scale: Scale, say: HeatWords): Paint {
+  const known = new Map(nodes.map((one) => [one.node, one]));
+  const most = Math.max(0, ...nodes.map((one) => measured(one, scale)));
+  const paints: Paint["nodes"] = new Map(
+    flow.nodes.map((node) => {
+      const found = known.get(node.id);
+      if (!found || found.count === 0) return [node.id, { tone: "neutral", word: say.never, faint: true }];
+      const value = measured(found, scale);
+      const tone = heatTones[level(value, most, scale)] ?? "neutral";
+      return [node.id, { tone, word: wordOf(found, scale, say), title: say.all(found) }];
+    }),
+  );
+  const busiest = Math.max(0, ...edges.map((one) => one.count));
+  const counts = new Map(edges.map((one) => [`${one.node}/${one.port}`, one.count]));
+  const paths: Paint["edges"] = new Map(
+    flow.edges.map(({ id, from }) => {
+      const count = counts.get(`${from[0]}/${from[1]}`) ?? 0;
+      return [id, count === 0 ? { faint: true } : { strong: count * 2 > busiest, label: say.count(count) }];
+    }),
+  );
+  return { nodes: paints, edges: paths };
+}
+
+function wordOf(figures: NodeFigures, scale: Scale, say: HeatWords): string {
+  if (scale === "count") return say.count(figures.count);
+  if (scale === "failures") return say.failures(figures.failed);
+  return figures.medianMs === null ? say.atOnce : say.time(figures.medianMs);
+}
