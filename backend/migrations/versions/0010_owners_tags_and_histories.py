@@ -1,4 +1,4 @@
-"""Owners and tags of definitions, and the ways to the last runs of a flow."""
+"""Owners and tags of definitions, and the ways to the last runs of a flow and to its steps that failed."""
 
 from collections.abc import Sequence
 
@@ -20,9 +20,12 @@ def upgrade() -> None:
     op.create_index("ix_flow_run_flow", "flow_run", ["flow_key", "id"])
     failed = sa.text("state = 'failed'")
     op.create_index("ix_flow_run_failed", "flow_run", ["flow_key", "id"], postgresql_where=failed)
+    troubled = sa.text("error IS NOT NULL")
+    op.create_index("ix_plan_step_troubled", "plan_step", ["flow_version_id"], postgresql_where=troubled)
 
 
 def downgrade() -> None:
+    op.drop_index("ix_plan_step_troubled", table_name="plan_step")
     op.drop_index("ix_flow_run_failed", table_name="flow_run")
     op.drop_index("ix_flow_run_flow", table_name="flow_run")
     op.drop_column("flow_definition", "tags")

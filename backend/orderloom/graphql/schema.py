@@ -17,6 +17,7 @@ from orderloom.graphql.fallout.mutations import FalloutMutations
 from orderloom.graphql.fallout.queries import FalloutQueries
 from orderloom.graphql.flows.expressions import ExpressionQueries
 from orderloom.graphql.flows.mutations import FlowMutations
+from orderloom.graphql.flows.histories import HistoryQueries
 from orderloom.graphql.flows.policies import PolicyQueries
 from orderloom.graphql.flows.publishing import PublishMutations
 from orderloom.graphql.flows.queries import FlowQueries
@@ -62,6 +63,7 @@ Query = merge_types(
         ExpressionQueries,
         PolicyQueries,
         TableQueries,
+        HistoryQueries,
         TogetherQueries,
         ValidationQueries,
         PeopleQueries,

@@ -1,12 +1,13 @@
 """The abilities that orchestration lends: tasks for the runs of flows, and what ordering asks of fulfillment."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 from uuid import UUID
 
 import msgspec
 
 from orderloom.flows.contracts import RunTask, RunTaskRef, Usage, UsageLink, Used, bind_actions, bind_usage
+from orderloom.flows.contracts.histories import LastRun, PlanCase, PlanFigures, bind_plans
 from orderloom.identity import queries as identity
 from orderloom.kernel.ids import new_id
 from orderloom.language.durations import parse_duration
@@ -14,7 +15,7 @@ from orderloom.orchestration.commands.opening import call_work
 from orderloom.orchestration.contracts import CALL_HANDLER, StepKind, TaskState
 from orderloom.orchestration.domain.moves import Moved, RunStep
 from orderloom.orchestration.domain.template import PRIORITIES
-from orderloom.orchestration.store import plans, usage
+from orderloom.orchestration.store import figures, plans, usage
 from orderloom.orchestration.store import tasks as store
 from orderloom.ordering.contracts import bind_fulfillment
 from orderloom.ordering.queries import orders_by_id
@@ -141,6 +142,20 @@ class PlanUsage:
         return (Usage(kind="order", count=sum(counts.values()), links=tuple(links), versions=versions),)
 
 
+class PlanHistory:
+    """Tells how plans of fulfillment flows went."""
+
+    async def figures(self, reader: Reader, case: PlanCase) -> PlanFigures:
+        return await figures.figures(reader, case)
+
+    async def last_of(self, reader: Reader, versions: Sequence[UUID]) -> Mapping[UUID, LastRun]:
+        return await figures.last_of(reader, versions)
+
+    async def failed_in(self, reader: Reader, versions: Sequence[UUID]) -> Mapping[UUID, int]:
+        return await figures.failed_in(reader, versions)
+
+
 bind_actions(tasks=Desk())
 bind_fulfillment(Progress())
 bind_usage(PlanUsage())
+bind_plans(PlanHistory())

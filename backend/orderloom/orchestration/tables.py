@@ -92,6 +92,7 @@ class PlanStepRow(Base):
         Index("ix_plan_step_desk", "planned_end", "id", postgresql_where=text("desk")),
         Index("ix_plan_step_flow", "flow_version_id", "order_id", postgresql_where=text("entry")),
         Index(
+        Index("ix_plan_step_troubled", "flow_version_id", postgresql_where=text("error IS NOT NULL")),
             "uq_plan_step_run",
             "run_id",
             "key",

@@ -10,7 +10,7 @@ from orderloom.flows import contracts, queries
 from orderloom.flows.commands.checks import needs_second_person
 from orderloom.graphql.context import Info
 from orderloom.graphql.enums import DefinitionKind, VersionState
-from orderloom.graphql.ids import Node, global_id
+from orderloom.graphql.ids import Node, global_id, optional_id
 from orderloom.graphql.present import present, present_all, presents, shape
 from orderloom.graphql.problems import camel
 from orderloom.graphql.scalars import JSON
@@ -165,6 +165,18 @@ class FlowRun(Node):
     subject_id: strawberry.ID
     started_at: datetime
     finished_at: datetime | None
+    error: JSON | None
+
+    @strawberry.field
+    def order_id(self) -> strawberry.ID | None:
+        return optional_id("Order", self.contract.order_id)
+
+    @strawberry.field
+    async def order_number(self, info: Info) -> str | None:
+        """The order that it works for; one that a schedule began has none."""
+        order_id = self.contract.order_id
+        found = await info.context.load.orders.load(order_id) if order_id else None
+        return found.number if found else None
 
     @strawberry.field
     async def definition_version(self, info: Info) -> DefinitionVersion:
