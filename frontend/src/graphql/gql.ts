@@ -15,9 +15,26 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  */
 type Documents = {
     "\n  query SearchEverything($text: String!, $definitions: Boolean!) {\n    search(text: $text, first: 12) { id kind label detail }\n    definitions(search: $text) @include(if: $definitions) { id key kind name { text } }\n  }\n": typeof types.SearchEverythingDocument,
+    "\n  query DefinitionVersions($key: String!) {\n    definition(key: $key) {\n      id key secondPerson retiredAt retiredBy\n      published { id version sha256 }\n      draft { id version revision state note requestedBy requestedAt declined author sha256 }\n      versions { id version state note author approvedBy publishedAt sha256 }\n    }\n  }\n": typeof types.DefinitionVersionsDocument,
+    "\n  query VersionContent($key: String!, $version: Int!) {\n    definition(key: $key) {\n      id\n      version(number: $version) { id version content layout }\n    }\n  }\n": typeof types.VersionContentDocument,
+    "\n  query UsesOfDefinition($key: String!) {\n    definitionUsage(key: $key) {\n      kind count\n      links { kind id label version detail }\n      versions { version count }\n    }\n  }\n": typeof types.UsesOfDefinitionDocument,
+    "\n  query DraftSaves($key: String!) {\n    draftRevisions(key: $key) { revision author savedAt sha256 content layout }\n  }\n": typeof types.DraftSavesDocument,
+    "\n  query WhoIsThere($key: String!) {\n    definitionPresence(key: $key) { name editing since mine }\n  }\n": typeof types.WhoIsThereDocument,
+    "\n  mutation TouchDefinition($input: TouchDraftInput!) {\n    touchDraft(input: $input) { presence { name editing since mine } problems { code message path } }\n  }\n": typeof types.TouchDefinitionDocument,
+    "\n  mutation TakeOverDefinition($input: KeyInput!) {\n    takeOverDraft(input: $input) { presence { name editing since mine } problems { code message path } }\n  }\n": typeof types.TakeOverDefinitionDocument,
+    "\n  subscription WatchDefinition($key: String!) {\n    definitionChanged(key: $key) {\n      definition {\n        id retiredAt\n        published { id version }\n        draft { id version revision state note requestedBy requestedAt declined author }\n      }\n      presence { name editing since mine }\n    }\n  }\n": typeof types.WatchDefinitionDocument,
+    "\n  mutation PublishVersion($input: PublishInput!) {\n    publishDefinition(input: $input) {\n      definition { id published { id version state note author publishedAt approvedBy } draft { id } }\n      problems { code message path details }\n    }\n  }\n": typeof types.PublishVersionDocument,
+    "\n  mutation AskToPublish($input: PublishInput!) {\n    requestPublish(input: $input) {\n      definition { id draft { id version revision state note requestedBy requestedAt declined author } }\n      problems { code message path details }\n    }\n  }\n": typeof types.AskToPublishDocument,
+    "\n  mutation AgreeToPublish($input: ApprovePublishInput!) {\n    approvePublish(input: $input) {\n      definition { id published { id version } draft { id } }\n      problems { code message path details }\n    }\n  }\n": typeof types.AgreeToPublishDocument,
+    "\n  mutation SendBackDraft($input: DeclinePublishInput!) {\n    declinePublish(input: $input) {\n      definition { id draft { id version revision state note requestedBy requestedAt declined author } }\n      problems { code message path details }\n    }\n  }\n": typeof types.SendBackDraftDocument,
+    "\n  mutation TakeBackRequest($input: KeyInput!) {\n    withdrawPublish(input: $input) {\n      definition { id draft { id version revision state note requestedBy requestedAt declined author } }\n      problems { code message path details }\n    }\n  }\n": typeof types.TakeBackRequestDocument,
+    "\n  mutation RollBackTo($input: RollBackInput!) {\n    rollBack(input: $input) {\n      definition { id published { id version } draft { id state } }\n      problems { code message path details }\n    }\n  }\n": typeof types.RollBackToDocument,
+    "\n  mutation RetireOneVersion($input: RetireVersionInput!) {\n    retireVersion(input: $input) { definition { id versions { id version state } } problems { code message path details } }\n  }\n": typeof types.RetireOneVersionDocument,
+    "\n  mutation BringBackOneVersion($input: RetireVersionInput!) {\n    bringBackVersion(input: $input) { definition { id versions { id version state } } problems { code message path details } }\n  }\n": typeof types.BringBackOneVersionDocument,
+    "\n  mutation DiscardWholeDraft($input: KeyInput!) {\n    discardDraft(input: $input) { definition { id draft { id } published { id version } } problems { code message path details } }\n  }\n": typeof types.DiscardWholeDraftDocument,
     "\n  query NamesInScope($flowKey: String, $node: String, $tableKey: String, $inputType: String) {\n    scopeOf(flowKey: $flowKey, node: $node, tableKey: $tableKey, inputType: $inputType) {\n      open\n      names { path type open values label { text } help { text } }\n    }\n  }\n": typeof types.NamesInScopeDocument,
     "\n  query FeelFunctionList {\n    feelFunctions { name family signatures result help { text } example exampleResult }\n  }\n": typeof types.FeelFunctionListDocument,
-    "\n  query PreviewOfExpression($input: PreviewExpressionInput!) {\n    previewExpression(input: $input) {\n      type value text reads unset\n      problems { code message severity position suggestion path }\n    }\n  }\n": typeof types.PreviewOfExpressionDocument,
+    "\n  query PreviewOfExpression($input: PreviewExpressionInput!) {\n    previewExpression(input: $input) {\n      type value text reads unset missing\n      problems { code message severity position suggestion path }\n    }\n  }\n": typeof types.PreviewOfExpressionDocument,
     "\n  query AccountsOfPeople { accounts(first: 100) { nodes { id name } } }\n": typeof types.AccountsOfPeopleDocument,
     "\n  query People($search: String) {\n    people(search: $search) {\n      id login name roles disabled lastSeenAt version\n      account { id name }\n      groups { id key name { text } }\n    }\n    groups { id key name { text } members { id name } }\n  }\n": typeof types.PeopleDocument,
     "\n  mutation CreatePerson($input: CreatePersonInput!) {\n    createPerson(input: $input) { person { id } problems { code message path } }\n  }\n": typeof types.CreatePersonDocument,
@@ -74,12 +91,30 @@ type Documents = {
     "\n  mutation HoldOrder($input: OrderVerbInput!) {\n    answer: holdOrder(input: $input) {\n      order { id state stateReason version actions updatedAt }\n      problems { code message path }\n    }\n  }\n": typeof types.HoldOrderDocument,
     "\n  mutation ReleaseOrder($input: OrderVerbInput!) {\n    answer: releaseOrder(input: $input) {\n      order { id state stateReason version actions updatedAt }\n      problems { code message path }\n    }\n  }\n": typeof types.ReleaseOrderDocument,
     "\n  mutation CancelOrder($input: OrderVerbInput!) {\n    answer: cancelOrder(input: $input) {\n      order { id state stateReason version actions updatedAt }\n      problems { code message path }\n    }\n  }\n": typeof types.CancelOrderDocument,
+    "\n  fragment DesignDraft on Definition {\n    id key kind retiredAt\n    name { text }\n    published { id version content layout revision author publishedAt sha256 findings { code severity node path message fix position } }\n    draft {\n      id version state content layout revision author requestedBy declined\n      findings { code severity node path message fix position }\n    }\n  }\n": typeof types.DesignDraftFragmentDoc,
+    "\n  query Design($key: String!) {\n    definition(key: $key) { ...DesignDraft }\n  }\n": typeof types.DesignDocument,
+    "\n  query Kinds {\n    nodeKinds {\n      kind icon schema ports flowKinds accepts places policies hasCondition canBeUndone keywords\n      label { text en ptBr }\n      help { text }\n      category { key label { text } }\n      examples { title { text } config map condition policy scope answer }\n    }\n  }\n": typeof types.KindsDocument,
+    "\n  mutation PatchFlow($input: PatchDraftInput!) {\n    patchDraft(input: $input) {\n      problems { code message path details }\n      definition { ...DesignDraft }\n    }\n  }\n": typeof types.PatchFlowDocument,
+    "\n  query CheckFlow($content: JSON!) {\n    validateFlow(content: $content) {\n      findings { code severity node path message fix position }\n      problems { code message path }\n    }\n  }\n": typeof types.CheckFlowDocument,
     "\n  query FlowList($kind: [DefinitionKind!], $search: String) {\n    definitions(kind: $kind, search: $search) {\n      id key kind\n      name { text }\n      published { id version author publishedAt }\n      draft { id revision findings { severity } }\n    }\n  }\n": typeof types.FlowListDocument,
     "\n  query OneFlow($key: String!) {\n    definition(key: $key) {\n      id key kind\n      name { text }\n      published { id version content author publishedAt findings { code severity node message fix } }\n      draft { id version content author findings { code severity node message fix } }\n      versions { id version state note author publishedAt }\n    }\n    nodeKinds { kind label { text } help { text } }\n  }\n": typeof types.OneFlowDocument,
     "\n  query FlowVersionContents($key: String!) {\n    definition(key: $key) {\n      id\n      versions { id version content }\n    }\n  }\n": typeof types.FlowVersionContentsDocument,
     "\n  query FlowRunState($id: ID!) {\n    flowRun(id: $id) {\n      id definitionKey state purpose subjectType startedAt finishedAt\n      definitionVersion { id version content }\n      steps { seq nodeId nodeKey visit state port input output error at durationMs }\n    }\n  }\n": typeof types.FlowRunStateDocument,
     "\n  subscription FlowRunTick($id: ID!) {\n    runChanged(id: $id) {\n      id state finishedAt\n      steps { seq nodeId nodeKey visit state port input output error at durationMs }\n    }\n  }\n": typeof types.FlowRunTickDocument,
     "\n  query FlowRunsOfOrder($number: String!) {\n    order(number: $number) {\n      id number\n      runs { id definitionKey state purpose startedAt }\n    }\n  }\n": typeof types.FlowRunsOfOrderDocument,
+    "\n  mutation StartTrial($input: StartDryRunInput!) {\n    startDryRun(input: $input) {\n      problems { code message path }\n      dryRun {\n        status error output written variables paused effects answers expected\n        steps { node visit event ports input output error }\n        open { node visit kind asked }\n      }\n    }\n  }\n": typeof types.StartTrialDocument,
+    "\n  mutation TestFlow($input: RunFlowTestsInput!) {\n    runFlowTests(input: $input) {\n      problems { code message path }\n      results { id passed mismatches { field expected actual } dryRun { status error } }\n    }\n  }\n": typeof types.TestFlowDocument,
+    "\n  query TrialOrders($search: String) {\n    orders(filter: { search: $search }, first: 8) {\n      nodes { id number state createdAt account { id name } }\n    }\n  }\n": typeof types.TrialOrdersDocument,
+    "\n  query TrialLines($id: ID!) {\n    order(id: $id) {\n      id number\n      lines { id number state parentId offering { key name { text } } site { id name } }\n      domainOrders { id number lineId kind specification { key name { text } } }\n    }\n  }\n": typeof types.TrialLinesDocument,
+    "\n  query TrialScope($inputType: String) {\n    scopeOf(inputType: $inputType) {\n      names { path type open values }\n    }\n  }\n": typeof types.TrialScopeDocument,
+    "\n  query TrialValues($input: PreviewExpressionInput!) {\n    previewExpression(input: $input) { value text unset problems { code message severity } }\n  }\n": typeof types.TrialValuesDocument,
+    "\n  query TableAnalysisOf($table: TableTargetInput!) {\n    tableAnalysis(table: $table) {\n      overlaps { rows severity message example { values day scope } }\n      overlapCount\n      unreachable { row coveredBy column message }\n      gaps { when validFrom validTo example { values day scope } fix }\n      unanalysed { row column text reason }\n      truncated\n      findings { code severity }\n    }\n  }\n": typeof types.TableAnalysisOfDocument,
+    "\n  query TryTableOf($table: TableTargetInput!, $sample: ExpressionSampleInput!, $row: String) {\n    tryTable(table: $table, sample: $sample, row: $row, nearest: 12) {\n      outputs matched defaulted\n      error { code message }\n      inputs { id expression value allowed problem }\n      rows { row position status reason failing outputs cells { column text verdict } }\n      leftOut\n    }\n  }\n": typeof types.TryTableOfDocument,
+    "\n  query TableCases($table: TableTargetInput!) {\n    tableTests(table: $table) {\n      id passed outputs matched error\n      differences { path expected actual }\n    }\n  }\n": typeof types.TableCasesDocument,
+    "\n  query TableHitsOf($key: String!, $version: Int) {\n    tableHits(key: $key, version: $version) { key version rows { row hits lastAt } }\n  }\n": typeof types.TableHitsOfDocument,
+    "\n  query SampleOrders($search: String) {\n    orders(first: 8, filter: { search: $search }) {\n      edges { node { id number state account { id name } } }\n    }\n  }\n": typeof types.SampleOrdersDocument,
+    "\n  query SampleLines($number: String!) {\n    order(number: $number) { id number lines { id number offering { key name { text } } } }\n  }\n": typeof types.SampleLinesDocument,
+    "\n  query SampleValue($input: PreviewExpressionInput!) {\n    previewExpression(input: $input) { value problems { message } }\n  }\n": typeof types.SampleValueDocument,
     "\n  query PolicyList($search: String) {\n    definitions(kind: [TABLE], search: $search) {\n      id key\n      name { text }\n      published { id version author publishedAt }\n      draft { id revision author findings { severity } }\n    }\n  }\n": typeof types.PolicyListDocument,
     "\n  query OnePolicy($key: String!) {\n    definition(key: $key) {\n      id key kind\n      name { text }\n      published { id version sha256 content author publishedAt }\n      draft { id version revision sha256 content author findings { code severity path message fix } }\n    }\n  }\n": typeof types.OnePolicyDocument,
     "\n  query PolicyVersions($key: String!) {\n    definition(key: $key) {\n      id\n      versions { id version state note author publishedAt content }\n    }\n  }\n": typeof types.PolicyVersionsDocument,
@@ -108,9 +143,26 @@ type Documents = {
 };
 const documents: Documents = {
     "\n  query SearchEverything($text: String!, $definitions: Boolean!) {\n    search(text: $text, first: 12) { id kind label detail }\n    definitions(search: $text) @include(if: $definitions) { id key kind name { text } }\n  }\n": types.SearchEverythingDocument,
+    "\n  query DefinitionVersions($key: String!) {\n    definition(key: $key) {\n      id key secondPerson retiredAt retiredBy\n      published { id version sha256 }\n      draft { id version revision state note requestedBy requestedAt declined author sha256 }\n      versions { id version state note author approvedBy publishedAt sha256 }\n    }\n  }\n": types.DefinitionVersionsDocument,
+    "\n  query VersionContent($key: String!, $version: Int!) {\n    definition(key: $key) {\n      id\n      version(number: $version) { id version content layout }\n    }\n  }\n": types.VersionContentDocument,
+    "\n  query UsesOfDefinition($key: String!) {\n    definitionUsage(key: $key) {\n      kind count\n      links { kind id label version detail }\n      versions { version count }\n    }\n  }\n": types.UsesOfDefinitionDocument,
+    "\n  query DraftSaves($key: String!) {\n    draftRevisions(key: $key) { revision author savedAt sha256 content layout }\n  }\n": types.DraftSavesDocument,
+    "\n  query WhoIsThere($key: String!) {\n    definitionPresence(key: $key) { name editing since mine }\n  }\n": types.WhoIsThereDocument,
+    "\n  mutation TouchDefinition($input: TouchDraftInput!) {\n    touchDraft(input: $input) { presence { name editing since mine } problems { code message path } }\n  }\n": types.TouchDefinitionDocument,
+    "\n  mutation TakeOverDefinition($input: KeyInput!) {\n    takeOverDraft(input: $input) { presence { name editing since mine } problems { code message path } }\n  }\n": types.TakeOverDefinitionDocument,
+    "\n  subscription WatchDefinition($key: String!) {\n    definitionChanged(key: $key) {\n      definition {\n        id retiredAt\n        published { id version }\n        draft { id version revision state note requestedBy requestedAt declined author }\n      }\n      presence { name editing since mine }\n    }\n  }\n": types.WatchDefinitionDocument,
+    "\n  mutation PublishVersion($input: PublishInput!) {\n    publishDefinition(input: $input) {\n      definition { id published { id version state note author publishedAt approvedBy } draft { id } }\n      problems { code message path details }\n    }\n  }\n": types.PublishVersionDocument,
+    "\n  mutation AskToPublish($input: PublishInput!) {\n    requestPublish(input: $input) {\n      definition { id draft { id version revision state note requestedBy requestedAt declined author } }\n      problems { code message path details }\n    }\n  }\n": types.AskToPublishDocument,
+    "\n  mutation AgreeToPublish($input: ApprovePublishInput!) {\n    approvePublish(input: $input) {\n      definition { id published { id version } draft { id } }\n      problems { code message path details }\n    }\n  }\n": types.AgreeToPublishDocument,
+    "\n  mutation SendBackDraft($input: DeclinePublishInput!) {\n    declinePublish(input: $input) {\n      definition { id draft { id version revision state note requestedBy requestedAt declined author } }\n      problems { code message path details }\n    }\n  }\n": types.SendBackDraftDocument,
+    "\n  mutation TakeBackRequest($input: KeyInput!) {\n    withdrawPublish(input: $input) {\n      definition { id draft { id version revision state note requestedBy requestedAt declined author } }\n      problems { code message path details }\n    }\n  }\n": types.TakeBackRequestDocument,
+    "\n  mutation RollBackTo($input: RollBackInput!) {\n    rollBack(input: $input) {\n      definition { id published { id version } draft { id state } }\n      problems { code message path details }\n    }\n  }\n": types.RollBackToDocument,
+    "\n  mutation RetireOneVersion($input: RetireVersionInput!) {\n    retireVersion(input: $input) { definition { id versions { id version state } } problems { code message path details } }\n  }\n": types.RetireOneVersionDocument,
+    "\n  mutation BringBackOneVersion($input: RetireVersionInput!) {\n    bringBackVersion(input: $input) { definition { id versions { id version state } } problems { code message path details } }\n  }\n": types.BringBackOneVersionDocument,
+    "\n  mutation DiscardWholeDraft($input: KeyInput!) {\n    discardDraft(input: $input) { definition { id draft { id } published { id version } } problems { code message path details } }\n  }\n": types.DiscardWholeDraftDocument,
     "\n  query NamesInScope($flowKey: String, $node: String, $tableKey: String, $inputType: String) {\n    scopeOf(flowKey: $flowKey, node: $node, tableKey: $tableKey, inputType: $inputType) {\n      open\n      names { path type open values label { text } help { text } }\n    }\n  }\n": types.NamesInScopeDocument,
     "\n  query FeelFunctionList {\n    feelFunctions { name family signatures result help { text } example exampleResult }\n  }\n": types.FeelFunctionListDocument,
-    "\n  query PreviewOfExpression($input: PreviewExpressionInput!) {\n    previewExpression(input: $input) {\n      type value text reads unset\n      problems { code message severity position suggestion path }\n    }\n  }\n": types.PreviewOfExpressionDocument,
+    "\n  query PreviewOfExpression($input: PreviewExpressionInput!) {\n    previewExpression(input: $input) {\n      type value text reads unset missing\n      problems { code message severity position suggestion path }\n    }\n  }\n": types.PreviewOfExpressionDocument,
     "\n  query AccountsOfPeople { accounts(first: 100) { nodes { id name } } }\n": types.AccountsOfPeopleDocument,
     "\n  query People($search: String) {\n    people(search: $search) {\n      id login name roles disabled lastSeenAt version\n      account { id name }\n      groups { id key name { text } }\n    }\n    groups { id key name { text } members { id name } }\n  }\n": types.PeopleDocument,
     "\n  mutation CreatePerson($input: CreatePersonInput!) {\n    createPerson(input: $input) { person { id } problems { code message path } }\n  }\n": types.CreatePersonDocument,
@@ -167,12 +219,30 @@ const documents: Documents = {
     "\n  mutation HoldOrder($input: OrderVerbInput!) {\n    answer: holdOrder(input: $input) {\n      order { id state stateReason version actions updatedAt }\n      problems { code message path }\n    }\n  }\n": types.HoldOrderDocument,
     "\n  mutation ReleaseOrder($input: OrderVerbInput!) {\n    answer: releaseOrder(input: $input) {\n      order { id state stateReason version actions updatedAt }\n      problems { code message path }\n    }\n  }\n": types.ReleaseOrderDocument,
     "\n  mutation CancelOrder($input: OrderVerbInput!) {\n    answer: cancelOrder(input: $input) {\n      order { id state stateReason version actions updatedAt }\n      problems { code message path }\n    }\n  }\n": types.CancelOrderDocument,
+    "\n  fragment DesignDraft on Definition {\n    id key kind retiredAt\n    name { text }\n    published { id version content layout revision author publishedAt sha256 findings { code severity node path message fix position } }\n    draft {\n      id version state content layout revision author requestedBy declined\n      findings { code severity node path message fix position }\n    }\n  }\n": types.DesignDraftFragmentDoc,
+    "\n  query Design($key: String!) {\n    definition(key: $key) { ...DesignDraft }\n  }\n": types.DesignDocument,
+    "\n  query Kinds {\n    nodeKinds {\n      kind icon schema ports flowKinds accepts places policies hasCondition canBeUndone keywords\n      label { text en ptBr }\n      help { text }\n      category { key label { text } }\n      examples { title { text } config map condition policy scope answer }\n    }\n  }\n": types.KindsDocument,
+    "\n  mutation PatchFlow($input: PatchDraftInput!) {\n    patchDraft(input: $input) {\n      problems { code message path details }\n      definition { ...DesignDraft }\n    }\n  }\n": types.PatchFlowDocument,
+    "\n  query CheckFlow($content: JSON!) {\n    validateFlow(content: $content) {\n      findings { code severity node path message fix position }\n      problems { code message path }\n    }\n  }\n": types.CheckFlowDocument,
     "\n  query FlowList($kind: [DefinitionKind!], $search: String) {\n    definitions(kind: $kind, search: $search) {\n      id key kind\n      name { text }\n      published { id version author publishedAt }\n      draft { id revision findings { severity } }\n    }\n  }\n": types.FlowListDocument,
     "\n  query OneFlow($key: String!) {\n    definition(key: $key) {\n      id key kind\n      name { text }\n      published { id version content author publishedAt findings { code severity node message fix } }\n      draft { id version content author findings { code severity node message fix } }\n      versions { id version state note author publishedAt }\n    }\n    nodeKinds { kind label { text } help { text } }\n  }\n": types.OneFlowDocument,
     "\n  query FlowVersionContents($key: String!) {\n    definition(key: $key) {\n      id\n      versions { id version content }\n    }\n  }\n": types.FlowVersionContentsDocument,
     "\n  query FlowRunState($id: ID!) {\n    flowRun(id: $id) {\n      id definitionKey state purpose subjectType startedAt finishedAt\n      definitionVersion { id version content }\n      steps { seq nodeId nodeKey visit state port input output error at durationMs }\n    }\n  }\n": types.FlowRunStateDocument,
     "\n  subscription FlowRunTick($id: ID!) {\n    runChanged(id: $id) {\n      id state finishedAt\n      steps { seq nodeId nodeKey visit state port input output error at durationMs }\n    }\n  }\n": types.FlowRunTickDocument,
     "\n  query FlowRunsOfOrder($number: String!) {\n    order(number: $number) {\n      id number\n      runs { id definitionKey state purpose startedAt }\n    }\n  }\n": types.FlowRunsOfOrderDocument,
+    "\n  mutation StartTrial($input: StartDryRunInput!) {\n    startDryRun(input: $input) {\n      problems { code message path }\n      dryRun {\n        status error output written variables paused effects answers expected\n        steps { node visit event ports input output error }\n        open { node visit kind asked }\n      }\n    }\n  }\n": types.StartTrialDocument,
+    "\n  mutation TestFlow($input: RunFlowTestsInput!) {\n    runFlowTests(input: $input) {\n      problems { code message path }\n      results { id passed mismatches { field expected actual } dryRun { status error } }\n    }\n  }\n": types.TestFlowDocument,
+    "\n  query TrialOrders($search: String) {\n    orders(filter: { search: $search }, first: 8) {\n      nodes { id number state createdAt account { id name } }\n    }\n  }\n": types.TrialOrdersDocument,
+    "\n  query TrialLines($id: ID!) {\n    order(id: $id) {\n      id number\n      lines { id number state parentId offering { key name { text } } site { id name } }\n      domainOrders { id number lineId kind specification { key name { text } } }\n    }\n  }\n": types.TrialLinesDocument,
+    "\n  query TrialScope($inputType: String) {\n    scopeOf(inputType: $inputType) {\n      names { path type open values }\n    }\n  }\n": types.TrialScopeDocument,
+    "\n  query TrialValues($input: PreviewExpressionInput!) {\n    previewExpression(input: $input) { value text unset problems { code message severity } }\n  }\n": types.TrialValuesDocument,
+    "\n  query TableAnalysisOf($table: TableTargetInput!) {\n    tableAnalysis(table: $table) {\n      overlaps { rows severity message example { values day scope } }\n      overlapCount\n      unreachable { row coveredBy column message }\n      gaps { when validFrom validTo example { values day scope } fix }\n      unanalysed { row column text reason }\n      truncated\n      findings { code severity }\n    }\n  }\n": types.TableAnalysisOfDocument,
+    "\n  query TryTableOf($table: TableTargetInput!, $sample: ExpressionSampleInput!, $row: String) {\n    tryTable(table: $table, sample: $sample, row: $row, nearest: 12) {\n      outputs matched defaulted\n      error { code message }\n      inputs { id expression value allowed problem }\n      rows { row position status reason failing outputs cells { column text verdict } }\n      leftOut\n    }\n  }\n": types.TryTableOfDocument,
+    "\n  query TableCases($table: TableTargetInput!) {\n    tableTests(table: $table) {\n      id passed outputs matched error\n      differences { path expected actual }\n    }\n  }\n": types.TableCasesDocument,
+    "\n  query TableHitsOf($key: String!, $version: Int) {\n    tableHits(key: $key, version: $version) { key version rows { row hits lastAt } }\n  }\n": types.TableHitsOfDocument,
+    "\n  query SampleOrders($search: String) {\n    orders(first: 8, filter: { search: $search }) {\n      edges { node { id number state account { id name } } }\n    }\n  }\n": types.SampleOrdersDocument,
+    "\n  query SampleLines($number: String!) {\n    order(number: $number) { id number lines { id number offering { key name { text } } } }\n  }\n": types.SampleLinesDocument,
+    "\n  query SampleValue($input: PreviewExpressionInput!) {\n    previewExpression(input: $input) { value problems { message } }\n  }\n": types.SampleValueDocument,
     "\n  query PolicyList($search: String) {\n    definitions(kind: [TABLE], search: $search) {\n      id key\n      name { text }\n      published { id version author publishedAt }\n      draft { id revision author findings { severity } }\n    }\n  }\n": types.PolicyListDocument,
     "\n  query OnePolicy($key: String!) {\n    definition(key: $key) {\n      id key kind\n      name { text }\n      published { id version sha256 content author publishedAt }\n      draft { id version revision sha256 content author findings { code severity path message fix } }\n    }\n  }\n": types.OnePolicyDocument,
     "\n  query PolicyVersions($key: String!) {\n    definition(key: $key) {\n      id\n      versions { id version state note author publishedAt content }\n    }\n  }\n": types.PolicyVersionsDocument,
@@ -221,6 +291,74 @@ export function graphql(source: "\n  query SearchEverything($text: String!, $def
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query DefinitionVersions($key: String!) {\n    definition(key: $key) {\n      id key secondPerson retiredAt retiredBy\n      published { id version sha256 }\n      draft { id version revision state note requestedBy requestedAt declined author sha256 }\n      versions { id version state note author approvedBy publishedAt sha256 }\n    }\n  }\n"): (typeof documents)["\n  query DefinitionVersions($key: String!) {\n    definition(key: $key) {\n      id key secondPerson retiredAt retiredBy\n      published { id version sha256 }\n      draft { id version revision state note requestedBy requestedAt declined author sha256 }\n      versions { id version state note author approvedBy publishedAt sha256 }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query VersionContent($key: String!, $version: Int!) {\n    definition(key: $key) {\n      id\n      version(number: $version) { id version content layout }\n    }\n  }\n"): (typeof documents)["\n  query VersionContent($key: String!, $version: Int!) {\n    definition(key: $key) {\n      id\n      version(number: $version) { id version content layout }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query UsesOfDefinition($key: String!) {\n    definitionUsage(key: $key) {\n      kind count\n      links { kind id label version detail }\n      versions { version count }\n    }\n  }\n"): (typeof documents)["\n  query UsesOfDefinition($key: String!) {\n    definitionUsage(key: $key) {\n      kind count\n      links { kind id label version detail }\n      versions { version count }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query DraftSaves($key: String!) {\n    draftRevisions(key: $key) { revision author savedAt sha256 content layout }\n  }\n"): (typeof documents)["\n  query DraftSaves($key: String!) {\n    draftRevisions(key: $key) { revision author savedAt sha256 content layout }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query WhoIsThere($key: String!) {\n    definitionPresence(key: $key) { name editing since mine }\n  }\n"): (typeof documents)["\n  query WhoIsThere($key: String!) {\n    definitionPresence(key: $key) { name editing since mine }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TouchDefinition($input: TouchDraftInput!) {\n    touchDraft(input: $input) { presence { name editing since mine } problems { code message path } }\n  }\n"): (typeof documents)["\n  mutation TouchDefinition($input: TouchDraftInput!) {\n    touchDraft(input: $input) { presence { name editing since mine } problems { code message path } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TakeOverDefinition($input: KeyInput!) {\n    takeOverDraft(input: $input) { presence { name editing since mine } problems { code message path } }\n  }\n"): (typeof documents)["\n  mutation TakeOverDefinition($input: KeyInput!) {\n    takeOverDraft(input: $input) { presence { name editing since mine } problems { code message path } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription WatchDefinition($key: String!) {\n    definitionChanged(key: $key) {\n      definition {\n        id retiredAt\n        published { id version }\n        draft { id version revision state note requestedBy requestedAt declined author }\n      }\n      presence { name editing since mine }\n    }\n  }\n"): (typeof documents)["\n  subscription WatchDefinition($key: String!) {\n    definitionChanged(key: $key) {\n      definition {\n        id retiredAt\n        published { id version }\n        draft { id version revision state note requestedBy requestedAt declined author }\n      }\n      presence { name editing since mine }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation PublishVersion($input: PublishInput!) {\n    publishDefinition(input: $input) {\n      definition { id published { id version state note author publishedAt approvedBy } draft { id } }\n      problems { code message path details }\n    }\n  }\n"): (typeof documents)["\n  mutation PublishVersion($input: PublishInput!) {\n    publishDefinition(input: $input) {\n      definition { id published { id version state note author publishedAt approvedBy } draft { id } }\n      problems { code message path details }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AskToPublish($input: PublishInput!) {\n    requestPublish(input: $input) {\n      definition { id draft { id version revision state note requestedBy requestedAt declined author } }\n      problems { code message path details }\n    }\n  }\n"): (typeof documents)["\n  mutation AskToPublish($input: PublishInput!) {\n    requestPublish(input: $input) {\n      definition { id draft { id version revision state note requestedBy requestedAt declined author } }\n      problems { code message path details }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AgreeToPublish($input: ApprovePublishInput!) {\n    approvePublish(input: $input) {\n      definition { id published { id version } draft { id } }\n      problems { code message path details }\n    }\n  }\n"): (typeof documents)["\n  mutation AgreeToPublish($input: ApprovePublishInput!) {\n    approvePublish(input: $input) {\n      definition { id published { id version } draft { id } }\n      problems { code message path details }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SendBackDraft($input: DeclinePublishInput!) {\n    declinePublish(input: $input) {\n      definition { id draft { id version revision state note requestedBy requestedAt declined author } }\n      problems { code message path details }\n    }\n  }\n"): (typeof documents)["\n  mutation SendBackDraft($input: DeclinePublishInput!) {\n    declinePublish(input: $input) {\n      definition { id draft { id version revision state note requestedBy requestedAt declined author } }\n      problems { code message path details }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TakeBackRequest($input: KeyInput!) {\n    withdrawPublish(input: $input) {\n      definition { id draft { id version revision state note requestedBy requestedAt declined author } }\n      problems { code message path details }\n    }\n  }\n"): (typeof documents)["\n  mutation TakeBackRequest($input: KeyInput!) {\n    withdrawPublish(input: $input) {\n      definition { id draft { id version revision state note requestedBy requestedAt declined author } }\n      problems { code message path details }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RollBackTo($input: RollBackInput!) {\n    rollBack(input: $input) {\n      definition { id published { id version } draft { id state } }\n      problems { code message path details }\n    }\n  }\n"): (typeof documents)["\n  mutation RollBackTo($input: RollBackInput!) {\n    rollBack(input: $input) {\n      definition { id published { id version } draft { id state } }\n      problems { code message path details }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RetireOneVersion($input: RetireVersionInput!) {\n    retireVersion(input: $input) { definition { id versions { id version state } } problems { code message path details } }\n  }\n"): (typeof documents)["\n  mutation RetireOneVersion($input: RetireVersionInput!) {\n    retireVersion(input: $input) { definition { id versions { id version state } } problems { code message path details } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation BringBackOneVersion($input: RetireVersionInput!) {\n    bringBackVersion(input: $input) { definition { id versions { id version state } } problems { code message path details } }\n  }\n"): (typeof documents)["\n  mutation BringBackOneVersion($input: RetireVersionInput!) {\n    bringBackVersion(input: $input) { definition { id versions { id version state } } problems { code message path details } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DiscardWholeDraft($input: KeyInput!) {\n    discardDraft(input: $input) { definition { id draft { id } published { id version } } problems { code message path details } }\n  }\n"): (typeof documents)["\n  mutation DiscardWholeDraft($input: KeyInput!) {\n    discardDraft(input: $input) { definition { id draft { id } published { id version } } problems { code message path details } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  query NamesInScope($flowKey: String, $node: String, $tableKey: String, $inputType: String) {\n    scopeOf(flowKey: $flowKey, node: $node, tableKey: $tableKey, inputType: $inputType) {\n      open\n      names { path type open values label { text } help { text } }\n    }\n  }\n"): (typeof documents)["\n  query NamesInScope($flowKey: String, $node: String, $tableKey: String, $inputType: String) {\n    scopeOf(flowKey: $flowKey, node: $node, tableKey: $tableKey, inputType: $inputType) {\n      open\n      names { path type open values label { text } help { text } }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -229,7 +367,7 @@ export function graphql(source: "\n  query FeelFunctionList {\n    feelFunctions
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query PreviewOfExpression($input: PreviewExpressionInput!) {\n    previewExpression(input: $input) {\n      type value text reads unset\n      problems { code message severity position suggestion path }\n    }\n  }\n"): (typeof documents)["\n  query PreviewOfExpression($input: PreviewExpressionInput!) {\n    previewExpression(input: $input) {\n      type value text reads unset\n      problems { code message severity position suggestion path }\n    }\n  }\n"];
+export function graphql(source: "\n  query PreviewOfExpression($input: PreviewExpressionInput!) {\n    previewExpression(input: $input) {\n      type value text reads unset missing\n      problems { code message severity position suggestion path }\n    }\n  }\n"): (typeof documents)["\n  query PreviewOfExpression($input: PreviewExpressionInput!) {\n    previewExpression(input: $input) {\n      type value text reads unset missing\n      problems { code message severity position suggestion path }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -457,6 +595,26 @@ export function graphql(source: "\n  mutation CancelOrder($input: OrderVerbInput
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  fragment DesignDraft on Definition {\n    id key kind retiredAt\n    name { text }\n    published { id version content layout revision author publishedAt sha256 findings { code severity node path message fix position } }\n    draft {\n      id version state content layout revision author requestedBy declined\n      findings { code severity node path message fix position }\n    }\n  }\n"): (typeof documents)["\n  fragment DesignDraft on Definition {\n    id key kind retiredAt\n    name { text }\n    published { id version content layout revision author publishedAt sha256 findings { code severity node path message fix position } }\n    draft {\n      id version state content layout revision author requestedBy declined\n      findings { code severity node path message fix position }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Design($key: String!) {\n    definition(key: $key) { ...DesignDraft }\n  }\n"): (typeof documents)["\n  query Design($key: String!) {\n    definition(key: $key) { ...DesignDraft }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Kinds {\n    nodeKinds {\n      kind icon schema ports flowKinds accepts places policies hasCondition canBeUndone keywords\n      label { text en ptBr }\n      help { text }\n      category { key label { text } }\n      examples { title { text } config map condition policy scope answer }\n    }\n  }\n"): (typeof documents)["\n  query Kinds {\n    nodeKinds {\n      kind icon schema ports flowKinds accepts places policies hasCondition canBeUndone keywords\n      label { text en ptBr }\n      help { text }\n      category { key label { text } }\n      examples { title { text } config map condition policy scope answer }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation PatchFlow($input: PatchDraftInput!) {\n    patchDraft(input: $input) {\n      problems { code message path details }\n      definition { ...DesignDraft }\n    }\n  }\n"): (typeof documents)["\n  mutation PatchFlow($input: PatchDraftInput!) {\n    patchDraft(input: $input) {\n      problems { code message path details }\n      definition { ...DesignDraft }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CheckFlow($content: JSON!) {\n    validateFlow(content: $content) {\n      findings { code severity node path message fix position }\n      problems { code message path }\n    }\n  }\n"): (typeof documents)["\n  query CheckFlow($content: JSON!) {\n    validateFlow(content: $content) {\n      findings { code severity node path message fix position }\n      problems { code message path }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  query FlowList($kind: [DefinitionKind!], $search: String) {\n    definitions(kind: $kind, search: $search) {\n      id key kind\n      name { text }\n      published { id version author publishedAt }\n      draft { id revision findings { severity } }\n    }\n  }\n"): (typeof documents)["\n  query FlowList($kind: [DefinitionKind!], $search: String) {\n    definitions(kind: $kind, search: $search) {\n      id key kind\n      name { text }\n      published { id version author publishedAt }\n      draft { id revision findings { severity } }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -478,6 +636,58 @@ export function graphql(source: "\n  subscription FlowRunTick($id: ID!) {\n    r
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query FlowRunsOfOrder($number: String!) {\n    order(number: $number) {\n      id number\n      runs { id definitionKey state purpose startedAt }\n    }\n  }\n"): (typeof documents)["\n  query FlowRunsOfOrder($number: String!) {\n    order(number: $number) {\n      id number\n      runs { id definitionKey state purpose startedAt }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation StartTrial($input: StartDryRunInput!) {\n    startDryRun(input: $input) {\n      problems { code message path }\n      dryRun {\n        status error output written variables paused effects answers expected\n        steps { node visit event ports input output error }\n        open { node visit kind asked }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation StartTrial($input: StartDryRunInput!) {\n    startDryRun(input: $input) {\n      problems { code message path }\n      dryRun {\n        status error output written variables paused effects answers expected\n        steps { node visit event ports input output error }\n        open { node visit kind asked }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TestFlow($input: RunFlowTestsInput!) {\n    runFlowTests(input: $input) {\n      problems { code message path }\n      results { id passed mismatches { field expected actual } dryRun { status error } }\n    }\n  }\n"): (typeof documents)["\n  mutation TestFlow($input: RunFlowTestsInput!) {\n    runFlowTests(input: $input) {\n      problems { code message path }\n      results { id passed mismatches { field expected actual } dryRun { status error } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TrialOrders($search: String) {\n    orders(filter: { search: $search }, first: 8) {\n      nodes { id number state createdAt account { id name } }\n    }\n  }\n"): (typeof documents)["\n  query TrialOrders($search: String) {\n    orders(filter: { search: $search }, first: 8) {\n      nodes { id number state createdAt account { id name } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TrialLines($id: ID!) {\n    order(id: $id) {\n      id number\n      lines { id number state parentId offering { key name { text } } site { id name } }\n      domainOrders { id number lineId kind specification { key name { text } } }\n    }\n  }\n"): (typeof documents)["\n  query TrialLines($id: ID!) {\n    order(id: $id) {\n      id number\n      lines { id number state parentId offering { key name { text } } site { id name } }\n      domainOrders { id number lineId kind specification { key name { text } } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TrialScope($inputType: String) {\n    scopeOf(inputType: $inputType) {\n      names { path type open values }\n    }\n  }\n"): (typeof documents)["\n  query TrialScope($inputType: String) {\n    scopeOf(inputType: $inputType) {\n      names { path type open values }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TrialValues($input: PreviewExpressionInput!) {\n    previewExpression(input: $input) { value text unset problems { code message severity } }\n  }\n"): (typeof documents)["\n  query TrialValues($input: PreviewExpressionInput!) {\n    previewExpression(input: $input) { value text unset problems { code message severity } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TableAnalysisOf($table: TableTargetInput!) {\n    tableAnalysis(table: $table) {\n      overlaps { rows severity message example { values day scope } }\n      overlapCount\n      unreachable { row coveredBy column message }\n      gaps { when validFrom validTo example { values day scope } fix }\n      unanalysed { row column text reason }\n      truncated\n      findings { code severity }\n    }\n  }\n"): (typeof documents)["\n  query TableAnalysisOf($table: TableTargetInput!) {\n    tableAnalysis(table: $table) {\n      overlaps { rows severity message example { values day scope } }\n      overlapCount\n      unreachable { row coveredBy column message }\n      gaps { when validFrom validTo example { values day scope } fix }\n      unanalysed { row column text reason }\n      truncated\n      findings { code severity }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TryTableOf($table: TableTargetInput!, $sample: ExpressionSampleInput!, $row: String) {\n    tryTable(table: $table, sample: $sample, row: $row, nearest: 12) {\n      outputs matched defaulted\n      error { code message }\n      inputs { id expression value allowed problem }\n      rows { row position status reason failing outputs cells { column text verdict } }\n      leftOut\n    }\n  }\n"): (typeof documents)["\n  query TryTableOf($table: TableTargetInput!, $sample: ExpressionSampleInput!, $row: String) {\n    tryTable(table: $table, sample: $sample, row: $row, nearest: 12) {\n      outputs matched defaulted\n      error { code message }\n      inputs { id expression value allowed problem }\n      rows { row position status reason failing outputs cells { column text verdict } }\n      leftOut\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TableCases($table: TableTargetInput!) {\n    tableTests(table: $table) {\n      id passed outputs matched error\n      differences { path expected actual }\n    }\n  }\n"): (typeof documents)["\n  query TableCases($table: TableTargetInput!) {\n    tableTests(table: $table) {\n      id passed outputs matched error\n      differences { path expected actual }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TableHitsOf($key: String!, $version: Int) {\n    tableHits(key: $key, version: $version) { key version rows { row hits lastAt } }\n  }\n"): (typeof documents)["\n  query TableHitsOf($key: String!, $version: Int) {\n    tableHits(key: $key, version: $version) { key version rows { row hits lastAt } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SampleOrders($search: String) {\n    orders(first: 8, filter: { search: $search }) {\n      edges { node { id number state account { id name } } }\n    }\n  }\n"): (typeof documents)["\n  query SampleOrders($search: String) {\n    orders(first: 8, filter: { search: $search }) {\n      edges { node { id number state account { id name } } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SampleLines($number: String!) {\n    order(number: $number) { id number lines { id number offering { key name { text } } } }\n  }\n"): (typeof documents)["\n  query SampleLines($number: String!) {\n    order(number: $number) { id number lines { id number offering { key name { text } } } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SampleValue($input: PreviewExpressionInput!) {\n    previewExpression(input: $input) { value problems { message } }\n  }\n"): (typeof documents)["\n  query SampleValue($input: PreviewExpressionInput!) {\n    previewExpression(input: $input) { value problems { message } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
