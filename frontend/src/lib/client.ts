@@ -17,8 +17,9 @@ const embedded = [
   "TableAnalysis", "TableOverlap", "UnreachableRow", "TableGap", "UnanalysedCell", "TableExample", "TableExplanation",
   "TableInputTrace", "TableRowTrace", "TableCellTrace", "TableTestResult", "TestDifference", "TableDiff",
   "TablePartsDiff", "TableAddition", "TableMove", "TableChange", "TableHits", "RowHits", "TableImportPreview",
-  "Download", "Policy", "PolicyOutput", "Usage", "UsageLink", "VersionUsage", "DraftRevision", "ExpressionPreview",
-  "ExpressionProblem", "ExpressionScope", "ScopeName", "FeelFunction", "NodeCategory", "NodeExample",
+  "Download", "Policy", "PolicyOutput", "Usage", "UsageLink", "VersionUsage", "DraftRevision", "Presence", "DefinitionChange", "ExpressionPreview",
+  "ExpressionProblem", "ExpressionScope", "ScopeName", "FeelFunction", "DryRun", "TrialStep", "TrialQuestion",
+  "FlowTestResult", "TestMismatch", "RunStanding", "RunMigration", "LostPlace", "NodeCategory", "NodeExample",
 ];
 const keyed = { Offering: "key", Specification: "key" } as const;
 

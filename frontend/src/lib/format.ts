@@ -56,3 +56,6 @@ export function formatAgo(iso: string, now = Date.now()): string {
   }
   return format.format(Math.round(seconds), "second");
 }
+
+export const formatTime = (iso: string) =>
+  cached(`clock:${currentLocale()}`, () => new Intl.DateTimeFormat(currentLocale(), { timeStyle: "short" })).format(new Date(iso));
