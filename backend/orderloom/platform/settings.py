@@ -28,11 +28,12 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     statement_timeout_ms: Annotated[int, msgspec.Meta(ge=100)] = 3000
     worker_lanes: str = "orders,tasks,calls,slow"
     workers: Annotated[int, msgspec.Meta(ge=1, le=64)] = 1
-    body_limit_kb: Annotated[int, msgspec.Meta(ge=1)] = 256
+    body_limit_kb: Annotated[int, msgspec.Meta(ge=1)] = 4096
     intake_limit_mb: Annotated[int, msgspec.Meta(ge=1)] = 20
     simulator_port: Port = 0
     simulator_latency_ms: Annotated[int, msgspec.Meta(ge=0)] = 50
     simulator_url: str = ""
+    private_networks: bool = False
     flows_path: str = ""
     frontend_path: str = ""
     metrics_token: str = ""
