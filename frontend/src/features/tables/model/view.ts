@@ -4,6 +4,8 @@ export interface Mark {
   tone: "info" | "good" | "warn" | "bad";
   /** Says why the row is marked; colour alone does not. */
   text: string;
+  /** From 0 to 1: how long a bar is drawn at the row. */
+  share?: number;
 }
 
 /** By row id. */

@@ -3,10 +3,16 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Tabs } from "@mantine/core";
 import { useEffect, useMemo, useState } from "react";
 import { type Finding, placed, type Placed, standing } from "~/features/tables/model/findings";
-import { columnsOf } from "~/features/tables/model/table";
+import { columnsOf, type TableTest } from "~/features/tables/model/table";
+import { CasesPanel } from "~/features/tables/panels/cases/CasesPanel";
+import { useCases } from "~/features/tables/panels/cases/useCases";
+import { HitsPanel } from "~/features/tables/panels/hits/HitsPanel";
 import classes from "~/features/tables/panels/panels.module.css";
 import { ProblemsPanel } from "~/features/tables/panels/problems/ProblemsPanel";
 import { useAnalysis } from "~/features/tables/panels/problems/useAnalysis";
+import { fieldsOf, typedOf } from "~/features/tables/panels/trial/fields";
+import { TrialPanel } from "~/features/tables/panels/trial/TrialPanel";
+import { noSample, type Sample } from "~/features/tables/panels/trial/useTrial";
 import { useSaid } from "~/features/tables/panels/useSaid";
 import type { TableEditor } from "~/features/tables/useTableEditor";
 
@@ -16,15 +22,18 @@ interface SidePanelsProps {
   editable: boolean;
 }
 
-type Panel = "problems";
+type Panel = "problems" | "try" | "cases" | "hits";
 
 export function SidePanels({ editor, editable }: SidePanelsProps) {
   const { t } = useLingui();
   const [panel, setPanel] = useState<Panel>("problems");
+  const [sample, setSample] = useState<Sample>(noSample);
+  const [turn, setTurn] = useState(0);
   const { table } = editor.session;
   const said = useSaid(table);
   const analysed = useAnalysis(editor);
   const findings = useFindings(editor);
+  const cases = useCases(editor, turn, setTurn);
   const { setMarks } = editor;
   useEffect(() => () => setMarks(), [setMarks]);
   const { overlapCount = 0, unreachable = [], gaps = [] } = analysed.analysis ?? {};
@@ -33,6 +42,10 @@ export function SidePanels({ editor, editable }: SidePanelsProps) {
     setMarks();
     setPanel((next ?? "problems") as Panel);
   };
+  const tryCase = (test: TableTest) => {
+    setSample({ order: null, typed: typedOf(fieldsOf(table), test.input) });
+    open("try");
+  };
   return (
     <aside className={classes.panels} aria-label={t`About the rules`}>
       <Tabs value={panel} onChange={open} className={classes.tabs} keepMounted={false}>
@@ -40,9 +53,34 @@ export function SidePanels({ editor, editable }: SidePanelsProps) {
           <Tabs.Tab value="problems">
             <Trans>Problems</Trans> {wrong > 0 && <span className={classes.count}>{wrong}</span>}
           </Tabs.Tab>
+          <Tabs.Tab value="try">
+            <Trans>Try it</Trans>
+          </Tabs.Tab>
+          <Tabs.Tab value="cases">
+            <Trans>Tests</Trans>{" "}
+            {cases.failed > 0 ? (
+              <span className={classes.count} data-tone="bad" aria-label={t`${cases.failed} fail`}>
+                {cases.failed}
+              </span>
+            ) : (
+              (table.tests?.length ?? 0) > 0 && <span className={classes.count}>{table.tests?.length}</span>
+            )}
+          </Tabs.Tab>
+          <Tabs.Tab value="hits">
+            <Trans>Hits</Trans>
+          </Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="problems" className={classes.panel}>
           <ProblemsPanel editor={editor} editable={editable} said={said} analysed={analysed} findings={findings} />
+        </Tabs.Panel>
+        <Tabs.Panel value="try" className={classes.panel}>
+          <TrialPanel editor={editor} editable={editable} said={said} sample={sample} onSample={setSample} />
+        </Tabs.Panel>
+        <Tabs.Panel value="cases" className={classes.panel}>
+          <CasesPanel editor={editor} editable={editable} said={said} cases={cases} onTry={tryCase} />
+        </Tabs.Panel>
+        <Tabs.Panel value="hits" className={classes.panel}>
+          <HitsPanel editor={editor} said={said} />
         </Tabs.Panel>
       </Tabs>
     </aside>
