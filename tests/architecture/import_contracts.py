@@ -49,7 +49,11 @@ class DoorsContract(Contract):
         if here[1] == there[1] or here[1] in cast(Any, self.masters) or there[1] in cast(Any, self.open):
             return True
         extra = cast(Any, self.extra_doors) or set()
-        return len(there) > 2 and (there[2] in cast(Any, self.doors) or ".".join(there[1:3]) in extra)
+        return len(there) > 2 and (there[2] in cast(Any, self.doors) or _leads_through(there[1:], extra))
+
+
+def _leads_through(path: list[str], doors: set[str]) -> bool:
+    return any(".".join(path[:length]) in doors for length in range(2, len(path) + 1))
 
 
 class HomesContract(Contract):

@@ -15,10 +15,14 @@ from orderloom.decomposition.contracts import Deferral, DomainOrder
 from orderloom.fallout import queries as fallout
 from orderloom.fallout.contracts import Fallout
 from orderloom.flows import queries as flows
-from orderloom.flows.contracts import FlowRun, FlowVersion, RunStanding, RunStep
+from orderloom.flows.contracts import FlowRun, FlowVersion, NamedBy, RunStanding, RunStep
+from orderloom.flows.queries.naming import Noun as Named
+from orderloom.flows.queries.naming import named_by_flows
 from orderloom.graphql.loading import Loading
 from orderloom.identity import queries as identity
 from orderloom.identity.contracts import Group, Permission, Person
+from orderloom.integration.adapters import queries as adapters
+from orderloom.integration.adapters.contracts import CallState
 from orderloom.inventory import queries as inventory
 from orderloom.inventory.contracts import Contract, InventoryItem
 from orderloom.orchestration import queries as orchestration
@@ -141,6 +145,24 @@ class Loaders(Loading):
     def forms(self) -> DataLoader[tuple[str, datetime | None], Form | None]:
         """By key, as they stood at a moment."""
         return self.one(orchestration.forms_as_opened)
+
+    @cached_property
+    def naming(self) -> DataLoader[tuple[Named, str], list[NamedBy]]:
+        """The nodes of flows that name a form or an operation, by noun and key."""
+
+        async def read(reader: Reader, keys: Sequence[tuple[Named, str]]) -> list[NamedBy]:
+            nouns = sorted({noun for noun, _ in keys})
+            return [each for noun in nouns for each in await named_by_flows(reader, self.actor, noun)]
+
+        return self.many(read, lambda named: (named.noun, named.key), FLOWS)
+
+    @cached_property
+    def call_states(self) -> DataLoader[str, CallState | None]:
+        return self.one(self._acting(adapters.call_states), FLOWS)
+
+    @cached_property
+    def tasks_of_forms(self) -> DataLoader[str, int | None]:
+        return self.one(self._acting(orchestration.open_tasks_of_forms), FLOWS)
 
     @cached_property
     def fallouts(self) -> DataLoader[UUID, Fallout | None]:

@@ -12,6 +12,7 @@ from strawberry.tools import merge_types
 from strawberry.types import ExecutionContext
 
 from orderloom.graphql.catalog.queries import CatalogQueries
+from orderloom.graphql.connections import ConnectionMutations, ConnectionQueries
 from orderloom.graphql.decomposition.types import Deferral, DomainOrder
 from orderloom.graphql.fallout.mutations import FalloutMutations
 from orderloom.graphql.fallout.queries import FalloutQueries
@@ -32,6 +33,7 @@ from orderloom.graphql.inventory.queries import InventoryQueries
 from orderloom.graphql.inventory.types import Contract, InventoryItem
 from orderloom.graphql.limits import Prepared, preparer
 from orderloom.graphql.nodes import NodeQueries
+from orderloom.graphql.orchestration.forms import FormMutations, FormQueries
 from orderloom.graphql.orchestration.mutations import TaskMutations
 from orderloom.graphql.orchestration.queries import TaskQueries
 from orderloom.graphql.ordering.lines import OrderLine
@@ -57,6 +59,8 @@ Query = merge_types(
         CatalogQueries,
         OrderQueries,
         TaskQueries,
+        FormQueries,
+        ConnectionQueries,
         FalloutQueries,
         InventoryQueries,
         FlowQueries,
@@ -75,6 +79,8 @@ Mutation = merge_types(
         OrderMutations,
         PartyMutations,
         TaskMutations,
+        FormMutations,
+        ConnectionMutations,
         FalloutMutations,
         FlowMutations,
         RunMutations,

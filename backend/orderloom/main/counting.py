@@ -5,6 +5,7 @@ from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 
 from orderloom.flows.commands.hits import write_hits
+from orderloom.integration.adapters.last_calls import write_calls
 from orderloom.platform import telemetry
 from orderloom.platform.db import Database
 
@@ -37,5 +38,6 @@ async def _write(database: Database) -> None:
     """A database that is away is no reason to stop: the counts are kept for the next time."""
     try:
         await write_hits(database)
+        await write_calls(database)
     except Exception as error:
         _log.warning("counts wait to be written", error=str(error))

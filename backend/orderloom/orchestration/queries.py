@@ -15,6 +15,7 @@ from orderloom.kernel.errors import Invalid, Missing
 from orderloom.language.feel.typing import Type
 from orderloom.orchestration.contracts import (
     Form,
+    KeptForm,
     OrchestrationGraph,
     Task,
     TaskCount,
@@ -24,7 +25,7 @@ from orderloom.orchestration.contracts import (
     TaskSort,
 )
 from orderloom.orchestration.domain.desk import actions, reaches
-from orderloom.orchestration.domain.form_documents import field_types
+from orderloom.orchestration.domain.form_documents import field_types, form_of
 from orderloom.orchestration.domain.forms import asked_of
 from orderloom.orchestration.domain.picture import Parts, draw, names_of
 from orderloom.orchestration.domain.scopes import domain_order_scope
@@ -123,6 +124,38 @@ async def forms_as_opened(
 async def fields_of_forms(reader: Reader, keys: Iterable[str]) -> dict[str, dict[str, Type]]:
     """The types of what each form gives, by field."""
     return {key: field_types(form) for key, form in (await forms.by_key(reader, keys)).items()}
+
+
+def read_form(content: Any) -> tuple[Form, dict[str, Type]]:
+    """The form that a document describes, and what it gives to expressions; raises with every problem."""
+    form = form_of(content)
+    return form, field_types(form)
+
+
+@query(Permission.FLOW_READ)
+async def kept_forms(reader: Reader, actor: Actor) -> list[KeptForm]:
+    """All forms as they stand, by key."""
+    return await forms.kept(reader)
+
+
+@query(Permission.FLOW_READ)
+async def kept_form(reader: Reader, actor: Actor, key: str) -> KeptForm:
+    found = await forms.kept_one(reader, key)
+    if found is None:
+        raise Missing("There is no such form.", path=("key",))
+    return found
+
+
+@query(Permission.FLOW_READ)
+async def versions_of_form(reader: Reader, actor: Actor, key: str) -> list[KeptForm]:
+    """How a form was written, newest first."""
+    return await forms.versions(reader, key)
+
+
+@query(Permission.FLOW_READ)
+async def open_tasks_of_forms(reader: Reader, actor: Actor, keys: Iterable[str]) -> dict[str, int]:
+    """How many tasks on people's lists have each form; they keep it as it was when they were opened."""
+    return await forms.open_tasks(reader, keys)
 
 
 def task_form(task: Task, form: Form | None) -> Form | None:

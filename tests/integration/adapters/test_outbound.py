@@ -34,10 +34,8 @@ async def adapters(database: Database, simulator: SimulatorProcess) -> OutboundA
         "key": "strict",
         "operations": [{**shipped[0]["operations"][0], "path": "/billing/activate", "idempotent": False}],
     }
-    dead = {**shipped[0], "key": "dead", "base_url": f"http://127.0.0.1:{free_port()}"}
-    del dead["base_setting"]
     async with database.unit_of_work() as uow:
-        await import_connections(uow, SYSTEM, [*shipped, strict, dead])
+        await import_connections(uow, SYSTEM, [*shipped, strict])
     return OutboundAdapters(database, {"simulator_url": simulator.url})
 
 
@@ -75,8 +73,10 @@ async def test_a_status_says_whether_another_attempt_may_help(
     assert (outcome.code, outcome.transient) == (code, transient)
 
 
-async def test_a_system_that_is_down_is_transient(adapters: OutboundAdapters) -> None:
-    outcome = await call(adapters, "dead.activate", "dead:1")
+async def test_a_system_that_is_down_is_transient(adapters: OutboundAdapters, database: Database) -> None:
+    dead = OutboundAdapters(database, {"simulator_url": f"http://127.0.0.1:{free_port()}"})
+    outcome = await call(dead, "billing.activate", "dead:1")
+    await dead.close()
     assert isinstance(outcome, Failed)
     assert (outcome.code, outcome.transient) == ("unreachable", True)
 
@@ -131,20 +131,24 @@ async def test_in_process_the_answer_is_the_simulators(
 @pytest.mark.parametrize(
     ("change", "path"),
     [
-        ({"kind": "carrier_pigeon"}, (0,)),
-        ({"base_setting": None}, (0,)),
+        ({"kind": "carrier_pigeon"}, (0, "kind")),
+        ({"base_setting": None}, (0, "base_url")),
         ({"colour": "red"}, (0,)),
-        ({"operations": [{"key": "x", "name": {}, "answer": [{"to": "out.y", "from": "1 +"}]}]}, None),
+        ({"base_setting": None, "base_url": "https://10.0.0.1"}, (0, "base_url")),
+        ({"operations": [{"key": "x", "name": {}}]}, (0, "operations", 0, "name", "en")),
+        (
+            {"operations": [{"key": "x", "name": {"en": "X"}, "answer": [{"to": "out.y", "from": "1 +"}]}]},
+            (0, "operations", 0, "answer", 0, "from"),
+        ),
     ],
 )
 async def test_a_malformed_connection_is_refused_whole(
-    database: Database, change: dict[str, Any], path: tuple[int, ...] | None
+    database: Database, change: dict[str, Any], path: tuple[int | str, ...]
 ) -> None:
     good = next(content for _, content in documents("connection"))
     with pytest.raises(MalformedConnection) as refused:
         async with database.unit_of_work() as uow:
             await import_connections(uow, SYSTEM, [{**good, "key": "new-one", **change}])
-    if path is not None:
-        assert refused.value.problems[0].path == path
+    assert refused.value.problems[0].path == path
     async with database.reader() as reader:
         assert await reader.scalar("SELECT count(*) FROM connection WHERE key = 'new-one'") == 0

@@ -64,7 +64,7 @@ from orderloom.flows.contracts.runs import (
     Subject,
     TryFlow,
 )
-from orderloom.flows.contracts.usage import Usage, UsageLink, UsageOf, Used, bind_usage, usage_sources
+from orderloom.flows.contracts.usage import NamedBy, Usage, UsageLink, UsageOf, Used, bind_usage, usage_sources
 
 __all__ = [
     "Actions",
@@ -92,6 +92,7 @@ __all__ = [
     "MigrateRuns",
     "Milestones",
     "MovedRun",
+    "NamedBy",
     "Names",
     "Notice",
     "Notifier",

@@ -1,7 +1,7 @@
 """Where definitions are used, as higher contexts tell it."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 from uuid import UUID
 
 import msgspec
@@ -30,6 +30,17 @@ class Usage(msgspec.Struct, frozen=True, kw_only=True):
     count: int
     links: tuple[UsageLink, ...]
     versions: Mapping[int, int] = {}
+
+
+class NamedBy(msgspec.Struct, frozen=True, kw_only=True):
+    """A node of a flow that names a form or an operation by its key, in force or in a draft."""
+
+    noun: Literal["form", "operation"]
+    key: str
+    flow_key: str
+    flow_name: Mapping[str, str]
+    node: str
+    draft: bool
 
 
 class Used(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,6 +1,7 @@
 """Tasks, their forms, and the picture of a running order, as types."""
 
 from datetime import datetime
+from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated
 
 import strawberry
@@ -34,6 +35,11 @@ class FormField:
     required: bool
     allowed: list[AllowedValue] | None
     default: JSON | None
+    heading: LocalisedText | None
+    minimum: Decimal | None
+    maximum: Decimal | None
+    unit: str | None
+    multiline: bool
 
     @classmethod
     def from_contract(cls, field: contracts.FormField) -> "FormField":
@@ -42,6 +48,7 @@ class FormField:
             field,
             label=localised(field.label),
             help=optional_text(field.help),
+            heading=optional_text(field.heading),
             type=ValueType(field.type),
             allowed=allowed_values(field.allowed),
         )

@@ -1,6 +1,8 @@
 """`orderloom.connection/1`: an external system and its operations, as data."""
 
-from typing import Annotated, Literal
+from datetime import datetime
+from typing import Annotated, Any, Literal
+from uuid import UUID
 
 import msgspec
 
@@ -29,6 +31,14 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     answer: tuple[Assignment, ...] = ()
 
 
+class Header(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Sent with each call: `value`, and behind it what `ORDERLOOM_SECRET_<SECRET>` holds for this host."""
+
+    name: Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z][A-Za-z0-9-]*$", max_length=60)]
+    value: Annotated[str, msgspec.Meta(pattern=r"^[\x20-\x7e]*$", max_length=300)] = ""
+    secret: Annotated[str, msgspec.Meta(pattern=r"^[A-Z][A-Z0-9_]*$", max_length=60)] | None = None
+
+
 class Connection(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """A system. Its address is `base_url`, or the setting named by `base_setting`, e.g. "simulator_url"."""
 
@@ -38,6 +48,7 @@ class Connection(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     kind: Kind
     base_url: str | None = None
     base_setting: Literal["simulator_url"] | None = None
+    headers: tuple[Header, ...] = ()
     operations: tuple[Operation, ...]
 
 
@@ -60,3 +71,65 @@ def targets(connections: tuple[Connection, ...]) -> dict[str, Target]:
     """All operations by the key that tasks name them by."""
     found = [Target(connection=one, operation=operation) for one in connections for operation in one.operations]
     return {target.key: target for target in found}
+
+
+class KeptConnection(msgspec.Struct, frozen=True, kw_only=True):
+    """A connection as it stands. `author_id` is whoever made it their own, none for one as it is shipped."""
+
+    connection: Connection
+    version: int
+    updated_at: datetime
+    author_id: UUID | None = None
+
+
+class SaveConnection(msgspec.Struct, frozen=True, kw_only=True):
+    """`version` is the one that the editor saw, 0 for a connection that is new."""
+
+    content: dict[str, Any]
+    version: int
+
+
+class LastCall(msgspec.Struct, frozen=True, kw_only=True):
+    """A call as it went; `code` is none when it was done. `tried`: somebody sent it to see what comes back."""
+
+    operation: str
+    at: datetime
+    milliseconds: int
+    code: str | None = None
+    message: str | None = None
+    transient: bool = False
+    tried: bool = False
+
+
+class CallState(msgspec.Struct, frozen=True, kw_only=True):
+    """How the last calls of an operation went. `p95` is in milliseconds, of those that were answered."""
+
+    operation: str
+    done: int
+    failed: int
+    p95: int | None
+    last_at: datetime
+    last_error: LastCall | None
+
+
+class SendTest(msgspec.Struct, frozen=True, kw_only=True):
+    """A real call of an operation, as it stands, with these values."""
+
+    operation: str
+    input: dict[str, Any]
+
+
+class Sent(msgspec.Struct, frozen=True, kw_only=True):
+    """What came of a real call. `address` and `request` are what was sent, without any header; `verdict` says what a
+    task would do: go on, try again, or fail."""
+
+    verdict: Literal["done", "transient", "final"]
+    address: str
+    method: str
+    request: Any
+    milliseconds: int
+    answer: dict[str, Any] | None = None
+    code: str | None = None
+    message: str | None = None
+    status: int | None = None
+    body: Any = None

@@ -4,6 +4,7 @@ from typing import Any
 
 import httpx
 
+from orderloom.integration.adapters.addresses import NoWay, Place, headers_of, reach
 from orderloom.integration.adapters.contracts import Target
 from orderloom.integration.adapters.mapping import mapped
 from orderloom.kernel import json
@@ -22,10 +23,12 @@ class TooLarge(Exception):
     """The answer is larger than an answer may be."""
 
 
-async def call_http(client: httpx.AsyncClient, base_url: str, target: Target, call: OperationCall) -> Outcome:
+async def call_http(client: httpx.AsyncClient, place: Place, target: Target, call: OperationCall) -> Outcome:
     """Never raises. A failure is transient when the same call, sent again with the same key, may succeed."""
     try:
-        status, text = await _send(client, base_url, target, call)
+        status, text = await _send(client, place, target, call)
+    except NoWay as error:
+        return error.failed
     except httpx.ConnectError as error:
         return Failed(code="unreachable", message=f"{target.connection.key} can't be reached: {error}", transient=True)
     except (httpx.TimeoutException, httpx.TransportError) as error:
@@ -41,16 +44,22 @@ async def call_http(client: httpx.AsyncClient, base_url: str, target: Target, ca
     return _result(target, status, text)
 
 
-async def _send(client: httpx.AsyncClient, base_url: str, target: Target, call: OperationCall) -> tuple[int, bytes]:
+def body_of(target: Target, given: dict[str, Any]) -> dict[str, Any]:
+    """What is sent for this input."""
+    return mapped(target.operation.request, {"input": given}) if target.operation.request else given
+
+
+async def _send(client: httpx.AsyncClient, place: Place, target: Target, call: OperationCall) -> tuple[int, bytes]:
     operation = target.operation
-    body = mapped(operation.request, {"input": call.input}) if operation.request else call.input
     planned = call.timeout_seconds or parse_duration(operation.timeout).total_seconds()
+    reached = await reach(place)
     request = client.build_request(
         operation.method,
-        base_url.rstrip("/") + target.path,
-        content=json.dumps(body),
-        headers={**_SENT, "idempotency-key": call.call_id},
+        reached.url.rstrip("/") + target.path,
+        content=json.dumps(body_of(target, call.input)),
+        headers={**_SENT, **reached.headers, **headers_of(target.connection, place), "idempotency-key": call.call_id},
         timeout=min(planned, LONGEST_SECONDS),
+        extensions=reached.extensions,
     )
     answer = await client.send(request, stream=True, follow_redirects=False)
     try:
