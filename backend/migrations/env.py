@@ -1,5 +1,10 @@
-"""How Alembic reaches the database and our tables. A lock lets only one process migrate at a time."""
+"""How Alembic reaches the database and our tables. A lock lets only one process migrate at a time.
 
+Whoever waits for it asks again and again, with no transaction open: an index that is made concurrently waits for all
+transactions that are older, and the two would wait for each other.
+"""
+
+from time import sleep
 from typing import Any
 
 from alembic import context
@@ -12,6 +17,7 @@ from orderloom.main import wiring
 from orderloom.platform.tables import metadata
 
 _LOCK = 7032026
+_AGAIN = 0.2
 _dialect = postgresql.dialect()
 
 
@@ -31,13 +37,16 @@ def _add_sequences(migration: Any, _: Any, directives: list[Any]) -> None:
 wiring.load_tables()
 engine = create_engine(context.config.get_main_option("sqlalchemy.url") or "", poolclass=pool.NullPool)
 with engine.connect() as connection:
-    connection.execute(text(f"SELECT pg_advisory_lock({_LOCK})"))
+    while not connection.execute(text(f"SELECT pg_try_advisory_lock({_LOCK})")).scalar_one():
+        connection.rollback()
+        sleep(_AGAIN)
     connection.commit()
     context.configure(
         connection=connection,
         target_metadata=metadata,
         compare_server_default=True,
         process_revision_directives=_add_sequences,
+        transaction_per_migration=True,
     )
     with context.begin_transaction():
         context.run_migrations()

@@ -8,10 +8,10 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 BACKEND = ROOT / "backend" / "orderloom"
 STAIRCASE = (
-    "kernel", "language", "platform", "identity", "parties", "flows", "catalog", "inventory", "ordering",
+    "kernel", "language", "platform", "identity", "fields", "parties", "flows", "catalog", "inventory", "ordering",
     "decomposition", "orchestration", "jeopardy", "fallout", "integration", "graphql", "main",
 )  # fmt: skip
-CONTEXTS = STAIRCASE[3:14]
+CONTEXTS = STAIRCASE[3:15]
 
 
 @cache

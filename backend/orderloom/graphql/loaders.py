@@ -14,6 +14,8 @@ from orderloom.decomposition import queries as decomposition
 from orderloom.decomposition.contracts import Deferral, DomainOrder
 from orderloom.fallout import queries as fallout
 from orderloom.fallout.contracts import Fallout
+from orderloom.fields.contracts import Noun
+from orderloom.fields.queries import Sheet, sheet
 from orderloom.flows import queries as flows
 from orderloom.flows.contracts import FlowRun, FlowVersion, NamedBy, RunStanding, RunStep
 from orderloom.flows.queries.naming import Noun as Named
@@ -61,6 +63,15 @@ class Loaders(Loading):
             return [(group, people[one]) for group, found in members.items() for one in found]
 
         return self.many(read, lambda pair: pair[0])
+
+    @cached_property
+    def sheets(self) -> DataLoader[str, Sheet | None]:
+        """All custom fields, under any one key."""
+
+        async def read(reader: Reader, keys: Sequence[str]) -> dict[str, Sheet]:
+            return dict.fromkeys(keys, await sheet(reader, *Noun))
+
+        return self.one(read)
 
     @cached_property
     def accounts(self) -> DataLoader[UUID, Account | None]:

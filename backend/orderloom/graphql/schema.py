@@ -16,9 +16,10 @@ from orderloom.graphql.connections import ConnectionMutations, ConnectionQueries
 from orderloom.graphql.decomposition.types import Deferral, DomainOrder
 from orderloom.graphql.fallout.mutations import FalloutMutations
 from orderloom.graphql.fallout.queries import FalloutQueries
+from orderloom.graphql.fields.operations import FieldMutations, FieldQueries
 from orderloom.graphql.flows.expressions import ExpressionQueries
-from orderloom.graphql.flows.mutations import FlowMutations
 from orderloom.graphql.flows.histories import HistoryQueries
+from orderloom.graphql.flows.mutations import FlowMutations
 from orderloom.graphql.flows.policies import PolicyQueries
 from orderloom.graphql.flows.publishing import PublishMutations
 from orderloom.graphql.flows.queries import FlowQueries
@@ -64,12 +65,13 @@ Query = merge_types(
         FalloutQueries,
         InventoryQueries,
         FlowQueries,
+        HistoryQueries,
         ExpressionQueries,
         PolicyQueries,
         TableQueries,
-        HistoryQueries,
         TogetherQueries,
         ValidationQueries,
+        FieldQueries,
         PeopleQueries,
     ),
 )
@@ -88,6 +90,7 @@ Mutation = merge_types(
         PublishMutations,
         TogetherMutations,
         TrialMutations,
+        FieldMutations,
         PeopleMutations,
     ),
 )

@@ -51,6 +51,7 @@ class Permission(StrEnum):
     FLOW_WRITE = "flow.write"
     FLOW_PUBLISH = "flow.publish"
     FLOW_APPROVE = "flow.approve"
+    FIELD_MANAGE = "field.manage"
     POLICY_PUBLISH = "policy.publish"
     PERSON_MANAGE = "person.manage"
     TOKEN_MANAGE = "token.manage"  # noqa: S105 - the name of a permission

@@ -81,7 +81,7 @@ class Task(msgspec.Struct, frozen=True, kw_only=True):
     """A step that a person or a system does. `form` is the key of its form; `error` is that of the last failure.
 
     `details` is what only one kind has: of a work order its `skill`, `address`, `window` and `checklist`. `answered_at`
-    is set while it is done and only waits for others to end.
+    is set while it is done and only waits for others to end. `custom` are the values of the fields of one's own.
     """
 
     id: UUID
@@ -111,6 +111,7 @@ class Task(msgspec.Struct, frozen=True, kw_only=True):
     version: int
     details: dict[str, Any] | None = None
     answered_at: datetime | None = None
+    custom: dict[str, Any] = {}
 
 
 class TaskFilter(msgspec.Struct, frozen=True, kw_only=True):
@@ -170,10 +171,11 @@ class AssignTask(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class CompleteTask(msgspec.Struct, frozen=True, kw_only=True):
-    """`values` are what the task's form asks for, by field key."""
+    """`values` are what the task's form asks for, by field key, and `custom` what the fields of one's own do."""
 
     task_id: UUID
     values: dict[str, Any] = {}
+    custom: dict[str, Any] = {}
     version: int | None = None
 
 

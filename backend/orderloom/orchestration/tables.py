@@ -79,6 +79,7 @@ class PlanStepRow(Base):
     input: Mapped[dict[str, Any] | None]
     output: Mapped[dict[str, Any] | None]
     details: Mapped[dict[str, Any] | None]
+    custom: Mapped[dict[str, Any] | None]
     error: Mapped[dict[str, Any] | None]
     attempts: Mapped[int] = mapped_column(server_default="0")
     planned_start: Mapped[datetime | None]
@@ -91,8 +92,8 @@ class PlanStepRow(Base):
         Index("uq_plan_step_address", "order_id", "domain_order_id", "key", "visit", unique=True),
         Index("ix_plan_step_desk", "planned_end", "id", postgresql_where=text("desk")),
         Index("ix_plan_step_flow", "flow_version_id", "order_id", postgresql_where=text("entry")),
-        Index(
         Index("ix_plan_step_troubled", "flow_version_id", postgresql_where=text("error IS NOT NULL")),
+        Index(
             "uq_plan_step_run",
             "run_id",
             "key",

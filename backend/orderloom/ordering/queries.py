@@ -4,9 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
+import msgspec
+
+from orderloom.fields.contracts import Noun
+from orderloom.fields.queries import sheet
 from orderloom.identity.access import open_door, query, scope
 from orderloom.identity.contracts import Actor, Permission
-from orderloom.kernel.errors import Missing
+from orderloom.kernel.errors import Missing, Problem
 from orderloom.kernel.text import unacceptable
 from orderloom.ordering.contracts import (
     NEWEST_FIRST,
@@ -41,14 +45,25 @@ async def orders(
 ) -> OrderPage:
     """One page by keyset; `after` is a cursor of the page before."""
     refuse(unacceptable(where, ("filter",)))
+    where = await _asked(reader, actor, where, by)
     size = max(1, min(first, LONGEST_PAGE))
     found = await lists.page(reader, scope(actor, "order"), where, by, after, size + 1)
     kept = tuple(found[:size])
     return OrderPage(
         orders=kept,
-        cursors=tuple(lists.cursor(order, by.sort) for order in kept),
+        cursors=tuple(lists.cursor(order, by) for order in kept),
         has_more=len(found) > size,
     )
+
+
+async def _asked(reader: Reader, actor: Actor, where: OrderFilter, by: OrderBy) -> OrderFilter:
+    """The conditions on fields of one's own as the store takes them; refuses fields that the actor does not see."""
+    if not where.custom and by.custom is None:
+        return where
+    own = await sheet(reader, Noun.ORDER)
+    if by.custom is not None and not own.shown(Noun.ORDER, actor, {by.custom: True}):
+        refuse([Problem("fields.unknown", "There is no such field to sort by.", ("sort", "custom"))])
+    return msgspec.structs.replace(where, custom=own.conditions(Noun.ORDER, actor, where.custom))
 
 
 @query(Permission.ORDER_READ)
@@ -63,6 +78,7 @@ async def orders_at(
 ) -> tuple[Order, ...]:
     """A page by offset, for interfaces that page so; `sorts` are (field, descending), newest first by default."""
     refuse(unacceptable(where, ("filter",)))
+    where = await _asked(reader, actor, where, NEWEST_FIRST)
     found = await lists.slice_of(reader, scope(actor, "order"), where, sorts, (offset, limit))
     return tuple(found)
 
@@ -71,6 +87,7 @@ async def orders_at(
 async def count_orders(reader: Reader, actor: Actor, where: OrderFilter = EVERYTHING, *, most: int = 10_000) -> int:
     """How many orders there are, counted no further than `most`."""
     refuse(unacceptable(where, ("filter",)))
+    where = await _asked(reader, actor, where, NEWEST_FIRST)
     return await lists.count(reader, scope(actor, "order"), where, most)
 
 

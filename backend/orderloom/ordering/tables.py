@@ -50,12 +50,20 @@ class CustomerOrderRow(Base):
     submitted_at: Mapped[datetime | None]
     completed_at: Mapped[datetime | None]
     extensions: Mapped[dict[str, Any]]
+    custom: Mapped[dict[str, Any]] = mapped_column(server_default=text("'{}'::jsonb"))
 
     __table_args__ = (
         Index("ix_customer_order_created_at_id", "created_at", "id"),
         Index("ix_customer_order_account_id_created_at_id", "account_id", "created_at", "id"),
         Index("ix_customer_order_state_created_at_id", "state", "created_at", "id"),
         Index("ix_customer_order_external_id", "external_id", postgresql_where=text("external_id IS NOT NULL")),
+        Index(
+            "ix_customer_order_custom",
+            "custom",
+            postgresql_using="gin",
+            postgresql_ops={"custom": "jsonb_path_ops"},
+            postgresql_where=text("custom <> '{}'::jsonb"),
+        ),
         _HEAP,
     )
 
@@ -85,6 +93,7 @@ class OrderLineRow(Base):
     enrichment: Mapped[str]
     relationships: Mapped[list[dict[str, Any]]]
     extensions: Mapped[dict[str, Any]]
+    custom: Mapped[dict[str, Any]] = mapped_column(server_default=text("'{}'::jsonb"))
 
     __table_args__ = (
         UniqueConstraint("order_id", "number"),

@@ -4,11 +4,22 @@ from uuid import UUID
 
 import msgspec
 
+from orderloom.fields.contracts import Noun
+from orderloom.fields.queries import sheet
 from orderloom.identity.access import command, scope
 from orderloom.identity.contracts import Actor, Permission
 from orderloom.kernel.errors import DomainError, Invalid, Kind, Missing, StaleVersion
 from orderloom.parties import store
-from orderloom.parties.contracts import Account, AddContact, AddSite, Contact, CreateAccount, Site, UpdateAccount
+from orderloom.parties.contracts import (
+    Account,
+    AddContact,
+    AddSite,
+    Contact,
+    CreateAccount,
+    FillAccount,
+    Site,
+    UpdateAccount,
+)
 from orderloom.parties.domain.checks import account_problems, contact_problems, site_problems
 from orderloom.platform.db import AuditEntry, UnitOfWork
 
@@ -20,10 +31,12 @@ class ExternalIdTaken(DomainError):
 
 @command(Permission.ACCOUNT_WRITE)
 async def create_account(uow: UnitOfWork, actor: Actor, new: CreateAccount) -> Account:
-    problems = account_problems(new)
+    own = await sheet(uow, Noun.ACCOUNT)
+    custom, refused = own.filled(Noun.ACCOUNT, actor, new.custom, own.with_defaults(Noun.ACCOUNT, {}))
+    problems = (*account_problems(new), *refused, *(own.lacking(Noun.ACCOUNT, actor, custom) if not refused else ()))
     if problems:
         raise Invalid.of(problems)
-    account = await store.add_account(uow, new)
+    account = await store.add_account(uow, msgspec.structs.replace(new, custom=custom))
     if account is None:
         raise ExternalIdTaken("Another account has this external id.", path=("externalId",))
     _audit(uow, account.id, "account.created")
@@ -51,6 +64,29 @@ async def update_account(uow: UnitOfWork, actor: Actor, change: UpdateAccount) -
         external_id=change.external_id,
         version=account.version + 1,
     )
+
+
+@command(Permission.ACCOUNT_WRITE)
+async def fill_account(uow: UnitOfWork, actor: Actor, fill: FillAccount) -> Account:
+    """Changes the values of the fields of one's own."""
+    account = await _reachable(uow, actor, fill.account_id)
+    if account.version != fill.version:
+        raise StaleVersion("Someone else changed this account meanwhile.", path=("version",))
+    own = await sheet(uow, Noun.ACCOUNT)
+    custom, problems = own.filled(Noun.ACCOUNT, actor, fill.custom, account.custom)
+    problems = (*problems, *own.lacking(Noun.ACCOUNT, actor, custom))
+    if problems:
+        raise Invalid.of(problems)
+    await store.fill(uow, account.id, custom)
+    uow.audit(
+        AuditEntry(
+            subject_type="account",
+            subject_id=account.id,
+            action="account.filled_in",
+            changes={"fields": sorted(fill.custom)},
+        )
+    )
+    return msgspec.structs.replace(account, custom=custom, version=account.version + 1)
 
 
 @command(Permission.ACCOUNT_WRITE)

@@ -1,12 +1,14 @@
 """Accounts, contacts and sites, as the other contexts see them."""
 
+from typing import Any
 from uuid import UUID
 
 import msgspec
 
 
 class Account(msgspec.Struct, frozen=True, kw_only=True):
-    """A customer's account; `number` is for people (ACC0001001), `external_id` is the name a foreign system uses."""
+    """A customer's account; `number` is for people (ACC0001001), `external_id` is the name a foreign system uses.
+    `custom` are the values of the fields of one's own."""
 
     id: UUID
     number: str
@@ -15,6 +17,7 @@ class Account(msgspec.Struct, frozen=True, kw_only=True):
     currency: str
     external_id: str | None = None
     version: int = 1
+    custom: dict[str, Any] = {}
 
 
 class Contact(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,6 +47,7 @@ class CreateAccount(msgspec.Struct, frozen=True, kw_only=True):
     segment: str = "business"
     currency: str = "USD"
     external_id: str | None = None
+    custom: dict[str, Any] = {}
 
 
 class UpdateAccount(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,6 +58,14 @@ class UpdateAccount(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     segment: str
     external_id: str | None = None
+
+
+class FillAccount(msgspec.Struct, frozen=True, kw_only=True):
+    """New values of the fields of one's own; null takes one away, what is left out stays."""
+
+    account_id: UUID
+    version: int
+    custom: dict[str, Any]
 
 
 class AddContact(msgspec.Struct, frozen=True, kw_only=True):

@@ -5,12 +5,13 @@ from typing import Any, Literal
 from uuid import UUID
 
 from orderloom.identity.contracts import Scope
+from orderloom.kernel import json
 from orderloom.kernel.ids import new_id
 from orderloom.parties.contracts import Account, AddContact, AddSite, Contact, CreateAccount, Site, UpdateAccount
 from orderloom.parties.tables import AccountRow, ContactRow, SiteRow
 from orderloom.platform.db import Reader, Row, UnitOfWork
 
-ACCOUNT = "SELECT id, number, name, segment, currency, external_id, version FROM account"
+ACCOUNT = "SELECT id, number, name, segment, currency, external_id, version, custom FROM account"
 CONTACT = "SELECT id, account_id, name, email, phone FROM contact"
 SITE = "SELECT id, account_id, name, street, city, region, country, postal_code, timezone FROM site"
 Sort = Literal["name", "number"]
@@ -99,6 +100,7 @@ async def add_account(uow: UnitOfWork, new: CreateAccount) -> Account | None:
         segment=new.segment,
         currency=new.currency,
         external_id=new.external_id,
+        custom=new.custom,
     )
     row = {field: getattr(account, field) for field in account.__struct_fields__}
     return account if await uow.insert(AccountRow, [row], on_conflict="nothing") == 1 else None
@@ -109,6 +111,13 @@ async def save(uow: UnitOfWork, change: UpdateAccount) -> None:
         "UPDATE account SET name = :name, segment = :segment, external_id = :external, version = version + 1"
         " WHERE id = :id",
         {"id": change.account_id, "name": change.name, "segment": change.segment, "external": change.external_id},
+    )
+
+
+async def fill(uow: UnitOfWork, account_id: UUID, custom: dict[str, Any]) -> None:
+    await uow.execute(
+        "UPDATE account SET custom = CAST(:custom AS jsonb), version = version + 1 WHERE id = :id",
+        {"id": account_id, "custom": json.dumps(custom).decode()},
     )
 
 

@@ -1,9 +1,10 @@
 """Tables of parties. What belongs to a customer carries its account id."""
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Sequence, func
+from sqlalchemy import ForeignKey, Sequence, func, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from orderloom.platform.tables import Base
@@ -21,6 +22,7 @@ class AccountRow(Base):
     currency: Mapped[str]
     external_id: Mapped[str | None] = mapped_column(unique=True)
     version: Mapped[int] = mapped_column(server_default="1")
+    custom: Mapped[dict[str, Any]] = mapped_column(server_default=text("'{}'::jsonb"))
     created_at: Mapped[datetime] = mapped_column(server_default=func.now())
 
 

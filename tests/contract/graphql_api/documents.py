@@ -29,6 +29,7 @@ NOUNS = {
     "account": "Account",
     "task": "Task",
     "person": "Person",
+    "field": "CustomField",
     "fallout": "Fallout",
     "deferral": "Deferral",
     "upload": "Upload",

@@ -17,7 +17,7 @@ from orderloom.platform.db import Reader
 
 MOST_CACHED = 16
 _compiled: OrderedDict[UUID, CompiledCatalog] = OrderedDict()
-_READ = ("number", "channel", "priority", "urgency", "currency", "external_id", "description")
+_READ = ("number", "channel", "priority", "urgency", "currency", "external_id", "description", "custom")
 
 
 async def compiled_catalog(reader: Reader, release_id: UUID) -> CompiledCatalog:
@@ -74,4 +74,5 @@ def _line(line: OrderLine, site: dict[str, Any]) -> LineToDecompose:
         site_id=line.site_id,
         site=site,
         characteristics=line.characteristics,
+        custom=line.custom,
     )

@@ -20,6 +20,7 @@ class LineToDecompose(msgspec.Struct, frozen=True, kw_only=True):
     site_id: UUID | None = None
     site: dict[str, Any] = {}
     characteristics: dict[str, Any] = {}
+    custom: dict[str, Any] = {}
 
 
 class OrderToDecompose(msgspec.Struct, frozen=True, kw_only=True):

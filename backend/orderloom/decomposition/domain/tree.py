@@ -39,6 +39,7 @@ class Line:
             "action": line.action,
             "quantity": line.quantity,
             "characteristics": self.values,
+            "custom": line.custom,
         }
         self.base: dict[str, Any] = {
             "line": self.facts,

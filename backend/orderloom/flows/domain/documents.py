@@ -16,6 +16,7 @@ from orderloom.kernel.errors import DomainError, Problem
 from orderloom.kernel.text import unacceptable
 from orderloom.language.feel.typing import Type
 from orderloom.language.graph import Flow, Layout, parse_flow
+from orderloom.language.scopes import UNTOLD, OwnFields, scope_of_table
 from orderloom.language.tables import CompiledTable, Table, compile_table, parse_table, table_hash
 from orderloom.language.validate import Finding, check_table, validate
 
@@ -107,7 +108,7 @@ class Known:
     """What exists, as the validator asks for it by name: `key`, or `key@3` for a pinned version.
 
     `None` for flows, forms or operations: nobody can tell, so all do. Forms and operations that come as mappings say
-    what they give, by name. `once` are operations that can't be repeated.
+    what they give, by name. `once` are operations that can't be repeated, `own` the fields of one's own.
     """
 
     def __init__(
@@ -117,12 +118,14 @@ class Known:
         operations: Collection[str] | None = None,
         flows: Mapping[str, Flow] | None = None,
         once: Collection[str] = (),
+        own: OwnFields = UNTOLD,
     ) -> None:
         self.tables = tables
         self.flows = flows
         self.forms = forms
         self.operations = operations
         self.once = once
+        self.own = own
 
     def table(self, key: str) -> CompiledTable | None:
         return self.tables.get(key)
@@ -150,7 +153,7 @@ class Known:
 def findings_of(document: Described, known: Known) -> tuple[Finding, ...]:
     """What keeps a document from being published, and warnings."""
     if isinstance(document.parsed, Flow):
-        return (*validate(document.parsed, known), *check_nesting(document.parsed, known))
+        return (*validate(document.parsed, known, known.own), *check_nesting(document.parsed, known))
     problems = list(misfits(document.parsed))
     try:
         compile_table(document.parsed)
@@ -158,7 +161,8 @@ def findings_of(document: Described, known: Known) -> tuple[Finding, ...]:
         problems += error.problems
     refused = [_finding(each) for each in problems]
     told = {each.path for each in refused}
-    return (*refused, *(each for each in check_table(document.parsed) if each.path not in told))
+    scope = known.own.within(scope_of_table(document.parsed.key))
+    return (*refused, *(each for each in check_table(document.parsed, scope) if each.path not in told))
 
 
 def _finding(problem: Problem) -> Finding:

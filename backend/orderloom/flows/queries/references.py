@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from uuid import UUID
 
+from orderloom.fields.queries import fields_of_records
 from orderloom.flows.contracts import actions
 from orderloom.flows.domain.documents import Described, Known
 from orderloom.flows.store import definitions as store
@@ -34,6 +35,7 @@ async def known(
         await names.operations(reader, keys["operation"]) if names else None,
         {**subflows, **(new_flows or {})},
         await names.called_once(reader, keys["operation"]) if names else (),
+        await fields_of_records(reader),
     )
 
 

@@ -6,6 +6,7 @@ from typing import Any, Literal, TypeVar
 
 import msgspec
 
+from orderloom.fields.queries import fields_of_records
 from orderloom.flows import queries
 from orderloom.flows.contracts import FlowVersion, actions
 from orderloom.graphql.context import Context
@@ -15,7 +16,7 @@ from orderloom.language.feel.typing import ANY, ContextOf, Type
 from orderloom.language.graph import Flow, parse_flow
 from orderloom.language.nodes import KINDS
 from orderloom.language.references import references_of
-from orderloom.language.scopes import INPUTS, OWN_WORDS, POLICIES, RECORDS, RULES, Labels, scope_of_table
+from orderloom.language.scopes import INPUTS, OWN_WORDS, POLICIES, RECORDS, RULES, Labels, OwnFields, scope_of_table
 from orderloom.language.scopes.flow import FlowScopes
 from orderloom.language.tables import CompiledTable, TableInput, parse_table
 from orderloom.language.tables.cells import converter
@@ -52,11 +53,12 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
 
 async def known_names(reader: Reader, context: Context, where: Where) -> Known:
     """Raises `Missing` for what does not exist."""
+    own = await fields_of_records(reader)
     if where.flow_key is not None:
-        return await _of_flow(reader, context, where.flow_key, where.node)
+        return await _of_flow(reader, context, (where.flow_key, where.node), own)
     if where.table_key is not None:
-        return await _of_table(reader, context, where.table_key, where.column)
-    return Known(scope=_of_type(where.input_type), labels=Labels(RECORDS, OWN_WORDS))
+        return await _of_table(reader, context, (where.table_key, where.column), own)
+    return Known(scope=own.within(_of_type(where.input_type)), labels=Labels({**RECORDS, **own.by_name}, OWN_WORDS))
 
 
 def _of_type(name: str | None) -> ContextOf:
@@ -66,24 +68,27 @@ def _of_type(name: str | None) -> ContextOf:
     return found
 
 
-async def _of_flow(reader: Reader, context: Context, key: str, node: str | None) -> Known:
+async def _of_flow(reader: Reader, context: Context, place: tuple[str, str | None], own: OwnFields) -> Known:
+    key, node = place
     version = await _version(reader, context, key, "flow")
     flow = _parsed(version)
     sources = await _sources(reader, context, flow)
     scopes = _kept(
-        ("scopes", version.id, version.revision, version.sha256, sources.versions), lambda: FlowScopes(flow, sources)
+        ("scopes", version.id, version.revision, version.sha256, sources.versions, own.signature),
+        lambda: FlowScopes(flow, sources, own),
     )
-    place = scopes.at(node) if node is not None else None
-    if node is not None and place is None:
+    found = scopes.at(node) if node is not None else None
+    if node is not None and found is None:
         raise Missing(f"The flow has no node {node}.", path=("node",))
-    scope = place.scope if place is not None else scopes.names
-    return Known(scope=scope, labels=Labels(RECORDS, {**OWN_WORDS, **_words(flow)}))
+    scope = found.scope if found is not None else scopes.names
+    return Known(scope=scope, labels=Labels({**RECORDS, **own.by_name}, {**OWN_WORDS, **_words(flow)}))
 
 
-async def _of_table(reader: Reader, context: Context, key: str, column: str | None) -> Known:
+async def _of_table(reader: Reader, context: Context, place: tuple[str, str | None], own: OwnFields) -> Known:
+    key, column = place
     version = await _version(reader, context, key, "table")
     table = _kept(("table", version.id, version.revision, version.sha256), lambda: parse_table(version.content))
-    scope, labels = scope_of_table(table.key), Labels(RECORDS, OWN_WORDS)
+    scope, labels = own.within(scope_of_table(table.key)), Labels({**RECORDS, **own.by_name}, OWN_WORDS)
     if column is None:
         return Known(scope=scope, labels=labels)
     found = next((one for one in table.inputs if one.id == column), None)

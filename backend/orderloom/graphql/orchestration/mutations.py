@@ -13,6 +13,7 @@ from orderloom.fallout.commands import mend
 from orderloom.fallout.contracts import RetryFallout
 from orderloom.graphql.context import Info
 from orderloom.graphql.decomposition.types import Deferral
+from orderloom.graphql.fields.values import own_values
 from orderloom.graphql.gate import mutation
 from orderloom.graphql.ids import optional_row, row_id
 from orderloom.graphql.orchestration.types import Task
@@ -45,11 +46,13 @@ class AssignTaskInput:
 
 @strawberry.input
 class CompleteTaskInput:
-    """`values` is an object: what the task's form asks for, by the keys of its fields."""
+    """`values` is an object: what the task's form asks for, by the keys of its fields; `custom` likewise for custom
+    fields."""
 
     task_id: strawberry.ID
     version: int
     values: JSON
+    custom: JSON | None = None
 
 
 @strawberry.input
@@ -115,7 +118,9 @@ class TaskMutations:
     async def complete_task(self, info: Info, input: CompleteTaskInput) -> TaskPayload:
         """Closes the task with what its form asks for."""
         task_id, values = row_id(input.task_id, "Task", "taskId"), as_object(input.values, "values")
-        wanted = contracts.CompleteTask(task_id=task_id, values=values, version=input.version)
+        wanted = contracts.CompleteTask(
+            task_id=task_id, values=values, custom=own_values(input.custom), version=input.version
+        )
         return await perform(info, commands.complete_task, wanted)
 
     @mutation(Permission.TASK_MANAGE, Permission.FALLOUT_WORK)

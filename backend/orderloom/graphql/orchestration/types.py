@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
+from orderloom.fields.contracts import Noun
 from orderloom.graphql.catalog.types import AllowedValue, allowed_values
 from orderloom.graphql.context import Info
 from orderloom.graphql.decomposition.types import DomainOrder
 from orderloom.graphql.enums import GraphNodeKind, SpecificationKind, TaskState, TaskType, ValueType
+from orderloom.graphql.fields.values import shown_values
 from orderloom.graphql.ids import Node, global_id
 from orderloom.graphql.ordering.lines import OrderLine
 from orderloom.graphql.ordering.types import Order
@@ -72,6 +74,11 @@ class Task(Node):
     opened_at: datetime | None
     closed_at: datetime | None
     version: int
+
+    @strawberry.field
+    async def custom(self, info: Info) -> JSON:
+        """Values of custom fields by their keys, those that the viewer may see."""
+        return await shown_values(info, Noun.TASK, self.contract.custom)
 
     @strawberry.field
     async def order(self, info: Info) -> Order:

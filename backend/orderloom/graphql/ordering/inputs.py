@@ -10,6 +10,7 @@ import strawberry
 
 from orderloom.graphql.context import Context
 from orderloom.graphql.enums import LineAction, OrderSort, OrderState, Priority, SortDirection
+from orderloom.graphql.fields.values import CustomFilter, conditions, given_values, own_values
 from orderloom.graphql.ids import optional_row, row_id, row_ids
 from orderloom.graphql.scalars import JSON
 from orderloom.ordering import contracts
@@ -51,12 +52,16 @@ class OrderFilter:
     search: str | None = None
     channel: TextFilter | None = None
     mine: bool | None = None
+    custom: list[CustomFilter] | None = None
 
 
 @strawberry.input(name="OrderSort")
 class OrderSortInput:
+    """By the custom field with this key, where one is named, or else by `field`."""
+
     field: OrderSort
     direction: SortDirection
+    custom: str | None = None
 
 
 @strawberry.input
@@ -67,7 +72,8 @@ class CharacteristicInput:
 
 @strawberry.input
 class OrderLineInput:
-    """`number` names the line within the request, `parentNumber` the line of the bundle that it belongs to."""
+    """`number` names the line within the request, `parentNumber` the line of the bundle that it belongs to. `custom`
+    are values of custom fields by their keys: null takes one away, what is left out stays."""
 
     offering: str
     number: str | None = None
@@ -77,12 +83,14 @@ class OrderLineInput:
     site_id: strawberry.ID | None = None
     contact_id: strawberry.ID | None = None
     characteristics: list[CharacteristicInput] = strawberry.field(default_factory=list)
+    custom: JSON | None = None
 
 
 @strawberry.input
 class PreviewOrderInput:
     account_id: strawberry.ID
     lines: list[OrderLineInput]
+    custom: JSON | None = None
 
 
 @strawberry.input
@@ -97,6 +105,7 @@ class CreateOrderInput:
     requested_completion: datetime | None = None
     submit: bool = False
     key: str | None = None
+    custom: JSON | None = None
 
 
 @strawberry.input
@@ -109,6 +118,23 @@ class ChangeDraftInput:
     description: str | None = strawberry.UNSET
     requested_start: datetime | None = strawberry.UNSET
     requested_completion: datetime | None = strawberry.UNSET
+    custom: JSON | None = None
+
+
+@strawberry.input
+class FillLineInput:
+    line_id: strawberry.ID
+    custom: JSON
+
+
+@strawberry.input
+class FillOrderInput:
+    """Values of custom fields by their keys: null takes one away, what is left out stays."""
+
+    order_id: strawberry.ID
+    version: int
+    custom: JSON | None = None
+    lines: list[FillLineInput] = strawberry.field(default_factory=list)
 
 
 @strawberry.input
@@ -146,13 +172,16 @@ def order_filter(given: OrderFilter | None, context: Context) -> contracts.Order
         created_from=created.gte,
         created_to=created.lt,
         search=given.search,
+        custom=conditions(given.custom),
     )
 
 
 def order_by(given: OrderSortInput | None) -> contracts.OrderBy:
     if given is None:
         return contracts.NEWEST_FIRST
-    return contracts.OrderBy(sort=given.field, descending=given.direction is SortDirection.DESC)
+    return contracts.OrderBy(
+        sort=given.field, descending=given.direction is SortDirection.DESC, custom=given.custom or None
+    )
 
 
 def values(given: Iterable[CharacteristicInput]) -> dict[str, Any]:
@@ -173,12 +202,13 @@ def _new_line(line: OrderLineInput) -> contracts.NewLine:
         site_id=optional_row(line.site_id, "Site", "siteId"),
         contact_id=optional_row(line.contact_id, "Contact", "contactId"),
         characteristics=values(line.characteristics),
+        custom=given_values(line.custom),
     )
 
 
 def preview_of(given: PreviewOrderInput) -> contracts.PreviewOrder:
     account_id = row_id(given.account_id, "Account", "accountId")
-    return contracts.PreviewOrder(account_id=account_id, lines=new_lines(given.lines))
+    return contracts.PreviewOrder(account_id=account_id, lines=new_lines(given.lines), custom=own_values(given.custom))
 
 
 def create_order(given: CreateOrderInput, channel: str) -> contracts.CreateOrder:
@@ -192,6 +222,7 @@ def create_order(given: CreateOrderInput, channel: str) -> contracts.CreateOrder
         requested_start=given.requested_start,
         requested_completion=given.requested_completion,
         submit=given.submit,
+        custom=given_values(given.custom),
     )
 
 
@@ -203,6 +234,16 @@ def change_draft(given: ChangeDraftInput) -> contracts.ChangeDraft:
         description=_given(given.description),
         requested_start=_given(given.requested_start),
         requested_completion=_given(given.requested_completion),
+        custom=given_values(given.custom),
+    )
+
+
+def fill_order(given: FillOrderInput) -> contracts.FillOrder:
+    return contracts.FillOrder(
+        order_id=row_id(given.order_id, "Order", "orderId"),
+        version=given.version,
+        custom=own_values(given.custom),
+        lines={row_id(one.line_id, "OrderLine", "lineId"): own_values(one.custom) for one in given.lines},
     )
 
 

@@ -6,13 +6,16 @@ from decimal import Decimal
 import strawberry
 
 from orderloom.catalog.contracts import CatalogSnapshot, Charge
+from orderloom.fields.contracts import Noun
 from orderloom.graphql.catalog.types import CharacteristicValue, Offering, offering_in, values_in
 from orderloom.graphql.context import Info
 from orderloom.graphql.enums import LineAction, OrderState
+from orderloom.graphql.fields.values import shown_values
 from orderloom.graphql.ids import Node, optional_id
 from orderloom.graphql.money import Money
 from orderloom.graphql.parties.types import Contact, Site
 from orderloom.graphql.present import present, presents, shape
+from orderloom.graphql.scalars import JSON
 from orderloom.graphql.text import LocalisedText, chosen, localised
 from orderloom.ordering import contracts
 
@@ -72,6 +75,11 @@ class OrderLine(Node):
     quantity: Decimal
     enrichment: str
     point_of_no_return: bool
+
+    @strawberry.field
+    async def custom(self, info: Info) -> JSON:
+        """Values of custom fields by their keys, those that the viewer may see."""
+        return await shown_values(info, Noun.LINE, self.contract.custom)
 
     @strawberry.field
     async def offering(self, info: Info) -> Offering:

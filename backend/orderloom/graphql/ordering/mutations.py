@@ -12,10 +12,12 @@ from orderloom.graphql.ordering.inputs import (
     ChangeDraftInput,
     CreateOrderInput,
     EnrichOrderInput,
+    FillOrderInput,
     OrderVerbInput,
     SetPriorityInput,
     change_draft,
     create_order,
+    fill_order,
     values,
 )
 from orderloom.graphql.ordering.types import Order
@@ -23,7 +25,7 @@ from orderloom.graphql.present import present
 from orderloom.graphql.problems import Problem
 from orderloom.identity.contracts import Permission
 from orderloom.ordering import contracts
-from orderloom.ordering.commands import capture, progress, review
+from orderloom.ordering.commands import capture, filling, progress, review
 
 
 @strawberry.type
@@ -60,6 +62,11 @@ class OrderMutations:
     async def change_draft(self, info: Info, input: ChangeDraftInput) -> OrderPayload:
         """Changes a draft; what is left out stays as it is."""
         return await perform(info, capture.change_draft, change_draft(input))
+
+    @mutation(Permission.ORDER_EDIT)
+    async def fill_order(self, info: Info, input: FillOrderInput) -> OrderPayload:
+        """Changes values of custom fields of an order that has not ended, and of its lines."""
+        return await perform(info, filling.fill_order, fill_order(input))
 
     @mutation(Permission.ORDER_SUBMIT)
     async def submit_order(self, info: Info, input: OrderVerbInput) -> OrderPayload:

@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
+from orderloom.fields.contracts import Noun
 from orderloom.graphql.context import Info
 from orderloom.graphql.enums import OrderState, Priority
+from orderloom.graphql.fields.values import shown_values
 from orderloom.graphql.flows.types import FlowRun
 from orderloom.graphql.ids import Node
 from orderloom.graphql.money import Money
@@ -14,6 +16,7 @@ from orderloom.graphql.ordering.activity import ActivityConnection, activity_of
 from orderloom.graphql.ordering.lines import OrderLine
 from orderloom.graphql.parties.types import Account
 from orderloom.graphql.present import present, present_all, presents, shape
+from orderloom.graphql.scalars import JSON
 from orderloom.identity.contracts import Permission
 from orderloom.ordering import contracts as ordering
 from orderloom.ordering.queries import actions
@@ -56,6 +59,11 @@ class Order(Node):
     updated_at: datetime
     submitted_at: datetime | None
     completed_at: datetime | None
+
+    @strawberry.field
+    async def custom(self, info: Info) -> JSON:
+        """Values of custom fields by their keys, those that the viewer may see."""
+        return await shown_values(info, Noun.ORDER, self.contract.custom)
 
     @strawberry.field
     async def account(self, info: Info) -> Account:

@@ -3,11 +3,13 @@
 import strawberry
 
 from orderloom.graphql.context import Info
+from orderloom.graphql.fields.values import own_values
 from orderloom.graphql.gate import mutation
 from orderloom.graphql.ids import row_id
 from orderloom.graphql.parties.types import Account
 from orderloom.graphql.present import present
 from orderloom.graphql.problems import Problem
+from orderloom.graphql.scalars import JSON
 from orderloom.identity.contracts import Permission
 from orderloom.parties import commands, contracts
 
@@ -18,6 +20,16 @@ class CreateAccountInput:
     segment: str
     currency: str = "EUR"
     external_id: str | None = None
+    custom: JSON | None = None
+
+
+@strawberry.input
+class FillAccountInput:
+    """Values of custom fields by their keys: null takes one away, what is left out stays."""
+
+    account_id: strawberry.ID
+    version: int
+    custom: JSON
 
 
 @strawberry.input
@@ -52,10 +64,23 @@ class PartyMutations:
     async def create_account(self, info: Info, input: CreateAccountInput) -> AccountPayload:
         """Adds a customer's account."""
         new = contracts.CreateAccount(
-            name=input.name, segment=input.segment, currency=input.currency, external_id=input.external_id
+            name=input.name,
+            segment=input.segment,
+            currency=input.currency,
+            external_id=input.external_id,
+            custom=own_values(input.custom),
         )
         async with info.context.unit_of_work() as uow:
             account = await commands.create_account(uow, info.context.actor, new)
+        return AccountPayload(account=Account.from_contract(account))
+
+    @mutation(Permission.ACCOUNT_WRITE)
+    async def fill_account(self, info: Info, input: FillAccountInput) -> AccountPayload:
+        """Changes values of custom fields of an account."""
+        account_id = row_id(input.account_id, "Account", "accountId")
+        wanted = contracts.FillAccount(account_id=account_id, version=input.version, custom=own_values(input.custom))
+        async with info.context.unit_of_work() as uow:
+            account = await commands.fill_account(uow, info.context.actor, wanted)
         return AccountPayload(account=Account.from_contract(account))
 
     @mutation(Permission.ACCOUNT_WRITE)

@@ -2,9 +2,12 @@
 
 import strawberry
 
+from orderloom.fields.contracts import Noun
 from orderloom.graphql.context import Info
+from orderloom.graphql.fields.values import shown_values
 from orderloom.graphql.ids import Node
 from orderloom.graphql.present import present_all, presents, shape
+from orderloom.graphql.scalars import JSON
 from orderloom.parties import contracts
 
 
@@ -46,6 +49,11 @@ class Account(Node):
     currency: str
     external_id: str | None
     version: int
+
+    @strawberry.field
+    async def custom(self, info: Info) -> JSON:
+        """Values of custom fields by their keys, those that the viewer may see."""
+        return await shown_values(info, Noun.ACCOUNT, self.contract.custom)
 
     @strawberry.field
     async def sites(self, info: Info) -> list[Site]:

@@ -2,7 +2,8 @@
 
 from orderloom.language.feel.typing import NUMBER, STRING
 from orderloom.language.scopes.fields import field, record, words
-from orderloom.language.scopes.ordered import ORDER
+from orderloom.language.scopes.ordered import ORDER, OWN
+from orderloom.language.scopes.own import CUSTOM, NAME
 from orderloom.language.scopes.values import ACTION, CHARACTERISTICS, KIND, PRIORITY, SUBTYPE, URGENCY
 
 DOMAIN_ORDER_SPECIFICATION = record(
@@ -18,12 +19,14 @@ PLANNED_ORDER = record(
     words("Order", "Pedido"),
     field("priority", PRIORITY, "Priority", "Prioridade"),
     field("channel", STRING, "Channel", "Canal"),
+    field(NAME, CUSTOM["order"], *OWN),
 )
 PLANNED_ACCOUNT = record(
     "planned_account",
     words("Account", "Conta"),
     field("number", STRING, "Number", "Número"),
     field("segment", STRING, "Segment", "Segmento"),
+    field(NAME, CUSTOM["account"], *OWN),
 )
 PLANNED_TASK = record(
     "planned_task",
@@ -58,6 +61,7 @@ RULE_ORDER = record(
     field("currency", STRING, "Currency", "Moeda"),
     field("external_id", STRING, "External id", "Id externo"),
     field("description", STRING, "Description", "Descrição"),
+    field(NAME, CUSTOM["order"], *OWN),
 )
 RULE_LINE = record(
     "rule_line",
@@ -67,6 +71,7 @@ RULE_LINE = record(
     field("action", ACTION, "Action", "Ação"),
     field("quantity", NUMBER, "Quantity", "Quantidade"),
     field("characteristics", CHARACTERISTICS, "Characteristics", "Características"),
+    field(NAME, CUSTOM["line"], *OWN),
 )
 RULE_NODE = record(
     "rule_node",

@@ -25,6 +25,7 @@ from orderloom.language.graph import Flow, Node
 from orderloom.language.nodes import KINDS
 from orderloom.language.scopes.inputs import scope_of_input
 from orderloom.language.scopes.outputs import OPEN, Sources, given_to, output_of
+from orderloom.language.scopes.own import UNTOLD, OwnFields
 
 Path = tuple[str | int, ...]
 _MOMENT, _LENGTH = (DATE_TIME, DATE, STRING), (DURATION, STRING)
@@ -85,7 +86,7 @@ class Earlier(Mapping[str, Type]):
 class FlowScopes:
     """The places of a flow in the order of control. Everything is inferred once."""
 
-    def __init__(self, flow: Flow, sources: Sources) -> None:
+    def __init__(self, flow: Flow, sources: Sources, own: OwnFields = UNTOLD) -> None:
         self.flow = flow
         self._sources = sources
         self._outputs: dict[str, ContextOf] = {}
@@ -93,7 +94,7 @@ class FlowScopes:
         self._index = {id(node): place for place, node in enumerate(flow.nodes)}
         self._items: dict[str, dict[str, Type]] = {}
         self._wanted = _wanted(flow)
-        self.names = _names(flow)
+        self.names = _names(flow, own)
         self.variables = tuple(
             Written(
                 ("variables", place, "initial"),
@@ -163,9 +164,9 @@ class FlowScopes:
         return msgspec.structs.replace(place, written=(*place.written, *written))
 
 
-def _names(flow: Flow) -> ContextOf:
+def _names(flow: Flow, fields: OwnFields) -> ContextOf:
     """The names that all nodes of a flow may read."""
-    scope = scope_of_input(flow.input.type)
+    scope = fields.within(scope_of_input(flow.input.type))
     own: dict[str, Type] = {
         "vars": ContextOf({each.key: declared(each.type) for each in flow.variables}, name="vars"),
         "nodes": ContextOf(name="nodes"),

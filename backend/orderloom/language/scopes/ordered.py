@@ -2,6 +2,7 @@
 
 from orderloom.language.feel.typing import BOOLEAN, NUMBER, STRING
 from orderloom.language.scopes.fields import field, record, words
+from orderloom.language.scopes.own import CUSTOM, NAME
 from orderloom.language.scopes.values import (
     ACTION,
     CHARACTERISTICS,
@@ -18,6 +19,7 @@ _MOMENT_NOTE = (
     "A text; write date and time(…) around it to compute with it.",
     "Um texto; escreva date and time(…) em volta para calcular com ele.",
 )
+OWN = ("Custom fields", "Campos personalizados")
 ORDER = record(
     "order",
     words("Order", "Pedido"),
@@ -55,6 +57,7 @@ ORDER = record(
     field("submitted_at", MOMENT, "Submitted at", "Enviado em", _MOMENT_NOTE),
     field("completed_at", MOMENT, "Completed at", "Concluído em", _MOMENT_NOTE),
     field("line_count", NUMBER, "Number of lines", "Número de linhas"),
+    field(NAME, CUSTOM["order"], *OWN),
 )
 SITE = record(
     "site",
@@ -103,6 +106,7 @@ LINE = record(
     field("point_of_no_return", BOOLEAN, "Past the point of no return", "Após o ponto sem retorno"),
     field("enrichment", ENRICHMENT, "Enrichment", "Enriquecimento"),
     field("relationships", OBJECTS, "Relationships", "Relacionamentos"),
+    field(NAME, CUSTOM["line"], *OWN),
 )
 ACCOUNT = record(
     "account",
@@ -116,4 +120,5 @@ ACCOUNT = record(
     field("currency", STRING, "Currency", "Moeda"),
     field("external_id", STRING, "External id", "Id externo"),
     field("version", NUMBER, "Version", "Versão"),
+    field(NAME, CUSTOM["account"], *OWN),
 )

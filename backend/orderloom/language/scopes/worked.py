@@ -2,6 +2,8 @@
 
 from orderloom.language.feel.typing import BOOLEAN, NUMBER, STRING
 from orderloom.language.scopes.fields import field, record, words
+from orderloom.language.scopes.ordered import OWN
+from orderloom.language.scopes.own import CUSTOM, NAME
 from orderloom.language.scopes.values import (
     ACTION,
     CHARACTERISTICS,
@@ -78,6 +80,7 @@ TASK = record(
     field("version", NUMBER, "Version", "Versão"),
     field("details", OBJECT, "Details of its kind", "Detalhes do seu tipo"),
     field("answered_at", MOMENT, "Answered at", "Respondida em"),
+    field(NAME, CUSTOM["task"], *OWN),
 )
 FALLOUT = record(
     "fallout",

@@ -9,6 +9,7 @@ from orderloom.language.feel.typing.complaints import MISTYPED, NEVER, UNKNOWN_N
 from orderloom.language.feel.typing.spoken import spoken
 from orderloom.language.graph import Flow, Node
 from orderloom.language.scopes.flow import FlowScopes, Path, Written
+from orderloom.language.scopes.own import UNTOLD, OwnFields
 from orderloom.language.validate.findings import Finding, References
 from orderloom.language.validate.subflows import subflow_findings
 from orderloom.language.validate.tables import decision_findings
@@ -16,9 +17,9 @@ from orderloom.language.validate.tables import decision_findings
 CODES: Mapping[str, str] = {UNKNOWN_NAME: "flow.name_unknown", MISTYPED: "flow.type", NEVER: "flow.never"}
 
 
-def check_expressions(flow: Flow, references: References) -> Iterator[Finding]:
+def check_expressions(flow: Flow, references: References, own: OwnFields = UNTOLD) -> Iterator[Finding]:
     """Findings in the order of the document."""
-    scopes = FlowScopes(flow, references)
+    scopes = FlowScopes(flow, references, own)
     for written in scopes.variables:
         yield from _written(flow, None, written, written.path)
     for place in sorted(scopes.places, key=lambda place: place.index):

@@ -12,6 +12,7 @@ from orderloom.catalog.contracts import CatalogSnapshot
 from orderloom.decomposition.contracts import DomainOrder
 from orderloom.flows import queries as flows
 from orderloom.identity import queries as identity
+from orderloom.kernel import json
 from orderloom.language.projection import project
 from orderloom.language.tables import CompiledTable
 from orderloom.orchestration.domain import policies
@@ -66,7 +67,9 @@ class Chooser(msgspec.Struct, kw_only=True):
         return StepTerms(policies.duration(self.tables, shape, asked), self.groups.get(key) if key else None)
 
     def _case(self, order: Order, one: DomainOrder) -> tuple[Any, ...]:
-        return one.specification, one.action, order.catalog_release_id, order.account_id, order.priority, order.channel
+        own = json.dumps(order.custom)
+        named = one.specification, one.action, order.catalog_release_id
+        return *named, order.account_id, order.priority, order.channel, own
 
     def _scope(self, order: Order, one: DomainOrder) -> dict[str, Any]:
         """What the policies may read; `_case` names all that it depends on."""
@@ -80,10 +83,14 @@ class Chooser(msgspec.Struct, kw_only=True):
                 "category": specification.category if specification else None,
             },
             "action": one.action,
-            "order": {"priority": order.priority.value, "channel": order.channel},
-            "account": {"number": account.number, "segment": account.segment} if account else None,
+            "order": {"priority": order.priority.value, "channel": order.channel, "custom": order.custom},
+            "account": _read_of(account) if account else None,
             "now": self.now,
         }
+
+
+def _read_of(account: Account) -> dict[str, Any]:
+    return {"number": account.number, "segment": account.segment, "custom": account.custom}
 
 
 async def chooser(reader: Reader, orders: Iterable[Order]) -> Chooser:

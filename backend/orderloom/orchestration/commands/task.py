@@ -6,6 +6,8 @@ from uuid import UUID
 
 import msgspec
 
+from orderloom.fields.contracts import Noun
+from orderloom.fields.queries import sheet
 from orderloom.identity.access import command, scope
 from orderloom.identity.contracts import Actor, Permission
 from orderloom.kernel.errors import DomainError, Missing, StaleVersion
@@ -132,6 +134,7 @@ async def complete_task(uow: UnitOfWork, actor: Actor, complete: CompleteTask) -
     form = await _form(uow, task)
     values = checked(form, complete.values)
     check_outcome(task, values)
+    await _fill(uow, actor, task, complete.custom)
     facts = written(form, values)
     if facts and task.line_id is not None:
         await _write_facts(uow, (task.order_id, task.line_id, facts))
@@ -145,6 +148,19 @@ async def _form(uow: UnitOfWork, task: Task) -> Form | None:
     wanted = (task.form or "", task.opened_at)
     found = await forms.as_opened(uow, [wanted]) if task.form else {}
     return asked_of(task, found.get(wanted))
+
+
+async def _fill(uow: UnitOfWork, actor: Actor, task: Task, given: dict[str, Any]) -> None:
+    """Keeps what the fields of one's own ask for; an approval is asked for its decision only."""
+    refuse_strange = unacceptable(given, ("custom",))
+    own = await sheet(uow, Noun.TASK)
+    custom, problems = own.filled(Noun.TASK, actor, given, own.with_defaults(Noun.TASK, task.custom))
+    if task.type is not TaskType.APPROVAL:
+        problems = (*problems, *own.lacking(Noun.TASK, actor, custom))
+    if refuse_strange or problems:
+        raise DomainError.of(refuse_strange or problems)
+    if custom != task.custom:
+        await tasks.fill(uow, task.id, custom)
 
 
 async def _write_facts(uow: UnitOfWork, facts: tuple[UUID, UUID, dict[str, Any]]) -> None:

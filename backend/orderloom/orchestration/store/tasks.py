@@ -54,7 +54,8 @@ _NAMES = (
     "group_id", "assignee_id", "form", "operation", "input", "output", "error", "attempts", "planned_start",
     "planned_end", "opened_at", "closed_at", "version", "details", "answered_at",
 )  # fmt: skip
-_TASKS = select(*(STEP.c[name] for name in _NAMES), _TYPE).where(STEP.c.kind.like("task.%"))
+_CUSTOM = func.coalesce(STEP.c.custom, literal_column("'{}'::jsonb")).label("custom")
+_TASKS = select(*(STEP.c[name] for name in _NAMES), _CUSTOM, _TYPE).where(STEP.c.kind.like("task.%"))
 _DESK = literal_column("plan_step.desk")
 _SORTS: dict[TaskSort, Any] = {
     TaskSort.PLANNED_END: STEP.c.planned_end,
@@ -107,7 +108,7 @@ async def page(
         statement = statement.where(edge < tuple_(value, last) if down else edge > tuple_(value, last))
     order = (column.desc(), STEP.c.id.desc()) if down else (column, STEP.c.id)
     rows = await reader.rows(statement.where(column.isnot(None)).order_by(*order).limit(place.limit))
-    return [(_task({name: row[name] for name in (*_NAMES, "type")}), row["sorted_by"]) for row in rows]
+    return [(_task({name: row[name] for name in (*_NAMES, "custom", "type")}), row["sorted_by"]) for row in rows]
 
 
 class Place:
@@ -177,6 +178,12 @@ async def save(uow: UnitOfWork, task: Task, error: dict[str, Any] | None = None)
         "error": json.dumps(error).decode() if error else None,
     }
     await uow.execute(_ASSIGN, parameters)
+
+
+async def fill(uow: UnitOfWork, task_id: UUID, custom: dict[str, Any]) -> None:
+    """Writes the fields of one's own of a locked task."""
+    statement = STEP.update().where(STEP.c.id == task_id).values(custom=custom)
+    await uow.execute(statement)
 
 
 _REOPEN = text(

@@ -7,11 +7,14 @@ from uuid import UUID
 
 import msgspec
 
+from orderloom.fields.contracts import Noun
 from orderloom.identity.access import command, require
 from orderloom.identity.contracts import Actor, Permission
 from orderloom.kernel import json
+from orderloom.kernel.errors import Problem
 from orderloom.kernel.ids import new_id
 from orderloom.kernel.text import unacceptable
+from orderloom.ordering.commands.filling import fill_header, fill_lines, own_sheet, unfilled
 from orderloom.ordering.commands.quote import Quote, account_in_reach, quote
 from orderloom.ordering.commands.settle import locked, settle
 from orderloom.ordering.contracts import ChangeDraft, CreateOrder, LineState, Order, OrderState, Priority, SubmitOrder
@@ -41,9 +44,13 @@ async def create_order(uow: UnitOfWork, actor: Actor, new: CreateOrder) -> Order
         if earlier is not None:
             return (await store.orders_by_id(uow, [UUID(earlier["order_id"])]))[0]
     account = await account_in_reach(uow, actor, new.account_id, Permission.ORDER_CAPTURE)
-    quoted = await quote(uow, account, new.lines, draft=not new.submit)
-    refuse(quoted.problems)
-    order = await _insert(uow, actor, new, quoted)
+    own = await own_sheet(uow)
+    custom, problems = fill_header(own, actor, new.custom, None)
+    lines, found = fill_lines(own, actor, new.lines)
+    quoted = await quote(uow, account, lines, draft=not new.submit)
+    lacking = unfilled(own, actor, custom, lines) if new.submit and not (problems or found) else ()
+    refuse((*quoted.problems, *problems, *found, *lacking))
+    order = await _insert(uow, actor, new, quoted, custom)
     if key is not None:
         await remember(uow, client, CREATE, key, {"order_id": str(order.id)})
     return order
@@ -64,7 +71,7 @@ def _header(given: CreateOrder | ChangeDraft) -> dict[str, Any]:
     return {name: value for name, value in values.items() if value is not msgspec.UNSET}
 
 
-async def _insert(uow: UnitOfWork, actor: Actor, new: CreateOrder, quoted: Quote) -> Order:
+async def _insert(uow: UnitOfWork, actor: Actor, new: CreateOrder, quoted: Quote, custom: dict[str, Any]) -> Order:
     state = OrderState.SUBMITTED if new.submit else OrderState.DRAFT
     order = await store.insert_order(
         uow,
@@ -82,6 +89,7 @@ async def _insert(uow: UnitOfWork, actor: Actor, new: CreateOrder, quoted: Quote
             "version": 1,
             "submitted_at": uow.now if new.submit else None,
             "extensions": new.extensions,
+            "custom": custom,
         },
     )
     lines = build_lines(order.id, quoted.placed, quoted.prices, LineState(state.value))
@@ -134,11 +142,18 @@ async def change_draft(uow: UnitOfWork, actor: Actor, change: ChangeDraft) -> Or
     order = await locked(uow, actor, change.order_id, change.version, Permission.ORDER_EDIT)
     if order.state not in EDITABLE:
         raise OrderNotEditable("Only a draft can be edited.", path=("order_id",), details={"state": order.state.value})
-    values = _header(change)
-    if change.lines is not msgspec.UNSET:
+    values, own = _header(change), await own_sheet(uow)
+    problems: tuple[Problem, ...] = ()
+    if change.custom is not msgspec.UNSET:
+        values["custom"], problems = fill_header(own, actor, change.custom, order.custom)
+    if change.lines is msgspec.UNSET:
+        refuse(problems)
+    else:
         account = await account_in_reach(uow, actor, order.account_id, Permission.ORDER_EDIT)
-        quoted = await quote(uow, account, change.lines, draft=True)
-        refuse(quoted.problems)
+        before = await store.lines_of(uow, [order.id]) if own.of(Noun.LINE) else []
+        new_lines, found = fill_lines(own, actor, change.lines, before)
+        quoted = await quote(uow, account, new_lines, draft=True)
+        refuse((*quoted.problems, *problems, *found))
         values |= _totals(quoted)
         lines = build_lines(order.id, quoted.placed, quoted.prices, LineState.DRAFT)
         await store.replace_lines(uow, order.id, lines)
@@ -158,8 +173,9 @@ async def submit_order(uow: UnitOfWork, actor: Actor, submit: SubmitOrder) -> Or
         )
     account = await account_in_reach(uow, actor, order.account_id, Permission.ORDER_SUBMIT)
     lines = await store.lines_of(uow, [order.id])
-    quoted = await quote(uow, account, captured(lines), draft=False, spread=False)
-    refuse(quoted.problems)
+    again = captured(lines)
+    quoted = await quote(uow, account, again, draft=False, spread=False)
+    refuse((*quoted.problems, *unfilled(await own_sheet(uow), actor, order.custom, again)))
     if quoted.release_id != order.catalog_release_id:
         order = await store.update_order(uow, order.id, _totals(quoted))
         await store.replace_lines(uow, order.id, build_lines(order.id, quoted.placed, quoted.prices, LineState.DRAFT))

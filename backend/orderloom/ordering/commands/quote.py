@@ -11,6 +11,7 @@ from orderloom.identity.access import query, scope
 from orderloom.identity.contracts import Actor, Permission
 from orderloom.kernel.errors import DomainError, Problem
 from orderloom.kernel.text import unacceptable
+from orderloom.ordering.commands.filling import fill_header, fill_lines, own_sheet, unfilled
 from orderloom.ordering.contracts import NewLine, OrderPreview, PreviewLine, PreviewOrder
 from orderloom.ordering.domain import checks
 from orderloom.ordering.domain.capture import Placed, arrange
@@ -83,8 +84,12 @@ async def preview_order(reader: Reader, actor: Actor, preview: PreviewOrder) -> 
     """Prices as far as they can be told; problems are those that a submission would meet."""
     refuse(unacceptable(preview))
     account = await account_in_reach(reader, actor, preview.account_id, Permission.ORDER_CAPTURE)
-    strict = await quote(reader, account, preview.lines, draft=False)
-    priced = strict if not strict.problems else await quote(reader, account, preview.lines, draft=True)
+    own = await own_sheet(reader)
+    custom, problems = fill_header(own, actor, preview.custom, None)
+    lines, found = fill_lines(own, actor, preview.lines)
+    problems = (*problems, *found, *(unfilled(own, actor, custom, lines) if not (problems or found) else ()))
+    strict = await quote(reader, account, lines, draft=False)
+    priced = strict if not strict.problems else await quote(reader, account, lines, draft=True)
     one_time, recurring = totals(priced.prices)
     charges = {price.number: price.charges for price in priced.prices}
     return OrderPreview(
@@ -102,5 +107,5 @@ async def preview_order(reader: Reader, actor: Actor, preview: PreviewOrder) -> 
         currency=account.currency,
         one_time_total=one_time,
         recurring_total=recurring,
-        problems=strict.problems,
+        problems=(*strict.problems, *problems),
     )

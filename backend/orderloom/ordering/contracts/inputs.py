@@ -17,6 +17,7 @@ class NewLine(msgspec.Struct, frozen=True, kw_only=True):
 
     `product_id` is the installed product that an action other than `add` is about. A bundle captured without children
     gets its default children. `relationships` are `{"type", "line"}` to other numbers of the same order.
+    `custom` are values of the fields of one's own, of which null takes one away and what is left out stays.
     """
 
     offering: str
@@ -30,6 +31,7 @@ class NewLine(msgspec.Struct, frozen=True, kw_only=True):
     characteristics: dict[str, Any] = {}
     relationships: tuple[dict[str, str], ...] = ()
     extensions: dict[str, Any] = {}
+    custom: dict[str, Any] | msgspec.UnsetType = msgspec.UNSET
 
 
 class CreateOrder(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,6 +48,7 @@ class CreateOrder(msgspec.Struct, frozen=True, kw_only=True):
     urgency: str = "normal"
     submit: bool = False
     extensions: dict[str, Any] = {}
+    custom: dict[str, Any] | msgspec.UnsetType = msgspec.UNSET
 
 
 class ChangeDraft(msgspec.Struct, frozen=True, kw_only=True):
@@ -59,6 +62,17 @@ class ChangeDraft(msgspec.Struct, frozen=True, kw_only=True):
     requested_start: datetime | msgspec.UnsetType | None = msgspec.UNSET
     requested_completion: datetime | msgspec.UnsetType | None = msgspec.UNSET
     urgency: str | msgspec.UnsetType = msgspec.UNSET
+    custom: dict[str, Any] | msgspec.UnsetType = msgspec.UNSET
+
+
+class FillOrder(msgspec.Struct, frozen=True, kw_only=True):
+    """New values of the fields of one's own of an order, and of its lines by their ids; null takes one away, what is
+    left out stays."""
+
+    order_id: UUID
+    version: int
+    custom: dict[str, Any] = {}
+    lines: dict[UUID, dict[str, Any]] = {}
 
 
 class PreviewOrder(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,6 +80,7 @@ class PreviewOrder(msgspec.Struct, frozen=True, kw_only=True):
 
     account_id: UUID
     lines: tuple[NewLine, ...]
+    custom: dict[str, Any] = {}
 
 
 class PreviewLine(msgspec.Struct, frozen=True, kw_only=True):

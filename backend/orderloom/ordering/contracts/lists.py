@@ -6,6 +6,7 @@ from uuid import UUID
 
 import msgspec
 
+from orderloom.fields.contracts import FieldCondition
 from orderloom.ordering.contracts.orders import Order, OrderState, Priority
 
 
@@ -32,6 +33,7 @@ class OrderFilter(msgspec.Struct, frozen=True, kw_only=True):
     created_until: datetime | None = None
     partial: bool | None = None
     search: str | None = None
+    custom: tuple[FieldCondition, ...] = ()
 
 
 class OrderSort(StrEnum):
@@ -45,8 +47,11 @@ class OrderSort(StrEnum):
 
 
 class OrderBy(msgspec.Struct, frozen=True, kw_only=True):
+    """By the field of one's own with the key `custom`, or else by `sort`; orders without a value of it come last."""
+
     sort: OrderSort = OrderSort.CREATED_AT
     descending: bool = True
+    custom: str | None = None
 
 
 NEWEST_FIRST = OrderBy()

@@ -79,7 +79,8 @@ class Priority(StrEnum):
 
 
 class Order(msgspec.Struct, frozen=True, kw_only=True):
-    """An order without its lines. Totals are per occurrence: `recurring_total` adds one period of each line."""
+    """An order without its lines. Totals are per occurrence: `recurring_total` adds one period of each line.
+    `custom` are the values of the fields of one's own."""
 
     id: UUID
     number: str
@@ -109,6 +110,7 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
     submitted_at: datetime | None
     completed_at: datetime | None
     extensions: dict[str, Any] = {}
+    custom: dict[str, Any] = {}
 
 
 class OrderLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -133,6 +135,7 @@ class OrderLine(msgspec.Struct, frozen=True, kw_only=True):
     enrichment: Enrichment
     relationships: tuple[dict[str, str], ...] = ()
     extensions: dict[str, Any] = {}
+    custom: dict[str, Any] = {}
 
 
 class OrderWithLines(msgspec.Struct, frozen=True, kw_only=True):

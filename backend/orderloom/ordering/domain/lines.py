@@ -5,6 +5,8 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
+import msgspec
+
 from orderloom.catalog.contracts import LinePrice, LineToPrice
 from orderloom.kernel import json
 from orderloom.kernel.ids import new_id
@@ -57,6 +59,7 @@ def build_lines(
             enrichment=Enrichment.NONE,
             relationships=one.line.relationships,
             extensions=one.line.extensions,
+            custom={} if one.line.custom is msgspec.UNSET else one.line.custom,
         )
         for position, one in enumerate(placed, start=1)
     )
@@ -85,6 +88,7 @@ def captured(lines: Sequence[OrderLine]) -> tuple[NewLine, ...]:
             characteristics=line.characteristics,
             relationships=line.relationships,
             extensions=line.extensions,
+            custom=line.custom,
         )
         for line in lines
     )

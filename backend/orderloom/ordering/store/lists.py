@@ -17,6 +17,7 @@ from orderloom.kernel import json
 from orderloom.kernel.errors import Invalid
 from orderloom.kernel.text import unacceptable
 from orderloom.ordering.contracts import Order, OrderBy, OrderFilter, OrderSort, OrderState, Priority
+from orderloom.ordering.store import custom
 from orderloom.ordering.store.orders import ORDER, order_of
 from orderloom.platform.db import Reader
 
@@ -28,11 +29,11 @@ _DATES = frozenset({OrderSort.CREATED_AT, OrderSort.UPDATED_AT, OrderSort.REQUES
 async def page(
     reader: Reader, reach: Scope, where: OrderFilter, by: OrderBy, after: str | None, limit: int
 ) -> list[Order]:
-    key = _key(by.sort)
+    key = _key(by.sort) if by.custom is None else custom.key(by.custom, descending=by.descending)
     statement = select(ORDER).where(*_within(reach), *_conditions(where)).limit(limit)
     if after is not None:
         place = tuple_(key, ORDER.c.id)
-        beyond = tuple_(*_place(after, by.sort))
+        beyond = tuple_(*_place(after, by))
         statement = statement.where(place < beyond if by.descending else place > beyond)
     keys = (key.desc(), ORDER.c.id.desc()) if by.descending else (key, ORDER.c.id)
     return [order_of(row) for row in await reader.rows(statement.order_by(*keys))]
@@ -74,20 +75,28 @@ async def completed_since(reader: Reader, reach: Scope, since: datetime) -> int:
     return int(await reader.scalar(select(func.count()).select_from(ORDER).where(*_within(reach), *done)))
 
 
-def cursor(order: Order, sort: OrderSort) -> str:
-    value = getattr(order, sort.value)
-    if sort is OrderSort.PRIORITY:
-        value = _RANKS[value]
-    return urlsafe_b64encode(json.dumps([sort.value, value, order.id])).decode().rstrip("=")
+def cursor(order: Order, by: OrderBy) -> str:
+    if by.custom is not None:
+        value: Any = order.custom.get(by.custom)
+    else:
+        value = getattr(order, by.sort.value)
+        value = _RANKS[value] if by.sort is OrderSort.PRIORITY else value
+    return urlsafe_b64encode(json.dumps([_called(by), value, order.id])).decode().rstrip("=")
 
 
-def _place(after: str, sort: OrderSort) -> tuple[ColumnElement[Any], ColumnElement[Any]]:
+def _called(by: OrderBy) -> str:
+    return by.sort.value if by.custom is None else f"custom.{by.custom}"
+
+
+def _place(after: str, by: OrderBy) -> tuple[ColumnElement[Any], ColumnElement[Any]]:
     try:
         said = json.loads(urlsafe_b64decode(after + "=" * (-len(after) % 4)))
         name, value, order_id = said
-        if name != sort.value or unacceptable(said):
+        if name != _called(by) or unacceptable(said):
             raise ValueError(name)
-        return _literal(value, sort), literal(UUID(order_id))
+        if by.custom is not None:
+            return custom.place(value, descending=by.descending), literal(UUID(order_id))
+        return _literal(value, by.sort), literal(UUID(order_id))
     except (ValueError, TypeError, AttributeError, OverflowError, RecursionError, NotBase64, msgspec.DecodeError):
         raise Invalid("This is no cursor of this list.", path=("after",)) from None
 
@@ -134,7 +143,7 @@ def _conditions(where: OrderFilter) -> list[ColumnElement[bool]]:
         conditions.append(ORDER.c.channel.icontains(where.channel_like, autoescape=True))
     if where.partial is not None:
         conditions.append(or_(ORDER.c.state != OrderState.COMPLETED.value, ORDER.c.partial.is_(where.partial)))
-    return [*conditions, *_created(where), *_searched(where.search)]
+    return [*conditions, *_created(where), *_searched(where.search), *custom.conditions(where.custom)]
 
 
 def _created(where: OrderFilter) -> list[ColumnElement[bool]]:

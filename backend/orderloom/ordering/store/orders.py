@@ -127,6 +127,19 @@ async def save_lines(uow: UnitOfWork, changes: Sequence[LineChange]) -> None:
         await uow.execute(_SAVE_LINES, {"changes": json.dumps(changes).decode()})
 
 
+_FILL_LINES = """
+UPDATE order_line l SET custom = c.custom
+FROM json_to_recordset(CAST(:rows AS json)) AS c(id uuid, custom jsonb) WHERE l.id = c.id
+"""
+
+
+async def fill_lines(uow: UnitOfWork, values: Mapping[UUID, Mapping[str, Any]]) -> None:
+    """Writes the fields of one's own of these lines."""
+    if values:
+        rows = [{"id": line_id, "custom": custom} for line_id, custom in values.items()]
+        await uow.execute(_FILL_LINES, {"rows": json.dumps(rows).decode()})
+
+
 _MOVE_LINES = """
 UPDATE order_line l SET state = CASE WHEN m.restore THEN COALESCE(l.saved_state, m.state) ELSE m.state END,
   saved_state = CASE WHEN m.save THEN l.state END

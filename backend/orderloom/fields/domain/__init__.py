@@ -1,0 +1,1 @@
+"""Decisions about fields of one's own, pure."""
