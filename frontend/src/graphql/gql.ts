@@ -108,6 +108,7 @@ type Documents = {
     "\n  query TrialLines($id: ID!) {\n    order(id: $id) {\n      id number\n      lines { id number state parentId offering { key name { text } } site { id name } }\n      domainOrders { id number lineId kind specification { key name { text } } }\n    }\n  }\n": typeof types.TrialLinesDocument,
     "\n  query TrialScope($inputType: String) {\n    scopeOf(inputType: $inputType) {\n      names { path type open values }\n    }\n  }\n": typeof types.TrialScopeDocument,
     "\n  query TrialValues($input: PreviewExpressionInput!) {\n    previewExpression(input: $input) { value text unset problems { code message severity } }\n  }\n": typeof types.TrialValuesDocument,
+    "\n  query TrialForm($key: String!) {\n    form(key: $key) {\n      key\n      fields { key type required label { text } help { text } default allowed { value label { text } } }\n    }\n  }\n": typeof types.TrialFormDocument,
     "\n  query TableAnalysisOf($table: TableTargetInput!) {\n    tableAnalysis(table: $table) {\n      overlaps { rows severity message example { values day scope } }\n      overlapCount\n      unreachable { row coveredBy column message }\n      gaps { when validFrom validTo example { values day scope } fix }\n      unanalysed { row column text reason }\n      truncated\n      findings { code severity }\n    }\n  }\n": typeof types.TableAnalysisOfDocument,
     "\n  query TryTableOf($table: TableTargetInput!, $sample: ExpressionSampleInput!, $row: String) {\n    tryTable(table: $table, sample: $sample, row: $row, nearest: 12) {\n      outputs matched defaulted\n      error { code message }\n      inputs { id expression value allowed problem }\n      rows { row position status reason failing outputs cells { column text verdict } }\n      leftOut\n    }\n  }\n": typeof types.TryTableOfDocument,
     "\n  query TableCases($table: TableTargetInput!) {\n    tableTests(table: $table) {\n      id passed outputs matched error\n      differences { path expected actual }\n    }\n  }\n": typeof types.TableCasesDocument,
@@ -236,6 +237,7 @@ const documents: Documents = {
     "\n  query TrialLines($id: ID!) {\n    order(id: $id) {\n      id number\n      lines { id number state parentId offering { key name { text } } site { id name } }\n      domainOrders { id number lineId kind specification { key name { text } } }\n    }\n  }\n": types.TrialLinesDocument,
     "\n  query TrialScope($inputType: String) {\n    scopeOf(inputType: $inputType) {\n      names { path type open values }\n    }\n  }\n": types.TrialScopeDocument,
     "\n  query TrialValues($input: PreviewExpressionInput!) {\n    previewExpression(input: $input) { value text unset problems { code message severity } }\n  }\n": types.TrialValuesDocument,
+    "\n  query TrialForm($key: String!) {\n    form(key: $key) {\n      key\n      fields { key type required label { text } help { text } default allowed { value label { text } } }\n    }\n  }\n": types.TrialFormDocument,
     "\n  query TableAnalysisOf($table: TableTargetInput!) {\n    tableAnalysis(table: $table) {\n      overlaps { rows severity message example { values day scope } }\n      overlapCount\n      unreachable { row coveredBy column message }\n      gaps { when validFrom validTo example { values day scope } fix }\n      unanalysed { row column text reason }\n      truncated\n      findings { code severity }\n    }\n  }\n": types.TableAnalysisOfDocument,
     "\n  query TryTableOf($table: TableTargetInput!, $sample: ExpressionSampleInput!, $row: String) {\n    tryTable(table: $table, sample: $sample, row: $row, nearest: 12) {\n      outputs matched defaulted\n      error { code message }\n      inputs { id expression value allowed problem }\n      rows { row position status reason failing outputs cells { column text verdict } }\n      leftOut\n    }\n  }\n": types.TryTableOfDocument,
     "\n  query TableCases($table: TableTargetInput!) {\n    tableTests(table: $table) {\n      id passed outputs matched error\n      differences { path expected actual }\n    }\n  }\n": types.TableCasesDocument,
@@ -660,6 +662,10 @@ export function graphql(source: "\n  query TrialScope($inputType: String) {\n   
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query TrialValues($input: PreviewExpressionInput!) {\n    previewExpression(input: $input) { value text unset problems { code message severity } }\n  }\n"): (typeof documents)["\n  query TrialValues($input: PreviewExpressionInput!) {\n    previewExpression(input: $input) { value text unset problems { code message severity } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TrialForm($key: String!) {\n    form(key: $key) {\n      key\n      fields { key type required label { text } help { text } default allowed { value label { text } } }\n    }\n  }\n"): (typeof documents)["\n  query TrialForm($key: String!) {\n    form(key: $key) {\n      key\n      fields { key type required label { text } help { text } default allowed { value label { text } } }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
