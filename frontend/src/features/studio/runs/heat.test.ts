@@ -9,11 +9,11 @@ const flow = {
 } as unknown as Flow;
 const say: HeatWords = {
   count: (count) => `${count} times`, failures: (count) => `${count} failed`, time: (ms) => `${ms} ms`, never: "never", atOnce: "at once",
-  all: ({ count }) => `all ${count}`,
+  all: ({ entered }) => `all ${entered}`,
 };
-const figures = (id: string, count: number, medianMs: number | null) => ({ node: id, count, failed: 0, waiting: 0, medianMs, p95Ms: medianMs });
+const figures = (id: string, count: number, medianMs: number | null) => ({ node: id, entered: count, failed: 0, waiting: 0, standing: 0, medianMs, p95Ms: medianMs });
 const nodes = [figures("a", 10, null), figures("b", 4, 60_000)];
-const edges = [{ node: "a", port: "done", count: 4 }];
+const edges = [{ edge: "e1", taken: 4 }];
 
 test("heat says in words what it says in colour", () => {
   const byCount = heatOf(flow, nodes, edges, "count", say);

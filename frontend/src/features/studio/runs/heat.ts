@@ -1,21 +1,22 @@
 /** What the last runs of a flow left at its nodes and edges, as colours, widths and words. */
 import type { Tone } from "~/components/tone";
+import type { EdgePaint, NodePaint } from "~/features/studio/canvas/overlay";
 import type { Flow } from "~/features/studio/model/document";
 import type { Paint } from "~/features/studio/trial/model/overlay";
 
 export interface NodeFigures {
   node: string;
-  count: number;
+  entered: number;
   failed: number;
   waiting: number;
-  medianMs: number | null;
-  p95Ms: number | null;
+  standing: number;
+  medianMs?: number | null;
+  p95Ms?: number | null;
 }
 
 export interface EdgeFigures {
-  node: string;
-  port: string;
-  count: number;
+  edge: string;
+  taken: number;
 }
 
 export type Scale = "count" | "time" | "failures";
@@ -31,7 +32,7 @@ export function level(value: number, most: number, scale: Scale): number {
 }
 
 export const measured = (figures: NodeFigures, scale: Scale): number =>
-  scale === "count" ? figures.count : scale === "failures" ? figures.failed : (figures.medianMs ?? 0);
+  scale === "count" ? figures.entered : scale === "failures" ? figures.failed : (figures.medianMs ?? 0);
 
 export interface HeatWords {
   count: (count: number) => string;
@@ -46,19 +47,19 @@ export function heatOf(flow: Flow, nodes: readonly NodeFigures[], edges: readonl
   const known = new Map(nodes.map((one) => [one.node, one]));
   const most = Math.max(0, ...nodes.map((one) => measured(one, scale)));
   const paints: Paint["nodes"] = new Map(
-    flow.nodes.map((node) => {
+    flow.nodes.map((node): [string, NodePaint] => {
       const found = known.get(node.id);
-      if (!found || found.count === 0) return [node.id, { tone: "neutral", word: say.never, faint: true }];
+      if (!found || found.entered === 0) return [node.id, { tone: "neutral", word: say.never, faint: true }];
       const value = measured(found, scale);
       const tone = heatTones[level(value, most, scale)] ?? "neutral";
       return [node.id, { tone, word: wordOf(found, scale, say), title: say.all(found) }];
     }),
   );
-  const busiest = Math.max(0, ...edges.map((one) => one.count));
-  const counts = new Map(edges.map((one) => [`${one.node}/${one.port}`, one.count]));
+  const busiest = Math.max(0, ...edges.map((one) => one.taken));
+  const counts = new Map(edges.map((one) => [one.edge, one.taken]));
   const paths: Paint["edges"] = new Map(
-    flow.edges.map(({ id, from }) => {
-      const count = counts.get(`${from[0]}/${from[1]}`) ?? 0;
+    flow.edges.map(({ id }): [string, EdgePaint] => {
+      const count = counts.get(id) ?? 0;
       return [id, count === 0 ? { faint: true } : { strong: count * 2 > busiest, label: say.count(count) }];
     }),
   );
@@ -66,7 +67,7 @@ export function heatOf(flow: Flow, nodes: readonly NodeFigures[], edges: readonl
 }
 
 function wordOf(figures: NodeFigures, scale: Scale, say: HeatWords): string {
-  if (scale === "count") return say.count(figures.count);
+  if (scale === "count") return say.count(figures.entered);
   if (scale === "failures") return say.failures(figures.failed);
-  return figures.medianMs === null ? say.atOnce : say.time(figures.medianMs);
+  return (figures.medianMs ?? null) === null ? say.atOnce : say.time(figures.medianMs ?? 0);
 }

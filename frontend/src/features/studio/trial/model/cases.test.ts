@@ -8,6 +8,7 @@ const flow: Flow = {
   schema: "orderloom.flow/1", key: "f", kind: "enrichment", name: { en: "F" }, input: { type: "order_line" }, nodes: [], edges: [],
 };
 const doc: Doc = { flow, layout: { schema: "orderloom.layout/1", positions: {} } };
+const name = (path: string, type: string, values: string[] = []) => ({ path, type, values, open: false });
 const made = { name: "Érable & co", input: { line: { quantity: 1 } }, answers: [], expected: { status: "succeeded", error: null, visited: ["a"] } };
 const one = produce(doc, (draft) => void addCase(draft, made));
 
@@ -36,7 +37,6 @@ test("results grow old when the graph or a case changes, not when a name does", 
 });
 
 test("a skeleton has a value of its type for each name that the flow reads", () => {
-  const name = (path: string, type: string, values: string[] = []) => ({ path, type, values, open: false });
   const names = [
     name("now", "date and time"), name("order", "order"), name("order.priority", "string", ["high", "low"]), name("order.number", "string"),
     name("line", "line"), name("line.quantity", "number"), name("line.characteristics", "context"), name("nodes", "context"),

@@ -86,9 +86,8 @@ export function staysOf(flow: Flow, entries: readonly Entry[], standing: Readonl
     const known = stays.get(idOf(entry));
     stays.set(idOf(entry), known ? gone(known, entry) : begun(flow, entry));
   }
-  return [...stays.values()].map((stay) =>
-    stay.state === "failed" && !standing.has(stay.address) ? { ...stay, state: "handled" as const } : stay,
-  );
+  const handled = (stay: Stay): Stay => Object.assign({}, stay, { state: "handled" });
+  return [...stays.values()].map((stay) => (stay.state === "failed" && !standing.has(stay.address) ? handled(stay) : stay));
 }
 
 function begun(flow: Flow, entry: Entry): Stay {

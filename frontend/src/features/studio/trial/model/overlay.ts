@@ -31,7 +31,10 @@ export interface Run {
 export function paintOf(run: Run): Paint {
   const { flow, rounds = {} } = run;
   const here = run.stays.filter((stay) => inRounds(stay.address, rounds));
-  const byNode = Map.groupBy(here.filter((stay) => stay.nodeId !== null), (stay) => stay.nodeId as string);
+  const byNode = new Map<string, Stay[]>();
+  for (const stay of here) {
+    if (stay.nodeId !== null) byNode.set(stay.nodeId, [...(byNode.get(stay.nodeId) ?? []), stay]);
+  }
   const stopped = new Set((run.paused ?? []).filter((one) => inRounds(one, rounds)).map((one) => nodeAt(flow, one)?.id));
   const nodes = new Map<string, NodePaint>();
   for (const { id } of flow.nodes) {

@@ -124,7 +124,7 @@ export function toInput(trial: Trial, asked: Asked): StartDryRunInput {
     key: flow.key,
     content: flow,
     sample: asked.sample ?? null,
-    answers: trial.answers.filter((one) => nodeAt(flow, one.node)).map((one) => ({ ...one })),
+    answers: trial.answers.filter((one) => nodeAt(flow, one.node)),
     stops: {
       breakpoints: [...new Set([...marks, ...until])],
       passed: trial.passed.map(({ node, visit }) => ({ node, visit })),

@@ -26,6 +26,10 @@ const step = (address: string, event: string, more: object = {}) => ({
   node: address, visit: 1, event, ports: [] as string[], input: null, output: null, error: null, ...more,
 });
 
+const atMend = (state: string, port: string | null, output: unknown) => ({
+  seq: 1, nodeId: "n_mend", nodeKey: "mend", visit: 1, state, port, input: null, output, error: null, at: "2026-11-23T04:00:00Z", durationMs: null,
+});
+
 const waiting = {
   status: "waiting",
   steps: [
@@ -78,10 +82,7 @@ describe("a journal", () => {
   });
 
   test("says for ever what was put in by hand", () => {
-    const of = (state: string, port: string | null, output: unknown) => ({
-      seq: 1, nodeId: "n_mend", nodeKey: "mend", visit: 1, state, port, input: null, output, error: null, at: "2026-11-23T04:00:00Z", durationMs: null,
-    });
-    const entries = ofRun([of("waits", null, null), of("failed", null, null), of("resumed", "done", { ok: true })]);
+    const entries = ofRun([atMend("waits", null, null), atMend("failed", null, null), atMend("resumed", "done", { ok: true })]);
     expect(staysOf(flow, entries, new Set())[0]).toMatchObject({ state: "by_hand", output: { ok: true }, error: null });
   });
 
@@ -118,13 +119,13 @@ describe("a dry run", () => {
   });
 });
 
-describe("what is painted", () => {
-  const paint = (rounds?: Record<string, number>) =>
-    paintOf({
-      flow, stays: staysOf(flow, ofTrial(waiting.steps), new Set()), paused: ["choose"], say: (state) => state,
-      count: (over, all) => `${over}/${all}`, ...(rounds ? { rounds } : {}),
-    });
+const paint = (rounds: Record<string, number> = {}) =>
+  paintOf({
+    flow, stays: staysOf(flow, ofTrial(waiting.steps), new Set()), paused: ["choose"], say: (state) => state,
+    count: (over, all) => `${over}/${all}`, rounds,
+  });
 
+describe("what is painted", () => {
   test("is the weightiest round, with a count, and where it stopped", () => {
     const { nodes } = paint();
     expect(nodes.get("n_survey")).toMatchObject({ tone: "warn", word: "waiting", badge: "1/2" });
