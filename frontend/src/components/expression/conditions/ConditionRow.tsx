@@ -39,19 +39,20 @@ export function ConditionRow({ row, number, tree, readOnly, onChange, onRemove }
           className={classes.what}
           aria-label={t`Field of row ${number}`}
           placeholder={t`Choose a field`}
-          comboboxProps={{ withinPortal: false, width: "max-content", position: "bottom-start" }}
+          comboboxProps={{ withinPortal: false, position: "bottom-start" }}
           maxDropdownHeight={260}
           limit={mostOptions}
           data={tree.names.filter((one) => !leadsOn(tree, one) || one.type.startsWith("list")).map(({ path }) => path)}
           filter={({ options, search, limit }) => {
             const words = search.toLowerCase().split(/\s+/).filter(Boolean);
             return options
-              .filter((one) => "value" in one && (search === row.field || words.every((word) => `${one.value} ${tree.at(one.value)?.label}`.toLowerCase().includes(word))))
+              .filter((one) => "value" in one && (tree.at(search) !== undefined || words.every((word) => `${one.value} ${tree.at(one.value)?.label}`.toLowerCase().includes(word))))
               .slice(0, limit);
           }}
           renderOption={({ option }) => (
             <span className={classes.option}>
-              {tree.at(option.value)?.label} <code>{option.value}</code>
+              {tree.at(option.value)?.label}
+              <code>{option.value}</code>
             </span>
           )}
           value={row.field}
