@@ -1,10 +1,12 @@
 """What flows look up in the catalog, what is sold now and what it is made of; and where the catalog uses flows."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 
 from orderloom.catalog import queries
 from orderloom.catalog.contracts import CatalogSnapshot
 from orderloom.flows.contracts import Inquiry, Json, Usage, UsageLink, Used, bind_lookup, bind_usage
+from orderloom.flows.contracts.catalogue import bind_use_counts
 from orderloom.kernel.json import to_builtins
 from orderloom.platform.db import Reader
 
@@ -41,6 +43,15 @@ class CatalogUsage:
         ]
         return _usage("specification", flows, first), _usage("offering", prices, first)
 
+    async def count_uses(self, reader: Reader, keys: Collection[str]) -> Mapping[str, int]:
+        try:
+            catalog = await queries.snapshot(reader, await queries.current_release(reader))
+        except queries.NoCatalog:
+            return {}
+        named = Counter(each.fulfillment_flow for each in catalog.specifications.values() if each.fulfillment_flow)
+        named.update(price.matrix for each in catalog.offerings.values() for price in each.prices if price.matrix)
+        return {key: count for key, count in named.items() if key in keys}
+
 
 def _usage(kind: str, names: Sequence[str], first: int) -> Usage:
     links = [UsageLink(kind=kind, id=name.partition(":")[0], label=name) for name in names[:first]]
@@ -49,3 +60,4 @@ def _usage(kind: str, names: Sequence[str], first: int) -> Usage:
 
 bind_lookup("catalog", CurrentCatalog())
 bind_usage(CatalogUsage())
+bind_use_counts(CatalogUsage())

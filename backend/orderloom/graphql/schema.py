@@ -17,6 +17,8 @@ from orderloom.graphql.decomposition.types import Deferral, DomainOrder
 from orderloom.graphql.fallout.mutations import FalloutMutations
 from orderloom.graphql.fallout.queries import FalloutQueries
 from orderloom.graphql.fields.operations import FieldMutations, FieldQueries
+from orderloom.graphql.flows.authoring import AuthoringMutations, AuthoringQueries
+from orderloom.graphql.flows.catalogue import CatalogueMutations, CatalogueQueries
 from orderloom.graphql.flows.expressions import ExpressionQueries
 from orderloom.graphql.flows.histories import HistoryQueries
 from orderloom.graphql.flows.mutations import FlowMutations
@@ -66,6 +68,8 @@ Query = merge_types(
         InventoryQueries,
         FlowQueries,
         HistoryQueries,
+        CatalogueQueries,
+        AuthoringQueries,
         ExpressionQueries,
         PolicyQueries,
         TableQueries,
@@ -85,6 +89,8 @@ Mutation = merge_types(
         ConnectionMutations,
         FalloutMutations,
         FlowMutations,
+        CatalogueMutations,
+        AuthoringMutations,
         RunMutations,
         TableMutations,
         PublishMutations,

@@ -17,8 +17,8 @@ from orderloom.flows.domain.documents import Described, KeyMismatch, check_layou
 from orderloom.flows.domain.merge import merge, merge_layouts
 from orderloom.flows.domain.patch import patched
 from orderloom.flows.queries.references import known
+from orderloom.flows.store import catalogue, drafts
 from orderloom.flows.store import definitions as store
-from orderloom.flows.store import drafts
 from orderloom.flows.store.definitions import NewVersion
 from orderloom.identity.access import command
 from orderloom.identity.contracts import Actor, Permission
@@ -100,8 +100,8 @@ async def patch_draft(uow: UnitOfWork, actor: Actor, change: PatchDraft) -> Flow
 
 
 @command(Permission.FLOW_WRITE)
-async def discard_draft(uow: UnitOfWork, actor: Actor, key: str) -> Definition:
-    """Throws the draft away; what is published stays."""
+async def discard_draft(uow: UnitOfWork, actor: Actor, key: str) -> Definition | None:
+    """Throws the draft away; what is published stays. Of a definition that has no version then, nothing does."""
     definition = (await store.locked(uow, (key,))).get(key)
     if definition is None or definition.draft is None:
         raise NoDraft(f"There is no draft of {key}.", path=("key",))
@@ -109,7 +109,8 @@ async def discard_draft(uow: UnitOfWork, actor: Actor, key: str) -> Definition:
     await store.drop_draft(uow, definition.draft.id)
     uow.audit(AuditEntry(subject_type="definition", subject_id=definition.id, action="draft_discarded"))
     tell(uow, key, "draft")
-    return (await store.definitions(uow, keys=(key,)))[0]
+    await catalogue.forget_empty(uow, (key,))
+    return next(iter(await store.definitions(uow, keys=(key,))), None)
 
 
 async def refuse_others(uow: UnitOfWork, actor: Actor, definition: Definition) -> None:

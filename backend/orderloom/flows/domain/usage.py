@@ -1,16 +1,20 @@
 """How one document uses another: a flow by its nodes, a policy by the answers in its cells."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 import msgspec
 
-from orderloom.flows.domain.documents import Described
+from orderloom.flows.domain.documents import Described, describe
+from orderloom.kernel.errors import DomainError
 from orderloom.kernel.json import dumps
 from orderloom.language.graph import Flow
 from orderloom.language.references import references_of
 from orderloom.language.tables import Table
 
 SHOWN = 3
+_LITERAL = re.compile(r'"([a-z][a-z0-9._-]{0,79})"')
 
 
 class Mention(msgspec.Struct, frozen=True):
@@ -48,3 +52,16 @@ def _in_table(table: Table, key: str) -> Iterator[tuple[None, str]]:
             yield None, row.id
     if any(wanted in (output.default or "") for output in table.outputs):
         yield None, "default"
+
+
+def keys_named(content: Mapping[str, Any]) -> frozenset[str]:
+    """The keys of definitions that a document may name: those that its nodes refer to, or what its answers spell."""
+    try:
+        parsed = describe(dict(content)).parsed
+    except DomainError:
+        return frozenset()
+    if isinstance(parsed, Flow):
+        return frozenset(each.key for each in references_of(parsed) if each.noun in ("flow", "table"))
+    cells = [cell for row in parsed.rows for cell in row.then if cell]
+    defaults = [output.default for output in parsed.outputs if output.default]
+    return frozenset(key for text in (*cells, *defaults) for key in _LITERAL.findall(text))

@@ -8,9 +8,9 @@ import msgspec
 from orderloom.flows import queries
 from orderloom.flows.commands.importing import bring_in
 from orderloom.flows.contracts import BringIn, BroughtIn, Definition, ElementChange, FlowVersion
-from orderloom.flows.domain.canonical import canonical, canonical_layout, written
 from orderloom.flows.domain.diff import differences, movements
 from orderloom.flows.domain.documents import KeyMismatch, describe
+from orderloom.flows.domain.exports import files_of
 from orderloom.flows.queries import history
 from orderloom.identity.contracts import Actor
 from orderloom.identity.queries import actor_of, person_by_login
@@ -119,12 +119,9 @@ async def _version(reader: Reader, definition: Definition, selection: Selection)
 def _written(folder: Path, definition: Definition, version: FlowVersion) -> Iterator[Path]:
     path = place_for(folder, definition.key, definition.kind, definition.doc)
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(written(canonical(describe(version.content).parsed)), encoding="utf-8")
-    yield path
-    if version.layout is not None:
-        beside = layout_path(path)
-        beside.write_text(written(canonical_layout(version.layout)), encoding="utf-8")
-        yield beside
+    for file, place in zip(files_of(version), (path, layout_path(path)), strict=False):
+        place.write_text(file.text, encoding="utf-8")
+        yield place
 
 
 async def _actor(database: Database, login: str | None) -> Actor:

@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from orderloom.flows.contracts import ImportedDocument, Json
+from orderloom.flows.domain.exports import place_of
 from orderloom.flows.domain.reading import Unreadable, read_json
 from orderloom.kernel.errors import DomainError, Problem
 
@@ -72,7 +73,7 @@ def place_for(folder: Path, key: str, kind: str, doc: str) -> Path:
     """Where an exported definition goes: over the file that it has in this folder, else into one of its kind."""
     name = f"{key}.{doc}.json"
     there = sorted(folder.rglob(name))
-    return there[0] if there else folder / ("tables" if doc == "table" else kind) / name
+    return there[0] if there else folder / place_of(key, kind, doc)
 
 
 def _json(path: Path, problems: list[Problem]) -> Any:

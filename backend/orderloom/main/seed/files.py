@@ -5,18 +5,16 @@ from pathlib import Path
 from typing import Any
 
 from orderloom.kernel import json
-from orderloom.platform.settings import settings
+from orderloom.platform.shipped import REPOSITORY, folder
 
-REPOSITORY = Path(__file__).resolve().parents[4]
-
-
-def folder() -> Path:
-    """`ORDERLOOM_FLOWS_PATH`, or `flows/` of the repository."""
-    return Path(settings().flows_path) if settings().flows_path else REPOSITORY / "flows"
+__all__ = ["REPOSITORY", "documents", "folder"]
+TEMPLATES = "templates"
 
 
 def documents(kind: str, base: Path | None = None) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Path below the folder and content of each `*.<kind>.json`, in path order."""
+    """Path below the folder and content of each `*.<kind>.json`, in path order; templates are for people to take."""
     base = base or folder()
     for path in sorted(base.rglob(f"*.{kind}.json")):
-        yield str(path.relative_to(base)), json.loads(path.read_bytes())
+        inside = path.relative_to(base)
+        if inside.parts[0] != TEMPLATES:
+            yield str(inside), json.loads(path.read_bytes())
