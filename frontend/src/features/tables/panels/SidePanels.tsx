@@ -88,7 +88,7 @@ export function SidePanels({ editor, editable }: SidePanelsProps) {
 }
 
 /** What the server said of the draft, and still holds. */
-function useFindings({ session }: TableEditor): Placed[] {
+function useFindings({ session }: TableEditor): readonly Placed[] {
   const { table, findings, problems, checked } = session;
   return useMemo(() => {
     const refused = problems.map((one): Finding => ({ code: one.code, severity: "error", message: one.message, path: one.path.join(".") }));

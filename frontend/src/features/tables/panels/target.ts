@@ -7,8 +7,8 @@ export interface Target {
   content?: Table;
 }
 
-/** The server takes requests of 256 KB; a larger table is asked about once it is saved. */
-const room = 200_000;
+/** What is larger is not sent along at every pause: it is asked about once it is saved. */
+const room = 400_000;
 
 /** Null while a table that is too large to be sent along is not saved yet. */
 export function targetOf(session: Session): Target | null {
