@@ -7,6 +7,7 @@ import msgspec
 
 from orderloom.language.graph import Flow, Layout
 from orderloom.language.nodes import KINDS
+from orderloom.language.nodes.palette import Field
 from orderloom.language.nodes.record import NodeKind
 from orderloom.language.panels import fields_of
 from orderloom.language.tables import Table
@@ -40,7 +41,7 @@ def layout_schema() -> dict[str, Any]:
 
 def params_schema(kind: str) -> dict[str, Any]:
     """The configuration of one kind of node: the studio draws its panel from it, with the texts in `x-label` and
-    `x-help`, and in `x-choices` what a fixed value may be."""
+    `x-help`, what a fixed value may be in `x-choices`, and in the other `x-` words what `palette.Hint` says."""
     schema = msgspec.json.schema(KINDS[kind].params)
     _explain(schema["$defs"], KINDS[kind])
     return schema
@@ -52,8 +53,15 @@ def _explain(components: dict[str, Any], kind: NodeKind) -> None:
         if place.field is not None:
             label, told = place.field.label, place.field.help
             texts: dict[str, Any] = {"title": label["en"], "description": told["en"], "x-label": label, "x-help": told}
-            choices = {"x-choices": list(place.field.choices)} if place.field.choices else {}
-            components[place.struct.__name__]["properties"][place.name].update({**texts, **choices})
+            components[place.struct.__name__]["properties"][place.name].update({**texts, **_hints(place.field)})
+
+
+def _hints(field: Field) -> dict[str, Any]:
+    """`x-only` is `{field: [values]}`: elsewhere this one does not count."""
+    hint = field.hint
+    only = {hint.only[0]: list(hint.only[1])} if hint.only else None
+    found = {"choices": list(field.choices), "refers": hint.refers, "expects": hint.expects, "only": only}
+    return {f"x-{name}": value for name, value in {**found, "words": dict(hint.words)}.items() if value}
 
 
 def ports_of(kind: str) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from orderloom.language.effects import Assign
 from orderloom.language.graph import Node, Record
-from orderloom.language.nodes.palette import told, words
+from orderloom.language.nodes.palette import Hint, told, words
 from orderloom.language.nodes.record import (
     DONE,
     Answer,
@@ -67,9 +67,11 @@ KIND = NodeKind(
     icon="user-plus",
     keywords=words("route group person owner escalate", "encaminhar grupo pessoa responsável escalar"),
     fields={
-        "group": told(("Group", "Grupo"), ("The key of a group.", "A chave de um grupo.")),
+        "group": told(("Group", "Grupo"), ("The key of a group.", "A chave de um grupo."), hint=Hint(refers="group")),
         "person": told(
-            ("Person", "Pessoa"), ("The sign-in name of somebody of the group.", "O nome de acesso de alguém do grupo.")
+            ("Person", "Pessoa"),
+            ("The sign-in name of somebody of the group.", "O nome de acesso de alguém do grupo."),
+            hint=Hint(refers="person"),
         ),
     },
     examples=(

@@ -1,7 +1,7 @@
 """compensate: undoes what was done, the last first."""
 
 from orderloom.language.graph import NodeKey, Record
-from orderloom.language.nodes.palette import told, words
+from orderloom.language.nodes.palette import Hint, told, words
 from orderloom.language.nodes.record import DONE, WITH_TASKS, Answer, Enters, Example, Inside, Moment, NodeKind, Went
 
 
@@ -46,6 +46,7 @@ KIND = NodeKind(
                 "The loop, try or subflow whose inside is undone; open means the whole flow.",
                 "O laço, tentativa ou subfluxo cujo interior é desfeito; em aberto, todo o fluxo.",
             ),
+            hint=Hint(refers="scope"),
         )
     },
     examples=(

@@ -6,7 +6,7 @@ from typing import Annotated, Any, cast
 import msgspec
 
 from orderloom.language.graph import FlowKey, Record
-from orderloom.language.nodes.palette import told, words
+from orderloom.language.nodes.palette import Hint, told, words
 from orderloom.language.nodes.record import Answer, Broke, Example, Moment, MorePorts, NodeKind, Port, Reference, Went
 from orderloom.language.values import plain
 
@@ -80,7 +80,11 @@ KIND = NodeKind(
     icon="table",
     keywords=words("rules dmn table decide policy", "regras dmn tabela decidir política"),
     fields={
-        "table": told(("Table", "Tabela"), ("The key of the decision table.", "A chave da tabela de decisão.")),
+        "table": told(
+            ("Table", "Tabela"),
+            ("The key of the decision table.", "A chave da tabela de decisão."),
+            hint=Hint(refers="table"),
+        ),
         "version": told(
             ("Version", "Versão"),
             ("Pins one version; open means the latest.", "Fixa uma versão; em aberto, a mais recente."),

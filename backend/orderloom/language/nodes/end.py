@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Literal
 
 from orderloom.language.graph import Node, Record
-from orderloom.language.nodes.palette import told, words
+from orderloom.language.nodes.palette import Hint, named, told, words
 from orderloom.language.nodes.record import Answer, Broke, Example, Moment, NodeKind, Trouble, Went
 
 
@@ -29,6 +29,9 @@ def _check(params: EndParams, node: Node) -> Iterable[Trouble]:
         yield Trouble("flow.end_code", "An end that fails needs a code.", ("config", "code"))
 
 
+_OUTCOMES = named(succeed=("It has succeeded", "Deu certo"), fail=("It has failed", "Falhou"))
+_FAILED = Hint(only=("outcome", ("fail",)))
+
 KIND = NodeKind(
     kind="end",
     label={"en": "End", "pt-BR": "Fim"},
@@ -49,9 +52,13 @@ KIND = NodeKind(
     icon="player-stop",
     keywords=words("finish stop fail answer output", "terminar parar falhar resposta saída"),
     fields={
-        "outcome": told(("Outcome", "Resultado"), ("Whether all is well.", "Se está tudo bem.")),
-        "code": told(("Code", "Código"), ("What failed, for programs.", "O que falhou, para programas.")),
-        "message": told(("Message", "Mensagem"), ("What failed, for people.", "O que falhou, para pessoas.")),
+        "outcome": told(
+            ("Outcome", "Resultado"), ("Whether all is well.", "Se está tudo bem."), hint=Hint(words=_OUTCOMES)
+        ),
+        "code": told(("Code", "Código"), ("What failed, for programs.", "O que falhou, para programas."), hint=_FAILED),
+        "message": told(
+            ("Message", "Mensagem"), ("What failed, for people.", "O que falhou, para pessoas."), hint=_FAILED
+        ),
     },
     examples=(
         Example(

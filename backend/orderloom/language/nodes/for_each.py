@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal, cast
 import msgspec
 
 from orderloom.language.graph import Formula, Node, NodeKey, Record
-from orderloom.language.nodes.palette import told, words
+from orderloom.language.nodes.palette import Hint, named, told, words
 from orderloom.language.nodes.record import (
     BODY,
     Answer,
@@ -76,6 +76,8 @@ def _check(params: ForEachParams, node: Node) -> Iterable[Trouble]:
         yield Trouble("flow.name_taken", f"{params.name} means something else already.", ("config", "as"))
 
 
+_MODES = named(sequential=("One after another", "Um após o outro"), parallel=("Side by side", "Em paralelo"))
+
 KIND = NodeKind(
     kind="for_each",
     label={"en": "For each", "pt-BR": "Para cada"},
@@ -106,12 +108,18 @@ KIND = NodeKind(
         "items": told(
             ("Items", "Itens"),
             ("The list to go through, such as order.sites.", "A lista a percorrer, como order.sites."),
+            hint=Hint(expects="list"),
         ),
         "as": told(("Name of an item", "Nome do item"), ("How the body reads the item.", "Como o corpo lê o item.")),
-        "mode": told(("Order", "Ordem"), ("One after another, or side by side.", "Um após o outro, ou em paralelo.")),
+        "mode": told(
+            ("Order", "Ordem"),
+            ("One after another, or side by side.", "Um após o outro, ou em paralelo."),
+            hint=Hint(words=_MODES),
+        ),
         "at_once": told(
             ("At once", "Simultâneos"),
             ("At most so many side by side; open means all.", "No máximo tantos em paralelo; em aberto, todos."),
+            hint=Hint(only=("mode", ("parallel",))),
         ),
         "most": told(("At most", "No máximo"), ("A longer list is an error.", "Uma lista maior é um erro.")),
         "collect": told(

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Literal
 
 from orderloom.language.graph import Node, Record
-from orderloom.language.nodes.palette import told, words
+from orderloom.language.nodes.palette import Hint, named, told, words
 from orderloom.language.nodes.record import DONE, Answer, Count, Example, Moment, NodeKind, Trouble, Went
 
 
@@ -35,6 +35,12 @@ def _check(params: JoinParams, node: Node) -> Iterable[Trouble]:
         yield Trouble("flow.join_rest", "A join of all branches leaves none behind.", ("config", "cancel_rest"))
 
 
+_MODES = named(
+    all=("All branches", "Todos os ramos"),
+    any=("The first branch", "O primeiro ramo"),
+    n=("So many branches", "Tantos ramos"),
+)
+
 KIND = NodeKind(
     kind="join",
     label={"en": "Join", "pt-BR": "Junção"},
@@ -58,8 +64,11 @@ KIND = NodeKind(
         "mode": told(
             ("Waits for", "Espera"),
             ("All branches, any one, or the first n.", "Todos os ramos, qualquer um, ou os primeiros n."),
+            hint=Hint(words=_MODES),
         ),
-        "count": told(("Count", "Quantidade"), ("How many, with mode n.", "Quantos, no modo n.")),
+        "count": told(
+            ("Count", "Quantidade"), ("How many, with mode n.", "Quantos, no modo n."), hint=Hint(only=("mode", ("n",)))
+        ),
         "cancel_rest": told(
             ("Cancel the rest", "Cancelar o resto"),
             ("Withdraws what the other branches still do.", "Retira o que os outros ramos ainda fazem."),

@@ -5,7 +5,7 @@ from typing import Any, Literal, cast
 
 from orderloom.language.effects import AnySignal, Arrived, Lookup, TaskClosed
 from orderloom.language.graph import Node, Record
-from orderloom.language.nodes.palette import told, words
+from orderloom.language.nodes.palette import Hint, named, told, words
 from orderloom.language.nodes.record import (
     Answer,
     Broke,
@@ -65,6 +65,12 @@ def _check(params: LookupParams, node: Node) -> Iterable[Trouble]:
         yield Trouble("flow.map_empty", f"Say what to look up in the {params.source}.", ("map",))
 
 
+_SOURCES = named(
+    catalog=("The catalog", "O catálogo"),
+    inventory=("The inventory", "O inventário"),
+    account=("An account", "Uma conta"),
+)
+
 KIND = NodeKind(
     kind="lookup",
     label={"en": "Look up", "pt-BR": "Consultar"},
@@ -96,6 +102,7 @@ KIND = NodeKind(
                 "Who is asked: the catalog, the inventory or an account.",
                 "Quem responde: catálogo, inventário ou conta.",
             ),
+            hint=Hint(words=_SOURCES),
         ),
         "not_found": told(
             ("Nothing found", "Nada encontrado"), ("Has a way of its own for it.", "Tem um caminho próprio.")

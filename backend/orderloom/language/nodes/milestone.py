@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from orderloom.language.effects import ReachMilestone
 from orderloom.language.graph import Node, Record
-from orderloom.language.nodes.palette import told, words
+from orderloom.language.nodes.palette import Hint, told, words
 from orderloom.language.nodes.record import (
     DONE,
     WITH_TASKS,
@@ -76,7 +76,9 @@ KIND = NodeKind(
             ("Past it the line takes no change.", "Depois dele a linha não aceita mudança."),
         ),
         "target": told(
-            ("Target date", "Data-alvo"), ("By when it should be reached.", "Até quando deve ser alcançado.")
+            ("Target date", "Data-alvo"),
+            ("By when it should be reached.", "Até quando deve ser alcançado."),
+            hint=Hint(expects="date"),
         ),
     },
     examples=(

@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from orderloom.language.effects import SendNotification
 from orderloom.language.graph import Node, Record, Text
-from orderloom.language.nodes.palette import told, words
+from orderloom.language.nodes.palette import Hint, named, told, words
 from orderloom.language.nodes.record import (
     DONE,
     Answer,
@@ -102,6 +102,10 @@ def _formulas(params: NotifyParams) -> Iterable[tuple[tuple[str | int, ...], str
     return value_formulas("to", params.to)
 
 
+_CHANNELS = named(
+    in_app=("In the product", "No produto"), email=("By e-mail", "Por e-mail"), webhook=("To a webhook", "A um webhook")
+)
+
 KIND = NodeKind(
     kind="notify",
     label={"en": "Notify", "pt-BR": "Notificar"},
@@ -133,12 +137,14 @@ KIND = NodeKind(
                 "A group's key, an e-mail address or an operation, by the channel.",
                 "A chave de um grupo, um e-mail ou uma operação, conforme o canal.",
             ),
+            hint=Hint(refers="group"),
         ),
         "title": told(("Title", "Título"), ("In each language.", "Em cada idioma.")),
         "text": told(("Text", "Texto"), ("In each language.", "Em cada idioma.")),
         "channel": told(
             ("Channel", "Canal"),
             ("In the product, by e-mail, or to a webhook.", "No produto, por e-mail ou a um webhook."),
+            hint=Hint(words=_CHANNELS),
         ),
     },
     examples=(

@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 from orderloom.language.effects import OpenTask, Priority
 from orderloom.language.graph import Duration, FlowKey, Node, Record
-from orderloom.language.nodes.palette import Field, told
+from orderloom.language.nodes.palette import IMPORTANCE, Field, Hint, told
 from orderloom.language.nodes.record import (
     Answer,
     Broke,
@@ -76,12 +76,22 @@ DURATION = told(
     ),
 )
 PRIORITY = told(
-    ("Priority", "Prioridade"), ("Open means the priority of the order.", "Em aberto, a prioridade do pedido.")
+    ("Priority", "Prioridade"),
+    ("Open means the priority of the order.", "Em aberto, a prioridade do pedido."),
+    hint=Hint(words=IMPORTANCE),
 )
-GROUP = told(("Group", "Grupo"), ("The key of the group that does it.", "A chave do grupo que a executa."))
+GROUP = told(
+    ("Group", "Grupo"),
+    ("The key of the group that does it.", "A chave do grupo que a executa."),
+    hint=Hint(refers="group"),
+)
 PEOPLE_FIELDS: Mapping[str, Field] = {
     "group": GROUP,
-    "form": told(("Form", "Formulário"), ("The key of the form to fill in.", "A chave do formulário a preencher.")),
+    "form": told(
+        ("Form", "Formulário"),
+        ("The key of the form to fill in.", "A chave do formulário a preencher."),
+        hint=Hint(refers="form"),
+    ),
     "duration": DURATION,
     "priority": PRIORITY,
 }

@@ -7,7 +7,7 @@ import msgspec
 
 from orderloom.language.effects import Priority, RaiseFallout
 from orderloom.language.graph import Node, Record
-from orderloom.language.nodes.palette import told, words
+from orderloom.language.nodes.palette import Hint, told, words
 from orderloom.language.nodes.people import PRIORITY
 from orderloom.language.nodes.record import (
     DONE,
@@ -95,6 +95,7 @@ KIND = NodeKind(
         "group": told(
             ("Group", "Grupo"),
             ("Who looks after it; open means what the policy says.", "Quem cuida; em aberto, o que diz a política."),
+            hint=Hint(refers="group"),
         ),
         "priority": PRIORITY,
     },

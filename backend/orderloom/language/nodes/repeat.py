@@ -6,7 +6,7 @@ from typing import Annotated
 import msgspec
 
 from orderloom.language.graph import Formula, Record
-from orderloom.language.nodes.palette import told, words
+from orderloom.language.nodes.palette import Hint, told, words
 from orderloom.language.nodes.record import (
     BODY,
     Again,
@@ -77,7 +77,9 @@ KIND = NodeKind(
     keywords=words("loop again until retry rounds", "laço de novo até rodadas repetir"),
     fields={
         "until": told(
-            ("Until", "Até que"), ("Ends the repeat when it is true.", "Encerra a repetição quando verdadeira.")
+            ("Until", "Até que"),
+            ("Ends the repeat when it is true.", "Encerra a repetição quando verdadeira."),
+            hint=Hint(expects="boolean"),
         ),
         "max": told(
             ("At most", "No máximo"),

@@ -7,7 +7,7 @@ import msgspec
 
 from orderloom.language.effects import Level, SetJeopardy
 from orderloom.language.graph import Node, Record
-from orderloom.language.nodes.palette import told, words
+from orderloom.language.nodes.palette import IMPORTANCE, Hint, named, told, words
 from orderloom.language.nodes.record import (
     DONE,
     Answer,
@@ -75,6 +75,7 @@ KIND = NodeKind(
             ("Level", "Nível"),
             ("None, low, medium, high or critical.", "Nenhum, baixo, médio, alto ou crítico."),
             LEVELS,
+            Hint(words={**named(none=("None", "Nenhum")), **IMPORTANCE}),
         ),
         "reason": told(("Reason", "Motivo"), ("Why, for those who ask.", "Por quê, para quem perguntar.")),
     },

@@ -7,7 +7,7 @@ import msgspec
 
 from orderloom.language.effects import Priority, SetPriority
 from orderloom.language.graph import Node, Record
-from orderloom.language.nodes.palette import told, words
+from orderloom.language.nodes.palette import IMPORTANCE, Hint, told, words
 from orderloom.language.nodes.record import (
     DONE,
     Answer,
@@ -68,7 +68,10 @@ KIND = NodeKind(
     keywords=words("urgent expedite queue rank", "urgente agilizar fila ordem"),
     fields={
         "priority": told(
-            ("Priority", "Prioridade"), ("Critical, high, medium or low.", "Crítica, alta, média ou baixa."), PRIORITIES
+            ("Priority", "Prioridade"),
+            ("Critical, high, medium or low.", "Crítica, alta, média ou baixa."),
+            PRIORITIES,
+            Hint(words=IMPORTANCE),
         )
     },
     examples=(

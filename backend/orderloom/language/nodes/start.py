@@ -8,7 +8,7 @@ import msgspec
 
 from orderloom.language.durations import parse_duration
 from orderloom.language.graph import Duration, FlowKind, Node, Record
-from orderloom.language.nodes.palette import told, words
+from orderloom.language.nodes.palette import Hint, named, told, words
 from orderloom.language.nodes.record import DONE, Answer, Example, Moment, NodeKind, Trouble, Went
 from orderloom.language.occasions import EVENTS, EventName
 
@@ -53,6 +53,12 @@ def _check(params: StartParams, node: Node) -> Iterable[Trouble]:
             yield Trouble("flow.schedule", message, ("config", "schedule", "at"))
 
 
+_TRIGGERS = named(
+    manual=("A policy, a person or another flow", "Uma política, uma pessoa ou outro fluxo"),
+    event=("An event", "Um evento"),
+    schedule=("The clock", "O relógio"),
+)
+
 KIND = NodeKind(
     kind="start",
     label={"en": "Start", "pt-BR": "Início"},
@@ -73,13 +79,20 @@ KIND = NodeKind(
     icon="player-play",
     keywords=words("begin trigger event schedule cron", "começar gatilho evento agenda"),
     fields={
-        "trigger": told(("Begun by", "Iniciado por"), ("What begins the flow.", "O que inicia o fluxo.")),
+        "trigger": told(
+            ("Begun by", "Iniciado por"), ("What begins the flow.", "O que inicia o fluxo."), hint=Hint(words=_TRIGGERS)
+        ),
         "event": told(
             ("Event", "Evento"),
             ("Each event of this name begins a run.", "Cada evento com este nome inicia uma execução."),
             tuple(EVENTS),
+            Hint(only=("trigger", ("event",))),
         ),
-        "schedule": told(("Schedule", "Agenda"), ("When runs begin.", "Quando as execuções começam.")),
+        "schedule": told(
+            ("Schedule", "Agenda"),
+            ("When runs begin.", "Quando as execuções começam."),
+            hint=Hint(only=("trigger", ("schedule",))),
+        ),
         "schedule.every": told(
             ("Every", "A cada"), ("A length of time such as PT1H or P1D.", "Um tempo como PT1H ou P1D.")
         ),

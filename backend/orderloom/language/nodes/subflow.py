@@ -6,7 +6,7 @@ from typing import Annotated
 import msgspec
 
 from orderloom.language.graph import FlowKey, Record
-from orderloom.language.nodes.palette import told, words
+from orderloom.language.nodes.palette import Hint, told, words
 from orderloom.language.nodes.record import DONE, Answer, Enters, Example, Inside, Moment, NodeKind, Reference, Went
 
 Version = Annotated[int, msgspec.Meta(ge=1)]
@@ -53,7 +53,9 @@ KIND = NodeKind(
     icon="subtask",
     keywords=words("call reuse flow nested", "chamar reutilizar fluxo aninhado"),
     fields={
-        "flow": told(("Flow", "Fluxo"), ("The key of the flow to run.", "A chave do fluxo a executar.")),
+        "flow": told(
+            ("Flow", "Fluxo"), ("The key of the flow to run.", "A chave do fluxo a executar."), hint=Hint(refers="flow")
+        ),
         "version": told(
             ("Version", "Versão"),
             ("Pins one version; open means the latest.", "Fixa uma versão; em aberto, a mais recente."),

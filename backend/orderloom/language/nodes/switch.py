@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from orderloom.language.graph import Formula, Node, NodeKey, Record
-from orderloom.language.nodes.palette import told, words
+from orderloom.language.nodes.palette import Hint, named, told, words
 from orderloom.language.nodes.record import Answer, Broke, Example, Moment, MorePorts, NodeKind, Port, Trouble, Went
 
 
@@ -56,6 +56,10 @@ def _check(params: SwitchParams, node: Node) -> Iterable[Trouble]:
         seen.add(case.port)
 
 
+_MODES = named(
+    first=("The first that holds", "O primeiro verdadeiro"), all=("Every one that holds", "Todos os verdadeiros")
+)
+
 KIND = NodeKind(
     kind="switch",
     label={"en": "Switch", "pt-BR": "Desvio"},
@@ -80,9 +84,15 @@ KIND = NodeKind(
     fields={
         "cases": told(("Cases", "Casos"), ("The ways, in the order asked.", "Os caminhos, na ordem avaliada.")),
         "cases.port": told(("Port", "Porta"), ("The name of the way out.", "O nome da saída.")),
-        "cases.when": told(("When", "Quando"), ("The condition that leads there.", "A condição que leva a ela.")),
+        "cases.when": told(
+            ("When", "Quando"),
+            ("The condition that leads there.", "A condição que leva a ela."),
+            hint=Hint(expects="boolean"),
+        ),
         "mode": told(
-            ("Takes", "Segue"), ("The first case that holds, or every one.", "O primeiro caso verdadeiro, ou todos.")
+            ("Takes", "Segue"),
+            ("The first case that holds, or every one.", "O primeiro caso verdadeiro, ou todos."),
+            hint=Hint(words=_MODES),
         ),
     },
     examples=(

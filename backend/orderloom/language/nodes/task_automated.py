@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from orderloom.language.effects import OpenTask, Priority
 from orderloom.language.graph import Duration, FlowKey, Record
-from orderloom.language.nodes.palette import told, words
+from orderloom.language.nodes.palette import Hint, told, words
 from orderloom.language.nodes.people import DURATION, PRIORITY
 from orderloom.language.nodes.record import DONE, WITH_TASKS, Answer, Example, Moment, NodeKind, Reference, Waits
 
@@ -63,7 +63,9 @@ KIND = NodeKind(
     keywords=words("api call adapter system integration", "api chamada adaptador sistema integração"),
     fields={
         "operation": told(
-            ("Operation", "Operação"), ("What to call: connection and operation.", "O que chamar: conexão e operação.")
+            ("Operation", "Operação"),
+            ("What to call: connection and operation.", "O que chamar: conexão e operação."),
+            hint=Hint(refers="operation"),
         ),
         "duration": DURATION,
         "priority": PRIORITY,

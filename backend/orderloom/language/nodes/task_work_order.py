@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import msgspec
 
 from orderloom.language.graph import FlowKey, Node, NodeKey, Record, Text
-from orderloom.language.nodes.palette import told, words
+from orderloom.language.nodes.palette import Hint, told, words
 from orderloom.language.nodes.people import PEOPLE_FIELDS, PeopleTaskParams, form_reference, opened
 from orderloom.language.nodes.record import (
     DONE,
@@ -125,8 +125,10 @@ KIND = NodeKind(
         "window": told(
             ("Appointment", "Agendamento"), ("When somebody is there to open.", "Quando haverá alguém para receber.")
         ),
-        "window.from": told(("From", "De"), ("Its begin, with its zone.", "O início, com fuso.")),
-        "window.to": told(("To", "Até"), ("Its end, with its zone.", "O fim, com fuso.")),
+        "window.from": told(
+            ("From", "De"), ("Its begin, with its zone.", "O início, com fuso."), hint=Hint(expects="date")
+        ),
+        "window.to": told(("To", "Até"), ("Its end, with its zone.", "O fim, com fuso."), hint=Hint(expects="date")),
         "checklist": told(
             ("Checklist", "Lista de verificação"), ("What is ticked off on the site.", "O que se marca no local.")
         ),

@@ -7,7 +7,7 @@ import msgspec
 
 from orderloom.language.effects import AnySignal, Arrived, Await, TimerFired, Touched
 from orderloom.language.graph import FlowKey, Formula, Node, NodeKey, Record
-from orderloom.language.nodes.palette import told, words
+from orderloom.language.nodes.palette import words
 from orderloom.language.nodes.record import (
     DONE,
     Answer,
@@ -23,15 +23,8 @@ from orderloom.language.nodes.record import (
     value_trouble,
 )
 from orderloom.language.nodes.times import is_length, is_moment
+from orderloom.language.nodes.wait_fields import FIELDS, GIVEN, Reason
 from orderloom.language.occasions import EventName, is_event
-
-Reason = Literal["time", "event", "condition", "related"]
-_GIVEN: dict[Reason, frozenset[str]] = {
-    "time": frozenset({"after", "until"}),
-    "event": frozenset({"event", "correlation"}),
-    "condition": frozenset({"condition"}),
-    "related": frozenset({"related"}),
-}
 
 
 class Related(Record, frozen=True, kw_only=True, omit_defaults=False):
@@ -129,10 +122,10 @@ def _check(params: WaitParams, node: Node) -> Iterable[Trouble]:
 
 
 def _fields(params: WaitParams) -> Iterator[Trouble]:
-    given = {name for names in _GIVEN.values() for name in names if getattr(params, name) is not None}
-    for name in sorted(given - _GIVEN[params.reason]):
+    given = {name for names in GIVEN.values() for name in names if getattr(params, name) is not None}
+    for name in sorted(given - GIVEN[params.reason]):
         yield Trouble("flow.wait_field", f"A wait for {params.reason} has no {name}.", ("config", name))
-    wanted = _GIVEN[params.reason] - {"correlation"}
+    wanted = GIVEN[params.reason] - {"correlation"}
     if len(given & wanted) != 1:
         message = f"A wait for {params.reason} needs {' or '.join(sorted(wanted))}."
         yield Trouble("flow.wait_field", message, ("config",))
@@ -166,50 +159,7 @@ KIND = NodeKind(
     keywords=words(
         "timer delay pause event signal until related", "temporizador atraso pausa evento sinal até relacionada"
     ),
-    fields={
-        "for": told(("Wait for", "Esperar por"), ("What ends the wait.", "O que encerra a espera.")),
-        "after": told(
-            ("After", "Depois de"),
-            ("A length of time from now, such as PT4H.", "Um tempo a partir de agora, como PT4H."),
-        ),
-        "until": told(
-            ("Until", "Até"), ("A date, or a date and time with its zone.", "Uma data, ou data e hora com fuso.")
-        ),
-        "event": told(
-            ("Event", "Evento"),
-            (
-                "An event of the product, or external.<name> for one that another system reports.",
-                "Um evento do produto, ou external.<nome> para o informado por outro sistema.",
-            ),
-        ),
-        "correlation": told(
-            ("Correlation", "Correlação"),
-            (
-                "Only an event that carries this value counts; open means one about the same record.",
-                "Só conta um evento com este valor; em aberto, um sobre o mesmo registro.",
-            ),
-        ),
-        "condition": told(
-            ("Condition", "Condição"),
-            ("Asked again whenever the record changes.", "Avaliada de novo sempre que o registro muda."),
-        ),
-        "related": told(
-            ("Related orders", "Ordens relacionadas"),
-            ("Other domain orders of the same order.", "Outras ordens de domínio do mesmo pedido."),
-        ),
-        "related.relation": told(
-            ("Relation", "Relação"), ("Where they stand to this one.", "Sua posição em relação a esta.")
-        ),
-        "related.specification": told(
-            ("Specification", "Especificação"), ("Only those of this specification.", "Somente as desta especificação.")
-        ),
-        "related.state": told(("State", "Estado"), ("What they must have reached.", "O que devem ter alcançado.")),
-        "related.task": told(
-            ("Task", "Tarefa"),
-            ("This task of theirs must be closed instead.", "Em vez disso, esta tarefa deve estar concluída."),
-        ),
-        "related.which": told(("How many", "Quantas"), ("All of them, or any one.", "Todas, ou qualquer uma.")),
-    },
+    fields=FIELDS,
     examples=(
         Example(
             title={"en": "Four hours", "pt-BR": "Quatro horas"},

@@ -46,6 +46,19 @@ def test_the_words_of_a_field_are_in_its_schema() -> None:
     assert level["x-choices"] == ["none", "low", "medium", "high", "critical"]
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_hints_name_what_is_there_and_every_choice_has_words(kind: str) -> None:
+    structs = params_schema(kind)["$defs"]
+    for properties in (struct["properties"] for struct in structs.values()):
+        for name, field in properties.items():
+            choices = next((each["enum"] for each in [field, *field.get("anyOf", [])] if "enum" in each), None)
+            words = field.get("x-words", {})
+            assert all(set(pair) == {"en", "pt-BR"} for pair in words.values())
+            assert choices is None or set(words) == set(choices), f"{kind}: {name}"
+            for other, values in field.get("x-only", {}).items():
+                assert set(values) <= set(properties[other]["enum"]), f"{kind}: {name}"
+
+
 def test_the_schema_knows_the_configuration_of_each_kind() -> None:
     choices = flow_schema()["$defs"]["Node"]["allOf"]
     manual_task = next(
