@@ -7,6 +7,8 @@ export interface Shortcut {
   label: string;
   /** A field or dialog that has the focus keeps these keys for itself; always so for keys without "mod". */
   outsideFields?: boolean;
+  /** Only listed here: what it acts on listens itself. */
+  elsewhere?: boolean;
   perform: () => void;
 }
 
@@ -33,14 +35,15 @@ function onKeyDown(event: KeyboardEvent) {
   const busy = typing(event.target) || dialogOpen();
   if (!mod && busy) return;
   const sequence = pending ? `${pending} ${stroke}` : stroke;
-  const found = registered.findLast((s) => s.keys === sequence) ?? registered.findLast((s) => s.keys === stroke);
+  const heard = registered.filter((s) => !s.elsewhere);
+  const found = heard.findLast((s) => s.keys === sequence) ?? heard.findLast((s) => s.keys === stroke);
   window.clearTimeout(pendingTimer);
   pending = "";
   if (found?.outsideFields && busy) return;
   if (found) {
     event.preventDefault();
     found.perform();
-  } else if (!mod && registered.some((s) => s.keys.startsWith(`${stroke} `))) {
+  } else if (!mod && heard.some((s) => s.keys.startsWith(`${stroke} `))) {
     pending = stroke;
     pendingTimer = window.setTimeout(() => (pending = ""), 1200);
   }

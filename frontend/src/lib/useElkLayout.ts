@@ -26,10 +26,13 @@ async function load(): Promise<ELK> {
   return new Elk({ workerUrl });
 }
 
+/** The engine, loaded when it is first asked for. */
+export const layoutEngine = (): Promise<ELK> => (engine ??= load());
+
 const shapeOf = (graph: ElkNode) =>
   JSON.stringify([graph.children?.map((child) => child.id), graph.edges?.map((edge) => [edge.sources, edge.targets])]);
 
-const routeOf = ({ sections = [], labels = [] }: ElkExtendedEdge): Route => {
+export const routeOf = ({ sections = [], labels = [] }: ElkExtendedEdge): Route => {
   const points = sections.flatMap(({ startPoint, bendPoints = [], endPoint }) => [startPoint, ...bendPoints, endPoint]);
   const [label] = labels;
   const middle = label && { x: (label.x ?? 0) + (label.width ?? 0) / 2, y: (label.y ?? 0) + (label.height ?? 0) / 2 };
@@ -47,8 +50,7 @@ export function useElkDrawing(graph: ElkNode): Drawing | undefined {
   const shape = shapeOf(graph);
   useEffect(() => {
     let current = true;
-    engine ??= load();
-    void engine
+    void layoutEngine()
       .then((elk) => elk.layout(graph))
       .then((laidOut) => {
         if (current) setDrawing(drawn(laidOut));

@@ -1,29 +1,35 @@
-/** One flow as a picture to read: its steps, its versions, and how a run went through it. */
-import { Trans, useLingui } from "@lingui/react/macro";
+/** One flow: its draft in the designer, a version to look at, or the version that a run goes by. */
+import { Trans } from "@lingui/react/macro";
+import { useMediaQuery } from "@mantine/hooks";
 import { IconSchemaOff } from "@tabler/icons-react";
 import { getRouteApi, Link, Navigate } from "@tanstack/react-router";
-import { useQuery, useSubscription } from "urql";
-import { CopyableId } from "~/components/CopyableId";
-import { PageHeader } from "~/components/PageHeader";
+import { useEffect, useMemo } from "react";
+import { useQuery } from "urql";
 import { EmptyState, FailedState, LoadingState, QueryState } from "~/components/states";
-import { StateMark } from "~/components/StateBadge";
-import { useWord } from "~/components/useWord";
-import { readFlow } from "~/features/studio/model";
-import { FlowRunState, FlowRunTick, type FlowDefinition, FlowVersionContents, type NodeKinds, OneFlow } from "~/features/studio/queries";
-import { RunPicker } from "~/features/studio/RunPicker";
-import type { FlowSearch } from "~/features/studio/search";
-import classes from "~/features/studio/studio.module.css";
-import { Viewer } from "~/features/studio/Viewer";
-import { flowKindWords } from "~/features/studio/words";
+import { Design, type FlowDefinition, Kinds, VersionContents } from "~/features/studio/designQueries";
+import { Designer } from "~/features/studio/Designer";
+import { flowDocument } from "~/features/studio/model/connecting";
+import type { DocumentKind, KindRecord } from "~/features/studio/model/kinds";
+import { type OpenedStudio, useOpenedDraft, useOpenedVersion } from "~/features/studio/opening";
+import { isPanel } from "~/features/studio/panelIds";
+import { FlowRunState } from "~/features/studio/queries";
+import type { ReadOnly } from "~/features/studio/store";
+import { useCan } from "~/lib/session";
 
 const route = getRouteApi("/shell/flows/$key");
 
 export function FlowScreen() {
   const { key } = route.useParams();
-  const [query, execute] = useQuery({ query: OneFlow, variables: { key } });
+  const [query, execute] = useQuery({ query: Design, variables: { key }, requestPolicy: "network-only" });
+  const [kinds] = useQuery({ query: Kinds });
+  const document = useMemo(() => {
+    const known = kinds.data?.nodeKinds as readonly KindRecord[] | undefined;
+    return known ? flowDocument(new Map(known.map((kind) => [kind.kind, kind]))) : null;
+  }, [kinds.data]);
+  if (kinds.error) return <FailedState error={kinds.error} />;
   return (
     <QueryState query={query} retry={() => execute({ requestPolicy: "network-only" })}>
-      {({ definition, nodeKinds }) =>
+      {({ definition }) =>
         !definition ? (
           <EmptyState Icon={IconSchemaOff} title={<Trans>There is no flow {key}</Trans>}>
             <Link to={"/flows" as string}>
@@ -31,94 +37,103 @@ export function FlowScreen() {
             </Link>
           </EmptyState>
         ) : definition.kind === "TABLE" ? (
-          <Navigate to={`/policies/${key}` as string} replace />
+          <Navigate to={`/tables/${key}` as string} replace />
+        ) : document ? (
+          <Found key={key} definition={definition} document={document} />
         ) : (
-          <Found key={key} flow={definition} kinds={nodeKinds} />
+          <LoadingState />
         )
       }
     </QueryState>
   );
 }
 
-/** The run of the address, followed live until it is over. */
-function useRun(id: string | undefined) {
-  const [query] = useQuery({ query: FlowRunState, variables: { id: id ?? "" }, pause: !id });
-  const run = id ? (query.data?.flowRun ?? null) : null;
-  useSubscription({ query: FlowRunTick, variables: { id: id ?? "" }, pause: !run || run.finishedAt !== null });
-  const asked = Boolean(id) && !run;
-  return { run, error: query.error, waiting: asked && query.fetching, missing: asked && !query.fetching };
+interface FoundProps {
+  definition: FlowDefinition;
+  document: DocumentKind;
 }
 
-/** What the chosen version holds; versions of before are asked for when one is chosen. */
-function useVersion(flow: FlowDefinition, number: number | undefined) {
-  const current = flow.published ?? flow.draft;
-  const known = [flow.published, flow.draft].find((one) => one?.version === number) ?? (number === undefined ? current : undefined);
-  const [query] = useQuery({ query: FlowVersionContents, variables: { key: flow.key }, pause: known !== undefined });
-  if (known) return { version: known.version, content: known.content, findings: known.findings };
-  const old = query.data?.definition?.versions.find((one) => one.version === number);
-  return old ? { version: old.version, content: old.content, findings: [] } : query.fetching ? undefined : null;
+function Found({ definition, document }: FoundProps) {
+  const { run, version } = route.useSearch();
+  const current = definition.draft?.version ?? definition.published?.version;
+  if (run) return <OfRun key={run} definition={definition} document={document} run={run} />;
+  if (version !== undefined && version !== definition.draft?.version && !(version === current && !definition.draft))
+    return <OfVersion key={version} definition={definition} document={document} version={version} />;
+  return <OfDraft definition={definition} document={document} />;
 }
 
-function Found({ flow, kinds }: { flow: FlowDefinition; kinds: NodeKinds }) {
-  const { t } = useLingui();
-  const word = useWord();
+/** Why this draft can only be looked at. */
+function useReadOnly({ draft, retiredAt }: FlowDefinition): ReadOnly {
+  const mayWrite = useCan("flow.write");
+  const narrow = useMediaQuery("(max-width: 48em)", undefined, { getInitialValueInEffect: false }) ?? false;
+  if (!mayWrite) return "permission";
+  if (retiredAt) return "retired";
+  if (draft?.state === "IN_REVIEW") return "review";
+  return narrow ? "narrow" : false;
+}
+
+function OfDraft({ definition, document }: FoundProps) {
+  const readOnly = useReadOnly(definition);
+  const opened = useOpenedDraft({ definition, document, readOnly });
+  return <Shown opened={opened} definition={definition} />;
+}
+
+function OfVersion({ definition, document, version }: FoundProps & { version: number }) {
+  const [query, execute] = useQuery({ query: VersionContents, variables: { key: definition.key } });
+  return (
+    <QueryState query={query} retry={() => execute({ requestPolicy: "network-only" })}>
+      {({ definition: found }) => {
+        const chosen = found?.versions.find((one) => one.version === version);
+        return chosen ? (
+          <Version definition={definition} document={document} {...chosen} />
+        ) : (
+          <EmptyState title={<Trans>There is no version {version}</Trans>} />
+        );
+      }}
+    </QueryState>
+  );
+}
+
+function OfRun({ definition, document, run: id }: FoundProps & { run: string }) {
+  const [query, execute] = useQuery({ query: FlowRunState, variables: { id } });
+  return (
+    <QueryState query={query} retry={() => execute({ requestPolicy: "network-only" })}>
+      {({ flowRun }) =>
+        flowRun ? (
+          <Version definition={definition} document={document} {...flowRun.definitionVersion} />
+        ) : (
+          <EmptyState title={<Trans>This run can't be found</Trans>}>
+            <Trans>It may belong to an order outside your role.</Trans>
+          </EmptyState>
+        )
+      }
+    </QueryState>
+  );
+}
+
+function Version(props: FoundProps & { version: number; content: unknown; layout?: unknown }) {
+  const { definition, document, version, content } = props;
+  const layout = props.layout ?? [definition.draft, definition.published].find((one) => one?.version === version)?.layout;
+  const opened = useOpenedVersion({ key: definition.key, content, layout, version, document });
+  return <Shown opened={opened} definition={definition} />;
+}
+
+/** The address says which panel is open and what is chosen, so that a link leads there. */
+function Shown({ opened, definition }: { opened: OpenedStudio | null; definition: FlowDefinition }) {
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const { run, error, waiting, missing } = useRun(search.run);
-  const chosen = useVersion(flow, run ? undefined : search.version);
-  const version = run ? { ...run.definitionVersion, findings: [] } : chosen;
-  const go = (next: FlowSearch) => void navigate({ search: next, replace: true });
-  const { run: _run, order: _order, ...withoutRun } = search;
-  return (
-    <>
-      <PageHeader
-        name={flow.name.text}
-        title={flow.name.text}
-        facts={
-          <>
-            <span>{word(flowKindWords, flow.kind)}</span>
-            <CopyableId value={flow.key} />
-            {flow.published && <StateMark state="PUBLISHED" word={t`Version ${flow.published.version} in force`} />}
-            {flow.draft && <StateMark state="DRAFT" word={t`Draft`} />}
-            {version && version.version !== flow.published?.version && <strong>{t`You see version ${version.version}`}</strong>}
-          </>
-        }
-      />
-      <div className={classes.bar}>
-        <RunPicker
-          flowKey={flow.key}
-          fulfillment={flow.kind === "FULFILLMENT"}
-          search={search}
-          onChange={(next) => go({ ...withoutRun, ...next })}
-        />
-      </div>
-      {error ? (
-        <FailedState error={error} />
-      ) : missing ? (
-        <EmptyState title={<Trans>This run can't be found</Trans>}>
-          <Trans>It may belong to an order outside your role.</Trans>
-        </EmptyState>
-      ) : version && !waiting ? (
-        <Viewer
-          key={run?.id}
-          flow={flow}
-          kinds={kinds}
-          content={readFlow(version.content)}
-          findings={version.findings}
-          run={run}
-          version={version.version}
-          selected={search.node ?? null}
-          onSelect={(node) => {
-            const { node: _node, ...rest } = search;
-            go(node ? { ...rest, node } : rest);
-          }}
-          onVersion={(number) => go(number === undefined ? {} : { version: number })}
-        />
-      ) : version === undefined || waiting ? (
-        <LoadingState />
-      ) : (
-        <EmptyState title={<Trans>There is no version {search.version}</Trans>} />
-      )}
-    </>
-  );
+  useEffect(() => {
+    if (!opened) return;
+    const { store } = opened;
+    if (search.node) store.getState().reveal(search.node);
+    if (search.run) store.getState().setPanel("run");
+    else if (isPanel(search.panel)) store.getState().setPanel(search.panel);
+    return store.subscribe((now, before) => {
+      if (now.panel !== before.panel) void navigate({ search: ({ panel: _panel, ...rest }) => (now.panel ? { ...rest, panel: now.panel } : rest), replace: true });
+    });
+    // The address is read once; from then on it follows.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [opened]);
+  if (!opened) return <LoadingState />;
+  return <Designer key={opened.store.getState().key} store={opened.store} routes={opened.routes} kind={definition.kind} />;
 }

@@ -1,4 +1,5 @@
 /** The part of the address that says which flows are listed, and how one is looked at. */
+import { isPanel, type PanelId } from "~/features/studio/panelIds";
 import type { DefinitionKind } from "~/graphql/graphql";
 
 export const flowKinds: readonly DefinitionKind[] = ["ENRICHMENT", "FULFILLMENT", "FALLOUT", "NOTIFICATION"];
@@ -15,6 +16,8 @@ export interface FlowSearch {
   run?: string;
   /** The number of the order whose runs are offered. */
   order?: string;
+  /** The panel beside the canvas. */
+  panel?: PanelId;
 }
 
 const text = (value: unknown) => (typeof value === "string" ? value.slice(0, 200) : "");
@@ -33,5 +36,6 @@ export function parseFlowSearch(search: Record<string, unknown>): FlowSearch {
     ...(node ? { node } : {}),
     ...(run ? { run } : {}),
     ...(order ? { order } : {}),
+    ...(isPanel(search["panel"]) ? { panel: search["panel"] } : {}),
   };
 }

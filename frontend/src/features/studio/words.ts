@@ -7,27 +7,9 @@ export const flowKindWords: Record<string, MessageDescriptor> = {
   FULFILLMENT: msg`Fulfillment`,
   FALLOUT: msg`Fallout`,
   NOTIFICATION: msg`Notification`,
-};
-
-export const settingWords: Record<string, MessageDescriptor> = {
-  TABLE: msg`Table`,
-  NO_MATCH: msg`Goes on without a match`,
-  MODE: msg`Takes`,
-  CASES: msg`Cases`,
-  COUNT: msg`How many`,
-  GROUP: msg`Group`,
-  FORM: msg`Form`,
-  DURATION: msg`Planned duration`,
-  PRIORITY: msg`Priority`,
-  OPERATION: msg`Operation`,
-  POINT_OF_NO_RETURN: msg`Point of no return`,
-  TO: msg`To`,
-  TITLE: msg`Title`,
-  TEXT: msg`Text`,
-  CHANNEL: msg`Channel`,
-  OUTCOME: msg`Outcome`,
-  CODE: msg`Code`,
-  MESSAGE: msg`Message`,
+  APPROVAL: msg`Approval`,
+  JEOPARDY: msg`Jeopardy`,
+  SUBFLOW: msg`Subflow`,
 };
 
 export const eventWords: Record<string, MessageDescriptor> = {

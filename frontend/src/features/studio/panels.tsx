@@ -1,0 +1,35 @@
+/** The panels beside the canvas: each a record with its name, picture and contents. */
+import { msg } from "@lingui/core/macro";
+import type { MessageDescriptor } from "@lingui/core";
+import {
+  IconAdjustments, IconAlertTriangle, IconBug, IconChecklist, IconCode, IconGitBranch, IconHistory, IconListTree, type TablerIcon,
+} from "@tabler/icons-react";
+import { type ComponentType, lazy } from "react";
+import { OutlinePanel } from "~/features/studio/outline/OutlinePanel";
+import type { PanelId } from "~/features/studio/panelIds";
+import { ProblemsPanel } from "~/features/studio/problems/ProblemsPanel";
+
+export interface Panel {
+  id: PanelId;
+  label: MessageDescriptor;
+  Icon: TablerIcon;
+  Component: ComponentType;
+}
+
+const Inspector = lazy(async () => ({ default: (await import("~/features/studio/inspector/Inspector")).Inspector }));
+const TrialPanel = lazy(async () => ({ default: (await import("~/features/studio/trial/TrialPanel")).TrialPanel }));
+const TestsPanel = lazy(async () => ({ default: (await import("~/features/studio/trial/TestsPanel")).TestsPanel }));
+const HistoryPanel = lazy(async () => ({ default: (await import("~/features/studio/runs/HistoryPanel")).HistoryPanel }));
+const VersionsPanel = lazy(async () => ({ default: (await import("~/features/studio/versions/VersionsPanel")).VersionsPanel }));
+const JsonPanel = lazy(async () => ({ default: (await import("~/features/studio/json/JsonPanel")).JsonPanel }));
+
+export const panels: readonly Panel[] = [
+  { id: "inspector", label: msg`Settings`, Icon: IconAdjustments, Component: Inspector },
+  { id: "problems", label: msg`Problems`, Icon: IconAlertTriangle, Component: ProblemsPanel },
+  { id: "run", label: msg`Test and run`, Icon: IconBug, Component: TrialPanel },
+  { id: "tests", label: msg`Test cases`, Icon: IconChecklist, Component: TestsPanel },
+  { id: "history", label: msg`Runs`, Icon: IconHistory, Component: HistoryPanel },
+  { id: "versions", label: msg`Versions`, Icon: IconGitBranch, Component: VersionsPanel },
+  { id: "outline", label: msg`Outline`, Icon: IconListTree, Component: OutlinePanel },
+  { id: "json", label: msg`JSON`, Icon: IconCode, Component: JsonPanel },
+];
