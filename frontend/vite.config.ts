@@ -18,6 +18,6 @@ export default defineConfig({
   build: { target: "es2023", outDir: "dist", sourcemap: false, assetsInlineLimit: 0 },
   server: {
     host: "127.0.0.1",
-    proxy: Object.fromEntries(["/graphql", "/auth", "/files", "/tmf-api"].map((path) => [path, { target: backend, headers: { origin: backend } }])),
+    proxy: Object.fromEntries(["/graphql", "/auth", "/files", "/tmf-api"].map((path) => [path, { target: backend, changeOrigin: true, headers: { origin: backend } }])),
   },
 });
