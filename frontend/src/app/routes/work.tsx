@@ -74,7 +74,14 @@ const policyRoute = createRoute({
   component: lazyRouteComponent(() => import("~/features/tables/PolicyScreen"), "PolicyScreen"),
 });
 
+const tableRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/tables/$key",
+  validateSearch: parsePolicySearch,
+  component: lazyRouteComponent(() => import("~/features/tables/FlowTableScreen"), "FlowTableScreen"),
+});
+
 export const workRoutes = [
   recordRoute, workListRoute, taskRoute, approvalsRoute, falloutListRoute, falloutRoute, flowsRoute,
-  flowRoute, policiesRoute, policyRoute,
+  flowRoute, policiesRoute, policyRoute, tableRoute,
 ] as const;

@@ -5,11 +5,14 @@ import { Fragment } from "react";
 import type { Destination } from "~/app/navigation";
 import classes from "~/app/shell/Shell.module.css";
 
+/** Records that are listed elsewhere than their address says. */
+const sections: Record<string, string> = { tables: "flows" };
+
 export function Breadcrumbs({ destinations }: { destinations: readonly Destination[] }) {
   const { t, i18n } = useLingui();
   const pathname = useRouterState({ select: (state) => state.location.pathname });
   const [first = "", ...rest] = pathname.split("/").filter(Boolean).map(decodeURIComponent);
-  const section = destinations.find(({ to }) => to === `/${first}`);
+  const section = destinations.find(({ to }) => to === `/${sections[first] ?? first}`);
   const name = section ? i18n._(section.label) : first;
   return (
     <nav aria-label={t`Breadcrumbs`} className={classes.crumbs}>

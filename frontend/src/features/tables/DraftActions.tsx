@@ -8,9 +8,12 @@ import { useMutation } from "urql";
 import type { Difference } from "~/features/tables/model/diff";
 import { DiscardPolicyDraft, type Policy } from "~/features/tables/queries";
 import { PublishDialog } from "~/features/tables/PublishDialog";
+import { ExchangeMenu } from "~/features/tables/exchange/ExchangeMenu";
 import { snapshotOf, type TableEditor } from "~/features/tables/useTableEditor";
+import { useStanding } from "~/features/tables/versions/useStanding";
 import { useShortcuts } from "~/lib/keyboard";
 import { useCan } from "~/lib/session";
+import { textOf } from "~/lib/text";
 
 interface ActionsProps {
   policy: Policy;
@@ -24,6 +27,7 @@ export function DraftActions({ policy, editor, changes, drafted }: ActionsProps)
   const mayPublish = useCan("policy.publish");
   const [dialog, setDialog] = useState<"publish" | "discard" | null>(null);
   const { session, dispatch } = editor;
+  const { standing, waits } = useStanding(policy.key);
   useShortcuts(
     useMemo(
       () => [
@@ -56,7 +60,8 @@ export function DraftActions({ policy, editor, changes, drafted }: ActionsProps)
           <IconArrowForwardUp size={16} aria-hidden />
         </ActionIcon>
       </Tooltip>
-      {drafted && (
+      <ExchangeMenu editor={editor} name={textOf(session.table.name)} editable={!waits} />
+      {drafted && !waits && (
         <Button variant="default" leftSection={<IconTrash size={16} aria-hidden />} onClick={() => setDialog("discard")}>
           <Trans>Discard draft</Trans>
         </Button>
@@ -64,10 +69,10 @@ export function DraftActions({ policy, editor, changes, drafted }: ActionsProps)
       {mayPublish && (
         <Button
           leftSection={<IconRocket size={16} aria-hidden />}
-          disabled={!drafted || session.theirs !== null}
+          disabled={!drafted || waits || session.theirs !== null || Boolean(standing?.retiredAt)}
           onClick={() => setDialog("publish")}
         >
-          <Trans>Publish</Trans>
+          {standing?.secondPerson ? <Trans>Publish…</Trans> : <Trans>Publish</Trans>}
         </Button>
       )}
       {dialog === "publish" && <PublishDialog policy={policy} editor={editor} changes={changes} onClose={close} />}

@@ -4,6 +4,7 @@ import { Alert, Button, Group } from "@mantine/core";
 import { IconUsers } from "@tabler/icons-react";
 import { useState } from "react";
 import { ProblemList } from "~/components/ProblemList";
+import { Conflicts } from "~/features/tables/Conflicts";
 import { difference } from "~/features/tables/model/diff";
 import type { Snapshot } from "~/features/tables/model/session";
 import classes from "~/features/tables/tables.module.css";
@@ -14,6 +15,7 @@ export function Notices({ editor, narrow }: { editor: TableEditor; narrow: boole
   const { session, mayEdit } = editor;
   return (
     <>
+      <Conflicts editor={editor} />
       {session.theirs && <Conflict editor={editor} theirs={session.theirs} />}
       {session.status === "refused" && (
         <div className={classes.notice}>
@@ -22,7 +24,7 @@ export function Notices({ editor, narrow }: { editor: TableEditor; narrow: boole
       )}
       {!mayEdit ? (
         <p className={classes.readOnly}>
-          <Trans>You can look at this policy. Process administrators change and publish it.</Trans>
+          <Trans>You can look at these rules. Process administrators change and publish them.</Trans>
         </p>
       ) : (
         narrow && (
@@ -45,11 +47,11 @@ function Conflict({ editor, theirs }: { editor: TableEditor; theirs: Snapshot })
         variant="outline"
         color="yellow"
         icon={<IconUsers size={18} aria-hidden />}
-        title={t`Someone else saved this policy meanwhile`}
+        title={t`The draft that you changed is kept no more`}
         styles={{ title: { color: "var(--tone-warn-text)" }, icon: { color: "var(--tone-warn-text)" } }}
       >
         <p className={classes.flat}>
-          <Trans>Your rows are kept. Choose which of the two goes on; the other stays one undo away.</Trans>
+          <Trans>Someone else published or discarded it, or saved very often since. Choose which of the two tables goes on; yours is kept until then.</Trans>
         </p>
         <Group mt="xs">
           <Button variant="default" onClick={() => editor.dispatch({ type: "takeTheirs" })}>

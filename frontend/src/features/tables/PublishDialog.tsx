@@ -1,14 +1,19 @@
-/** Puts the draft in force, with a note that says why; refused while something in it is wrong. */
+/** Puts the draft in force with a note that says why, or asks a second person where the policy wants one. */
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
-import { Button, Group, List, Modal, Stack, Textarea } from "@mantine/core";
+import { Button, Group, Modal, Stack, Textarea } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
+import { IconUserCheck } from "@tabler/icons-react";
 import { useState } from "react";
 import { useMutation } from "urql";
 import { ProblemList } from "~/components/ProblemList";
 import type { Difference, RowChange } from "~/features/tables/model/diff";
 import { type Policy, PublishPolicy } from "~/features/tables/queries";
+import classes from "~/features/tables/tables.module.css";
 import type { TableEditor } from "~/features/tables/useTableEditor";
+import { RequestPublishTable } from "~/features/tables/versions/queries";
+import { useStanding } from "~/features/tables/versions/useStanding";
 import type { Problem } from "~/lib/problems";
+import { textOf } from "~/lib/text";
 
 interface PublishProps {
   policy: Policy;
@@ -23,29 +28,35 @@ export function PublishDialog({ policy, editor, changes, onClose }: PublishProps
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [busy, setBusy] = useState(false);
   const [, publish] = useMutation(PublishPolicy);
+  const [, request] = useMutation(RequestPublishTable);
+  const { standing, refresh } = useStanding(policy.key);
+  const two = standing?.secondPerson ?? false;
   const errors = editor.session.findings.filter((finding) => finding.severity === "error");
+  const name = textOf(editor.session.table.name);
 
-  const send = async () => {
+  const send = async (): Promise<readonly Problem[]> => {
     const saved = await editor.flush();
     if (!saved) return [{ code: "unsaved", message: t`The last changes are not saved yet, so nothing was published.`, path: [] }];
-    const { base } = editor.get();
-    const { data } = await publish({ input: { key: policy.key, revision: base.revision, note: note.trim() } });
-    if (!data) return [{ code: "unavailable", message: t`The server did not answer; look at the versions before you try again.`, path: [] }];
-    return data.publishDefinition.problems;
+    const input = { key: policy.key, revision: editor.get().base.revision, note: note.trim() };
+    const answer = two
+      ? (await request({ input })).data?.requestPublish
+      : (await publish({ input })).data?.publishDefinition;
+    return answer?.problems ?? [{ code: "unavailable", message: t`The server did not answer; look at the versions before you try again.`, path: [] }];
   };
   const submit = async () => {
     setBusy(true);
     const refused = await send();
     setBusy(false);
-    setProblems(refused);
+    refresh();
+    setProblems(refused.filter((one) => one.code !== "flows.second_person"));
     if (refused.length > 0) return;
     await editor.check();
-    notifications.show({ message: t`${policy.name.text} is published and in force` });
+    notifications.show({ message: two ? t`${name} waits for a second person` : t`${name} is published and in force` });
     onClose();
   };
 
   return (
-    <Modal opened onClose={onClose} title={t`Publish ${policy.name.text}`} closeButtonProps={{ "aria-label": t`Close` }}>
+    <Modal opened onClose={onClose} title={t`Publish ${name}`} closeButtonProps={{ "aria-label": t`Close` }}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -61,10 +72,15 @@ export function PublishDialog({ policy, editor, changes, onClose }: PublishProps
           ) : (
             <Summary changes={changes} />
           )}
+          {two && (
+            <p className={classes.warnText}>
+              <IconUserCheck size={16} aria-hidden /> <Trans>Someone else has to agree: the draft is frozen until they do.</Trans>
+            </p>
+          )}
           <Textarea
             data-autofocus
             label={t`What changes, and why`}
-            description={t`Stays with the version.`}
+            description={two ? t`The second person reads it, and it stays with the version.` : t`Stays with the version.`}
             required
             autosize
             minRows={2}
@@ -77,7 +93,7 @@ export function PublishDialog({ policy, editor, changes, onClose }: PublishProps
               <Trans>Back</Trans>
             </Button>
             <Button type="submit" loading={busy} disabled={!note.trim() || errors.length > 0}>
-              <Trans>Publish</Trans>
+              {two ? <Trans>Ask for approval</Trans> : <Trans>Publish</Trans>}
             </Button>
           </Group>
         </Stack>
@@ -92,13 +108,13 @@ function Summary({ changes }: { changes: Difference | null }) {
   return (
     <div>
       <Trans>It applies to everything that is decided from now on.</Trans>
-      <List size="sm" mt={4}>
-        {added > 0 && <List.Item><Plural value={added} one="# rule added" other="# rules added" /></List.Item>}
-        {changed > 0 && <List.Item><Plural value={changed} one="# rule changed" other="# rules changed" /></List.Item>}
-        {moved > 0 && <List.Item><Plural value={moved} one="# rule moved" other="# rules moved" /></List.Item>}
-        {removed > 0 && <List.Item><Plural value={removed} one="# rule removed" other="# rules removed" /></List.Item>}
-        {changes?.rows.length === 0 && <List.Item><Trans>The rules are the same as those in force.</Trans></List.Item>}
-      </List>
+      <ul className={classes.summary}>
+        {added > 0 && <li><Plural value={added} one="# rule added" other="# rules added" /></li>}
+        {changed > 0 && <li><Plural value={changed} one="# rule changed" other="# rules changed" /></li>}
+        {moved > 0 && <li><Plural value={moved} one="# rule moved" other="# rules moved" /></li>}
+        {removed > 0 && <li><Plural value={removed} one="# rule removed" other="# rules removed" /></li>}
+        {changes?.rows.length === 0 && <li><Trans>The rules are the same as those in force.</Trans></li>}
+      </ul>
     </div>
   );
 }

@@ -6,20 +6,23 @@ import { isUnsaved, type Session } from "~/features/tables/model/session";
 import classes from "~/features/tables/tables.module.css";
 
 export function SaveMark({ session, onRetry }: { session: Session; onRetry: () => void }) {
+  const { status } = session;
+  const held = session.theirs !== null || status === "conflict";
   return (
     <span role="status" className={classes.save}>
-      {session.theirs || session.status === "refused" ? (
-        <span className={classes.bad}>
-          <IconAlertTriangle size={14} aria-hidden /> <Trans>Not saved</Trans>
-        </span>
-      ) : session.status === "offline" ? (
+      {held || status === "refused" ? (
+        <>
+          <span className={classes.bad}>
+            <IconAlertTriangle size={14} aria-hidden /> {held ? <Trans>Not saved: there is something to decide</Trans> : <Trans>Not saved</Trans>}
+          </span>
+          {!held && <Again onRetry={onRetry} />}
+        </>
+      ) : status === "offline" ? (
         <>
           <span className={classes.warn}>
-            <IconCloudOff size={14} aria-hidden /> <Trans>Kept in this browser; the server did not answer</Trans>
+            <IconCloudOff size={14} aria-hidden /> <Trans>Offline: kept in this browser, saved when the server answers</Trans>
           </span>
-          <Button size="compact-xs" variant="default" onClick={onRetry}>
-            <Trans>Save now</Trans>
-          </Button>
+          <Again onRetry={onRetry} />
         </>
       ) : isUnsaved(session) ? (
         <>
@@ -33,3 +36,9 @@ export function SaveMark({ session, onRetry }: { session: Session; onRetry: () =
     </span>
   );
 }
+
+const Again = ({ onRetry }: { onRetry: () => void }) => (
+  <Button size="compact-xs" variant="default" onClick={onRetry}>
+    <Trans>Save now</Trans>
+  </Button>
+);

@@ -59,3 +59,20 @@ export const changeWords: Record<string, MessageDescriptor> = {
   CHANGED: msg`Changed`,
   MOVED: msg`Moved`,
 };
+
+/** What is made of the answers of a table that collects them. */
+export const aggregationWords: Record<string, MessageDescriptor> = {
+  LIST: msg`A list`,
+  SUM: msg`Their sum`,
+  MIN: msg`The least`,
+  MAX: msg`The greatest`,
+  COUNT: msg`How many`,
+};
+
+export const aggregationHelp: Record<string, MessageDescriptor> = {
+  LIST: msg`All answers, one below the other.`,
+  SUM: msg`Numbers or durations added up.`,
+  MIN: msg`The smallest of the answers.`,
+  MAX: msg`The largest of the answers.`,
+  COUNT: msg`The number of rows that match, 0 when none does.`,
+};

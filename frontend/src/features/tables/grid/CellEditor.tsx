@@ -7,14 +7,18 @@ import { useColumnName } from "~/features/tables/grid/names";
 import type { Column } from "~/features/tables/model/table";
 import { thenExamples, whenExamples } from "~/features/tables/words";
 
-export type Step = "stay" | "down" | "up" | "next" | "back";
+export type Step = "stay" | "down" | "up" | "next" | "back" | "left" | "right" | "fill";
+export type Commit = (text: string, step: Step) => void;
 
 interface CellEditorProps {
   column: Column;
+  /** Its place in the table. */
   row: number;
   text: string;
+  /** Begun by typing: what stood there is gone, and arrows go on to the next cell. */
+  over: boolean;
   finding: string | undefined;
-  onCommit: (text: string, step: Step) => void;
+  onCommit: Commit;
   onCancel: () => void;
 }
 
@@ -23,26 +27,36 @@ function choicesOf({ part, spec }: Column): readonly string[] {
   return spec?.type === "boolean" && (part === "when" || part === "then") ? ["true", "false"] : [];
 }
 
-export function CellEditor({ column, row, text, finding, onCommit, onCancel }: CellEditorProps) {
+const bare = (text: string) => text.trim().replaceAll('"', "").toLowerCase();
+
+/** What is begun and can only become one of the values. */
+function onlyOne(choices: readonly string[], typed: string): number {
+  if (typed === "" || choices.some((choice) => bare(choice) === typed)) return -1;
+  const starting = choices.filter((choice) => bare(choice).startsWith(typed));
+  return starting.length === 1 ? choices.indexOf(starting[0] as string) : -1;
+}
+
+export function CellEditor({ column, row, text, over, finding, onCommit, onCancel }: CellEditorProps) {
   const { t } = useLingui();
   const name = useColumnName()(column);
   const list = useId();
   const field = useRef<HTMLInputElement>(null);
   const [value, setValue] = useState(text);
-  const [chosen, setChosen] = useState(-1);
+  const [picked, setPicked] = useState<number | null>(null);
+  const [arrowsGo, setArrowsGo] = useState(over);
   const settled = useRef(false);
   useEffect(() => {
-    field.current?.focus();
-    field.current?.setSelectionRange(value.length, value.length);
-    // Only where one begins to write.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, []);
+    field.current?.focus({ preventScroll: true });
+    field.current?.setSelectionRange?.(text.length, text.length);
+  }, [text]);
 
-  const typed = value.trim().replaceAll('"', "").toLowerCase();
+  const typed = bare(value);
   const all = choicesOf(column);
+  const isTyped = over || value !== text;
   const found = all.filter((choice) => choice.toLowerCase().includes(typed));
-  const choices = found.length > 0 && value !== text ? found : all;
-  const examples = all.length > 0 ? [] : (column.part === "when" ? whenExamples : column.part === "then" ? thenExamples : {})[column.spec?.type ?? ""] ?? [];
+  const choices = found.length > 0 && isTyped ? found : all;
+  const chosen = picked ?? (isTyped ? onlyOne(choices, typed) : -1);
+  const examples = all.length > 0 ? [] : ((column.part === "when" ? whenExamples : column.part === "then" ? thenExamples : {})[column.spec?.type ?? ""] ?? []);
   const dated = column.part === "valid_from" || column.part === "valid_to";
 
   const commit = (wanted: string, step: Step) => {
@@ -50,28 +64,37 @@ export function CellEditor({ column, row, text, finding, onCommit, onCancel }: C
     settled.current = true;
     onCommit(wanted, step);
   };
+  const stepOf = ({ key, shiftKey, ctrlKey, metaKey }: KeyboardEvent): Step | null => {
+    if (key === "Enter") return ctrlKey || metaKey ? "fill" : shiftKey ? "up" : "down";
+    if (key === "Tab") return shiftKey ? "back" : "next";
+    if (!arrowsGo || dated || shiftKey || ctrlKey || metaKey) return null;
+    if (key === "ArrowLeft") return "left";
+    if (key === "ArrowRight") return "right";
+    return choices.length > 0 ? null : key === "ArrowDown" ? "down" : key === "ArrowUp" ? "up" : null;
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation();
     if (event.nativeEvent.isComposing) return;
-    const wanted = choices[chosen] ?? value;
+    const step = stepOf(event);
     if (event.key === "Escape") {
       settled.current = true;
       onCancel();
-    } else if (event.key === "Enter") commit(wanted, event.shiftKey ? "up" : "down");
-    else if (event.key === "Tab") commit(wanted, event.shiftKey ? "back" : "next");
+    } else if (step) commit(choices[chosen] ?? value, step);
+    else if (event.key === "F2") setArrowsGo(!arrowsGo);
     else if (choices.length > 0 && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
       const by = event.key === "ArrowDown" ? 1 : -1;
-      setChosen((old) => (old + by + choices.length + 1) % (choices.length + 1));
+      setPicked(((chosen + 1 + by + choices.length + 1) % (choices.length + 1)) - 1);
     } else return;
     event.preventDefault();
   };
 
   return (
-    <Popover opened withinPortal withRoles={false} position="bottom-start" offset={2} width={280} trapFocus={false}>
+    <Popover opened withinPortal portalProps={{ target: "main" }} withRoles={false} position="bottom-start" offset={2} width={280} trapFocus={false}>
       <Popover.Target>
         <input
           ref={field}
           className={classes.editor}
+          style={{ width: `max(100%, ${Math.min(value.length + 3, 64)}ch)` }}
           type={dated ? "date" : "text"}
           role={choices.length > 0 ? "combobox" : undefined}
           aria-autocomplete={choices.length > 0 ? "list" : undefined}
@@ -86,9 +109,12 @@ export function CellEditor({ column, row, text, finding, onCommit, onCancel }: C
           value={value}
           onChange={(event) => {
             setValue(event.currentTarget.value);
-            setChosen(-1);
+            setPicked(null);
           }}
           onKeyDown={onKeyDown}
+          onPaste={(event) => event.stopPropagation()}
+          onCopy={(event) => event.stopPropagation()}
+          onCut={(event) => event.stopPropagation()}
           onBlur={() => commit(value, "stay")}
         />
       </Popover.Target>
@@ -99,14 +125,7 @@ export function CellEditor({ column, row, text, finding, onCommit, onCancel }: C
             {choices.map((choice, index) => (
               // The keys are those of the field above, which keeps the focus.
               // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
-              <li
-                key={choice}
-                id={`${list}-${index}`}
-                role="option"
-                aria-selected={index === chosen}
-                className={classes.choice}
-                onClick={() => commit(choice, "stay")}
-              >
+              <li key={choice} id={`${list}-${index}`} role="option" aria-selected={index === chosen} className={classes.choice} onClick={() => commit(choice, "stay")}>
                 {choice}
               </li>
             ))}

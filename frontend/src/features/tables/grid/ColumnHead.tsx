@@ -1,67 +1,56 @@
-/** The head of a column: its name, what it reads or answers, and on demand what may stand in it. */
-import { Trans, useLingui } from "@lingui/react/macro";
-import { Popover, UnstyledButton } from "@mantine/core";
-import { IconAlertTriangle, IconInfoCircle } from "@tabler/icons-react";
-import { useWord } from "~/components/useWord";
+/** The head of a column: its name and what it reads or answers; a click chooses the column, its menu holds the rest. */
+import { useLingui } from "@lingui/react/macro";
+import { IconAlertTriangle, IconChevronDown } from "@tabler/icons-react";
+import { memo, type CSSProperties } from "react";
 import classes from "~/features/tables/grid/grid.module.css";
 import { useColumnName } from "~/features/tables/grid/names";
-import type { Column, Spec } from "~/features/tables/model/table";
-import { typeWords } from "~/features/tables/words";
+import type { Column } from "~/features/tables/model/table";
 
-export function ColumnHead({ column, place, finding }: { column: Column; place: number; finding: string | undefined }) {
-  const name = useColumnName()(column);
-  return (
-    <th aria-colindex={place + 2} scope="col" className={classes.head} data-part={column.part} data-bad={finding ? true : undefined}>
-      {column.spec ? <Explained name={name} spec={column.spec} answers={column.part === "then"} finding={finding} /> : name}
-    </th>
-  );
+interface ColumnHeadProps {
+  id: string;
+  column: Column;
+  col: number;
+  finding: string | undefined;
+  isActive: boolean;
+  isChosen: boolean;
+  frozenAt: number | undefined;
+  drop: boolean;
 }
 
-function Explained({ name, spec, answers, finding }: { name: string; spec: Spec; answers: boolean; finding: string | undefined }) {
+export const ColumnHead = memo(function ColumnHead({ id, column, col, finding, isActive, isChosen, frozenAt, drop }: ColumnHeadProps) {
   const { t } = useLingui();
-  const word = useWord();
-  const source = answers ? spec.id : spec.expression;
+  const name = useColumnName()(column);
+  const { spec, part } = column;
+  const source = part === "then" ? spec?.id : spec?.expression;
+  const left: CSSProperties | undefined = frozenAt === undefined ? undefined : { insetInlineStart: frozenAt };
+  const said = [name, source === name ? "" : source, finding].filter(Boolean).join(", ");
   return (
-    <Popover withinPortal position="bottom-start" width={300} trapFocus returnFocus>
-      <Popover.Target>
-        <UnstyledButton className={classes.headButton}>
-          <span className={classes.headName}>
-            <span className={classes.headLabel}>{name}</span>
-            {finding ? <IconAlertTriangle size={13} aria-hidden /> : <IconInfoCircle size={13} aria-hidden className={classes.headIcon} />}
-          </span>
-          <span className={classes.headSource}>{source}</span>
-          <span className="visually-hidden">{finding ?? t`What may stand here`}</span>
-        </UnstyledButton>
-      </Popover.Target>
-      <Popover.Dropdown>
-        <div className={classes.help} tabIndex={-1} data-autofocus>
-          <strong>{name}</strong>
-          {finding && <p className={classes.bad}>{finding}</p>}
-          <p>
-            {answers ? <Trans>Answers as</Trans> : <Trans>Compares</Trans>} <code>{source}</code>, {word(typeWords, spec.type ?? "any")}
-          </p>
-          {spec.allowed && spec.allowed.length > 0 && (
-            <p>
-              <Trans>Allowed:</Trans>{" "}
-              {spec.allowed.map((text) => (
-                <code key={text} className={classes.allowed}>
-                  {text}
-                </code>
-              ))}
-            </p>
-          )}
-          {spec.default && (
-            <p>
-              <Trans>When no row matches:</Trans> <code>{spec.default}</code>
-            </p>
-          )}
-          {!answers && (
-            <p>
-              <Trans>An empty cell takes anything.</Trans>
-            </p>
-          )}
-        </div>
-      </Popover.Dropdown>
-    </Popover>
+    <div
+      role="columnheader"
+      id={`${id}--1-${col}`}
+      aria-colindex={col + 2}
+      aria-label={said}
+      title={said}
+      className={classes.head}
+      style={left}
+      data-part={part}
+      data-spot={`-1:${col}`}
+      data-active={isActive || undefined}
+      data-chosen={isChosen || undefined}
+      data-frozen={left ? true : undefined}
+      data-bad={finding ? true : undefined}
+      data-drop={drop || undefined}
+    >
+      <span className={classes.headName}>
+        <span className={classes.headLabel}>{name}</span>
+        {finding && <IconAlertTriangle size={13} aria-hidden />}
+      </span>
+      {source && <span className={classes.headSource}>{source}</span>}
+      {spec && (
+        <span className={classes.headMenu} data-menu title={t`What to do with this column`}>
+          <IconChevronDown size={13} aria-hidden />
+        </span>
+      )}
+    </div>
   );
-}
+});

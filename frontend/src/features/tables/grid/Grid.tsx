@@ -1,139 +1,148 @@
-/** The rows of a decision table as a spreadsheet: one stop in the tab order, everything else by arrows. */
+/** The rows of a decision table as a spreadsheet: one stop in the tab order, everything else by keys. */
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useVirtualizer } from "@tanstack/react-virtual";
-import { type MouseEvent, useEffect, useId, useRef, useState } from "react";
-import { CellEditor, type Step } from "~/features/tables/grid/CellEditor";
+import { useCallback, useEffect, useId, useMemo, useRef, useSyncExternalStore } from "react";
+import { useStore } from "zustand";
+import type { Step } from "~/features/tables/grid/CellEditor";
 import { ColumnHead } from "~/features/tables/grid/ColumnHead";
+import type { Grid as GridDoor } from "~/features/tables/grid/context";
 import classes from "~/features/tables/grid/grid.module.css";
 import { GridRow } from "~/features/tables/grid/GridRow";
-import type { GridState } from "~/features/tables/grid/useGrid";
+import { useColumnName } from "~/features/tables/grid/names";
+import { useClipboard } from "~/features/tables/grid/useClipboard";
 import { useGridKeys } from "~/features/tables/grid/useGridKeys";
-import type { RowVerb } from "~/features/tables/grid/useRowVerbs";
-import { type Rows, setCell } from "~/features/tables/model/edits";
-import { cellKey } from "~/features/tables/model/findings";
-import { cellText, type Column, type Part, type Table } from "~/features/tables/model/table";
+import { usePointer } from "~/features/tables/grid/usePointer";
+import { useRows } from "~/features/tables/grid/useRows";
+import { headHeight, headWidth, rowHeight, startOf, widthsOf } from "~/features/tables/grid/widths";
+import { setCell, setCells } from "~/features/tables/model/edits";
+import { blockOf, clamped, isMany, kept, onward, single } from "~/features/tables/model/selection";
+import type { TableEditor } from "~/features/tables/useTableEditor";
 
 interface GridProps {
   label: string;
-  table: Table;
-  columns: readonly Column[];
-  grid: GridState;
-  verbs: readonly RowVerb[];
-  findings: ReadonlyMap<string, string>;
+  grid: GridDoor;
+  editor: TableEditor;
+  /** By row id, then by column key; those of columns under "". */
+  findings: ReadonlyMap<string, ReadonlyMap<string, string>>;
   editable: boolean;
-  edit: (rows: Rows) => void;
 }
 
-const rowHeight = 36;
-const headWidth = 44;
-const widths: Record<Part, number> = { enabled: 48, when: 166, then: 148, valid_from: 120, valid_to: 120, note: 160 };
-const steps: Record<Step, [number, number]> = { stay: [0, 0], down: [1, 0], up: [-1, 0], next: [0, 1], back: [0, -1] };
+const sideways: Partial<Record<Step, number>> = { left: -1, right: 1 };
 
-function spotOf(target: EventTarget): [number, number] | null {
-  const spot = target instanceof Element ? target.closest("[data-spot]")?.getAttribute("data-spot") : null;
-  const [row, col] = (spot ?? "").split(":").map(Number);
-  return row === undefined || col === undefined ? null : [row, col];
-}
-
-export function Grid({ label, table, columns, grid, verbs, findings, editable, edit }: GridProps) {
+export function Grid({ label, grid, editor, findings, editable }: GridProps) {
   const { t } = useLingui();
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
-  const element = useRef<HTMLTableElement>(null);
-  const [menu, setMenu] = useState<number | null>(null);
-  const { at, block, writing } = grid;
-  const virtual = useVirtualizer({
-    count: table.rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: 16,
-    getItemKey: (index) => table.rows[index]?.id ?? index,
-  });
-  const openMenu = (row: number | null) => {
-    if (row === null) element.current?.focus({ preventScroll: true });
-    else grid.go(row, -1, row >= block.top && row <= block.bottom && block.bottom > block.top);
-    setMenu(row);
-  };
-  const keys = useGridKeys({ table, columns, grid, verbs, editable, edit, openMenu });
+  const { context, store } = grid;
+  const now = useStore(store);
+  const { marks } = useSyncExternalStore(editor.view.subscribe, editor.view.get);
+  const { table } = editor.session;
+  const columns = grid.columns();
+  const shown = grid.shown();
+  const nameOf = useColumnName();
+  // The widths stay as they are while rows are edited.
+  // oxlint-disable-next-line react-hooks/exhaustive-deps
+  const widths = useMemo(() => widthsOf(columns, table.rows, nameOf), [columns, nameOf]);
+  const frozen = useMemo(() => columns.slice(0, now.frozen).map((_column, col) => startOf(widths, col)), [columns, widths, now.frozen]);
+  const sight = useRows(scroller, shown.length);
+  const onKeyDown = useGridKeys(id, context, scroller);
+  const clipboard = useClipboard(context);
+  const pointer = usePointer(context, scroller);
+  const size = { rows: shown.length, cols: columns.length };
+  const selection = kept(now.selection, size);
+  const block = now.filling ?? blockOf(selection, size);
+  const { at, end } = selection;
+
   useEffect(() => {
-    if (at.row < table.rows.length) virtual.scrollToIndex(at.row);
-    document.getElementById(`${id}-${at.row}-${at.col}`)?.scrollIntoView({ block: "nearest", inline: "nearest" });
-  }, [at.row, at.col, id, virtual, table.rows.length]);
+    const element = scroller.current;
+    if (!element || end.row < 0) return;
+    const top = end.row * rowHeight;
+    if (top < element.scrollTop) element.scrollTop = top;
+    else if (top + rowHeight + headHeight > element.scrollTop + element.clientHeight) element.scrollTop = top + rowHeight + headHeight - element.clientHeight;
+  }, [end.row]);
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element || end.col < frozen.length) return;
+    const edge = startOf(widths, frozen.length);
+    const left = startOf(widths, end.col);
+    const right = left + (widths[end.col] ?? 0);
+    if (left - edge < element.scrollLeft) element.scrollLeft = left - edge;
+    else if (right > element.scrollLeft + element.clientWidth) element.scrollLeft = right - element.clientWidth;
+  }, [end.col, widths, frozen]);
+  const rowId = table.rows[shown[at.row] ?? -1]?.id ?? null;
+  useEffect(() => editor.enter(rowId), [editor, rowId]);
 
-  const leave = (rowStep: number, colStep: number) => {
-    const row = Math.max(0, Math.min(at.row + rowStep, table.rows.length - 1));
-    grid.go(row, Math.max(0, Math.min(at.col + colStep, columns.length - 1)));
-    element.current?.focus({ preventScroll: true });
-  };
-  const commit = (text: string, step: Step) => {
-    const column = columns[writing?.col ?? -1];
-    if (writing && column) edit(setCell(table.rows, writing.row, column, text));
-    if (step === "stay") grid.stopWriting();
-    else leave(...steps[step]);
-  };
-  const onMouseDown = (event: MouseEvent) => {
-    const spot = spotOf(event.target);
-    if (!spot || event.button !== 0 || (event.target as Element).closest("input, button")) return;
-    event.preventDefault();
-    element.current?.focus({ preventScroll: true });
-    grid.go(spot[0], spot[1], event.shiftKey);
-    const row = table.rows[spot[0]];
-    const column = columns[spot[1]];
-    if (editable && row && column?.part === "enabled" && !event.shiftKey) {
-      edit(setCell(table.rows, spot[0], column, String(row.enabled === false)));
-    }
-  };
-  const onDoubleClick = (event: MouseEvent) => {
-    const spot = spotOf(event.target);
-    const column = columns[spot?.[1] ?? -1];
-    const row = table.rows[spot?.[0] ?? -1];
-    if (!editable || !row || !column || column.part === "enabled") return;
-    grid.write(cellText(row, column));
-  };
+  const onCommit = useCallback(
+    (text: string, step: Step) => {
+      const { columns: all, now: { writing }, shown: places, table: { rows }, selection: here, size: room, ...door } = context();
+      const column = all[writing?.col ?? -1];
+      if (!writing || !column) return;
+      const place = places[writing.row] ?? -1;
+      door.edit(t`Write`, step === "fill" ? setCells(rows, door.places, door.chosen, text) : setCell(rows, place, column, text));
+      const across = sideways[step];
+      if (step === "stay" || step === "fill") door.set({ writing: null });
+      else if (across) door.choose(single(clamped({ row: writing.row, col: writing.col + across }, room)));
+      else door.choose(onward(here, room, step === "next" || step === "back" ? "row" : "col", step === "up" || step === "back" ? -1 : 1) ?? single(writing));
+      if (step !== "stay") door.focus();
+    },
+    [context, t],
+  );
+  const onCancel = useCallback(() => {
+    context().set({ writing: null });
+    context().focus();
+  }, [context]);
 
-  const items = virtual.getVirtualItems();
-  const above = items[0]?.start ?? 0;
-  const below = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
-  const width = columns.reduce((sum, column) => sum + widths[column.part], headWidth);
+  const template = `${headWidth}px ${widths.map((width, col) => (columns[col]?.part === "note" ? `minmax(${width}px, 1fr)` : `${width}px`)).join(" ")}`;
+  const total = startOf(widths, widths.length);
+  const drawn = shown.slice(sight.from, sight.to);
+  const wanted = now.find?.text ? now.find : null;
+  const isDrawn = at.row < 0 ? at.col >= 0 : at.row >= sight.from && at.row < sight.to;
+  const heads = findings.get("");
   return (
-    <div ref={scroller} className={classes.scroller}>
-      <table
-        ref={element}
+    <div ref={scroller} className={classes.scroller} data-drag={now.filling || now.drop ? true : undefined}>
+      {/* The name says how keys go; rows and cells are named by aria-activedescendant. */}
+      <div
         role="grid"
         tabIndex={0}
+        id={`${id}-grid`}
         aria-label={label}
         aria-readonly={!editable}
         aria-multiselectable
-        aria-rowcount={table.rows.length + 1}
+        aria-rowcount={shown.length + 1}
         aria-colcount={columns.length + 1}
-        aria-activedescendant={table.rows.length > 0 ? `${id}-${at.row}-${at.col}` : undefined}
+        aria-activedescendant={isDrawn ? `${id}-${at.row}-${at.col}` : undefined}
+        aria-describedby={`${id}-keys`}
         className={classes.grid}
-        style={{ minWidth: width }}
-        onMouseDown={onMouseDown}
-        onDoubleClick={onDoubleClick}
-        {...keys}
+        style={{ ["--grid-columns" as string]: template, minWidth: total }}
+        onKeyDown={onKeyDown}
+        {...clipboard}
+        {...pointer}
       >
-        <colgroup>
-          <col style={{ width: headWidth }} />
-          {columns.map((column) => (
-            <col key={column.key} style={column.part === "note" ? { minWidth: widths.note } : { width: widths[column.part] }} />
-          ))}
-        </colgroup>
-        <thead>
-          <tr aria-rowindex={1}>
-            <th aria-colindex={1} scope="col" className={classes.head} data-part="row">
+        <div role="rowgroup" className={classes.headGroup}>
+          {/* oxlint-disable-next-line jsx-a11y/interactive-supports-focus */}
+          <div role="row" aria-rowindex={1} className={classes.headRow}>
+            <div role="columnheader" aria-colindex={1} id={`${id}--1--1`} className={classes.head} data-part="row" data-spot="-1:-1" data-active={(at.row < 0 && at.col < 0) || undefined}>
               <span className="visually-hidden">{t`Row`}</span>
-            </th>
-            {columns.map((column, place) => (
-              <ColumnHead key={column.key} column={column} place={place} finding={findings.get(cellKey(null, column.key))} />
+            </div>
+            {columns.map((column, col) => (
+              <ColumnHead
+                key={column.key}
+                id={id}
+                column={column}
+                col={col}
+                finding={heads?.get(column.key)}
+                isActive={at.row < 0 && at.col === col}
+                isChosen={col >= block.left && col <= block.right}
+                frozenAt={frozen[col]}
+                drop={now.drop?.col === col}
+              />
             ))}
-          </tr>
-        </thead>
-        <tbody>
-          {above > 0 && <Gap height={above} span={columns.length + 1} />}
-          {items.map(({ index }) => {
-            const row = table.rows[index];
-            const column = columns[writing?.col ?? -1];
+          </div>
+        </div>
+        <div role="rowgroup" className={classes.body} style={{ height: shown.length * rowHeight }}>
+          {drawn.map((place, order) => {
+            const row = table.rows[place];
+            const index = sight.from + order;
+            const isChosen = index >= block.top && index <= block.bottom;
             if (!row) return null;
             return (
               <GridRow
@@ -141,49 +150,33 @@ export function Grid({ label, table, columns, grid, verbs, findings, editable, e
                 id={id}
                 row={row}
                 at={index}
+                place={place}
                 columns={columns}
-                findings={findings}
+                findings={findings.get(row.id)}
+                mark={marks.get(row.id)}
                 active={at.row === index ? at.col : null}
-                chosen={index >= block.top && index <= block.bottom ? [block.left, block.right] : null}
-                editor={
-                  writing?.row === index && column
-                    ? {
-                        col: writing.col,
-                        field: (
-                          <CellEditor
-                            column={column}
-                            row={index}
-                            text={writing.text}
-                            finding={findings.get(cellKey(row.id, column.key))}
-                            onCommit={commit}
-                            onCancel={() => leave(0, 0)}
-                          />
-                        ),
-                      }
-                    : null
-                }
-                verbs={editable ? verbs : null}
-                menuOpen={menu === index}
-                onMenu={openMenu}
+                from={isChosen ? block.left : -1}
+                to={isChosen ? block.right : -1}
+                corner={editable && index === block.bottom && block.right >= 0 ? block.right : null}
+                filling={now.filling !== null && isChosen}
+                wanted={wanted}
+                frozen={frozen}
+                writing={now.writing?.row === index ? now.writing : null}
+                onCommit={onCommit}
+                onCancel={onCancel}
               />
             );
           })}
-          {below > 0 && <Gap height={below} span={columns.length + 1} />}
-        </tbody>
-      </table>
-      {table.rows.length === 0 && (
-        <p className={classes.none}>
-          <Trans>There are no rules yet.</Trans>
-        </p>
+          {now.drop?.row !== undefined && <div className={classes.drop} style={{ top: now.drop.row * rowHeight }} />}
+        </div>
+      </div>
+      <p id={`${id}-keys`} className="visually-hidden">
+        {editable ? <Trans>Type to write, F2 to change; Tab goes to the next cell, Escape and then Tab leaves the grid.</Trans> : <Trans>Tab goes to the next cell, Escape and then Tab leaves the grid.</Trans>}
+      </p>
+      {shown.length === 0 && (
+        <p className={classes.none}>{now.filter ? <Trans>No row holds this text.</Trans> : <Trans>There are no rules yet.</Trans>}</p>
       )}
+      <output className="visually-hidden">{isMany(block) ? t`${block.bottom - block.top + 1} rows, ${block.right - block.left + 1} columns chosen` : ""}</output>
     </div>
   );
 }
-
-/** Stands for the rows that are out of sight. */
-const Gap = ({ height, span }: { height: number; span: number }) => (
-  <tr aria-hidden>
-    {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label */}
-    <td colSpan={span} style={{ height, padding: 0 }} />
-  </tr>
-);

@@ -1,87 +1,122 @@
-/** One row of the grid: its head with the menu, and its cells. */
+/** One row of the grid. It is drawn anew only when something in it changes. */
 import { useLingui } from "@lingui/react/macro";
-import { Menu, UnstyledButton } from "@mantine/core";
-import { IconAlertTriangle, IconCheck, IconMinus } from "@tabler/icons-react";
-import type { ReactNode } from "react";
+import { IconAlertTriangle, IconCheck, IconCircleCheck, IconInfoCircle, IconMinus, type TablerIcon } from "@tabler/icons-react";
+import { type CSSProperties, memo } from "react";
+import { CellEditor, type Commit } from "~/features/tables/grid/CellEditor";
 import classes from "~/features/tables/grid/grid.module.css";
-import type { RowVerb } from "~/features/tables/grid/useRowVerbs";
-import { cellKey } from "~/features/tables/model/findings";
+import type { Writing } from "~/features/tables/grid/state";
+import { rowHeight } from "~/features/tables/grid/widths";
+import { holds, type Wanted } from "~/features/tables/model/find";
 import { cellText, type Column, isEnabled, type Row } from "~/features/tables/model/table";
+import type { Mark } from "~/features/tables/model/view";
 
-interface GridRowProps {
+export interface GridRowProps {
   id: string;
   row: Row;
+  /** Among the rows that are shown, and in the table. */
   at: number;
+  place: number;
   columns: readonly Column[];
-  findings: ReadonlyMap<string, string>;
-  /** The column of the cell that has the focus, if it is in this row. */
+  /** By column key; the row's own under "". */
+  findings: ReadonlyMap<string, string> | undefined;
+  mark: Mark | undefined;
+  /** The column one is in, if it is in this row. */
   active: number | null;
-  /** First and last chosen column, if this row has any. */
-  chosen: readonly [number, number] | null;
-  /** The editor, where a cell of this row is being written. */
-  editor: { col: number; field: ReactNode } | null;
-  verbs: readonly RowVerb[] | null;
-  menuOpen: boolean;
-  onMenu: (row: number | null) => void;
+  /** First and last chosen column; -1 without. */
+  from: number;
+  to: number;
+  /** The column with the corner that fills, if it is in this row. */
+  corner: number | null;
+  filling: boolean;
+  wanted: Wanted | null;
+  frozen: readonly number[];
+  writing: Writing | null;
+  onCommit: Commit;
+  onCancel: () => void;
 }
 
-export function GridRow(props: GridRowProps) {
-  const { row, at, columns, active, chosen, editor, findings } = props;
+const markIcons: Record<Mark["tone"], TablerIcon> = { info: IconInfoCircle, good: IconCircleCheck, warn: IconAlertTriangle, bad: IconAlertTriangle };
+
+export const GridRow = memo(function GridRow(props: GridRowProps) {
+  const { id, row, at, columns, active, from, to, mark, frozen, writing } = props;
   const { t } = useLingui();
-  const own = findings.get(cellKey(row.id, null));
+  const own = props.findings?.get("");
+  const Icon = mark ? markIcons[mark.tone] : null;
+  const number = props.place + 1;
   return (
-    <tr aria-rowindex={at + 2} data-off={isEnabled(row) ? undefined : true}>
-      <th
-        id={`${props.id}-${at}--1`}
+    // Focus stays on the grid, which names the active cell.
+    // oxlint-disable-next-line jsx-a11y/interactive-supports-focus
+    <div
+      role="row"
+      aria-rowindex={at + 2}
+      className={classes.row}
+      style={{ transform: `translateY(${at * rowHeight}px)` }}
+      data-off={isEnabled(row) ? undefined : true}
+      data-tone={mark?.tone}
+      data-filling={props.filling || undefined}
+    >
+      <div
+        role="rowheader"
+        id={`${id}-${at}--1`}
         aria-colindex={1}
-        scope="row"
         className={classes.rowHead}
         data-spot={`${at}:-1`}
         data-active={active === -1 || undefined}
+        data-chosen={from >= 0 || undefined}
         data-bad={own ? true : undefined}
-        title={own}
-        aria-label={t`Row ${at + 1}`}
+        title={[mark?.text, own].filter(Boolean).join(" ") || undefined}
       >
-        {props.verbs ? (
-          <RowMenu at={at} verbs={props.verbs} opened={props.menuOpen} onMenu={props.onMenu} />
-        ) : (
-          <span className={classes.rowNumber}>{at + 1}</span>
-        )}
-      </th>
+        {Icon && <Icon size={12} aria-hidden />}
+        <span className="visually-hidden">{t`Row`} </span>
+        {number}
+        {(mark || own) && <span className="visually-hidden"> {[mark?.text, own].filter(Boolean).join(" ")}</span>}
+      </div>
       {columns.map((column, col) => {
-        const finding = findings.get(cellKey(row.id, column.key));
+        const finding = props.findings?.get(column.key);
+        const isChosen = col >= from && col <= to && from >= 0;
+        const text = cellText(row, column);
+        const left: CSSProperties | undefined = col < frozen.length ? { insetInlineStart: frozen[col] } : undefined;
         return (
-          <td
+          <div
             key={column.key}
-            id={`${props.id}-${at}-${col}`}
+            role="gridcell"
+            id={`${id}-${at}-${col}`}
             aria-colindex={col + 2}
-            aria-selected={chosen !== null && col >= chosen[0] && col <= chosen[1]}
+            aria-selected={isChosen}
             aria-invalid={finding ? true : undefined}
             className={classes.cell}
+            style={left}
             data-part={column.part}
             data-spot={`${at}:${col}`}
             data-active={active === col || undefined}
-            data-chosen={(chosen !== null && col >= chosen[0] && col <= chosen[1]) || undefined}
+            data-chosen={isChosen || undefined}
+            data-frozen={left ? true : undefined}
             data-bad={finding ? true : undefined}
-            title={finding ?? (cellText(row, column).length > 20 ? cellText(row, column) : undefined)}
+            data-writing={writing?.col === col || undefined}
+            data-found={(props.wanted && column.part !== "enabled" && holds(text, props.wanted)) || undefined}
+            title={finding ?? (text.length > 16 ? text : undefined)}
           >
-            {editor?.col === col ? editor.field : <Cell row={row} column={column} finding={finding} />}
-          </td>
+            {writing?.col === col ? (
+              <CellEditor column={column} row={props.place} text={writing.text} over={writing.over} finding={finding} onCommit={props.onCommit} onCancel={props.onCancel} />
+            ) : (
+              <Cell row={row} column={column} text={text} finding={finding} />
+            )}
+            {props.corner === col && !writing && <span className={classes.corner} data-corner aria-hidden />}
+          </div>
         );
       })}
-    </tr>
+    </div>
   );
-}
+});
 
-function Cell({ row, column, finding }: { row: Row; column: Column; finding: string | undefined }) {
+function Cell({ row, column, text, finding }: { row: Row; column: Column; text: string; finding: string | undefined }) {
   const { t } = useLingui();
-  const text = cellText(row, column);
   if (column.part === "enabled") {
     return isEnabled(row) ? <IconCheck size={15} aria-label={t`On`} /> : <IconMinus size={15} aria-label={t`Off`} />;
   }
   return (
     <>
-      {text || (column.part === "when" ? <span className={classes.any}>{t`any`}</span> : null)}
+      {text ? <span className={classes.text}>{text}</span> : column.part === "when" ? <span className={classes.any}>{t`any`}</span> : null}
       {finding && (
         <>
           <IconAlertTriangle size={13} aria-hidden className={classes.mark} />
@@ -89,46 +124,5 @@ function Cell({ row, column, finding }: { row: Row; column: Column; finding: str
         </>
       )}
     </>
-  );
-}
-
-interface RowMenuProps {
-  at: number;
-  verbs: readonly RowVerb[];
-  opened: boolean;
-  onMenu: (row: number | null) => void;
-}
-
-function RowMenu({ at, verbs, opened, onMenu }: RowMenuProps) {
-  const { t } = useLingui();
-  const button = (
-    <UnstyledButton
-      className={classes.rowButton}
-      tabIndex={-1}
-      aria-label={t`What to do with row ${at + 1}`}
-      onClick={() => onMenu(at)}
-    >
-      {at + 1}
-    </UnstyledButton>
-  );
-  if (!opened) return button;
-  return (
-    <Menu opened withinPortal portalProps={{ target: "main" }} floatingStrategy="fixed" position="bottom-start" returnFocus={false} onClose={() => onMenu(null)} onChange={(open) => !open && onMenu(null)}>
-      <Menu.Target>{button}</Menu.Target>
-      <Menu.Dropdown aria-label={t`Row ${at + 1}`}>
-        {verbs.map((verb) => (
-          <Menu.Item
-            key={verb.id}
-            leftSection={<verb.Icon size={15} aria-hidden />}
-            rightSection={<span className={classes.keys}>{verb.keys.replace("Arrow", "")}</span>}
-            disabled={verb.disabled}
-            style={verb.danger ? { color: "var(--tone-bad-text)" } : {}}
-            onClick={verb.perform}
-          >
-            {verb.label}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
   );
 }

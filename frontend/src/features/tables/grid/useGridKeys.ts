@@ -1,109 +1,115 @@
-/** The keys of the grid while no cell is being written, and its clipboard. */
-import { notifications } from "@mantine/notifications";
-import { plural } from "@lingui/core/macro";
-import { useLingui } from "@lingui/react/macro";
-import type { ClipboardEvent, KeyboardEvent } from "react";
-import type { GridState } from "~/features/tables/grid/useGrid";
-import { keyOf, newRowId, type RowVerb } from "~/features/tables/grid/useRowVerbs";
-import { blockText, parseBlock, pasteBlock } from "~/features/tables/model/clipboard";
-import { clearBlock, type Rows, setCell } from "~/features/tables/model/edits";
-import { cellText, type Column, type Table } from "~/features/tables/model/table";
+/** The keys of the grid while no cell is being written. */
+import { type KeyboardEvent, type RefObject, useCallback, useRef } from "react";
+import { keyOf } from "~/features/tables/grid/actions/action";
+import { actionFor, mayDo } from "~/features/tables/grid/actions/all";
+import { write } from "~/features/tables/grid/actions/cells";
+import type { Context } from "~/features/tables/grid/context";
+import { pageOf } from "~/features/tables/grid/useRows";
+import { clamped, edgeFrom, isMany, onward, single, type Spot } from "~/features/tables/model/selection";
+import { cellText } from "~/features/tables/model/table";
 
-interface KeysInput {
-  table: Table;
-  columns: readonly Column[];
-  grid: GridState;
-  verbs: readonly RowVerb[];
-  editable: boolean;
-  edit: (rows: Rows) => void;
-  openMenu: (row: number) => void;
+/** Where an arrow, Home, End or a page key leads from the end of what is chosen. */
+function target(context: Context, event: KeyboardEvent, page: number): Spot | null {
+  const { selection, size, shown, columns, table } = context;
+  const { row, col } = event.shiftKey ? selection.end : selection.at;
+  const far = event.ctrlKey || event.metaKey;
+  const filled = (at: number, along: number) => {
+    const [found, column] = [table.rows[shown[at] ?? -1], columns[along]];
+    return Boolean(found && column && cellText(found, column));
+  };
+  const down = (by: 1 | -1) => (col < 0 ? (by > 0 ? size.rows - 1 : 0) : edgeFrom((at) => filled(at, col), row, by, size.rows - 1));
+  const across = (by: 1 | -1) => (row < 0 ? (by > 0 ? size.cols - 1 : 0) : edgeFrom((at) => filled(row, at), col, by, size.cols - 1));
+  switch (event.key) {
+    case "ArrowUp": return { row: far ? down(-1) : row - 1, col };
+    case "ArrowDown": return { row: far ? down(1) : row + 1, col };
+    case "ArrowLeft": return { row, col: far ? across(-1) : col - 1 };
+    case "ArrowRight": return { row, col: far ? across(1) : col + 1 };
+    case "Home": return { row: far ? 0 : row, col: 0 };
+    case "End": return { row: far ? size.rows - 1 : row, col: size.cols - 1 };
+    case "PageUp": return { row: Math.max(0, row - page), col };
+    case "PageDown": return { row: row + page, col };
+    default: return null;
+  }
 }
 
-const page = 12;
+/** Enter and Tab; false where Tab leaves the grid. */
+function walk(context: Context, event: KeyboardEvent): boolean {
+  const next = onward(context.selection, context.size, event.key === "Tab" ? "row" : "col", event.shiftKey ? -1 : 1);
+  if (next) context.choose(next);
+  return next !== null;
+}
 
-export function useGridKeys({ table, columns, grid, verbs, editable, edit, openMenu }: KeysInput) {
-  const { t } = useLingui();
-  const { at } = grid;
-  const last = table.rows.length - 1;
+function openMenu(context: Context, id: string): void {
+  const { at } = context.selection;
+  const box = document.getElementById(`${id}-${at.row}-${at.col}`)?.getBoundingClientRect();
+  const kind = at.row < 0 ? "column" : at.col < 0 ? "row" : "cell";
+  context.set({ menu: { x: (box?.left ?? 0) + 12, y: box?.bottom ?? 0, kind } });
+}
 
-  const target = (event: KeyboardEvent): [number, number] | null => {
-    const far = event.ctrlKey || event.metaKey;
-    switch (event.key) {
-      case "ArrowUp": return [far ? 0 : at.row - 1, at.col];
-      case "ArrowDown": return [far ? last : at.row + 1, at.col];
-      case "ArrowLeft": return [at.row, far ? -1 : at.col - 1];
-      case "ArrowRight": return [at.row, far ? columns.length - 1 : at.col + 1];
-      case "Home": return [far ? 0 : at.row, -1];
-      case "End": return [far ? last : at.row, columns.length - 1];
-      case "PageUp": return [at.row - page, at.col];
-      case "PageDown": return [at.row + page, at.col];
-      default: return null;
-    }
-  };
+const composes = (key: string) => key === "Dead" || key === "Process";
 
-  const begin = (text?: string): boolean => {
-    const column = columns[at.col];
-    const row = table.rows[at.row];
-    if (at.col < 0) {
-      openMenu(at.row);
-    } else if (!row || !column) {
-      return false;
-    } else if (column.part === "enabled") {
-      edit(setCell(table.rows, at.row, column, String(row.enabled === false)));
-    } else {
-      grid.write(text ?? cellText(row, column));
-    }
+function type(context: Context, event: KeyboardEvent): boolean {
+  const { selection: { at }, columns, editable } = context;
+  if (!editable || event.ctrlKey || event.metaKey || at.row < 0) return false;
+  const isSwitch = columns[at.col]?.part === "enabled";
+  if (event.key === " " && (at.col < 0 || isSwitch)) {
+    if (isSwitch) write(context);
     return true;
-  };
+  }
+  if (event.altKey && event.key.length > 1) return false;
+  if (at.col < 0 || isSwitch) return false;
+  if (composes(event.key)) {
+    write(context, "");
+    return false;
+  }
+  if (event.key.length !== 1) return false;
+  write(context, event.key);
+  return true;
+}
 
-  const act = (event: KeyboardEvent): boolean => {
-    const verb = verbs.find((one) => one.keys === keyOf(event));
-    if (verb && editable) {
-      if (!verb.disabled) verb.perform();
-      return true;
-    }
-    const to = event.altKey ? null : target(event);
-    if (to) {
-      grid.go(Math.max(0, Math.min(to[0], last)), Math.max(-1, Math.min(to[1], columns.length - 1)), event.shiftKey);
-      return true;
-    }
-    if (!editable || event.ctrlKey || event.metaKey || event.altKey) return false;
-    if (event.key === "Enter" || event.key === "F2") return begin();
-    if (event.key === " " && (at.col < 0 || columns[at.col]?.part === "enabled")) return begin();
-    if (event.key === "Delete" || event.key === "Backspace") {
-      edit(clearBlock(table.rows, columns, grid.block));
-      return true;
-    }
-    return event.key.length === 1 && at.col >= 0 && columns[at.col]?.part !== "enabled" && begin(event.key);
-  };
-
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.target !== event.currentTarget || event.nativeEvent.isComposing) return;
-    if (act(event)) {
-      event.preventDefault();
-      event.stopPropagation();
-    }
-  };
-
-  const onCopy = (event: ClipboardEvent) => {
-    if (event.target !== event.currentTarget) return;
-    event.clipboardData.setData("text/plain", blockText(table.rows, columns, grid.block));
-    event.preventDefault();
-    if (event.type === "cut" && editable) edit(clearBlock(table.rows, columns, grid.block));
-  };
-
-  const onPaste = (event: ClipboardEvent) => {
-    if (event.target !== event.currentTarget || !editable) return;
-    event.preventDefault();
-    const cells = parseBlock(event.clipboardData.getData("text/plain"));
-    const { rows, block, leftOut } = pasteBlock(table, columns, grid.block, cells, newRowId);
-    edit(rows);
-    grid.choose(block);
-    if (leftOut > 0) {
-      const left = plural(leftOut, { one: "# cell was left out", other: "# cells were left out" });
-      notifications.show({ color: "yellow", message: t`The block is wider than the table: ${left}.` });
-    }
-  };
-
-  return { onKeyDown, onCopy, onCut: onCopy, onPaste };
+export function useGridKeys(id: string, context: () => Context, scroller: RefObject<HTMLDivElement | null>) {
+  /** After Escape, Tab leaves the grid. */
+  const leaving = useRef(false);
+  return useCallback(
+    (event: KeyboardEvent<HTMLElement>) => {
+      if (event.target !== event.currentTarget || event.nativeEvent.isComposing) return;
+      const now = context();
+      const act = (): boolean => {
+        if (event.key === "Escape") {
+          leaving.current = true;
+          if (isMany(now.block)) now.choose(single(now.selection.at));
+          return true;
+        }
+        const left = leaving.current;
+        leaving.current = false;
+        const action = actionFor(keyOf(event.nativeEvent));
+        if (action) {
+          if (mayDo(action, now)) action.perform(now);
+          return true;
+        }
+        if (event.key === "ContextMenu" || (event.shiftKey && event.key === "F10")) {
+          openMenu(now, id);
+          return true;
+        }
+        if (event.key === "Tab") return !left && now.size.rows > 0 && walk(now, event);
+        if (event.key === "Enter" && now.selection.at.row < 0) {
+          openMenu(now, id);
+          return true;
+        }
+        if (event.key === "Enter") return walk(now, event);
+        const spot = event.altKey ? null : target(now, event, pageOf(scroller.current));
+        if (spot) {
+          const end = clamped(spot, now.size);
+          now.choose(event.shiftKey ? { ...now.selection, end } : single(end));
+          return true;
+        }
+        return type(now, event);
+      };
+      if (act()) {
+        event.preventDefault();
+        event.stopPropagation();
+      }
+    },
+    [context, id, scroller],
+  );
 }

@@ -1,5 +1,5 @@
 /** Cells as spreadsheets exchange them: tabs between cells, line ends between rows. */
-import { type Block, type Rows } from "~/features/tables/model/edits";
+import type { Block, Places, Rows } from "~/features/tables/model/edits";
 import { cellText, type Column, emptyRow, type Table, withCell } from "~/features/tables/model/table";
 
 /** A field in quotes counts as quoted only where it spans what else would end it: FEEL texts keep their quotes. */
@@ -20,43 +20,76 @@ export function parseBlock(text: string): string[][] {
   }
 }
 
-export const blockText = (rows: Rows, columns: readonly Column[], block: Block): string =>
-  rows
-    .slice(block.top, block.bottom + 1)
-    .map((row) => columns.slice(block.left, block.right + 1).map((column) => cellText(row, column)).join("\t"))
-    .join("\n");
+export const cellsOf = (rows: Rows, places: Places, columns: readonly Column[]): string[][] =>
+  places.flatMap((at) => (rows[at] ? [columns.map((column) => cellText(rows[at] as Rows[number], column))] : []));
+
+const quoted = (text: string) => (/[\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+
+export const plainText = (cells: readonly (readonly string[])[]): string =>
+  cells.map((line) => line.map(quoted).join("\t")).join("\n");
+
+const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+const escaped = (text: string) => text.replaceAll(/[&<>"]/g, (sign) => entities[sign] ?? sign);
+
+/** For spreadsheets, which would take the quotes of a FEEL text for their own; as text, so that nothing becomes a number. */
+export const htmlText = (cells: readonly (readonly string[])[]): string =>
+  `<table>${cells.map((line) => `<tr>${line.map((text) => `<td style="mso-number-format:'\\@'">${escaped(text)}</td>`).join("")}</tr>`).join("")}</table>`;
+
+/** The format in which cells travel between tables unchanged. */
+export const ownFormat = "application/x-orderloom-cells";
+
+const words = new Set(["true", "false", "null"]);
+const bareWord = /^[\p{L}\p{N}](?:[\p{L}\p{N} _/-]*[\p{L}\p{N}])?$/u;
+
+/** A bare word from a spreadsheet is a text where the column holds texts. */
+export function fromSpreadsheet(text: string, column: Column): string {
+  const short = text.trim();
+  const texts = column.spec?.type === "string" && !words.has(short);
+  return texts && bareWord.test(short) ? `"${short}"` : text;
+}
 
 export interface Pasted {
   rows: Rows;
+  /** The cells that were written, among the rows that are shown. */
   block: Block;
   /** Cells that stood right of the last column and were left out. */
   leftOut: number;
 }
 
-/** Writes a block from the selection's corner on, adding rows at the end; one cell fills the whole selection. */
-export function pasteBlock(
-  table: Table,
-  columns: readonly Column[],
-  selection: Block,
-  cells: readonly (readonly string[])[],
-  newId: () => string,
-): Pasted {
-  const filled = cells.length === 1 && cells[0]?.length === 1 ? fill(cells[0][0] ?? "", selection) : cells;
+interface Target {
+  table: Table;
+  columns: readonly Column[];
+  /** The rows that are shown, by their places. */
+  shown: Places;
+  selection: Block;
+}
+
+/** Writes cells from the selection's corner on, adding rows at the end; what fits into the selection fills it again and again. */
+export function pasteCells({ table, columns, shown, selection }: Target, cells: readonly (readonly string[])[], newId: () => string): Pasted {
+  const filled = repeated(cells, selection);
   const width = Math.max(...filled.map((line) => line.length));
-  const right = Math.min(selection.left + width, columns.length) - 1;
   const rows = [...table.rows];
   filled.forEach((line, down) => {
-    const at = selection.top + down;
-    const start = rows[at] ?? emptyRow(table, newId());
+    const at = shown[selection.top + down] ?? rows.length;
     rows[at] = line.reduce((row, text, along) => {
       const column = columns[selection.left + along];
       return column ? withCell(row, column, text) : row;
-    }, start);
+    }, rows[at] ?? emptyRow(table, newId()));
   });
-  const lost = filled.flatMap((line) => line.slice(columns.length - selection.left)).length;
-  const block = { ...selection, right, bottom: selection.top + filled.length - 1 };
-  return { rows, block, leftOut: lost };
+  const room = columns.length - selection.left;
+  const leftOut = cells.reduce((lost, line) => lost + Math.max(0, line.length - room), 0);
+  const right = Math.min(selection.left + width, columns.length) - 1;
+  const unchanged = rows.length === table.rows.length && rows.every((row, at) => row === table.rows[at]);
+  return { rows: unchanged ? table.rows : rows, block: { ...selection, right, bottom: selection.top + filled.length - 1 }, leftOut };
 }
 
-const fill = (text: string, { top, bottom, left, right }: Block) =>
-  Array.from({ length: bottom - top + 1 }, () => Array.from({ length: right - left + 1 }, () => text));
+/** As spreadsheets do it: where the selection is a multiple of the block, the block is repeated. */
+function repeated(cells: readonly (readonly string[])[], { top, bottom, left, right }: Block): readonly (readonly string[])[] {
+  const [high, wide] = [bottom - top + 1, right - left + 1];
+  const width = cells[0]?.length ?? 0;
+  const fits = cells.length > 0 && width > 0 && cells.every((line) => line.length === width) && high % cells.length === 0 && wide % width === 0;
+  if (!fits) return cells;
+  return Array.from({ length: high }, (_row, down) =>
+    Array.from({ length: wide }, (_cell, along) => cells[down % cells.length]?.[along % width] ?? ""),
+  );
+}

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { clearBlock, deleteRows, duplicateRows, moveRows, setCell, toggleRows } from "~/features/tables/model/edits";
+import { clearCells, deleteRows, duplicateRows, fillColumns, fillRows, moveRows, setCell, setCells, toggleRows } from "~/features/tables/model/edits";
 import { cellText, columnsOf, type Row, type Table, withCell } from "~/features/tables/model/table";
 
 const row = (id: string, ...cells: (string | null)[]): Row => ({ id, when: cells.slice(0, -1), then: cells.slice(-1) });
@@ -31,7 +31,8 @@ test("a bare word gets quotes when the column lists it as a text", () => {
 
 test("an edit that changes nothing gives the same rows", () => {
   expect(setCell(table.rows, 1, columns[1]!, "")).toBe(table.rows);
-  expect(setCell(table.rows, 0, columns[4]!, "")).toBe(table.rows);
+  expect(setCells(table.rows, [0, 2], [columns[4]!], "")).toBe(table.rows);
+  expect(moveRows(table.rows, [0], 1)).toBe(table.rows);
 });
 
 test("a row is switched off by its first cell", () => {
@@ -41,28 +42,33 @@ test("a row is switched off by its first cell", () => {
 
 test("copies go right below the rows that they copy", () => {
   let next = 0;
-  expect(ids(duplicateRows(table.rows, 0, 1, () => String(next++)))).toBe("ab01c");
+  expect(ids(duplicateRows(table.rows, [0, 1], () => String(next++)))).toBe("ab01c");
 });
 
-test("rows move by one and stop at the ends", () => {
-  expect(ids(moveRows(table.rows, 0, 1, 1))).toBe("cab");
-  expect(ids(moveRows(table.rows, 1, 2, -1))).toBe("bca");
-  expect(moveRows(table.rows, 0, 1, -1)).toBe(table.rows);
-  expect(moveRows(table.rows, 1, 2, 1)).toBe(table.rows);
+test("rows move before another one and stay together", () => {
+  expect(ids(moveRows(table.rows, [0, 1], 3))).toBe("cab");
+  expect(ids(moveRows(table.rows, [1, 2], 0))).toBe("bca");
+  expect(ids(moveRows(table.rows, [0, 2], 3))).toBe("bac");
 });
 
-test("deleting takes the rows of the range away", () => {
-  expect(ids(deleteRows(table.rows, 0, 1))).toBe("c");
+test("deleting takes just these rows away", () => {
+  expect(ids(deleteRows(table.rows, [0, 2]))).toBe("b");
 });
 
-test("toggling switches a mixed range on, and a range that is on off", () => {
-  const off = toggleRows(table.rows, 0, 1);
+test("toggling switches a mixed choice on, and one that is on off", () => {
+  const off = toggleRows(table.rows, [0, 1]);
   expect(off.map((one) => one.enabled)).toEqual([false, false, undefined]);
-  expect(toggleRows(off, 1, 2).map((one) => one.enabled)).toEqual([false, true, undefined]);
+  expect(toggleRows(off, [1, 2]).map((one) => one.enabled)).toEqual([false, true, undefined]);
 });
 
-test("clearing a block leaves its surroundings and whether a row is on", () => {
-  const rows = clearBlock(table.rows, columns, { top: 0, bottom: 0, left: 0, right: 2 });
+test("clearing leaves what is around, and whether a row is on", () => {
+  const rows = clearCells(table.rows, [0], columns.slice(0, 3));
   expect(rows[0]).toEqual({ id: "a", when: [null, null], then: ['"auto"'] });
   expect(rows[1]).toBe(table.rows[1]);
+});
+
+test("filling repeats rows downwards and columns to the right", () => {
+  expect(fillRows(table.rows, [0], [1, 2], [columns[2]!]).map((one) => one.when[1])).toEqual(["< 500", "< 500", "< 500"]);
+  expect(fillRows(table.rows, [0, 1], [2], [columns[3]!])[2]?.then[0]).toBe('"auto"');
+  expect(fillColumns(table.rows, [0], [columns[1]!], [columns[2]!, columns[4]!])[0]).toEqual({ ...row("a", '"home"', '"home"', '"auto"'), note: '"home"' });
 });

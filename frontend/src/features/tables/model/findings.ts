@@ -36,6 +36,7 @@ export function placed(findings: readonly Finding[], rows: readonly Row[]): Plac
 
 /** Those that still hold: what was found in a cell that has changed since is left out. */
 export function standing(all: readonly Placed[], then: readonly Row[], now: readonly Row[], columns: readonly Column[]): Placed[] {
+  if (all.length === 0 || then === now) return [...all];
   const before = new Map(then.map((row) => [row.id, row]));
   const current = new Map(now.map((row) => [row.id, row]));
   return all.filter(({ rowId, column: key }) => {
@@ -57,4 +58,16 @@ export function byCell(all: readonly Placed[]): ReadonlyMap<string, string> {
     messages.set(key, before ? `${before} ${one.message}` : one.message);
   }
   return messages;
+}
+
+/** By row id, then by column key; what is about a whole row or column stands under "". */
+export function byRow(all: readonly Placed[]): ReadonlyMap<string, ReadonlyMap<string, string>> {
+  const rows = new Map<string, Map<string, string>>();
+  for (const { rowId, column, message } of all) {
+    const row = rows.get(rowId ?? "") ?? new Map<string, string>();
+    const before = row.get(column ?? "");
+    row.set(column ?? "", before ? `${before} ${message}` : message);
+    rows.set(rowId ?? "", row);
+  }
+  return rows;
 }

@@ -62,7 +62,7 @@ export function readTable(content: unknown): Table {
 const plain = (part: Part): Column => ({ key: part, part, index: 0 });
 
 /** Dates of validity take two columns only where they are used or wanted. */
-export function columnsOf(table: Table, validity: boolean): Column[] {
+export function columnsOf(table: Pick<Table, "inputs" | "outputs">, validity: boolean): Column[] {
   return [
     plain("enabled"),
     ...table.inputs.map((spec, index): Column => ({ key: `when.${index}`, part: "when", index, spec })),
