@@ -41,7 +41,8 @@ def layout_schema() -> dict[str, Any]:
 
 def params_schema(kind: str) -> dict[str, Any]:
     """The configuration of one kind of node: the studio draws its panel from it, with the texts in `x-label` and
-    `x-help`, what a fixed value may be in `x-choices`, and in the other `x-` words what `palette.Hint` says."""
+    `x-help`, what a fixed value may be in `x-choices`, `x-inner` where an expression reads what lies inside of the
+    node, and in the other `x-` words what `palette.Hint` says."""
     schema = msgspec.json.schema(KINDS[kind].params)
     _explain(schema["$defs"], KINDS[kind])
     return schema
@@ -53,7 +54,10 @@ def _explain(components: dict[str, Any], kind: NodeKind) -> None:
         if place.field is not None:
             label, told = place.field.label, place.field.help
             texts: dict[str, Any] = {"title": label["en"], "description": told["en"], "x-label": label, "x-help": told}
-            components[place.struct.__name__]["properties"][place.name].update({**texts, **_hints(place.field)})
+            inner = {"x-inner": True} if place.path in kind.inner else {}
+            components[place.struct.__name__]["properties"][place.name].update(
+                {**texts, **inner, **_hints(place.field)}
+            )
 
 
 def _hints(field: Field) -> dict[str, Any]:

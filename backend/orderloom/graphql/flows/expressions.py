@@ -33,14 +33,15 @@ class ExpressionMode(StrEnum):
 
 @strawberry.input
 class PreviewExpressionInput:
-    """Where the text stands says which names it may read: a flow (at a node), a table, or a kind of record, such as
-    `order_line` or the key of a policy. A cell tests `tested`, else the value of the table's `column`. `unknown` are
-    paths of which nothing is known, with all below them."""
+    """Where the text stands says which names it may read: a flow (at a node, or `inside` of a loop), a table, or a kind
+    of record, such as `order_line` or the key of a policy. A cell tests `tested`, else the value of the table's
+    `column`. `unknown` are paths of which nothing is known, with all below them."""
 
     text: str
     mode: ExpressionMode = ExpressionMode.EXPRESSION
     flow_key: str | None = None
     node: str | None = None
+    inside: bool = False
     table_key: str | None = None
     column: str | None = None
     input_type: str | None = None
@@ -130,9 +131,11 @@ class ExpressionQueries:
         node: str | None = None,
         table_key: str | None = None,
         input_type: str | None = None,
+        inside: bool = False,
     ) -> ExpressionScope | None:
-        """The names that expressions may read in a flow (at a node), in a table, or for a kind of record."""
-        where = Where(flow_key=flow_key, node=node, table_key=table_key, input_type=input_type)
+        """The names that expressions may read in a flow (at a node), in a table, or for a kind of record. `inside` is
+        for those fields of a node that read what lies inside of it, such as the end of a repeat."""
+        where = Where(flow_key=flow_key, node=node, inside=inside, table_key=table_key, input_type=input_type)
         async with info.context.reader() as reader:
             known = await known_names(reader, info.context, where)
         return ExpressionScope(open=known.scope.open, names=[_name(one) for one in known.labels.tree(known.scope)])
@@ -149,6 +152,7 @@ async def _preview(reader: Reader, context: Context, given: PreviewExpressionInp
     where = Where(
         flow_key=given.flow_key,
         node=given.node,
+        inside=given.inside,
         table_key=given.table_key,
         column=given.column,
         input_type=given.input_type,

@@ -25,10 +25,12 @@ from orderloom.platform.db import Reader
 
 
 class Where(msgspec.Struct, frozen=True, kw_only=True):
-    """Where an expression stands; what is left out does not narrow it. `column` is an input of the table."""
+    """Where an expression stands; what is left out does not narrow it. `column` is an input of the table, `inside` is
+    for the fields of a node that read what lies inside of it."""
 
     flow_key: str | None = None
     node: str | None = None
+    inside: bool = False
     table_key: str | None = None
     column: str | None = None
     input_type: str | None = None
@@ -55,7 +57,7 @@ async def known_names(reader: Reader, context: Context, where: Where) -> Known:
     """Raises `Missing` for what does not exist."""
     own = await fields_of_records(reader)
     if where.flow_key is not None:
-        return await _of_flow(reader, context, (where.flow_key, where.node), own)
+        return await _of_flow(reader, context, where, own)
     if where.table_key is not None:
         return await _of_table(reader, context, (where.table_key, where.column), own)
     return Known(scope=own.within(_of_type(where.input_type)), labels=Labels({**RECORDS, **own.by_name}, OWN_WORDS))
@@ -68,9 +70,9 @@ def _of_type(name: str | None) -> ContextOf:
     return found
 
 
-async def _of_flow(reader: Reader, context: Context, place: tuple[str, str | None], own: OwnFields) -> Known:
-    key, node = place
-    version = await _version(reader, context, key, "flow")
+async def _of_flow(reader: Reader, context: Context, where: Where, own: OwnFields) -> Known:
+    node = where.node
+    version = await _version(reader, context, where.flow_key or "", "flow")
     flow = _parsed(version)
     sources = await _sources(reader, context, flow)
     scopes = _kept(
@@ -80,7 +82,7 @@ async def _of_flow(reader: Reader, context: Context, place: tuple[str, str | Non
     found = scopes.at(node) if node is not None else None
     if node is not None and found is None:
         raise Missing(f"The flow has no node {node}.", path=("node",))
-    scope = found.scope if found is not None else scopes.names
+    scope = scopes.names if found is None else (found.inner if where.inside else None) or found.scope
     return Known(scope=scope, labels=Labels({**RECORDS, **own.by_name}, {**OWN_WORDS, **_words(flow)}))
 
 

@@ -52,12 +52,14 @@ class Written(msgspec.Struct, frozen=True):
 
 
 class Place(msgspec.Struct, frozen=True):
-    """A node, its index in the flow, the names in its scope, and what stands in it."""
+    """A node, its index in the flow, the names in its scope, and what stands in it. `inner` are the names for those
+    fields that read what lies inside of the node, where its kind has such."""
 
     node: Node
     index: int
     scope: ContextOf
     written: tuple[Written, ...]
+    inner: ContextOf | None = None
 
 
 class Earlier(Mapping[str, Type]):
@@ -153,15 +155,15 @@ class FlowScopes:
 
     def _with_inside(self, place: Place) -> Place:
         """The place with the expressions that read what lies inside of its node, all of which is known by now."""
-        inner = tuple(_formulas(place.node, inner=True))
-        if not inner:
+        kind = KINDS.get(place.node.kind)
+        if kind is None or not kind.inner:
             return place
         seen = self._seen.get(place.node.id, -1) | self._bodies.get(place.node.id, 0)
         nodes = ContextOf(Earlier(self._outputs, self._keys, seen), name="nodes")
         names = {**place.scope.fields, **self._items.get(place.node.id, {}), "nodes": nodes}
         scope = ContextOf(names, place.scope.open)
-        written = tuple(_formula(place.node, path, text, scope) for path, text in inner)
-        return msgspec.structs.replace(place, written=(*place.written, *written))
+        written = tuple(_formula(place.node, path, text, scope) for path, text in _formulas(place.node, inner=True))
+        return msgspec.structs.replace(place, written=(*place.written, *written), inner=scope)
 
 
 def _names(flow: Flow, fields: OwnFields) -> ContextOf:

@@ -1,6 +1,6 @@
 """What is found about the expressions of a flow, and of the tables that it asks."""
 
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -206,6 +206,17 @@ def test_each_place_of_a_flow_tells_its_names() -> None:
     nodes: Any = place.scope.fields["nodes"]
     assert (list(nodes.fields), len(nodes.fields)) == (["begin", "survey"], 2)
     assert scopes.at("nowhere") is None
+
+
+def test_the_end_of_a_repeat_reads_what_lies_inside_of_it() -> None:
+    again = node("again", "repeat", config={"until": ""})
+    probe = manual("probe", parent="again")
+    drawn = flow(BEGIN, again, probe, FINISH, "begin -> again -> finish", "again.body -> probe")
+    place = FlowScopes(drawn, Published()).at("again")
+    assert place is not None
+    assert place.inner is not None
+    outer, inner = (cast(Any, each.fields["nodes"]).fields for each in (place.scope, place.inner))
+    assert ([*outer], [*inner]) == (["begin"], ["begin", "probe"])
 
 
 def test_a_subflow_reads_what_its_caller_gives() -> None:
