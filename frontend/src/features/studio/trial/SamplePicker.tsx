@@ -8,7 +8,8 @@ import { recalled, remember, withoutTrace } from "~/features/studio/trial/model/
 import { OrderSamples } from "~/features/studio/trial/OrderSamples";
 import { OwnValues } from "~/features/studio/trial/OwnValues";
 import { SavedSamples } from "~/features/studio/trial/SavedSamples";
-import { forget } from "~/features/studio/trial/state";
+import { takeOver } from "~/features/studio/trial/handOver";
+import { forget, trialOf } from "~/features/studio/trial/state";
 import classes from "~/features/studio/trial/trial.module.css";
 
 export function SamplePicker() {
@@ -18,7 +19,14 @@ export function SamplePicker() {
   const sample = useStudio((state) => state.sample);
   const [open, setOpen] = useState(false);
   useEffect(() => {
-    const { sample: chosen, setSample } = studio.getState();
+    const { sample: chosen, setSample, setPanel } = studio.getState();
+    const handed = takeOver(key);
+    if (handed) {
+      setSample(handed.sample);
+      trialOf(studio).setState({ recordedFrom: handed.recordedFrom });
+      setPanel("run");
+      return;
+    }
     const before = chosen ? null : recalled(key);
     if (before) setSample(before);
   }, [studio, key]);

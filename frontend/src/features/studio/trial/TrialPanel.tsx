@@ -1,12 +1,16 @@
 /** Tries the flow out as it is edited now: without any effect, step by step, with answers of one's own. */
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useEffect } from "react";
+import { SegmentedControl } from "@mantine/core";
+import { useEffect, useState } from "react";
 import { FailedState } from "~/components/states";
-import { type StudioStore, useStudio, useStudioStore } from "~/features/studio/store";
+import { HeatMap } from "~/features/studio/runs/HeatMap";
+import { RunView } from "~/features/studio/runs/RunView";
+import { useRunOfAddress } from "~/features/studio/runs/useLiveRun";
+import { useStudio, useStudioStore } from "~/features/studio/store";
 import { BreakpointList } from "~/features/studio/trial/BreakpointList";
+import { goTo } from "~/features/studio/trial/goTo";
 import { Controls } from "~/features/studio/trial/Controls";
 import { type Effect, Effects } from "~/features/studio/trial/Effects";
-import { nodeAt } from "~/features/studio/trial/model/address";
 import { answered, asksAgain } from "~/features/studio/trial/model/session";
 import { Problems } from "~/features/studio/trial/Problems";
 import { QuestionCard } from "~/features/studio/trial/QuestionCard";
@@ -19,16 +23,32 @@ import classes from "~/features/studio/trial/trial.module.css";
 import { Values } from "~/features/studio/trial/Values";
 import { Watches } from "~/features/studio/trial/Watches";
 
-/** Chooses the node that an address leads to; the panel stays. */
-export function goTo(studio: StudioStore, address: string): void {
-  const { doc, reveal, panel, setPanel } = studio.getState();
-  const node = nodeAt(doc.flow, address);
-  if (!node) return;
-  reveal(node.id);
-  setPanel(panel);
+export function TrialPanel() {
+  const { t } = useLingui();
+  const run = useRunOfAddress();
+  const [view, setView] = useState<"try" | "heat">("try");
+  if (run) return <RunView key={run} id={run} />;
+  return (
+    <>
+      <div className={classes.views}>
+        <SegmentedControl
+          size="xs"
+          fullWidth
+          aria-label={t`What to see`}
+          value={view}
+          onChange={(next) => setView(next as "try" | "heat")}
+          data={[
+            { value: "try", label: t`Try out` },
+            { value: "heat", label: t`Heat map` },
+          ]}
+        />
+      </div>
+      {view === "try" ? <TryOut /> : <HeatMap />}
+    </>
+  );
 }
 
-export function TrialPanel() {
+function TryOut() {
   const { t } = useLingui();
   const studio = useStudioStore();
   const run = useRunTrial();

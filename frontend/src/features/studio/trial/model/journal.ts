@@ -36,6 +36,8 @@ export interface Stay {
   error: { code: string; message: string } | null;
   at: string | null;
   durationMs: number | null;
+  /** A person went on here after a failure. */
+  byHand: boolean;
 }
 
 interface TrialStepLike {
@@ -96,6 +98,7 @@ function begun(flow: Flow, entry: Entry): Stay {
     inner: placeOf(entry.address).inner, visit: entry.visit, state: stateOf(entry), ports: entry.ports,
     input: told(entry.input) ? entry.input : null, output: told(entry.output) && !entry.error ? entry.output : null,
     error: errorOf(entry), at: entry.at ?? null, durationMs: entry.durationMs ?? null,
+    byHand: entry.event === "resumed",
   };
 }
 
@@ -109,6 +112,7 @@ function gone(stay: Stay, entry: Entry): Stay {
     output: told(entry.output) && !entry.error ? entry.output : stay.output,
     error: errorOf(entry) ?? (entry.event === "closed" || entry.event === "resumed" ? null : stay.error),
     durationMs: entry.durationMs ?? stay.durationMs,
+    byHand: stay.byHand || entry.event === "resumed",
   };
 }
 
