@@ -1,15 +1,16 @@
-/** Undo and redo, and how a draft ends: published or thrown away. */
+/** How a draft ends, published or thrown away; the table as a file; and the end of a table. */
 import { Trans, useLingui } from "@lingui/react/macro";
-import { ActionIcon, Button, Group, Modal, Stack, Tooltip } from "@mantine/core";
+import { ActionIcon, Button, Group, Menu, Modal, Stack } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
-import { IconArrowBackUp, IconArrowForwardUp, IconRocket, IconTrash } from "@tabler/icons-react";
+import { IconArchive, IconDots, IconRocket, IconTrash } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
 import { useMutation } from "urql";
-import type { Difference } from "~/features/tables/model/diff";
-import { DiscardPolicyDraft, type Policy } from "~/features/tables/queries";
-import { PublishDialog } from "~/features/tables/PublishDialog";
 import { ExchangeMenu } from "~/features/tables/exchange/ExchangeMenu";
+import type { Difference } from "~/features/tables/model/diff";
+import { PublishDialog } from "~/features/tables/PublishDialog";
+import { DiscardPolicyDraft, type Policy } from "~/features/tables/queries";
 import { snapshotOf, type TableEditor } from "~/features/tables/useTableEditor";
+import { RetireDialog } from "~/features/tables/versions/RetireDialog";
 import { useStanding } from "~/features/tables/versions/useStanding";
 import { useShortcuts } from "~/lib/keyboard";
 import { useCan } from "~/lib/session";
@@ -25,9 +26,10 @@ interface ActionsProps {
 export function DraftActions({ policy, editor, changes, drafted }: ActionsProps) {
   const { t } = useLingui();
   const mayPublish = useCan("policy.publish");
-  const [dialog, setDialog] = useState<"publish" | "discard" | null>(null);
+  const mayRetire = useCan("flow.publish");
+  const [dialog, setDialog] = useState<"publish" | "discard" | "retire" | null>(null);
   const { session, dispatch } = editor;
-  const { standing, waits } = useStanding(policy.key);
+  const { standing, waits, refresh } = useStanding(policy.key);
   useShortcuts(
     useMemo(
       () => [
@@ -38,45 +40,48 @@ export function DraftActions({ policy, editor, changes, drafted }: ActionsProps)
     ),
   );
   const close = () => setDialog(null);
+  const retired = Boolean(standing?.retiredAt);
   return (
     <>
-      <Tooltip label={t`Undo (Ctrl Z)`}>
-        <ActionIcon
-          variant="default"
-          aria-label={t`Undo`}
-          disabled={session.history.past.length === 0}
-          onClick={() => dispatch({ type: "undo" })}
-        >
-          <IconArrowBackUp size={16} aria-hidden />
-        </ActionIcon>
-      </Tooltip>
-      <Tooltip label={t`Redo (Ctrl Shift Z)`}>
-        <ActionIcon
-          variant="default"
-          aria-label={t`Redo`}
-          disabled={session.history.future.length === 0}
-          onClick={() => dispatch({ type: "redo" })}
-        >
-          <IconArrowForwardUp size={16} aria-hidden />
-        </ActionIcon>
-      </Tooltip>
       <ExchangeMenu editor={editor} name={textOf(session.table.name)} editable={!waits} />
-      {drafted && !waits && (
-        <Button variant="default" leftSection={<IconTrash size={16} aria-hidden />} onClick={() => setDialog("discard")}>
-          <Trans>Discard draft</Trans>
-        </Button>
-      )}
       {mayPublish && (
         <Button
           leftSection={<IconRocket size={16} aria-hidden />}
-          disabled={!drafted || waits || session.theirs !== null || Boolean(standing?.retiredAt)}
+          disabled={!drafted || waits || session.theirs !== null || retired}
           onClick={() => setDialog("publish")}
         >
-          {standing?.secondPerson ? <Trans>Publish…</Trans> : <Trans>Publish</Trans>}
+          <Trans>Publish</Trans>
         </Button>
       )}
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <ActionIcon variant="default" aria-label={t`More`}>
+            <IconDots size={16} aria-hidden />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown aria-label={t`More`}>
+          <Menu.Item leftSection={<IconTrash size={16} aria-hidden />} disabled={!drafted || waits} onClick={() => setDialog("discard")}>
+            <Trans>Discard draft</Trans>
+          </Menu.Item>
+          {mayRetire && (
+            <Menu.Item leftSection={<IconArchive size={16} aria-hidden />} disabled={!policy.published || retired} onClick={() => setDialog("retire")}>
+              <Trans>Retire the table…</Trans>
+            </Menu.Item>
+          )}
+        </Menu.Dropdown>
+      </Menu>
       {dialog === "publish" && <PublishDialog policy={policy} editor={editor} changes={changes} onClose={close} />}
       {dialog === "discard" && <DiscardDialog policy={policy} editor={editor} onClose={close} />}
+      {dialog === "retire" && (
+        <RetireDialog
+          tableKey={policy.key}
+          version={null}
+          onClose={() => {
+            refresh();
+            close();
+          }}
+        />
+      )}
     </>
   );
 }
@@ -84,6 +89,7 @@ export function DraftActions({ policy, editor, changes, drafted }: ActionsProps)
 function DiscardDialog({ policy, editor, onClose }: { policy: Policy; editor: TableEditor; onClose: () => void }) {
   const { t } = useLingui();
   const [state, discard] = useMutation(DiscardPolicyDraft);
+  const name = textOf(editor.session.table.name);
   const perform = async () => {
     await editor.flush();
     const drafted = editor.get().base.revision > 0;
@@ -94,12 +100,12 @@ function DiscardDialog({ policy, editor, onClose }: { policy: Policy; editor: Ta
       return;
     }
     const snapshot = snapshotOf({ ...policy, draft: null });
-    if (snapshot) editor.dispatch({ type: "replaced", snapshot });
+    if (snapshot) editor.dispatch({ type: "replaced", snapshot, label: t`Discard the draft` });
     notifications.show({ message: t`The draft is gone; what is published stays in force.` });
     onClose();
   };
   return (
-    <Modal opened onClose={onClose} title={t`Discard the draft of ${policy.name.text}?`} closeButtonProps={{ "aria-label": t`Close` }}>
+    <Modal opened onClose={onClose} title={t`Discard the draft of ${name}?`} closeButtonProps={{ "aria-label": t`Close` }}>
       <Stack>
         <p style={{ margin: 0 }}>
           <Trans>The rules go back to the published version, for everyone who works on this draft.</Trans>

@@ -1,16 +1,17 @@
-/** Every version of a table: who published it, when and why; each can be compared and taken back into the draft. */
-import { Trans, useLingui } from "@lingui/react/macro";
-import { Button } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
-import { IconArrowsDiff, IconRestore } from "@tabler/icons-react";
+/** Every version of a table with who published it, when and why; where it is used; and the saves of its draft. */
+import { Trans } from "@lingui/react/macro";
+import { useState } from "react";
 import { useQuery } from "urql";
 import { QueryState } from "~/components/states";
-import { StateBadge, StateMark } from "~/components/StateBadge";
-import { When } from "~/components/When";
-import { readTable, sameColumns } from "~/features/tables/model/table";
-import { type Policy, type PolicyVersion, PolicyVersions } from "~/features/tables/queries";
-import classes from "~/features/tables/tables.module.css";
+import type { Policy } from "~/features/tables/queries";
 import type { TableEditor } from "~/features/tables/useTableEditor";
+import { type VersionRow, TableVersions } from "~/features/tables/versions/queries";
+import { RetireDialog } from "~/features/tables/versions/RetireDialog";
+import { Revisions } from "~/features/tables/versions/Revisions";
+import { RollBackDialog } from "~/features/tables/versions/RollBackDialog";
+import { UsageList } from "~/features/tables/versions/UsageList";
+import { VersionCard } from "~/features/tables/versions/VersionCard";
+import classes from "~/features/tables/versions/versions.module.css";
 
 interface VersionsProps {
   policy: Policy;
@@ -20,65 +21,56 @@ interface VersionsProps {
 }
 
 export function Versions({ policy, editor, editable, onCompare }: VersionsProps) {
-  const { t } = useLingui();
-  const [query, execute] = useQuery({ query: PolicyVersions, variables: { key: policy.key }, requestPolicy: "cache-and-network" });
-  const restore = (version: PolicyVersion) => {
-    editor.dispatch({ type: "edited", table: readTable(version.content), label: t`Take version ${version.version}` });
-    notifications.show({ message: t`The rules of version ${version.version} are in the draft; Ctrl Z takes them out again.` });
+  const [query, execute] = useQuery({ query: TableVersions, variables: { key: policy.key }, requestPolicy: "cache-and-network" });
+  const [dialog, setDialog] = useState<{ kind: "rollBack" | "retire"; version: VersionRow } | null>(null);
+  const close = () => {
+    setDialog(null);
+    execute({ requestPolicy: "network-only" });
   };
   return (
-    <QueryState query={query} retry={() => execute({ requestPolicy: "network-only" })}>
-      {({ definition }) => (
-        <ul className={classes.versions}>
-          {(definition?.versions ?? [])
-            .toSorted((one, other) => other.version - one.version)
-            .map((version) => {
-              const published = version.id === policy.published?.id;
-              return (
-                <li key={version.id}>
-                  <div className={classes.versionHead}>
-                    <strong>
-                      <Trans>Version {version.version}</Trans>
-                    </strong>
-                    {published ? (
-                      <StateMark state="PUBLISHED" word={t`In force`} />
-                    ) : version.state === "DRAFT" || version.state === "IN_REVIEW" ? (
-                      <StateBadge state={version.state} />
-                    ) : (
-                      <StateMark state="RETIRED" word={t`Earlier`} />
-                    )}
-                    <span className={classes.dim}>
-                      {version.author} {version.publishedAt && <>· <When at={version.publishedAt} exact /></>}
-                    </span>
-                  </div>
-                  {version.note && <p className={classes.flat}>{version.note}</p>}
-                  {!published && (
-                    <div className={classes.versionActions}>
-                      <Button
-                        size="compact-sm"
-                        variant="default"
-                        leftSection={<IconArrowsDiff size={14} aria-hidden />}
-                        onClick={() => onCompare(version.publishedAt ? version.version : undefined)}
-                      >
-                        <Trans>Compare</Trans>
-                      </Button>
-                      {editable && version.publishedAt && sameColumns(readTable(version.content), editor.session.table) && (
-                        <Button
-                          size="compact-sm"
-                          variant="default"
-                          leftSection={<IconRestore size={14} aria-hidden />}
-                          onClick={() => restore(version)}
-                        >
-                          <Trans>Bring back into the draft</Trans>
-                        </Button>
-                      )}
-                    </div>
-                  )}
-                </li>
-              );
-            })}
-        </ul>
-      )}
-    </QueryState>
+    <div className={classes.history}>
+      <section className={classes.versions} aria-labelledby="versions-head">
+        <h2 id="versions-head">
+          <Trans>Versions</Trans>
+        </h2>
+        <QueryState query={query} retry={() => execute({ requestPolicy: "network-only" })}>
+          {({ definition }) => (
+            <ul>
+              {(definition?.versions ?? [])
+                .toSorted((one, other) => other.version - one.version)
+                .map((version) => (
+                  <VersionCard
+                    key={version.id}
+                    version={version}
+                    policy={policy}
+                    editor={editor}
+                    editable={editable}
+                    onCompare={onCompare}
+                    onRollBack={() => setDialog({ kind: "rollBack", version })}
+                    onRetire={() => setDialog({ kind: "retire", version })}
+                    onChanged={() => execute({ requestPolicy: "network-only" })}
+                  />
+                ))}
+            </ul>
+          )}
+        </QueryState>
+      </section>
+      <div className={classes.beside}>
+        <section aria-labelledby="usage-head">
+          <h2 id="usage-head">
+            <Trans>Where it is used</Trans>
+          </h2>
+          <UsageList tableKey={policy.key} />
+        </section>
+        <section aria-labelledby="saves-head">
+          <h2 id="saves-head">
+            <Trans>Saves of the draft</Trans>
+          </h2>
+          <Revisions editor={editor} editable={editable} />
+        </section>
+      </div>
+      {dialog?.kind === "rollBack" && <RollBackDialog policy={policy} editor={editor} version={dialog.version} onClose={close} />}
+      {dialog?.kind === "retire" && <RetireDialog tableKey={policy.key} version={dialog.version.version} onClose={close} />}
+    </div>
   );
 }
