@@ -50,7 +50,9 @@ export function WhatNext({ context, ask }: { context: ActionContext; ask: Extrac
   const { active, setActive, onKeyDown } = useChoiceList(items, take, close);
   const frame = useClickOutside(() => ui.getState().open(null));
   const list = useRef<HTMLDivElement>(null);
-  useEffect(() => list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: "nearest" }), [active]);
+  useEffect(() => {
+    void list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: "nearest" });
+  }, [active]);
   const ports = source ? document.outPorts(source) : [];
   const idOf = (kind: KindRecord) => `next-${kind.kind.replaceAll(".", "-")}`;
   const chosen = items[active];
