@@ -2,7 +2,7 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import {
-  IconAlertTriangle, IconChecklist, IconCirclePlus, IconHome, IconList, IconSchema, IconTable, IconUserCheck,
+  IconAlertTriangle, IconChecklist, IconCirclePlus, IconForms, IconHome, IconList, IconSchema, IconTable, IconUserCheck,
   IconUsers, type TablerIcon,
 } from "@tabler/icons-react";
 import { can, type Session } from "~/lib/session";
@@ -27,6 +27,7 @@ const destinations: readonly Destination[] = [
   { to: "/fallout", label: msg`Fallout`, Icon: IconAlertTriangle, permissions: ["fallout.read"], keys: "g f", section: "work" },
   { to: "/flows", label: msg`Flows`, Icon: IconSchema, permissions: ["flow.read"], keys: "g l", section: "design" },
   { to: "/policies", label: msg`Policies`, Icon: IconTable, permissions: ["flow.write", "policy.publish"], keys: "g p", section: "design" },
+  { to: "/forms", label: msg`Forms`, Icon: IconForms, permissions: ["flow.write"], keys: "g m", section: "design" },
   { to: "/people", label: msg`People and groups`, Icon: IconUsers, permissions: ["person.manage"], keys: "g e", section: "admin" },
 ];
 

@@ -1,6 +1,7 @@
 /** The route tree, composed of each feature's routes; the only place that knows all of them. */
 import { createRouter } from "@tanstack/react-router";
 import { portalRoute, rootRoute, shellRoute } from "~/app/routes/base";
+import { designRoutes } from "~/app/routes/design";
 import { orderRoutes } from "~/app/routes/orders";
 import { portalRoutes } from "~/app/routes/portal";
 import { publicRoutes } from "~/app/routes/public";
@@ -10,7 +11,7 @@ import type { Session } from "~/lib/session";
 
 const routeTree = rootRoute.addChildren([
   ...publicRoutes,
-  shellRoute.addChildren([...orderRoutes, ...workRoutes]),
+  shellRoute.addChildren([...orderRoutes, ...workRoutes, ...designRoutes]),
   portalRoute.addChildren([...portalRoutes]),
 ]);
 

@@ -1,6 +1,6 @@
 /** One field for one typed value, from what the server says about it: characteristics and task forms are drawn by it. */
 import { Trans, useLingui } from "@lingui/react/macro";
-import { JsonInput, NumberInput, Select, Switch, TextInput } from "@mantine/core";
+import { JsonInput, NumberInput, Select, Switch, Textarea, TextInput } from "@mantine/core";
 
 export interface FieldSpec {
   name: string;
@@ -12,6 +12,8 @@ export interface FieldSpec {
   minimum?: string | null | undefined;
   maximum?: string | null | undefined;
   unit?: string | null | undefined;
+  /** Text with room for several lines. */
+  multiline?: boolean | null | undefined;
 }
 
 interface ValueFieldProps {
@@ -104,7 +106,17 @@ export function ValueField(props: ValueFieldProps) {
         />
       );
     default:
-      return (
+      return spec.multiline ? (
+        <Textarea
+          {...shared(spec, common)}
+          autosize
+          minRows={3}
+          maxRows={12}
+          maxLength={4000}
+          value={asText(value)}
+          onChange={(event) => onChange(orNull(event.currentTarget.value))}
+        />
+      ) : (
         <TextInput
           {...shared(spec, common)}
           type={spec.valueType === "DATE" ? "date" : "text"}

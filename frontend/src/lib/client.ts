@@ -21,6 +21,9 @@ const embedded = [
   "ExpressionProblem", "ExpressionScope", "ScopeName", "FeelFunction", "DryRun", "TrialStep", "TrialQuestion",
   "FlowTestResult", "TestMismatch", "RunStanding", "RunMigration", "LostPlace", "NodeCategory", "NodeExample",
 ];
+const valued = [
+  "Form", "FormVersion", "FormCheck", "FlowFinding", "NamingNode", "Connection", "Operation", "OperationCall", "CallState", "SentCall",
+];
 const keyed = { Offering: "key", Specification: "key" } as const;
 
 /** Lists whose members a change may alter: asked anew after each mutation of their noun. */
@@ -33,6 +36,8 @@ const listsAfter: [pattern: RegExp, fields: string[]][] = [
     /Definition$|saveDraft|discardDraft|Publish$|rollBack|importTable|Version$/,
     ["definitions", "definition", "policies", "draftRevisions", "definitionUsage", "tableHits"],
   ],
+  [/Form$/, ["forms", "form"]],
+  [/Connection$|sendTest/, ["connections", "connection"]],
   [/Person$|Group$|setPassword/, ["people", "groups"]],
 ];
 const mutations = [
@@ -42,6 +47,7 @@ const mutations = [
   "claimFallout", "assignFallouts", "retryFallout", "completeFallout", "cancelFallout", "saveDraft", "discardDraft",
   "publishDefinition", "requestPublish", "approvePublish", "declinePublish", "withdrawPublish", "rollBack",
   "importTable", "retireDefinition", "retireVersion", "bringBackDefinition", "bringBackVersion", "createPerson", "changePerson", "setPassword", "createGroup",
+  "saveForm", "removeForm", "saveConnection", "removeConnection", "sendTest",
 ];
 
 export function forget(cache: Cache, fields: readonly string[]): void {
@@ -62,7 +68,7 @@ function mutationUpdates(): Record<string, UpdateResolver> {
 const normalisedCache = () =>
   cacheExchange({
     keys: {
-      ...Object.fromEntries(embedded.map((type) => [type, () => null])),
+      ...Object.fromEntries([...embedded, ...valued].map((type) => [type, () => null])),
       ...Object.fromEntries(
         Object.entries(keyed).map(([type, field]) => [type, (data: Record<string, unknown>) => String(data[field])]),
       ),

@@ -26,16 +26,17 @@ export const OneTask = graphql(`
   query OneTask($number: String!) {
     tasks(filter: { search: $number }, first: 5) {
       nodes {
-        id number type state input output details attempts error plannedStart plannedEnd openedAt closedAt version actions
+        id number type state input output details attempts error plannedStart plannedEnd openedAt closedAt version actions custom
         name { text }
         form {
-          key type required default
+          key type required default minimum maximum unit multiline
           label { text }
+          heading { text }
           help { text }
           allowed { value label { text } }
         }
-        order { id number state account { id name } }
-        line { id number offering { key name { text } } site { id name street city country } }
+        order { id number state custom account { id name custom } }
+        line { id number custom offering { key name { text } } site { id name street city country } }
         domainOrder { id number specification { key name { text } } }
         group { id name { text } }
         assignee { id name }
@@ -68,7 +69,7 @@ export const SkipTask = graphql(`
 export const CompleteTask = graphql(`
   mutation CompleteTask($input: CompleteTaskInput!) {
     completeTask(input: $input) {
-      task { id state version output closedAt actions assignee { id name } }
+      task { id state version output closedAt custom actions assignee { id name } }
       problems { code message path }
     }
   }
