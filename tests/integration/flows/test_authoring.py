@@ -23,7 +23,6 @@ from orderloom.flows.contracts.authoring import (
 )
 from orderloom.flows.domain.authoring import KINDS
 from orderloom.flows.domain.exports import archive
-from orderloom.flows.domain.intake import read_files
 from orderloom.flows.queries import definitions, intake
 from orderloom.identity.contracts import Permission
 from orderloom.kernel.errors import Denied, DomainError, Invalid, Missing, StaleVersion
@@ -41,7 +40,8 @@ async def keys(database: Database) -> set[str]:
 
 async def create(uow: Uow, key: str, **fields: Any) -> None:
     async with uow() as u:
-        await create_definition(u, ONE, NewDefinition(key=key, **{"name": {"en": "New one"}, **fields}))
+        fields.setdefault("name", {"en": "New one"})
+        await create_definition(u, ONE, NewDefinition(key=key, **fields))
 
 
 def text(content: Any) -> str:
@@ -50,12 +50,12 @@ def text(content: Any) -> str:
 
 async def look(database: Database, *files: GivenFile) -> list[Incoming]:
     async with database.reader() as reader:
-        return await intake.incoming(reader, ONE, read_files(files))
+        return await intake.incoming(reader, ONE, files)
 
 
 async def bring(uow: Uow, files: list[GivenFile], *taken: Taken) -> list[BroughtIn]:
     async with uow() as u:
-        return await take_in(u, ONE, TakeIn(documents=read_files(files), taken=taken))
+        return await take_in(u, ONE, TakeIn(files=tuple(files), taken=taken))
 
 
 async def export(database: Database, *wanted: str, **more: Any) -> list[WrittenFile]:
@@ -225,7 +225,7 @@ async def test_documents_that_can_t_be_taken_leave_all_as_it_was(database: Datab
     with pytest.raises(Denied):
         async with uow() as u:
             reader = person("x", Permission.FLOW_READ)
-            await take_in(u, reader, TakeIn(documents=read_files([good]), taken=(fine,)))
+            await take_in(u, reader, TakeIn(files=(good,), taken=(fine,)))
 
 
 async def test_what_was_exported_comes_back_without_a_change(database: Database, uow: Uow) -> None:

@@ -7,6 +7,7 @@ from orderloom.flows.contracts import BringIn, BroughtIn, ImportedDocument
 from orderloom.flows.contracts.authoring import ReadDocument, TakeIn, Taken
 from orderloom.flows.domain import authoring
 from orderloom.flows.domain.documents import describe, placed
+from orderloom.flows.domain.intake import read_files
 from orderloom.flows.store import catalogue
 from orderloom.flows.store import definitions as store
 from orderloom.identity.access import command
@@ -19,7 +20,7 @@ from orderloom.platform.db import UnitOfWork
 async def take_in(uow: UnitOfWork, actor: Actor, wanted: TakeIn) -> list[BroughtIn]:
     """Makes drafts of the documents that are wanted, all or none. Refused when a draft is not the one that was looked
     at any more, so that nobody's newer work is written over."""
-    documents = {each.place: each for each in wanted.documents}
+    documents = {each.place: each for each in read_files(wanted.files)}
     chosen = [(_found(documents, each), each) for each in wanted.taken]
     keys = {document.content["key"]: taken.key for document, taken in chosen if document.content}
     await catalogue.forget_empty(uow, list(keys.values()))

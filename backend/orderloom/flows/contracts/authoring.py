@@ -118,7 +118,7 @@ class Taken(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class TakeIn(msgspec.Struct, frozen=True, kw_only=True):
-    documents: tuple[ReadDocument, ...]
+    files: tuple[GivenFile, ...]
     taken: tuple[Taken, ...]
 
 

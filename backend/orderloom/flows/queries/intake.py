@@ -5,16 +5,17 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from orderloom.flows.contracts import Definition, DefinitionDiff, FlowVersion, VersionState
-from orderloom.flows.contracts.authoring import Export, Incoming, ReadDocument, WrittenFile
+from orderloom.flows.contracts.authoring import Export, GivenFile, Incoming, ReadDocument, WrittenFile
 from orderloom.flows.domain import authoring
 from orderloom.flows.domain.canonical import canonical, canonical_layout
 from orderloom.flows.domain.diff import differences, movements
 from orderloom.flows.domain.documents import Described, check_layout, describe, findings_of
-from orderloom.flows.domain.exports import files_of
+from orderloom.flows.domain.exports import archive, files_of
+from orderloom.flows.domain.intake import read_files
 from orderloom.flows.queries.references import known
 from orderloom.flows.store import catalogue
 from orderloom.flows.store import definitions as store
-from orderloom.identity.access import query
+from orderloom.identity.access import open_door, query
 from orderloom.identity.contracts import Actor, Permission
 from orderloom.kernel.errors import DomainError, Invalid, Missing, Problem
 from orderloom.language.graph import Flow
@@ -23,8 +24,9 @@ from orderloom.platform.db import Reader
 
 
 @query(Permission.FLOW_WRITE)
-async def incoming(reader: Reader, actor: Actor, documents: Sequence[ReadDocument]) -> list[Incoming]:
-    """What would become of each document; nothing is stored."""
+async def incoming(reader: Reader, actor: Actor, files: Sequence[GivenFile]) -> list[Incoming]:
+    """What would become of each document of the files; nothing is stored."""
+    documents = read_files(files)
     described = {each.place: _described(each) for each in documents}
     fit = {place: each for place, each in described.items() if isinstance(each, Described)}
     definitions = {each.key: each for each in await store.definitions(reader, keys=[one.key for one in fit.values()])}
@@ -137,3 +139,9 @@ async def exported(reader: Reader, actor: Actor, wanted: Export) -> list[Written
             raise Missing(f"There is no {key} to export.", path=("keys",))
         files += files_of(version)
     return files
+
+
+@open_door("it packs what its caller was given already")
+async def packed(files: Sequence[WrittenFile]) -> bytes:
+    """Files as a ZIP, the same bytes for the same files."""
+    return archive(files)

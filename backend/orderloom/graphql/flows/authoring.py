@@ -7,8 +7,6 @@ import strawberry
 
 from orderloom.flows.commands import authoring, intake
 from orderloom.flows.contracts import authoring as contracts
-from orderloom.flows.domain.exports import archive
-from orderloom.flows.domain.intake import read_files
 from orderloom.flows.queries import authoring as queries
 from orderloom.flows.queries import catalogue
 from orderloom.flows.queries import intake as intakes
@@ -107,13 +105,13 @@ class DefinitionExport:
         return [ExportedFile(path=file.path, text=file.text) for file in self.written]
 
     @strawberry.field
-    def archive(self) -> str:
+    async def archive(self) -> str:
         """The files in a ZIP, as base64."""
-        return b64encode(archive(self.written)).decode()
+        return b64encode(await intakes.packed(self.written)).decode()
 
 
-def _files(given: list[DefinitionFileInput]) -> tuple[contracts.ReadDocument, ...]:
-    return read_files(_file(each, number) for number, each in enumerate(given))
+def _files(given: list[DefinitionFileInput]) -> tuple[contracts.GivenFile, ...]:
+    return tuple(_file(each, number) for number, each in enumerate(given))
 
 
 def _file(given: DefinitionFileInput, number: int) -> contracts.GivenFile:
@@ -129,7 +127,8 @@ class AuthoringQueries:
     @query(Permission.FLOW_READ)
     async def flow_templates(self, info: Info) -> list[FlowTemplate]:
         """Flows and tables to begin with."""
-        return present_all(queries.templates(info.context.actor))
+        async with info.context.reader() as reader:
+            return present_all(await queries.templates(reader, info.context.actor))
 
     @query(Permission.FLOW_READ)
     async def key_advice(self, info: Info, key: str | None = None, name: str | None = None) -> KeyAdvice:
@@ -179,7 +178,7 @@ class AuthoringMutations:
     async def import_definitions(self, info: Info, input: ImportDefinitionsInput) -> ImportDefinitionsPayload:
         """Makes drafts of documents of files, all or none; `stale_version` where a draft was saved meanwhile."""
         taken = tuple(contracts.Taken(place=each.place, key=each.key, revision=each.revision) for each in input.take)
-        wanted = contracts.TakeIn(documents=_files(input.files), taken=taken)
+        wanted = contracts.TakeIn(files=_files(input.files), taken=taken)
         async with info.context.unit_of_work() as uow:
             brought = await intake.take_in(uow, info.context.actor, wanted)
         return ImportDefinitionsPayload(imported=present_all(brought))
