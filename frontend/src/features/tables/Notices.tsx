@@ -10,11 +10,13 @@ import type { Snapshot } from "~/features/tables/model/session";
 import classes from "~/features/tables/tables.module.css";
 import type { TableEditor } from "~/features/tables/useTableEditor";
 import { ChangeTable } from "~/features/tables/versions/ChangeTable";
+import { ReviewNotice } from "~/features/tables/versions/ReviewNotice";
 
 export function Notices({ editor, narrow }: { editor: TableEditor; narrow: boolean }) {
   const { session, mayEdit } = editor;
   return (
     <>
+      <ReviewNotice editor={editor} />
       <Conflicts editor={editor} />
       {session.theirs && <Conflict editor={editor} theirs={session.theirs} />}
       {session.status === "refused" && (
