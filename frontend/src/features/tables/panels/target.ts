@@ -12,6 +12,16 @@ const room = 400_000;
 
 /** Null while a table that is too large to be sent along is not saved yet. */
 export function targetOf(session: Session): Target | null {
-  if (!isUnsaved(session)) return { key: session.table.key };
-  return JSON.stringify(session.table).length > room ? null : { content: session.table };
+  const { table } = session;
+  if (!isUnsaved(session)) return { key: table.key };
+  return lengthOf(table) > room ? null : { content: table };
+}
+
+let measured: { rows: Table["rows"]; length: number } | null = null;
+
+/** Measured once for each state of the rows: long tables are written in often. */
+function lengthOf(table: Table): number {
+  if (table.rows.length > 4_000) return Number.POSITIVE_INFINITY;
+  if (measured?.rows !== table.rows) measured = { rows: table.rows, length: JSON.stringify(table).length };
+  return measured.length;
 }
