@@ -20,7 +20,9 @@ interface ChangeListProps {
 export function ChangeList({ changes, fieldLabel, current, onChoose }: ChangeListProps) {
   const { t } = useLingui();
   const chosen = useRef<HTMLLIElement>(null);
-  useEffect(() => chosen.current?.scrollIntoView({ block: "nearest" }), [current]);
+  useEffect(() => {
+    void chosen.current?.scrollIntoView({ block: "nearest" });
+  }, [current]);
   return (
     <ol className={classes.changes} aria-label={t`Changes`}>
       {changes.map((change) => {

@@ -1,9 +1,10 @@
 /** What two people changed in different ways, one by one in words; whose value stays is chosen for each, or for all. */
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Button, Group, Modal, Radio, Stack } from "@mantine/core";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import classes from "~/components/definitions/definitions.module.css";
 import { useReadable } from "~/components/definitions/useReadable";
+import { ValueChange } from "~/components/definitions/ValueChange";
 
 export type Take = "MINE" | "THEIRS";
 
@@ -19,6 +20,14 @@ export interface ConflictItem {
   explained?: string;
   /** What stands for a value that is not there. */
   absent?: string;
+  /** Where it is about a whole part: what either side changed in it, null for the side that removed it. */
+  edits?: { mine: readonly EditLine[] | null; theirs: readonly EditLine[] | null };
+}
+
+export interface EditLine {
+  field: string;
+  before: unknown;
+  after: unknown;
 }
 
 interface ConflictDialogProps {
@@ -109,29 +118,40 @@ function One({ item, take, onTake }: OneProps) {
   return (
     <Radio.Group label={label} value={take} onChange={(value) => onTake(value as Take)} className={classes.conflict}>
       {item.explained && <p className={classes.dim}>{item.explained}</p>}
-      <p className={classes.before}>
-        <span className={classes.dim}>{t`Before`}</span> <span className={classes.text}>{said(item.base)}</span>
-      </p>
+      {!item.edits && (
+        <p className={classes.before}>
+          <span className={classes.dim}>{t`Before`}</span> <span className={classes.text}>{said(item.base)}</span>
+        </p>
+      )}
       <div className={classes.sides}>
         <Radio.Card value="MINE" className={classes.side}>
-          <Side title={t`Mine`} text={said(item.mine)} />
+          <Side title={t`Mine`}>{item.edits?.mine ? <Edits lines={item.edits.mine} /> : said(item.mine)}</Side>
         </Radio.Card>
         <Radio.Card value="THEIRS" className={classes.side}>
-          <Side title={t`Theirs`} text={said(item.theirs)} />
+          <Side title={t`Theirs`}>{item.edits?.theirs ? <Edits lines={item.edits.theirs} /> : said(item.theirs)}</Side>
         </Radio.Card>
       </div>
     </Radio.Group>
   );
 }
 
-function Side({ title, text }: { title: string; text: string }) {
+function Side({ title, children }: { title: string; children: ReactNode }) {
   return (
     <span className={classes.sideWords}>
       <Radio.Indicator size="xs" />
       <span>
         <strong>{title}</strong>
-        <span className={classes.text}>{text}</span>
+        <span className={classes.text}>{children}</span>
       </span>
     </span>
   );
+}
+
+function Edits({ lines }: { lines: readonly EditLine[] }) {
+  if (lines.length === 0) return <Trans>kept</Trans>;
+  return lines.map(({ field, before, after }) => (
+    <span key={field} className={classes.editLine}>
+      <span className={classes.dim}>{field}</span> <ValueChange before={before} after={after} />
+    </span>
+  ));
 }

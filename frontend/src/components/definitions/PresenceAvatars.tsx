@@ -30,7 +30,8 @@ export function PresenceAvatars({ people, onTakeOver }: AvatarsProps) {
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-end" withArrow trapFocus returnFocus withinPortal={false}>
       <Popover.Target>
-        <UnstyledButton className={classes.avatars} aria-label={t`Who is here: ${names}`} title={names} onClick={() => setOpened(!opened)}>
+        <UnstyledButton className={classes.avatars} title={names} onClick={() => setOpened(!opened)}>
+          <span className="visually-hidden">{t`Who is here: ${names}`}</span>
           {people.slice(0, shown).map((person) => (
             <span key={`${person.name}:${person.since}`} className={classes.avatar} data-editing={person.editing || undefined} data-mine={person.mine || undefined} aria-hidden>
               {initials(person.name)}

@@ -1,14 +1,16 @@
 /** How the edits stand: saved and when, on their way, or kept in this browser and why. */
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Button } from "@mantine/core";
-import { IconAlertTriangle, IconCloudCheck, IconCloudOff, IconCloudUpload, IconUsers, type TablerIcon } from "@tabler/icons-react";
+import { IconAlertTriangle, IconCloudCheck, IconCloudOff, IconCloudUpload, IconLock, IconUsers, type TablerIcon } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import classes from "~/components/definitions/definitions.module.css";
 import { formatDateTime, formatTime } from "~/lib/format";
 
 export interface SaveStatusProps {
-  status: "saved" | "waiting" | "saving" | "offline" | "conflict" | "refused";
-  /** When it was last saved; null while there is no draft. */
+  status: "saved" | "waiting" | "saving" | "offline" | "conflict" | "refused" | "locked";
+  /** There is a draft. */
+  drafted: boolean;
+  /** When it was last saved from here. */
   at: string | null;
   /** Why it was refused. */
   why?: string | undefined;
@@ -30,7 +32,7 @@ export function SaveStatus(props: SaveStatusProps) {
   );
 }
 
-function useLook({ status, at, why, onRetry, onConflict }: SaveStatusProps): Look {
+function useLook({ status, drafted, at, why, onRetry, onConflict }: SaveStatusProps): Look {
   const { t } = useLingui();
   const retry = onRetry && <Small onClick={onRetry}><Trans>Save now</Trans></Small>;
   switch (status) {
@@ -48,10 +50,13 @@ function useLook({ status, at, why, onRetry, onConflict }: SaveStatusProps): Loo
       };
     case "refused":
       return { Icon: IconAlertTriangle, tone: "bad", words: <Trans>Not saved</Trans>, ...(why ? { title: why } : {}), button: retry };
+    case "locked":
+      return { Icon: IconLock, tone: "warn", words: <Trans>Kept in this browser</Trans>, ...(why ? { title: why } : {}) };
     case "saved":
+      if (!drafted) return { Icon: IconCloudCheck, words: <Trans>No changes</Trans> };
       return at
         ? { Icon: IconCloudCheck, words: <Trans>Draft saved {formatTime(at)}</Trans>, title: t`Last saved ${formatDateTime(at)}` }
-        : { Icon: IconCloudCheck, words: <Trans>No changes</Trans> };
+        : { Icon: IconCloudCheck, words: <Trans>Draft saved</Trans> };
   }
 }
 

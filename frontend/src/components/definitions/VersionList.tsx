@@ -63,7 +63,8 @@ function Hash({ version: { sha256, version } }: { version: VersionRow }) {
   const { t } = useLingui();
   const clipboard = useClipboard({ timeout: 1500 });
   return (
-    <UnstyledButton className={classes.hash} title={sha256} aria-label={t`Copy the hash of version ${version}`} onClick={() => clipboard.copy(sha256)}>
+    <UnstyledButton className={classes.hash} title={sha256} onClick={() => clipboard.copy(sha256)}>
+      <span className="visually-hidden">{t`Copy the hash of version ${version}:`}</span>
       SHA-256 {sha256.slice(0, 12)} {clipboard.copied ? <IconCheck size={12} aria-hidden /> : <IconCopy size={12} aria-hidden />}
       <span className="visually-hidden" role="status">
         {clipboard.copied ? <Trans>Copied</Trans> : null}

@@ -1,6 +1,6 @@
 /** Says that one is at this flow, shows who else is, and hands the right to write back and forth. */
 import { useCallback, useEffect, useState } from "react";
-import type { Heard } from "~/components/definitions/documents";
+import type { Heard, Person } from "~/components/definitions/documents";
 import { PresenceAvatars } from "~/components/definitions/PresenceAvatars";
 import { usePresence } from "~/components/definitions/usePresence";
 import { useStudio, useStudioStore } from "~/features/studio/store";
@@ -9,12 +9,15 @@ import { useCan } from "~/lib/session";
 
 /** As long after the last edit someone is said to write. */
 const lingerMs = 20_000;
+/** As long the right to write is kept for the first edit after it was taken over. */
+const claimMs = 60_000;
 
 export function Presence() {
   const studio = useStudioStore();
   const key = useStudio((state) => state.key);
   const mayWrite = useCan("flow.write");
-  const writing = useWriting();
+  const [claimed, claim] = useClaim();
+  const writing = useWriting() || claimed;
   const heard = useCallback(
     (definition: Heard) => {
       const { base, saving, refresh } = studio.getState();
@@ -26,10 +29,27 @@ export function Presence() {
   );
   const presence = usePresence(key, { writing, mayWrite }, heard);
   const desk = deskOf(studio);
-  useEffect(() => desk.setState(presence), [desk, presence]);
-  const { holder, people } = presence;
-  useLock(holder?.name ?? null);
+  const { holder, people, reached, takeOver } = presence;
+  useEffect(() => {
+    const take = async () => {
+      const refused = await takeOver();
+      if (refused === null) claim();
+      return refused;
+    };
+    desk.setState({ holder, people, reached, takeOver: take });
+  }, [desk, holder, people, reached, takeOver, claim]);
+  useLock(holder?.name ?? null, people);
   return <PresenceAvatars people={people} onTakeOver={holder && mayWrite ? () => desk.getState().open({ kind: "takeOver" }) : undefined} />;
+}
+
+function useClaim(): [claimed: boolean, claim: () => void] {
+  const [at, setAt] = useState(0);
+  useEffect(() => {
+    if (at === 0) return;
+    const end = setTimeout(() => setAt(0), claimMs);
+    return () => clearTimeout(end);
+  }, [at]);
+  return [at > 0, useCallback(() => setAt(performance.now()), [])];
 }
 
 /** True from an edit until a while after the last one, and as long as something is unsaved. */
@@ -51,15 +71,16 @@ function useWriting(): boolean {
 }
 
 /** While someone else writes nothing can be changed here; what is unsaved waits, and is merged as soon as they are done. */
-function useLock(holder: string | null): void {
+function useLock(holder: string | null, people: readonly Person[]): void {
   const studio = useStudioStore();
   const readOnly = useStudio((state) => state.readOnly);
   useEffect(() => {
     const { doc, saved, saving, flush, refresh } = studio.getState();
     if (holder !== null && (readOnly === false || readOnly === "locked")) studio.setState({ readOnly: "locked", holder });
-    if (holder !== null || readOnly !== "locked") return;
-    studio.setState({ readOnly: false, holder: null });
-    if (doc !== saved && saving.status !== "conflict") void flush();
-    else void refresh();
-  }, [studio, holder, readOnly]);
+    if (holder !== null) return;
+    const unsaved = doc !== saved && saving.status !== "conflict";
+    if (readOnly === "locked") studio.setState({ readOnly: false, holder: null });
+    else if (readOnly !== false || saving.status !== "locked") return;
+    void (unsaved ? flush() : refresh());
+  }, [studio, holder, readOnly, people]);
 }

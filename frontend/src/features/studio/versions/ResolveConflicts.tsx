@@ -8,8 +8,10 @@ import { useWord } from "~/components/useWord";
 import { Design } from "~/features/studio/designQueries";
 import { changesBetween } from "~/features/studio/model/changes";
 import { choicesOf, type Conflict, conflictKey, conflictsOf, isWhole, missingEnd, type Takes, withValue } from "~/features/studio/model/conflicts";
+import { fieldChanges } from "~/features/studio/model/diff";
 import type { Doc, FlowNode } from "~/features/studio/model/document";
 import { remembered } from "~/features/studio/model/history";
+import { rebased } from "~/features/studio/model/rebase";
 import { useStudio, useStudioStore } from "~/features/studio/store";
 import { docOf } from "~/features/studio/versions/compare/sides";
 import { useDesk } from "~/features/studio/versions/desk";
@@ -34,14 +36,15 @@ export function ResolveConflicts({ onClose }: { onClose: () => void }) {
     return true;
   };
   const show = async () => {
-    const { key, doc } = store.getState();
+    const { key, doc, saved } = store.getState();
     const { data } = await client.query(Design, { key }, { requestPolicy: "network-only" }).toPromise();
     const theirs = data?.definition?.draft ?? data?.definition?.published;
     if (!theirs) return;
+    const newest = docOf(theirs.content, theirs.layout);
     open({
       kind: "compare",
-      before: { kind: "given", label: t`Theirs`, doc: docOf(theirs.content, theirs.layout) },
-      after: { kind: "given", label: t`Mine`, doc },
+      before: { kind: "given", label: t`Theirs`, doc: newest },
+      after: { kind: "given", label: t`Theirs with my edits`, doc: rebased(saved, doc, newest) },
     });
   };
   return <ConflictDialog items={items} resolve={resolve} onShow={() => void show()} onClose={onClose} />;
@@ -90,6 +93,11 @@ function useItems(conflicts: readonly Conflict[]): ConflictItem[] {
       }
       return mineIsThere ? t`They removed it, and you changed it. Kept, it stands without its old connections.` : t`You removed it, and they changed it. Kept, it stands without its old connections.`;
     };
+    const edits = (conflict: Conflict, value: unknown) => {
+      if (value === null || value === undefined) return null;
+      const changed = conflict.base ? fieldChanges(conflict.base, value) : [];
+      return changed.map(({ path, before, after }) => ({ field: fieldLabel(conflict, path), before, after }));
+    };
     return conflicts.map((conflict): ConflictItem => {
       const explained = explain(conflict);
       return {
@@ -100,7 +108,8 @@ function useItems(conflicts: readonly Conflict[]): ConflictItem[] {
         mine: conflict.mine,
         theirs: conflict.theirs,
         ...(explained ? { explained } : {}),
-        absent: isWhole(conflict) ? t`removed` : t`nothing`,
+        absent: isWhole(conflict) ? t`Removed` : t`nothing`,
+        ...(isWhole(conflict) ? { edits: { mine: edits(conflict, conflict.mine), theirs: edits(conflict, conflict.theirs) } } : {}),
       };
     });
   }, [conflicts, doc, saved, word, fieldLabel, t]);

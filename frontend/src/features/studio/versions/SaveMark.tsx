@@ -10,10 +10,11 @@ export function SaveMark() {
   const dirty = useStudio((studio) => studio.doc !== studio.saved);
   const flush = useStudio((studio) => studio.flush);
   const open = useDesk((desk) => desk.open);
+  const reached = useDesk((desk) => desk.reached);
   if (readOnly && !(dirty && readOnly === "locked")) return null;
   return (
     <SaveStatus
-      status={status}
+      status={!reached && (status === "waiting" || status === "saving") ? "offline" : status}
       drafted={drafted}
       at={at === null ? null : new Date(at).toISOString()}
       why={problems.map(({ message }) => message).join(" ") || undefined}

@@ -9,6 +9,7 @@ import { DraftSaves, type DraftSave, UsesOfDefinition } from "~/components/defin
 import { RevisionList } from "~/components/definitions/RevisionList";
 import { UsageList } from "~/components/definitions/UsageList";
 import { VersionList } from "~/components/definitions/VersionList";
+import { StateBadge } from "~/components/StateBadge";
 import { QueryState } from "~/components/states";
 import { useStudio, useStudioStore } from "~/features/studio/store";
 import { docOf } from "~/features/studio/versions/compare/sides";
@@ -25,9 +26,9 @@ export function VersionsPanel() {
   return (
     <div className={classes.panel}>
       <DraftSection />
-      <section className={classes.section} aria-label={t`Versions`}>
+      <section className={classes.section} aria-label={t`Published versions`}>
         <h3>
-          <Trans>Versions</Trans>
+          <Trans>Published versions</Trans>
         </h3>
         <div className={classes.row}>
           <Button size="compact-sm" variant="default" leftSection={<IconArrowsDiff size={14} aria-hidden />} onClick={() => open({ kind: "compare" })}>
@@ -38,7 +39,7 @@ export function VersionsPanel() {
           {({ definition }) =>
             definition && (
               <VersionList
-                versions={definition.versions}
+                versions={definition.versions.filter(({ publishedAt }) => publishedAt)}
                 inForce={definition.published?.id}
                 shown={shown}
                 actions={(version) => <VersionMenu version={version} definition={definition} />}
@@ -69,12 +70,12 @@ function DraftSection() {
   return (
     <section className={classes.section} aria-label={t`Draft`}>
       <h3>
-        <Trans>Draft</Trans>
+        <Trans>Draft</Trans> {readOnly === "review" && <StateBadge state="IN_REVIEW" />}
       </h3>
       {readOnly === false && revision > 0 && (
         <div className={classes.row}>
           <Button size="compact-sm" variant="default" leftSection={<IconArrowsDiff size={14} aria-hidden />} onClick={() => open({ kind: "compare" })}>
-            <Trans>Compare with what is in force</Trans>
+            <Trans>What it changes</Trans>
           </Button>
           <Button size="compact-sm" variant="default" leftSection={<IconTrash size={14} aria-hidden />} onClick={() => open({ kind: "discard" })}>
             <Trans>Discard…</Trans>

@@ -6,13 +6,18 @@ import { type Studio, useStudio, useStudioStore } from "~/features/studio/store"
 import { type Text, textOf } from "~/lib/text";
 
 type Properties = Record<string, { "x-label"?: Text } | undefined>;
+type Schema = { $ref?: string; $defs?: Record<string, Schema>; properties?: Properties };
+
+function propertiesOf(schema: Schema | undefined): Properties {
+  const name = schema?.$ref?.split("/").at(-1);
+  return (name ? schema?.$defs?.[name]?.properties : schema?.properties) ?? {};
+}
 
 /** `config.group` of a task is called as the form of the task calls it. */
 function configLabel({ kinds }: Studio, kind: string | undefined, path: string): string | null {
   const [first, name = "", ...rest] = path.split(".");
   if (first !== "config" || !kind) return null;
-  const properties = kinds.get(kind)?.schema["properties"] as Properties | undefined;
-  const label = textOf(properties?.[name]?.["x-label"]) || name.replaceAll("_", " ");
+  const label = textOf(propertiesOf(kinds.get(kind)?.schema)[name]?.["x-label"]) || name.replaceAll("_", " ");
   return rest.length > 0 ? `${label}: ${rest.join(" ").replaceAll("_", " ")}` : label;
 }
 

@@ -44,7 +44,7 @@ export function Compare({ before, after, onClose }: CompareProps) {
     setCurrent(changeKey(changes[next] as Change));
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const typing = event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey || event.altKey;
+    const typing = (event.target instanceof HTMLInputElement && !event.target.readOnly) || event.ctrlKey || event.metaKey || event.altKey;
     const by = typing ? null : ({ n: 1, p: -1 } as const)[event.key.toLowerCase() as "n" | "p"];
     if (!by) return;
     event.preventDefault();
@@ -52,7 +52,7 @@ export function Compare({ before, after, onClose }: CompareProps) {
     step(by);
   };
   return (
-    <Modal opened fullScreen onClose={onClose} withCloseButton={false} padding={0} aria-label={t`Compare versions of ${name}`} styles={{ body: { height: "100dvh" } }}>
+    <Modal opened fullScreen onClose={onClose} withCloseButton={false} padding={0} attributes={{ content: { "aria-label": t`Compare versions of ${name}` } }} styles={{ body: { height: "100dvh" } }}>
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
       <div className={classes.compare} onKeyDownCapture={onKeyDown}>
         <header className={classes.compareBar} role="presentation">
@@ -77,7 +77,7 @@ export function Compare({ before, after, onClose }: CompareProps) {
               </ActionIcon>
             </Tooltip>
             <Tooltip label={t`Next change (N)`}>
-              <ActionIcon aria-label={t`Next change`} disabled={changes.length === 0} onClick={() => step(1)}>
+              <ActionIcon data-autofocus aria-label={t`Next change`} disabled={changes.length === 0} onClick={() => step(1)}>
                 <IconChevronDown size={16} aria-hidden />
               </ActionIcon>
             </Tooltip>

@@ -23,6 +23,9 @@ async function placed(doc: Doc, other: Doc, kind: DocumentKind): Promise<Doc> {
   return { ...doc, layout: { ...doc.layout, positions: { ...positions, ...doc.layout.positions } } };
 }
 
+/** Places that were worked out here tell nothing about moves. */
+const hasPlaces = (doc: Doc | null | undefined) => Object.keys(doc?.layout.positions ?? {}).length > 0;
+
 /** Undefined while it is being asked for; null when a side is not there. */
 export function useComparison(before: Side, after: Side): Comparison | null | undefined {
   const client = useClient();
@@ -30,13 +33,14 @@ export function useComparison(before: Side, after: Side): Comparison | null | un
   const kind = useStudio((studio) => studio.document);
   const canvas = useStudio((studio) => studio.doc);
   const wanted = `${sideKey(before)} ${sideKey(after)}`;
-  const [found, setFound] = useState<{ wanted: string; sides: readonly [Doc, Doc] | null } | null>(null);
+  const [found, setFound] = useState<{ wanted: string; sides: readonly [Doc, Doc] | null; moves: boolean } | null>(null);
   useEffect(() => {
     let current = true;
     const load = async () => {
       const [was, now] = await Promise.all([before, after].map((side) => loadSide(client, key, side, canvas)));
-      const sides = was && now ? ([was, await placed(now, was, kind)] as const) : null;
-      if (current) setFound({ wanted, sides });
+      const drawn = was && now ? await placed(now, was, kind) : null;
+      const sides = was && drawn ? ([await placed(was, drawn, kind), drawn] as const) : null;
+      if (current) setFound({ wanted, sides, moves: hasPlaces(was) && hasPlaces(now) });
     };
     void load();
     return () => {
@@ -49,8 +53,7 @@ export function useComparison(before: Side, after: Side): Comparison | null | un
     if (found?.wanted !== wanted) return undefined;
     if (!found.sides) return null;
     const [was, now] = found.sides;
-    const moves = Object.keys(was.layout.positions).length > 0;
-    const changes = changesOf(was, now).filter(({ kind: what }) => moves || what !== "MOVED");
+    const changes = changesOf(was, now).filter(({ kind: what }) => found.moves || what !== "MOVED");
     return { before: was, after: now, changes };
   }, [found, wanted]);
 }
