@@ -32,7 +32,7 @@ type Documents = {
     "\n  mutation RetireOneVersion($input: RetireVersionInput!) {\n    retireVersion(input: $input) { definition { id versions { id version state } } problems { code message path details } }\n  }\n": typeof types.RetireOneVersionDocument,
     "\n  mutation BringBackOneVersion($input: RetireVersionInput!) {\n    bringBackVersion(input: $input) { definition { id versions { id version state } } problems { code message path details } }\n  }\n": typeof types.BringBackOneVersionDocument,
     "\n  mutation DiscardWholeDraft($input: KeyInput!) {\n    discardDraft(input: $input) { definition { id draft { id } published { id version } } problems { code message path details } }\n  }\n": typeof types.DiscardWholeDraftDocument,
-    "\n  query NamesInScope($flowKey: String, $node: String, $tableKey: String, $inputType: String) {\n    scopeOf(flowKey: $flowKey, node: $node, tableKey: $tableKey, inputType: $inputType) {\n      open\n      names { path type open values label { text } help { text } }\n    }\n  }\n": typeof types.NamesInScopeDocument,
+    "\n  query NamesInScope($flowKey: String, $node: String, $inside: Boolean!, $tableKey: String, $inputType: String) {\n    scopeOf(flowKey: $flowKey, node: $node, inside: $inside, tableKey: $tableKey, inputType: $inputType) {\n      open\n      names { path type open values label { text } help { text } }\n    }\n  }\n": typeof types.NamesInScopeDocument,
     "\n  query FeelFunctionList {\n    feelFunctions { name family signatures result help { text } example exampleResult }\n  }\n": typeof types.FeelFunctionListDocument,
     "\n  query PreviewOfExpression($input: PreviewExpressionInput!) {\n    previewExpression(input: $input) {\n      type value text reads unset missing\n      problems { code message severity position suggestion path }\n    }\n  }\n": typeof types.PreviewOfExpressionDocument,
     "\n  query AccountsOfPeople { accounts(first: 100) { nodes { id name } } }\n": typeof types.AccountsOfPeopleDocument,
@@ -60,6 +60,27 @@ type Documents = {
     "\n  mutation CompleteFallout($input: CompleteFalloutInput!) {\n    completeFallout(input: $input) { fallout { id state version actions closedAt } problems { code message path } }\n  }\n": typeof types.CompleteFalloutDocument,
     "\n  mutation AssignFallouts($input: AssignFalloutInput!) {\n    assignFallouts(input: $input) {\n      fallouts { id state version actions assignee { id name } group { id name { text } } }\n      problems { code message path }\n    }\n  }\n": typeof types.AssignFalloutsDocument,
     "\n  query FalloutAssignable {\n    people { id name disabled }\n    groups { id name { text } }\n  }\n": typeof types.FalloutAssignableDocument,
+    "\n  query DefinedFields {\n    customFields(retired: true) {\n      id noun key type required default minimum maximum pattern longest listed filtered shownToCustomers editedBy\n      retired version editable\n      label { text en ptBr }\n      help { text en ptBr }\n      section { text en ptBr }\n      choices { value label { text en ptBr } }\n    }\n  }\n": typeof types.DefinedFieldsDocument,
+    "\n  mutation DefineField($input: DefineCustomFieldInput!) {\n    defineCustomField(input: $input) { field { id } problems { code message path } }\n  }\n": typeof types.DefineFieldDocument,
+    "\n  mutation ChangeField($input: ChangeCustomFieldInput!) {\n    changeCustomField(input: $input) { field { id version } problems { code message path } }\n  }\n": typeof types.ChangeFieldDocument,
+    "\n  mutation RetireField($input: CustomFieldVerbInput!) {\n    retireCustomField(input: $input) { field { id version retired } problems { code message path } }\n  }\n": typeof types.RetireFieldDocument,
+    "\n  mutation ReviveField($input: CustomFieldVerbInput!) {\n    reviveCustomField(input: $input) { field { id version retired } problems { code message path } }\n  }\n": typeof types.ReviveFieldDocument,
+    "\n  mutation ArrangeFields($input: ArrangeCustomFieldsInput!) {\n    arrangeCustomFields(input: $input) { fields { id } problems { code message path } }\n  }\n": typeof types.ArrangeFieldsDocument,
+    "\n  query DefinitionList($filter: DefinitionFilter, $sort: DefinitionSort, $after: String) {\n    definitionList(filter: $filter, sort: $sort, first: 60, after: $after) {\n      nodes {\n        id key kind statuses version draft revision used failed owner ownerId tags changedAt changedBy\n        name { text }\n        review { by at note revision mine }\n        lastRun { state at runId orderId }\n      }\n      pageInfo { hasNextPage endCursor }\n      totalCount\n    }\n  }\n": typeof types.DefinitionListDocument,
+    "\n  query FlowFacets {\n    definitionFacets {\n      forMe\n      kinds { kind count }\n      statuses { status count }\n      tags { tag count }\n      owners { id name count }\n    }\n  }\n": typeof types.FlowFacetsDocument,
+    "\n  query FlowTemplateList {\n    flowTemplates {\n      key kind content layout\n      name { text en ptBr }\n      description { text }\n      category { key name { text } }\n    }\n  }\n": typeof types.FlowTemplateListDocument,
+    "\n  query AdviseKey($key: String, $name: String) {\n    keyAdvice(key: $key, name: $name) { key free suggestion problem { message } }\n  }\n": typeof types.AdviseKeyDocument,
+    "\n  mutation CreateDefinition($input: CreateDefinitionInput!) {\n    createDefinition(input: $input) { definition { id key kind } problems { code message path details } }\n  }\n": typeof types.CreateDefinitionDocument,
+    "\n  mutation DuplicateDefinition($input: DuplicateDefinitionInput!) {\n    duplicateDefinition(input: $input) { definition { id key kind } problems { code message path details } }\n  }\n": typeof types.DuplicateDefinitionDocument,
+    "\n  query Incoming($files: [DefinitionFileInput!]!) {\n    incomingDefinitions(files: $files) {\n      place outcome key kind revision freeKey\n      name { text }\n      problems { code message path details }\n      findings { code severity message }\n      there { version draft author }\n      diff { key before after changes { kind noun element label fields { path before after } } }\n    }\n  }\n": typeof types.IncomingDocument,
+    "\n  mutation ImportDefinitions($input: ImportDefinitionsInput!) {\n    importDefinitions(input: $input) { imported { key changed } problems { code message path details } }\n  }\n": typeof types.ImportDefinitionsDocument,
+    "\n  query ExportDefinitions($keys: [String!]!, $draft: Boolean!) {\n    exportDefinitions(keys: $keys, draft: $draft) { files { path text } }\n  }\n": typeof types.ExportDefinitionsDocument,
+    "\n  query ExportArchive($keys: [String!]!, $draft: Boolean!) {\n    exportDefinitions(keys: $keys, draft: $draft) { archive }\n  }\n": typeof types.ExportArchiveDocument,
+    "\n  mutation LabelDefinitions($input: LabelDefinitionsInput!) {\n    labelDefinitions(input: $input) { definitions { id owner ownerId tags } problems { code message path details } }\n  }\n": typeof types.LabelDefinitionsDocument,
+    "\n  query OwnersToBe {\n    people { id name login disabled roles }\n  }\n": typeof types.OwnersToBeDocument,
+    "\n  mutation RetireDefinition($input: RetireDefinitionInput!) {\n    retireDefinition(input: $input) { definition { id retiredAt } problems { code message path details } }\n  }\n": typeof types.RetireDefinitionDocument,
+    "\n  mutation BringBackDefinition($input: KeyInput!) {\n    bringBackDefinition(input: $input) { definition { id retiredAt } problems { code message path details } }\n  }\n": typeof types.BringBackDefinitionDocument,
+    "\n  mutation DeleteDraft($input: KeyInput!) {\n    discardDraft(input: $input) { definition { id draft { id } published { id version } } problems { code message path details } }\n  }\n": typeof types.DeleteDraftDocument,
     "\n  query FormList {\n    forms {\n      key version at openTasks\n      name { text }\n      fields { key }\n      author { id name }\n      uses { flowKey draft }\n    }\n  }\n": typeof types.FormListDocument,
     "\n  query OneForm($key: String!) {\n    form(key: $key) {\n      key version at content openTasks\n      name { text }\n      author { id name }\n      uses { flowKey node draft flowName { text } }\n      versions { version at content author { id name } }\n    }\n  }\n": typeof types.OneFormDocument,
     "\n  query CheckForm($content: JSON!) {\n    checkForm(content: $content) {\n      problems { code message path }\n      findings { flowKey finding { code message node } }\n    }\n  }\n": typeof types.CheckFormDocument,
@@ -71,7 +92,7 @@ type Documents = {
     "\n  query WaitingForMe($tasks: Boolean!, $approvals: Boolean!, $fallouts: Boolean!) {\n    tasks(filter: { myGroups: true, state: [OPEN, IN_PROGRESS, AWAITING_INFORMATION] }, first: 6) @include(if: $tasks) {\n      nodes { id number state plannedEnd openedAt name { text } order { id number account { id name } } }\n    }\n    orders(\n      filter: { state: { in: [AWAITING_APPROVAL] } }\n      sort: { field: CREATED_AT, direction: ASC }\n      first: 6\n    ) @include(if: $approvals) {\n      nodes { id number state submittedAt account { id name } }\n    }\n    fallouts(filter: { state: [OPEN, IN_PROGRESS, ON_HOLD, AWAITING_INFORMATION] }, first: 6) @include(if: $fallouts) {\n      nodes { id number state cause createdAt order { id number } }\n    }\n  }\n": typeof types.WaitingForMeDocument,
     "\n  query AccountsToFilter($search: String) {\n    accounts(search: $search, first: 20) { nodes { id name number } }\n  }\n": typeof types.AccountsToFilterDocument,
     "\n  query AccountChosen($id: ID!) {\n    account(id: $id) { id name number }\n  }\n": typeof types.AccountChosenDocument,
-    "\n  query OrdersList($filter: OrderFilter, $sort: OrderSort, $after: String) {\n    orders(filter: $filter, sort: $sort, first: 60, after: $after) {\n      nodes {\n        id number state priority channel createdAt updatedAt requestedCompletion plannedCompletion\n        taskCount openTaskCount\n        account { id name }\n        recurringTotal { amount currency }\n        oneTimeTotal { amount currency }\n      }\n      pageInfo { hasNextPage endCursor }\n      totalCount\n    }\n  }\n": typeof types.OrdersListDocument,
+    "\n  query OrdersList($filter: OrderFilter, $sort: OrderSort, $after: String) {\n    orders(filter: $filter, sort: $sort, first: 60, after: $after) {\n      nodes {\n        id number state priority channel createdAt updatedAt requestedCompletion plannedCompletion\n        taskCount openTaskCount custom\n        account { id name }\n        recurringTotal { amount currency }\n        oneTimeTotal { amount currency }\n      }\n      pageInfo { hasNextPage endCursor }\n      totalCount\n    }\n  }\n": typeof types.OrdersListDocument,
     "\n  subscription OrdersTick { worklistChanged }\n": typeof types.OrdersTickDocument,
     "\n  mutation CancelOwn($input: OrderVerbInput!) {\n    cancelOrder(input: $input) {\n      order { id state version stateReason actions }\n      problems { code message path }\n    }\n  }\n": typeof types.CancelOwnDocument,
     "\n  query MyOrders {\n    orders(first: 30, sort: { field: CREATED_AT, direction: DESC }) {\n      nodes {\n        id number state createdAt plannedCompletion\n        lines { id parentId offering { key name { text } } site { id name } }\n      }\n    }\n  }\n": typeof types.MyOrdersDocument,
@@ -104,15 +125,31 @@ type Documents = {
     "\n  mutation PatchFlow($input: PatchDraftInput!) {\n    patchDraft(input: $input) {\n      problems { code message path details }\n      definition { ...DesignDraft }\n    }\n  }\n": typeof types.PatchFlowDocument,
     "\n  query CheckFlow($content: JSON!) {\n    validateFlow(content: $content) {\n      findings { code severity node path message fix position }\n      problems { code message path }\n    }\n  }\n": typeof types.CheckFlowDocument,
     "\n  query VersionContents($key: String!) {\n    definition(key: $key) {\n      id\n      versions { id version content layout }\n    }\n  }\n": typeof types.VersionContentsDocument,
+    "\n  query DefinitionKeys($kind: [DefinitionKind!]!) {\n    definitions(kind: $kind) { id key name { text } }\n  }\n": typeof types.DefinitionKeysDocument,
+    "\n  query FormKeys {\n    forms { key name { text } }\n  }\n": typeof types.FormKeysDocument,
+    "\n  query OperationKeys {\n    connections { key name { text } operations { key name { text } } }\n  }\n": typeof types.OperationKeysDocument,
+    "\n  query GroupKeys {\n    groups { id key name { text } }\n  }\n": typeof types.GroupKeysDocument,
+    "\n  query PersonKeys {\n    people { id login name }\n  }\n": typeof types.PersonKeysDocument,
+    "\n  query SubflowInput($key: String!) {\n    definition(key: $key) { id published { id content } draft { id content } }\n  }\n": typeof types.SubflowInputDocument,
     "\n  query FlowList($kind: [DefinitionKind!], $search: String) {\n    definitions(kind: $kind, search: $search) {\n      id key kind\n      name { text }\n      published { id version author publishedAt }\n      draft { id revision findings { severity } }\n    }\n  }\n": typeof types.FlowListDocument,
     "\n  query OneFlow($key: String!) {\n    definition(key: $key) {\n      id key kind\n      name { text }\n      published { id version content author publishedAt findings { code severity node message fix } }\n      draft { id version content author findings { code severity node message fix } }\n      versions { id version state note author publishedAt }\n    }\n    nodeKinds { kind label { text } help { text } }\n  }\n": typeof types.OneFlowDocument,
     "\n  query FlowVersionContents($key: String!) {\n    definition(key: $key) {\n      id\n      versions { id version content }\n    }\n  }\n": typeof types.FlowVersionContentsDocument,
     "\n  query FlowRunState($id: ID!) {\n    flowRun(id: $id) {\n      id definitionKey state purpose subjectType startedAt finishedAt\n      definitionVersion { id version content }\n      steps { seq nodeId nodeKey visit state port input output error at durationMs }\n    }\n  }\n": typeof types.FlowRunStateDocument,
     "\n  subscription FlowRunTick($id: ID!) {\n    runChanged(id: $id) {\n      id state finishedAt\n      steps { seq nodeId nodeKey visit state port input output error at durationMs }\n    }\n  }\n": typeof types.FlowRunTickDocument,
     "\n  query FlowRunsOfOrder($number: String!) {\n    order(number: $number) {\n      id number\n      runs { id definitionKey state purpose startedAt }\n    }\n  }\n": typeof types.FlowRunsOfOrderDocument,
+    "\n  fragment RunJournal on FlowRun {\n    id definitionKey state purpose subjectType startedAt finishedAt\n    standing { variables waiting failed }\n    steps { seq nodeId nodeKey visit state port input output error at durationMs }\n  }\n": typeof types.RunJournalFragmentDoc,
+    "\n  query LiveRun($id: ID!) {\n    flowRun(id: $id) {\n      ...RunJournal\n      definitionVersion { id version content layout }\n      order { id number account { id name } }\n      line { id number offering { key name { text } } }\n    }\n  }\n": typeof types.LiveRunDocument,
+    "\n  subscription LiveRunTick($id: ID!) {\n    runChanged(id: $id) {\n      ...RunJournal\n      definitionVersion { id version content layout }\n    }\n  }\n": typeof types.LiveRunTickDocument,
+    "\n  mutation ResumeStep($input: ResumeRunInput!) {\n    resumeRun(input: $input) {\n      problems { code message path }\n      run {\n        ...RunJournal\n        definitionVersion { id version content layout }\n      }\n    }\n  }\n": typeof types.ResumeStepDocument,
+    "\n  mutation TakeOver($input: MigrateRunsInput!) {\n    migrateRuns(input: $input) {\n      problems { code message path }\n      runs { runId possible stands passedBy dropped begins lost { node reason } }\n    }\n  }\n": typeof types.TakeOverDocument,
+    "\n  query VersionsInForce($key: String!) {\n    definition(key: $key) {\n      id\n      published { id version content }\n      draft { id version }\n    }\n  }\n": typeof types.VersionsInForceDocument,
+    "\n  query RunsUnderWay($key: String!) {\n    flowRuns(filter: { key: $key, state: [WAITING, RUNNING, FAILED] }, first: 200) {\n      totalCount\n      nodes { id state definitionVersion { id version } order { id number } line { id number } }\n    }\n  }\n": typeof types.RunsUnderWayDocument,
+    "\n  query RunFigures($key: String!, $version: Int, $last: Int!) {\n    flowFigures(key: $key, version: $version, last: $last) {\n      key version plans runs oldest newest\n      states { state count }\n      nodes { node entered done failed skipped waiting standing medianMs p95Ms }\n      edges { edge taken }\n    }\n  }\n": typeof types.RunFiguresDocument,
     "\n  mutation StartTrial($input: StartDryRunInput!) {\n    startDryRun(input: $input) {\n      problems { code message path }\n      dryRun {\n        status error output written variables paused effects answers expected\n        steps { node visit event ports input output error }\n        open { node visit kind asked }\n      }\n    }\n  }\n": typeof types.StartTrialDocument,
     "\n  mutation TestFlow($input: RunFlowTestsInput!) {\n    runFlowTests(input: $input) {\n      problems { code message path }\n      results { id passed mismatches { field expected actual } dryRun { status error expected } }\n    }\n  }\n": typeof types.TestFlowDocument,
-    "\n  query TrialOrders($search: String) {\n    orders(filter: { search: $search }, first: 8) {\n      nodes { id number state createdAt account { id name } }\n    }\n  }\n": typeof types.TrialOrdersDocument,
+    "\n  query TrialOrders($filter: OrderFilter) {\n    orders(filter: $filter, first: 8) {\n      nodes { id number state createdAt account { id name } }\n    }\n  }\n": typeof types.TrialOrdersDocument,
+    "\n  query TrialAccounts($search: String!) {\n    accounts(search: $search, first: 20) {\n      nodes { id name }\n    }\n  }\n": typeof types.TrialAccountsDocument,
+    "\n  query TrialRuns($key: String!) {\n    flowRuns(filter: { key: $key }, first: 12) {\n      nodes {\n        id state startedAt\n        order { id number account { id name } }\n        line { id number offering { key name { text } } site { id name } }\n      }\n    }\n  }\n": typeof types.TrialRunsDocument,
     "\n  query TrialLines($id: ID!) {\n    order(id: $id) {\n      id number\n      lines { id number state parentId offering { key name { text } } site { id name } }\n      domainOrders { id number lineId kind specification { key name { text } } }\n    }\n  }\n": typeof types.TrialLinesDocument,
     "\n  query TrialScope($inputType: String) {\n    scopeOf(inputType: $inputType) {\n      names { path type open values }\n    }\n  }\n": typeof types.TrialScopeDocument,
     "\n  query TrialValues($input: PreviewExpressionInput!) {\n    previewExpression(input: $input) { value text unset problems { code message severity } }\n  }\n": typeof types.TrialValuesDocument,
@@ -127,6 +164,9 @@ type Documents = {
     "\n  query SampleOrders($search: String) {\n    orders(first: 8, filter: { search: $search }) {\n      edges { node { id number state account { id name } } }\n    }\n  }\n": typeof types.SampleOrdersDocument,
     "\n  query SampleLines($number: String!) {\n    order(number: $number) { id number lines { id number offering { key name { text } } } }\n  }\n": typeof types.SampleLinesDocument,
     "\n  query SampleValue($input: PreviewExpressionInput!) {\n    previewExpression(input: $input) { value problems { message } }\n  }\n": typeof types.SampleValueDocument,
+    "\n  query PolicyPages {\n    policies {\n      key family\n      title { text en ptBr }\n      help { text }\n      asked { text }\n      reads hitPolicies\n      outputs { id type allowed optional }\n      tables {\n        id key retiredAt\n        name { text }\n        published { id version author publishedAt }\n        draft { id revision state author requestedBy findings { severity } }\n      }\n    }\n  }\n": typeof types.PolicyPagesDocument,
+    "\n  query OtherTables {\n    definitions(kind: [TABLE]) {\n      id key retiredAt\n      name { text }\n      published { id version author publishedAt }\n      draft { id revision state author requestedBy findings { severity } }\n    }\n  }\n": typeof types.OtherTablesDocument,
+    "\n  mutation MakeTable($input: SaveDraftInput!) {\n    saveDraft(input: $input) { definition { id key } problems { code message path } }\n  }\n": typeof types.MakeTableDocument,
     "\n  query PolicyList($search: String) {\n    definitions(kind: [TABLE], search: $search) {\n      id key\n      name { text }\n      published { id version author publishedAt }\n      draft { id revision author findings { severity } }\n    }\n  }\n": typeof types.PolicyListDocument,
     "\n  query OnePolicy($key: String!) {\n    definition(key: $key) {\n      id key kind\n      name { text }\n      published { id version sha256 content author publishedAt }\n      draft { id version revision sha256 content author findings { code severity path message fix } }\n    }\n  }\n": typeof types.OnePolicyDocument,
     "\n  query PolicyVersions($key: String!) {\n    definition(key: $key) {\n      id\n      versions { id version state note author publishedAt content }\n    }\n  }\n": typeof types.PolicyVersionsDocument,
@@ -190,7 +230,7 @@ const documents: Documents = {
     "\n  mutation RetireOneVersion($input: RetireVersionInput!) {\n    retireVersion(input: $input) { definition { id versions { id version state } } problems { code message path details } }\n  }\n": types.RetireOneVersionDocument,
     "\n  mutation BringBackOneVersion($input: RetireVersionInput!) {\n    bringBackVersion(input: $input) { definition { id versions { id version state } } problems { code message path details } }\n  }\n": types.BringBackOneVersionDocument,
     "\n  mutation DiscardWholeDraft($input: KeyInput!) {\n    discardDraft(input: $input) { definition { id draft { id } published { id version } } problems { code message path details } }\n  }\n": types.DiscardWholeDraftDocument,
-    "\n  query NamesInScope($flowKey: String, $node: String, $tableKey: String, $inputType: String) {\n    scopeOf(flowKey: $flowKey, node: $node, tableKey: $tableKey, inputType: $inputType) {\n      open\n      names { path type open values label { text } help { text } }\n    }\n  }\n": types.NamesInScopeDocument,
+    "\n  query NamesInScope($flowKey: String, $node: String, $inside: Boolean!, $tableKey: String, $inputType: String) {\n    scopeOf(flowKey: $flowKey, node: $node, inside: $inside, tableKey: $tableKey, inputType: $inputType) {\n      open\n      names { path type open values label { text } help { text } }\n    }\n  }\n": types.NamesInScopeDocument,
     "\n  query FeelFunctionList {\n    feelFunctions { name family signatures result help { text } example exampleResult }\n  }\n": types.FeelFunctionListDocument,
     "\n  query PreviewOfExpression($input: PreviewExpressionInput!) {\n    previewExpression(input: $input) {\n      type value text reads unset missing\n      problems { code message severity position suggestion path }\n    }\n  }\n": types.PreviewOfExpressionDocument,
     "\n  query AccountsOfPeople { accounts(first: 100) { nodes { id name } } }\n": types.AccountsOfPeopleDocument,
@@ -218,6 +258,27 @@ const documents: Documents = {
     "\n  mutation CompleteFallout($input: CompleteFalloutInput!) {\n    completeFallout(input: $input) { fallout { id state version actions closedAt } problems { code message path } }\n  }\n": types.CompleteFalloutDocument,
     "\n  mutation AssignFallouts($input: AssignFalloutInput!) {\n    assignFallouts(input: $input) {\n      fallouts { id state version actions assignee { id name } group { id name { text } } }\n      problems { code message path }\n    }\n  }\n": types.AssignFalloutsDocument,
     "\n  query FalloutAssignable {\n    people { id name disabled }\n    groups { id name { text } }\n  }\n": types.FalloutAssignableDocument,
+    "\n  query DefinedFields {\n    customFields(retired: true) {\n      id noun key type required default minimum maximum pattern longest listed filtered shownToCustomers editedBy\n      retired version editable\n      label { text en ptBr }\n      help { text en ptBr }\n      section { text en ptBr }\n      choices { value label { text en ptBr } }\n    }\n  }\n": types.DefinedFieldsDocument,
+    "\n  mutation DefineField($input: DefineCustomFieldInput!) {\n    defineCustomField(input: $input) { field { id } problems { code message path } }\n  }\n": types.DefineFieldDocument,
+    "\n  mutation ChangeField($input: ChangeCustomFieldInput!) {\n    changeCustomField(input: $input) { field { id version } problems { code message path } }\n  }\n": types.ChangeFieldDocument,
+    "\n  mutation RetireField($input: CustomFieldVerbInput!) {\n    retireCustomField(input: $input) { field { id version retired } problems { code message path } }\n  }\n": types.RetireFieldDocument,
+    "\n  mutation ReviveField($input: CustomFieldVerbInput!) {\n    reviveCustomField(input: $input) { field { id version retired } problems { code message path } }\n  }\n": types.ReviveFieldDocument,
+    "\n  mutation ArrangeFields($input: ArrangeCustomFieldsInput!) {\n    arrangeCustomFields(input: $input) { fields { id } problems { code message path } }\n  }\n": types.ArrangeFieldsDocument,
+    "\n  query DefinitionList($filter: DefinitionFilter, $sort: DefinitionSort, $after: String) {\n    definitionList(filter: $filter, sort: $sort, first: 60, after: $after) {\n      nodes {\n        id key kind statuses version draft revision used failed owner ownerId tags changedAt changedBy\n        name { text }\n        review { by at note revision mine }\n        lastRun { state at runId orderId }\n      }\n      pageInfo { hasNextPage endCursor }\n      totalCount\n    }\n  }\n": types.DefinitionListDocument,
+    "\n  query FlowFacets {\n    definitionFacets {\n      forMe\n      kinds { kind count }\n      statuses { status count }\n      tags { tag count }\n      owners { id name count }\n    }\n  }\n": types.FlowFacetsDocument,
+    "\n  query FlowTemplateList {\n    flowTemplates {\n      key kind content layout\n      name { text en ptBr }\n      description { text }\n      category { key name { text } }\n    }\n  }\n": types.FlowTemplateListDocument,
+    "\n  query AdviseKey($key: String, $name: String) {\n    keyAdvice(key: $key, name: $name) { key free suggestion problem { message } }\n  }\n": types.AdviseKeyDocument,
+    "\n  mutation CreateDefinition($input: CreateDefinitionInput!) {\n    createDefinition(input: $input) { definition { id key kind } problems { code message path details } }\n  }\n": types.CreateDefinitionDocument,
+    "\n  mutation DuplicateDefinition($input: DuplicateDefinitionInput!) {\n    duplicateDefinition(input: $input) { definition { id key kind } problems { code message path details } }\n  }\n": types.DuplicateDefinitionDocument,
+    "\n  query Incoming($files: [DefinitionFileInput!]!) {\n    incomingDefinitions(files: $files) {\n      place outcome key kind revision freeKey\n      name { text }\n      problems { code message path details }\n      findings { code severity message }\n      there { version draft author }\n      diff { key before after changes { kind noun element label fields { path before after } } }\n    }\n  }\n": types.IncomingDocument,
+    "\n  mutation ImportDefinitions($input: ImportDefinitionsInput!) {\n    importDefinitions(input: $input) { imported { key changed } problems { code message path details } }\n  }\n": types.ImportDefinitionsDocument,
+    "\n  query ExportDefinitions($keys: [String!]!, $draft: Boolean!) {\n    exportDefinitions(keys: $keys, draft: $draft) { files { path text } }\n  }\n": types.ExportDefinitionsDocument,
+    "\n  query ExportArchive($keys: [String!]!, $draft: Boolean!) {\n    exportDefinitions(keys: $keys, draft: $draft) { archive }\n  }\n": types.ExportArchiveDocument,
+    "\n  mutation LabelDefinitions($input: LabelDefinitionsInput!) {\n    labelDefinitions(input: $input) { definitions { id owner ownerId tags } problems { code message path details } }\n  }\n": types.LabelDefinitionsDocument,
+    "\n  query OwnersToBe {\n    people { id name login disabled roles }\n  }\n": types.OwnersToBeDocument,
+    "\n  mutation RetireDefinition($input: RetireDefinitionInput!) {\n    retireDefinition(input: $input) { definition { id retiredAt } problems { code message path details } }\n  }\n": types.RetireDefinitionDocument,
+    "\n  mutation BringBackDefinition($input: KeyInput!) {\n    bringBackDefinition(input: $input) { definition { id retiredAt } problems { code message path details } }\n  }\n": types.BringBackDefinitionDocument,
+    "\n  mutation DeleteDraft($input: KeyInput!) {\n    discardDraft(input: $input) { definition { id draft { id } published { id version } } problems { code message path details } }\n  }\n": types.DeleteDraftDocument,
     "\n  query FormList {\n    forms {\n      key version at openTasks\n      name { text }\n      fields { key }\n      author { id name }\n      uses { flowKey draft }\n    }\n  }\n": types.FormListDocument,
     "\n  query OneForm($key: String!) {\n    form(key: $key) {\n      key version at content openTasks\n      name { text }\n      author { id name }\n      uses { flowKey node draft flowName { text } }\n      versions { version at content author { id name } }\n    }\n  }\n": types.OneFormDocument,
     "\n  query CheckForm($content: JSON!) {\n    checkForm(content: $content) {\n      problems { code message path }\n      findings { flowKey finding { code message node } }\n    }\n  }\n": types.CheckFormDocument,
@@ -229,7 +290,7 @@ const documents: Documents = {
     "\n  query WaitingForMe($tasks: Boolean!, $approvals: Boolean!, $fallouts: Boolean!) {\n    tasks(filter: { myGroups: true, state: [OPEN, IN_PROGRESS, AWAITING_INFORMATION] }, first: 6) @include(if: $tasks) {\n      nodes { id number state plannedEnd openedAt name { text } order { id number account { id name } } }\n    }\n    orders(\n      filter: { state: { in: [AWAITING_APPROVAL] } }\n      sort: { field: CREATED_AT, direction: ASC }\n      first: 6\n    ) @include(if: $approvals) {\n      nodes { id number state submittedAt account { id name } }\n    }\n    fallouts(filter: { state: [OPEN, IN_PROGRESS, ON_HOLD, AWAITING_INFORMATION] }, first: 6) @include(if: $fallouts) {\n      nodes { id number state cause createdAt order { id number } }\n    }\n  }\n": types.WaitingForMeDocument,
     "\n  query AccountsToFilter($search: String) {\n    accounts(search: $search, first: 20) { nodes { id name number } }\n  }\n": types.AccountsToFilterDocument,
     "\n  query AccountChosen($id: ID!) {\n    account(id: $id) { id name number }\n  }\n": types.AccountChosenDocument,
-    "\n  query OrdersList($filter: OrderFilter, $sort: OrderSort, $after: String) {\n    orders(filter: $filter, sort: $sort, first: 60, after: $after) {\n      nodes {\n        id number state priority channel createdAt updatedAt requestedCompletion plannedCompletion\n        taskCount openTaskCount\n        account { id name }\n        recurringTotal { amount currency }\n        oneTimeTotal { amount currency }\n      }\n      pageInfo { hasNextPage endCursor }\n      totalCount\n    }\n  }\n": types.OrdersListDocument,
+    "\n  query OrdersList($filter: OrderFilter, $sort: OrderSort, $after: String) {\n    orders(filter: $filter, sort: $sort, first: 60, after: $after) {\n      nodes {\n        id number state priority channel createdAt updatedAt requestedCompletion plannedCompletion\n        taskCount openTaskCount custom\n        account { id name }\n        recurringTotal { amount currency }\n        oneTimeTotal { amount currency }\n      }\n      pageInfo { hasNextPage endCursor }\n      totalCount\n    }\n  }\n": types.OrdersListDocument,
     "\n  subscription OrdersTick { worklistChanged }\n": types.OrdersTickDocument,
     "\n  mutation CancelOwn($input: OrderVerbInput!) {\n    cancelOrder(input: $input) {\n      order { id state version stateReason actions }\n      problems { code message path }\n    }\n  }\n": types.CancelOwnDocument,
     "\n  query MyOrders {\n    orders(first: 30, sort: { field: CREATED_AT, direction: DESC }) {\n      nodes {\n        id number state createdAt plannedCompletion\n        lines { id parentId offering { key name { text } } site { id name } }\n      }\n    }\n  }\n": types.MyOrdersDocument,
@@ -262,15 +323,31 @@ const documents: Documents = {
     "\n  mutation PatchFlow($input: PatchDraftInput!) {\n    patchDraft(input: $input) {\n      problems { code message path details }\n      definition { ...DesignDraft }\n    }\n  }\n": types.PatchFlowDocument,
     "\n  query CheckFlow($content: JSON!) {\n    validateFlow(content: $content) {\n      findings { code severity node path message fix position }\n      problems { code message path }\n    }\n  }\n": types.CheckFlowDocument,
     "\n  query VersionContents($key: String!) {\n    definition(key: $key) {\n      id\n      versions { id version content layout }\n    }\n  }\n": types.VersionContentsDocument,
+    "\n  query DefinitionKeys($kind: [DefinitionKind!]!) {\n    definitions(kind: $kind) { id key name { text } }\n  }\n": types.DefinitionKeysDocument,
+    "\n  query FormKeys {\n    forms { key name { text } }\n  }\n": types.FormKeysDocument,
+    "\n  query OperationKeys {\n    connections { key name { text } operations { key name { text } } }\n  }\n": types.OperationKeysDocument,
+    "\n  query GroupKeys {\n    groups { id key name { text } }\n  }\n": types.GroupKeysDocument,
+    "\n  query PersonKeys {\n    people { id login name }\n  }\n": types.PersonKeysDocument,
+    "\n  query SubflowInput($key: String!) {\n    definition(key: $key) { id published { id content } draft { id content } }\n  }\n": types.SubflowInputDocument,
     "\n  query FlowList($kind: [DefinitionKind!], $search: String) {\n    definitions(kind: $kind, search: $search) {\n      id key kind\n      name { text }\n      published { id version author publishedAt }\n      draft { id revision findings { severity } }\n    }\n  }\n": types.FlowListDocument,
     "\n  query OneFlow($key: String!) {\n    definition(key: $key) {\n      id key kind\n      name { text }\n      published { id version content author publishedAt findings { code severity node message fix } }\n      draft { id version content author findings { code severity node message fix } }\n      versions { id version state note author publishedAt }\n    }\n    nodeKinds { kind label { text } help { text } }\n  }\n": types.OneFlowDocument,
     "\n  query FlowVersionContents($key: String!) {\n    definition(key: $key) {\n      id\n      versions { id version content }\n    }\n  }\n": types.FlowVersionContentsDocument,
     "\n  query FlowRunState($id: ID!) {\n    flowRun(id: $id) {\n      id definitionKey state purpose subjectType startedAt finishedAt\n      definitionVersion { id version content }\n      steps { seq nodeId nodeKey visit state port input output error at durationMs }\n    }\n  }\n": types.FlowRunStateDocument,
     "\n  subscription FlowRunTick($id: ID!) {\n    runChanged(id: $id) {\n      id state finishedAt\n      steps { seq nodeId nodeKey visit state port input output error at durationMs }\n    }\n  }\n": types.FlowRunTickDocument,
     "\n  query FlowRunsOfOrder($number: String!) {\n    order(number: $number) {\n      id number\n      runs { id definitionKey state purpose startedAt }\n    }\n  }\n": types.FlowRunsOfOrderDocument,
+    "\n  fragment RunJournal on FlowRun {\n    id definitionKey state purpose subjectType startedAt finishedAt\n    standing { variables waiting failed }\n    steps { seq nodeId nodeKey visit state port input output error at durationMs }\n  }\n": types.RunJournalFragmentDoc,
+    "\n  query LiveRun($id: ID!) {\n    flowRun(id: $id) {\n      ...RunJournal\n      definitionVersion { id version content layout }\n      order { id number account { id name } }\n      line { id number offering { key name { text } } }\n    }\n  }\n": types.LiveRunDocument,
+    "\n  subscription LiveRunTick($id: ID!) {\n    runChanged(id: $id) {\n      ...RunJournal\n      definitionVersion { id version content layout }\n    }\n  }\n": types.LiveRunTickDocument,
+    "\n  mutation ResumeStep($input: ResumeRunInput!) {\n    resumeRun(input: $input) {\n      problems { code message path }\n      run {\n        ...RunJournal\n        definitionVersion { id version content layout }\n      }\n    }\n  }\n": types.ResumeStepDocument,
+    "\n  mutation TakeOver($input: MigrateRunsInput!) {\n    migrateRuns(input: $input) {\n      problems { code message path }\n      runs { runId possible stands passedBy dropped begins lost { node reason } }\n    }\n  }\n": types.TakeOverDocument,
+    "\n  query VersionsInForce($key: String!) {\n    definition(key: $key) {\n      id\n      published { id version content }\n      draft { id version }\n    }\n  }\n": types.VersionsInForceDocument,
+    "\n  query RunsUnderWay($key: String!) {\n    flowRuns(filter: { key: $key, state: [WAITING, RUNNING, FAILED] }, first: 200) {\n      totalCount\n      nodes { id state definitionVersion { id version } order { id number } line { id number } }\n    }\n  }\n": types.RunsUnderWayDocument,
+    "\n  query RunFigures($key: String!, $version: Int, $last: Int!) {\n    flowFigures(key: $key, version: $version, last: $last) {\n      key version plans runs oldest newest\n      states { state count }\n      nodes { node entered done failed skipped waiting standing medianMs p95Ms }\n      edges { edge taken }\n    }\n  }\n": types.RunFiguresDocument,
     "\n  mutation StartTrial($input: StartDryRunInput!) {\n    startDryRun(input: $input) {\n      problems { code message path }\n      dryRun {\n        status error output written variables paused effects answers expected\n        steps { node visit event ports input output error }\n        open { node visit kind asked }\n      }\n    }\n  }\n": types.StartTrialDocument,
     "\n  mutation TestFlow($input: RunFlowTestsInput!) {\n    runFlowTests(input: $input) {\n      problems { code message path }\n      results { id passed mismatches { field expected actual } dryRun { status error expected } }\n    }\n  }\n": types.TestFlowDocument,
-    "\n  query TrialOrders($search: String) {\n    orders(filter: { search: $search }, first: 8) {\n      nodes { id number state createdAt account { id name } }\n    }\n  }\n": types.TrialOrdersDocument,
+    "\n  query TrialOrders($filter: OrderFilter) {\n    orders(filter: $filter, first: 8) {\n      nodes { id number state createdAt account { id name } }\n    }\n  }\n": types.TrialOrdersDocument,
+    "\n  query TrialAccounts($search: String!) {\n    accounts(search: $search, first: 20) {\n      nodes { id name }\n    }\n  }\n": types.TrialAccountsDocument,
+    "\n  query TrialRuns($key: String!) {\n    flowRuns(filter: { key: $key }, first: 12) {\n      nodes {\n        id state startedAt\n        order { id number account { id name } }\n        line { id number offering { key name { text } } site { id name } }\n      }\n    }\n  }\n": types.TrialRunsDocument,
     "\n  query TrialLines($id: ID!) {\n    order(id: $id) {\n      id number\n      lines { id number state parentId offering { key name { text } } site { id name } }\n      domainOrders { id number lineId kind specification { key name { text } } }\n    }\n  }\n": types.TrialLinesDocument,
     "\n  query TrialScope($inputType: String) {\n    scopeOf(inputType: $inputType) {\n      names { path type open values }\n    }\n  }\n": types.TrialScopeDocument,
     "\n  query TrialValues($input: PreviewExpressionInput!) {\n    previewExpression(input: $input) { value text unset problems { code message severity } }\n  }\n": types.TrialValuesDocument,
@@ -285,6 +362,9 @@ const documents: Documents = {
     "\n  query SampleOrders($search: String) {\n    orders(first: 8, filter: { search: $search }) {\n      edges { node { id number state account { id name } } }\n    }\n  }\n": types.SampleOrdersDocument,
     "\n  query SampleLines($number: String!) {\n    order(number: $number) { id number lines { id number offering { key name { text } } } }\n  }\n": types.SampleLinesDocument,
     "\n  query SampleValue($input: PreviewExpressionInput!) {\n    previewExpression(input: $input) { value problems { message } }\n  }\n": types.SampleValueDocument,
+    "\n  query PolicyPages {\n    policies {\n      key family\n      title { text en ptBr }\n      help { text }\n      asked { text }\n      reads hitPolicies\n      outputs { id type allowed optional }\n      tables {\n        id key retiredAt\n        name { text }\n        published { id version author publishedAt }\n        draft { id revision state author requestedBy findings { severity } }\n      }\n    }\n  }\n": types.PolicyPagesDocument,
+    "\n  query OtherTables {\n    definitions(kind: [TABLE]) {\n      id key retiredAt\n      name { text }\n      published { id version author publishedAt }\n      draft { id revision state author requestedBy findings { severity } }\n    }\n  }\n": types.OtherTablesDocument,
+    "\n  mutation MakeTable($input: SaveDraftInput!) {\n    saveDraft(input: $input) { definition { id key } problems { code message path } }\n  }\n": types.MakeTableDocument,
     "\n  query PolicyList($search: String) {\n    definitions(kind: [TABLE], search: $search) {\n      id key\n      name { text }\n      published { id version author publishedAt }\n      draft { id revision author findings { severity } }\n    }\n  }\n": types.PolicyListDocument,
     "\n  query OnePolicy($key: String!) {\n    definition(key: $key) {\n      id key kind\n      name { text }\n      published { id version sha256 content author publishedAt }\n      draft { id version revision sha256 content author findings { code severity path message fix } }\n    }\n  }\n": types.OnePolicyDocument,
     "\n  query PolicyVersions($key: String!) {\n    definition(key: $key) {\n      id\n      versions { id version state note author publishedAt content }\n    }\n  }\n": types.PolicyVersionsDocument,
@@ -419,7 +499,7 @@ export function graphql(source: "\n  mutation DiscardWholeDraft($input: KeyInput
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query NamesInScope($flowKey: String, $node: String, $tableKey: String, $inputType: String) {\n    scopeOf(flowKey: $flowKey, node: $node, tableKey: $tableKey, inputType: $inputType) {\n      open\n      names { path type open values label { text } help { text } }\n    }\n  }\n"): (typeof documents)["\n  query NamesInScope($flowKey: String, $node: String, $tableKey: String, $inputType: String) {\n    scopeOf(flowKey: $flowKey, node: $node, tableKey: $tableKey, inputType: $inputType) {\n      open\n      names { path type open values label { text } help { text } }\n    }\n  }\n"];
+export function graphql(source: "\n  query NamesInScope($flowKey: String, $node: String, $inside: Boolean!, $tableKey: String, $inputType: String) {\n    scopeOf(flowKey: $flowKey, node: $node, inside: $inside, tableKey: $tableKey, inputType: $inputType) {\n      open\n      names { path type open values label { text } help { text } }\n    }\n  }\n"): (typeof documents)["\n  query NamesInScope($flowKey: String, $node: String, $inside: Boolean!, $tableKey: String, $inputType: String) {\n    scopeOf(flowKey: $flowKey, node: $node, inside: $inside, tableKey: $tableKey, inputType: $inputType) {\n      open\n      names { path type open values label { text } help { text } }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -531,6 +611,90 @@ export function graphql(source: "\n  query FalloutAssignable {\n    people { id 
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query DefinedFields {\n    customFields(retired: true) {\n      id noun key type required default minimum maximum pattern longest listed filtered shownToCustomers editedBy\n      retired version editable\n      label { text en ptBr }\n      help { text en ptBr }\n      section { text en ptBr }\n      choices { value label { text en ptBr } }\n    }\n  }\n"): (typeof documents)["\n  query DefinedFields {\n    customFields(retired: true) {\n      id noun key type required default minimum maximum pattern longest listed filtered shownToCustomers editedBy\n      retired version editable\n      label { text en ptBr }\n      help { text en ptBr }\n      section { text en ptBr }\n      choices { value label { text en ptBr } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DefineField($input: DefineCustomFieldInput!) {\n    defineCustomField(input: $input) { field { id } problems { code message path } }\n  }\n"): (typeof documents)["\n  mutation DefineField($input: DefineCustomFieldInput!) {\n    defineCustomField(input: $input) { field { id } problems { code message path } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChangeField($input: ChangeCustomFieldInput!) {\n    changeCustomField(input: $input) { field { id version } problems { code message path } }\n  }\n"): (typeof documents)["\n  mutation ChangeField($input: ChangeCustomFieldInput!) {\n    changeCustomField(input: $input) { field { id version } problems { code message path } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RetireField($input: CustomFieldVerbInput!) {\n    retireCustomField(input: $input) { field { id version retired } problems { code message path } }\n  }\n"): (typeof documents)["\n  mutation RetireField($input: CustomFieldVerbInput!) {\n    retireCustomField(input: $input) { field { id version retired } problems { code message path } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ReviveField($input: CustomFieldVerbInput!) {\n    reviveCustomField(input: $input) { field { id version retired } problems { code message path } }\n  }\n"): (typeof documents)["\n  mutation ReviveField($input: CustomFieldVerbInput!) {\n    reviveCustomField(input: $input) { field { id version retired } problems { code message path } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ArrangeFields($input: ArrangeCustomFieldsInput!) {\n    arrangeCustomFields(input: $input) { fields { id } problems { code message path } }\n  }\n"): (typeof documents)["\n  mutation ArrangeFields($input: ArrangeCustomFieldsInput!) {\n    arrangeCustomFields(input: $input) { fields { id } problems { code message path } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query DefinitionList($filter: DefinitionFilter, $sort: DefinitionSort, $after: String) {\n    definitionList(filter: $filter, sort: $sort, first: 60, after: $after) {\n      nodes {\n        id key kind statuses version draft revision used failed owner ownerId tags changedAt changedBy\n        name { text }\n        review { by at note revision mine }\n        lastRun { state at runId orderId }\n      }\n      pageInfo { hasNextPage endCursor }\n      totalCount\n    }\n  }\n"): (typeof documents)["\n  query DefinitionList($filter: DefinitionFilter, $sort: DefinitionSort, $after: String) {\n    definitionList(filter: $filter, sort: $sort, first: 60, after: $after) {\n      nodes {\n        id key kind statuses version draft revision used failed owner ownerId tags changedAt changedBy\n        name { text }\n        review { by at note revision mine }\n        lastRun { state at runId orderId }\n      }\n      pageInfo { hasNextPage endCursor }\n      totalCount\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query FlowFacets {\n    definitionFacets {\n      forMe\n      kinds { kind count }\n      statuses { status count }\n      tags { tag count }\n      owners { id name count }\n    }\n  }\n"): (typeof documents)["\n  query FlowFacets {\n    definitionFacets {\n      forMe\n      kinds { kind count }\n      statuses { status count }\n      tags { tag count }\n      owners { id name count }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query FlowTemplateList {\n    flowTemplates {\n      key kind content layout\n      name { text en ptBr }\n      description { text }\n      category { key name { text } }\n    }\n  }\n"): (typeof documents)["\n  query FlowTemplateList {\n    flowTemplates {\n      key kind content layout\n      name { text en ptBr }\n      description { text }\n      category { key name { text } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AdviseKey($key: String, $name: String) {\n    keyAdvice(key: $key, name: $name) { key free suggestion problem { message } }\n  }\n"): (typeof documents)["\n  query AdviseKey($key: String, $name: String) {\n    keyAdvice(key: $key, name: $name) { key free suggestion problem { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateDefinition($input: CreateDefinitionInput!) {\n    createDefinition(input: $input) { definition { id key kind } problems { code message path details } }\n  }\n"): (typeof documents)["\n  mutation CreateDefinition($input: CreateDefinitionInput!) {\n    createDefinition(input: $input) { definition { id key kind } problems { code message path details } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DuplicateDefinition($input: DuplicateDefinitionInput!) {\n    duplicateDefinition(input: $input) { definition { id key kind } problems { code message path details } }\n  }\n"): (typeof documents)["\n  mutation DuplicateDefinition($input: DuplicateDefinitionInput!) {\n    duplicateDefinition(input: $input) { definition { id key kind } problems { code message path details } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Incoming($files: [DefinitionFileInput!]!) {\n    incomingDefinitions(files: $files) {\n      place outcome key kind revision freeKey\n      name { text }\n      problems { code message path details }\n      findings { code severity message }\n      there { version draft author }\n      diff { key before after changes { kind noun element label fields { path before after } } }\n    }\n  }\n"): (typeof documents)["\n  query Incoming($files: [DefinitionFileInput!]!) {\n    incomingDefinitions(files: $files) {\n      place outcome key kind revision freeKey\n      name { text }\n      problems { code message path details }\n      findings { code severity message }\n      there { version draft author }\n      diff { key before after changes { kind noun element label fields { path before after } } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ImportDefinitions($input: ImportDefinitionsInput!) {\n    importDefinitions(input: $input) { imported { key changed } problems { code message path details } }\n  }\n"): (typeof documents)["\n  mutation ImportDefinitions($input: ImportDefinitionsInput!) {\n    importDefinitions(input: $input) { imported { key changed } problems { code message path details } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ExportDefinitions($keys: [String!]!, $draft: Boolean!) {\n    exportDefinitions(keys: $keys, draft: $draft) { files { path text } }\n  }\n"): (typeof documents)["\n  query ExportDefinitions($keys: [String!]!, $draft: Boolean!) {\n    exportDefinitions(keys: $keys, draft: $draft) { files { path text } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ExportArchive($keys: [String!]!, $draft: Boolean!) {\n    exportDefinitions(keys: $keys, draft: $draft) { archive }\n  }\n"): (typeof documents)["\n  query ExportArchive($keys: [String!]!, $draft: Boolean!) {\n    exportDefinitions(keys: $keys, draft: $draft) { archive }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation LabelDefinitions($input: LabelDefinitionsInput!) {\n    labelDefinitions(input: $input) { definitions { id owner ownerId tags } problems { code message path details } }\n  }\n"): (typeof documents)["\n  mutation LabelDefinitions($input: LabelDefinitionsInput!) {\n    labelDefinitions(input: $input) { definitions { id owner ownerId tags } problems { code message path details } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query OwnersToBe {\n    people { id name login disabled roles }\n  }\n"): (typeof documents)["\n  query OwnersToBe {\n    people { id name login disabled roles }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RetireDefinition($input: RetireDefinitionInput!) {\n    retireDefinition(input: $input) { definition { id retiredAt } problems { code message path details } }\n  }\n"): (typeof documents)["\n  mutation RetireDefinition($input: RetireDefinitionInput!) {\n    retireDefinition(input: $input) { definition { id retiredAt } problems { code message path details } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation BringBackDefinition($input: KeyInput!) {\n    bringBackDefinition(input: $input) { definition { id retiredAt } problems { code message path details } }\n  }\n"): (typeof documents)["\n  mutation BringBackDefinition($input: KeyInput!) {\n    bringBackDefinition(input: $input) { definition { id retiredAt } problems { code message path details } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteDraft($input: KeyInput!) {\n    discardDraft(input: $input) { definition { id draft { id } published { id version } } problems { code message path details } }\n  }\n"): (typeof documents)["\n  mutation DeleteDraft($input: KeyInput!) {\n    discardDraft(input: $input) { definition { id draft { id } published { id version } } problems { code message path details } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  query FormList {\n    forms {\n      key version at openTasks\n      name { text }\n      fields { key }\n      author { id name }\n      uses { flowKey draft }\n    }\n  }\n"): (typeof documents)["\n  query FormList {\n    forms {\n      key version at openTasks\n      name { text }\n      fields { key }\n      author { id name }\n      uses { flowKey draft }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -575,7 +739,7 @@ export function graphql(source: "\n  query AccountChosen($id: ID!) {\n    accoun
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query OrdersList($filter: OrderFilter, $sort: OrderSort, $after: String) {\n    orders(filter: $filter, sort: $sort, first: 60, after: $after) {\n      nodes {\n        id number state priority channel createdAt updatedAt requestedCompletion plannedCompletion\n        taskCount openTaskCount\n        account { id name }\n        recurringTotal { amount currency }\n        oneTimeTotal { amount currency }\n      }\n      pageInfo { hasNextPage endCursor }\n      totalCount\n    }\n  }\n"): (typeof documents)["\n  query OrdersList($filter: OrderFilter, $sort: OrderSort, $after: String) {\n    orders(filter: $filter, sort: $sort, first: 60, after: $after) {\n      nodes {\n        id number state priority channel createdAt updatedAt requestedCompletion plannedCompletion\n        taskCount openTaskCount\n        account { id name }\n        recurringTotal { amount currency }\n        oneTimeTotal { amount currency }\n      }\n      pageInfo { hasNextPage endCursor }\n      totalCount\n    }\n  }\n"];
+export function graphql(source: "\n  query OrdersList($filter: OrderFilter, $sort: OrderSort, $after: String) {\n    orders(filter: $filter, sort: $sort, first: 60, after: $after) {\n      nodes {\n        id number state priority channel createdAt updatedAt requestedCompletion plannedCompletion\n        taskCount openTaskCount custom\n        account { id name }\n        recurringTotal { amount currency }\n        oneTimeTotal { amount currency }\n      }\n      pageInfo { hasNextPage endCursor }\n      totalCount\n    }\n  }\n"): (typeof documents)["\n  query OrdersList($filter: OrderFilter, $sort: OrderSort, $after: String) {\n    orders(filter: $filter, sort: $sort, first: 60, after: $after) {\n      nodes {\n        id number state priority channel createdAt updatedAt requestedCompletion plannedCompletion\n        taskCount openTaskCount custom\n        account { id name }\n        recurringTotal { amount currency }\n        oneTimeTotal { amount currency }\n      }\n      pageInfo { hasNextPage endCursor }\n      totalCount\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -707,6 +871,30 @@ export function graphql(source: "\n  query VersionContents($key: String!) {\n   
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query DefinitionKeys($kind: [DefinitionKind!]!) {\n    definitions(kind: $kind) { id key name { text } }\n  }\n"): (typeof documents)["\n  query DefinitionKeys($kind: [DefinitionKind!]!) {\n    definitions(kind: $kind) { id key name { text } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query FormKeys {\n    forms { key name { text } }\n  }\n"): (typeof documents)["\n  query FormKeys {\n    forms { key name { text } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query OperationKeys {\n    connections { key name { text } operations { key name { text } } }\n  }\n"): (typeof documents)["\n  query OperationKeys {\n    connections { key name { text } operations { key name { text } } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query GroupKeys {\n    groups { id key name { text } }\n  }\n"): (typeof documents)["\n  query GroupKeys {\n    groups { id key name { text } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query PersonKeys {\n    people { id login name }\n  }\n"): (typeof documents)["\n  query PersonKeys {\n    people { id login name }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SubflowInput($key: String!) {\n    definition(key: $key) { id published { id content } draft { id content } }\n  }\n"): (typeof documents)["\n  query SubflowInput($key: String!) {\n    definition(key: $key) { id published { id content } draft { id content } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  query FlowList($kind: [DefinitionKind!], $search: String) {\n    definitions(kind: $kind, search: $search) {\n      id key kind\n      name { text }\n      published { id version author publishedAt }\n      draft { id revision findings { severity } }\n    }\n  }\n"): (typeof documents)["\n  query FlowList($kind: [DefinitionKind!], $search: String) {\n    definitions(kind: $kind, search: $search) {\n      id key kind\n      name { text }\n      published { id version author publishedAt }\n      draft { id revision findings { severity } }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -731,6 +919,38 @@ export function graphql(source: "\n  query FlowRunsOfOrder($number: String!) {\n
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  fragment RunJournal on FlowRun {\n    id definitionKey state purpose subjectType startedAt finishedAt\n    standing { variables waiting failed }\n    steps { seq nodeId nodeKey visit state port input output error at durationMs }\n  }\n"): (typeof documents)["\n  fragment RunJournal on FlowRun {\n    id definitionKey state purpose subjectType startedAt finishedAt\n    standing { variables waiting failed }\n    steps { seq nodeId nodeKey visit state port input output error at durationMs }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query LiveRun($id: ID!) {\n    flowRun(id: $id) {\n      ...RunJournal\n      definitionVersion { id version content layout }\n      order { id number account { id name } }\n      line { id number offering { key name { text } } }\n    }\n  }\n"): (typeof documents)["\n  query LiveRun($id: ID!) {\n    flowRun(id: $id) {\n      ...RunJournal\n      definitionVersion { id version content layout }\n      order { id number account { id name } }\n      line { id number offering { key name { text } } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription LiveRunTick($id: ID!) {\n    runChanged(id: $id) {\n      ...RunJournal\n      definitionVersion { id version content layout }\n    }\n  }\n"): (typeof documents)["\n  subscription LiveRunTick($id: ID!) {\n    runChanged(id: $id) {\n      ...RunJournal\n      definitionVersion { id version content layout }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ResumeStep($input: ResumeRunInput!) {\n    resumeRun(input: $input) {\n      problems { code message path }\n      run {\n        ...RunJournal\n        definitionVersion { id version content layout }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ResumeStep($input: ResumeRunInput!) {\n    resumeRun(input: $input) {\n      problems { code message path }\n      run {\n        ...RunJournal\n        definitionVersion { id version content layout }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TakeOver($input: MigrateRunsInput!) {\n    migrateRuns(input: $input) {\n      problems { code message path }\n      runs { runId possible stands passedBy dropped begins lost { node reason } }\n    }\n  }\n"): (typeof documents)["\n  mutation TakeOver($input: MigrateRunsInput!) {\n    migrateRuns(input: $input) {\n      problems { code message path }\n      runs { runId possible stands passedBy dropped begins lost { node reason } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query VersionsInForce($key: String!) {\n    definition(key: $key) {\n      id\n      published { id version content }\n      draft { id version }\n    }\n  }\n"): (typeof documents)["\n  query VersionsInForce($key: String!) {\n    definition(key: $key) {\n      id\n      published { id version content }\n      draft { id version }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query RunsUnderWay($key: String!) {\n    flowRuns(filter: { key: $key, state: [WAITING, RUNNING, FAILED] }, first: 200) {\n      totalCount\n      nodes { id state definitionVersion { id version } order { id number } line { id number } }\n    }\n  }\n"): (typeof documents)["\n  query RunsUnderWay($key: String!) {\n    flowRuns(filter: { key: $key, state: [WAITING, RUNNING, FAILED] }, first: 200) {\n      totalCount\n      nodes { id state definitionVersion { id version } order { id number } line { id number } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query RunFigures($key: String!, $version: Int, $last: Int!) {\n    flowFigures(key: $key, version: $version, last: $last) {\n      key version plans runs oldest newest\n      states { state count }\n      nodes { node entered done failed skipped waiting standing medianMs p95Ms }\n      edges { edge taken }\n    }\n  }\n"): (typeof documents)["\n  query RunFigures($key: String!, $version: Int, $last: Int!) {\n    flowFigures(key: $key, version: $version, last: $last) {\n      key version plans runs oldest newest\n      states { state count }\n      nodes { node entered done failed skipped waiting standing medianMs p95Ms }\n      edges { edge taken }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  mutation StartTrial($input: StartDryRunInput!) {\n    startDryRun(input: $input) {\n      problems { code message path }\n      dryRun {\n        status error output written variables paused effects answers expected\n        steps { node visit event ports input output error }\n        open { node visit kind asked }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation StartTrial($input: StartDryRunInput!) {\n    startDryRun(input: $input) {\n      problems { code message path }\n      dryRun {\n        status error output written variables paused effects answers expected\n        steps { node visit event ports input output error }\n        open { node visit kind asked }\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -739,7 +959,15 @@ export function graphql(source: "\n  mutation TestFlow($input: RunFlowTestsInput
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query TrialOrders($search: String) {\n    orders(filter: { search: $search }, first: 8) {\n      nodes { id number state createdAt account { id name } }\n    }\n  }\n"): (typeof documents)["\n  query TrialOrders($search: String) {\n    orders(filter: { search: $search }, first: 8) {\n      nodes { id number state createdAt account { id name } }\n    }\n  }\n"];
+export function graphql(source: "\n  query TrialOrders($filter: OrderFilter) {\n    orders(filter: $filter, first: 8) {\n      nodes { id number state createdAt account { id name } }\n    }\n  }\n"): (typeof documents)["\n  query TrialOrders($filter: OrderFilter) {\n    orders(filter: $filter, first: 8) {\n      nodes { id number state createdAt account { id name } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TrialAccounts($search: String!) {\n    accounts(search: $search, first: 20) {\n      nodes { id name }\n    }\n  }\n"): (typeof documents)["\n  query TrialAccounts($search: String!) {\n    accounts(search: $search, first: 20) {\n      nodes { id name }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TrialRuns($key: String!) {\n    flowRuns(filter: { key: $key }, first: 12) {\n      nodes {\n        id state startedAt\n        order { id number account { id name } }\n        line { id number offering { key name { text } } site { id name } }\n      }\n    }\n  }\n"): (typeof documents)["\n  query TrialRuns($key: String!) {\n    flowRuns(filter: { key: $key }, first: 12) {\n      nodes {\n        id state startedAt\n        order { id number account { id name } }\n        line { id number offering { key name { text } } site { id name } }\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -796,6 +1024,18 @@ export function graphql(source: "\n  query SampleLines($number: String!) {\n    
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query SampleValue($input: PreviewExpressionInput!) {\n    previewExpression(input: $input) { value problems { message } }\n  }\n"): (typeof documents)["\n  query SampleValue($input: PreviewExpressionInput!) {\n    previewExpression(input: $input) { value problems { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query PolicyPages {\n    policies {\n      key family\n      title { text en ptBr }\n      help { text }\n      asked { text }\n      reads hitPolicies\n      outputs { id type allowed optional }\n      tables {\n        id key retiredAt\n        name { text }\n        published { id version author publishedAt }\n        draft { id revision state author requestedBy findings { severity } }\n      }\n    }\n  }\n"): (typeof documents)["\n  query PolicyPages {\n    policies {\n      key family\n      title { text en ptBr }\n      help { text }\n      asked { text }\n      reads hitPolicies\n      outputs { id type allowed optional }\n      tables {\n        id key retiredAt\n        name { text }\n        published { id version author publishedAt }\n        draft { id revision state author requestedBy findings { severity } }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query OtherTables {\n    definitions(kind: [TABLE]) {\n      id key retiredAt\n      name { text }\n      published { id version author publishedAt }\n      draft { id revision state author requestedBy findings { severity } }\n    }\n  }\n"): (typeof documents)["\n  query OtherTables {\n    definitions(kind: [TABLE]) {\n      id key retiredAt\n      name { text }\n      published { id version author publishedAt }\n      draft { id revision state author requestedBy findings { severity } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation MakeTable($input: SaveDraftInput!) {\n    saveDraft(input: $input) { definition { id key } problems { code message path } }\n  }\n"): (typeof documents)["\n  mutation MakeTable($input: SaveDraftInput!) {\n    saveDraft(input: $input) { definition { id key } problems { code message path } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

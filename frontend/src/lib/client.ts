@@ -32,6 +32,7 @@ const listsAfter: [pattern: RegExp, fields: string[]][] = [
   [/Task$|Deferral$/, ["tasks", "home", "orchestration", "fallouts"]],
   [/Fallouts?$/, ["fallouts", "home", "tasks", "orchestration"]],
   [/Account$|addSite|addContact/, ["accounts", "search"]],
+  [/CustomFields?$/, ["customFields"]],
   [
     /Definition$|saveDraft|discardDraft|Publish$|rollBack|importTable|Version$/,
     ["definitions", "definition", "policies", "draftRevisions", "definitionUsage", "tableHits"],
@@ -46,7 +47,9 @@ const mutations = [
   "unclaimTask", "assignTask", "completeTask", "retryTask", "skipTask", "dropDeferral", "raiseFallout",
   "claimFallout", "assignFallouts", "retryFallout", "completeFallout", "cancelFallout", "saveDraft", "discardDraft",
   "publishDefinition", "requestPublish", "approvePublish", "declinePublish", "withdrawPublish", "rollBack",
-  "importTable", "retireDefinition", "retireVersion", "bringBackDefinition", "bringBackVersion", "createPerson", "changePerson", "setPassword", "createGroup",
+  "importTable", "retireDefinition", "retireVersion", "bringBackDefinition", "bringBackVersion", "fillOrder", "fillAccount",
+  "defineCustomField", "changeCustomField", "retireCustomField", "reviveCustomField", "arrangeCustomFields",
+  "createPerson", "changePerson", "setPassword", "createGroup",
   "saveForm", "removeForm", "saveConnection", "removeConnection", "sendTest",
 ];
 

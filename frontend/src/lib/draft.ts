@@ -7,6 +7,8 @@ export interface DraftLine {
   siteId: string | null;
   contactId: string | null;
   characteristics: Record<string, unknown>;
+  /** Values of custom fields; a line that was not touched yet has none, and gets the defaults. */
+  custom?: Record<string, unknown>;
 }
 
 /** As much of an offering as the steps need. */
@@ -126,6 +128,7 @@ export const toInput = (lines: readonly DraftLine[]) =>
     characteristics: Object.entries(line.characteristics)
       .filter(([, value]) => value !== null && value !== undefined && value !== "")
       .map(([name, value]) => ({ name, value })),
+    ...(line.custom ? { custom: line.custom } : {}),
   }));
 
 interface SavedLine {
@@ -137,6 +140,7 @@ interface SavedLine {
   site: { id: string } | null;
   contact: { id: string } | null;
   characteristics: readonly { name: string; value: unknown }[];
+  custom?: unknown;
 }
 
 /** Lines of a saved draft, to go on with. */
@@ -151,6 +155,7 @@ export function fromSaved(saved: readonly SavedLine[]): DraftLine[] {
       siteId: line.site?.id ?? null,
       contactId: line.contact?.id ?? null,
       characteristics: Object.fromEntries(line.characteristics.map(({ name, value }) => [name, value])),
+      ...(line.custom ? { custom: { ...line.custom } } : {}),
     })),
   );
 }

@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useClient } from "urql";
 import { graphql } from "~/graphql";
+import type { OwnValues } from "~/lib/customFields";
 import { type DraftLine, toInput } from "~/lib/draft";
 import { randomKey } from "~/lib/id";
 import type { Problem } from "~/lib/problems";
@@ -27,6 +28,8 @@ export interface DraftContent {
   lines: DraftLine[];
   description: string;
   requestedCompletion: string | null;
+  /** Values of custom fields; none while nothing of them was touched. */
+  custom?: OwnValues;
 }
 
 interface SavedOrder {
@@ -61,6 +64,7 @@ export function useDraftOrder(content: DraftContent, saved: SavedOrder | null) {
         lines: toInput(next.lines),
         description: next.description || null,
         requestedCompletion: next.requestedCompletion ? `${next.requestedCompletion}T00:00:00Z` : null,
+        ...(next.custom ? { custom: next.custom } : {}),
       };
       const known = order.current;
       const payload = known

@@ -4,6 +4,7 @@ import { useMemo, useState } from "react";
 import { useQuery } from "urql";
 import { graphql } from "~/graphql";
 import type { PreviewDraftQuery } from "~/graphql/graphql";
+import type { OwnValues } from "~/lib/customFields";
 import { type DraftLine, toInput } from "~/lib/draft";
 
 const PreviewDraft = graphql(`
@@ -28,8 +29,11 @@ const PreviewDraft = graphql(`
 
 export type Preview = PreviewDraftQuery["previewOrder"];
 
-export function usePreview(accountId: string | null, lines: readonly DraftLine[]) {
-  const input = useMemo(() => ({ accountId: accountId ?? "", lines: toInput(lines) }), [accountId, lines]);
+export function usePreview(accountId: string | null, lines: readonly DraftLine[], custom?: OwnValues) {
+  const input = useMemo(
+    () => ({ accountId: accountId ?? "", lines: toInput(lines), ...(custom ? { custom } : {}) }),
+    [accountId, lines, custom],
+  );
   const [settled] = useDebouncedValue(input, 250);
   const pause = !settled.accountId || settled.lines.length === 0;
   const [query] = useQuery({

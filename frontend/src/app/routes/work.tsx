@@ -2,6 +2,7 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { shellRoute } from "~/app/routes/base";
 import { parseFalloutSearch } from "~/features/fallout/search";
+import { parseFieldsSearch } from "~/features/fields/search";
 import { parseRecordSearch } from "~/features/record/search";
 import { parseFlowSearch, parseFlowsSearch } from "~/features/studio/search";
 import { parsePoliciesSearch, parsePolicySearch } from "~/features/tables/search";
@@ -81,7 +82,14 @@ const tableRoute = createRoute({
   component: lazyRouteComponent(() => import("~/features/tables/FlowTableScreen"), "FlowTableScreen"),
 });
 
+const fieldsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/fields",
+  validateSearch: parseFieldsSearch,
+  component: lazyRouteComponent(() => import("~/features/fields/FieldsScreen"), "FieldsScreen"),
+});
+
 export const workRoutes = [
   recordRoute, workListRoute, taskRoute, approvalsRoute, falloutListRoute, falloutRoute, flowsRoute,
-  flowRoute, policiesRoute, policyRoute, tableRoute,
+  flowRoute, fieldsRoute, policiesRoute, policyRoute, tableRoute,
 ] as const;

@@ -3,8 +3,10 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Button, Group, Modal, Stack, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { useMutation } from "urql";
+import { CustomFields } from "~/components/CustomFields";
 import { ProblemList } from "~/components/ProblemList";
 import { graphql } from "~/graphql";
+import { defaultsOf, type OwnValues, useCustomFields } from "~/lib/customFields";
 import { messageAt, type Problem } from "~/lib/problems";
 
 const CreateAccount = graphql(`
@@ -20,13 +22,16 @@ export function AccountDialog(props: { onClose: () => void; onCreated: (id: stri
   const [values, setValues] = useState({ name: "", segment: "business", currency: "EUR" });
   const [problems, setProblems] = useState<Problem[]>([]);
   const [state, create] = useMutation(CreateAccount);
+  const own = useCustomFields("ACCOUNT");
+  const [typed, setTyped] = useState<OwnValues>({});
+  const custom = { ...defaultsOf(own), ...typed };
   const set = (field: keyof typeof values) => (event: { currentTarget: { value: string } }) => {
     const { value } = event.currentTarget;
     setValues((old) => ({ ...old, [field]: value }));
   };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const { data } = await create({ input: values });
+    const { data } = await create({ input: { ...values, custom } });
     if (!data) return setProblems([{ code: "failed", message: t`The account could not be saved. Try again.`, path: [] }]);
     setProblems(data.createAccount.problems);
     if (data.createAccount.account) {
@@ -38,10 +43,16 @@ export function AccountDialog(props: { onClose: () => void; onCreated: (id: stri
     <Modal opened onClose={props.onClose} title={<Trans>New account</Trans>} closeButtonProps={{ "aria-label": t`Close` }}>
       <form onSubmit={(event) => void submit(event)}>
         <Stack gap="sm">
-          <ProblemList problems={problems.filter(({ path }) => !fields.includes(path.at(-1) ?? ""))} />
+          <ProblemList problems={problems.filter(({ path }) => path[0] !== "custom" && !fields.includes(path.at(-1) ?? ""))} />
           <TextInput data-autofocus required label={<Trans>Name</Trans>} value={values.name} onChange={set("name")} error={messageAt(problems, "name")} />
           <TextInput required label={<Trans>Segment</Trans>} value={values.segment} onChange={set("segment")} error={messageAt(problems, "segment")} />
           <TextInput required label={<Trans>Currency</Trans>} maxLength={3} value={values.currency} onChange={set("currency")} error={messageAt(problems, "currency")} />
+          <CustomFields
+            fields={own}
+            values={custom}
+            errorOf={(key) => messageAt(problems, "custom", key)}
+            onChange={(key, value) => setTyped((old) => ({ ...old, [key]: value }))}
+          />
           <Group justify="end">
             <Button variant="default" onClick={props.onClose}>
               <Trans>Cancel</Trans>

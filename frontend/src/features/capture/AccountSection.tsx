@@ -5,6 +5,7 @@ import { useDebouncedValue, useDisclosure } from "@mantine/hooks";
 import { useState } from "react";
 import { useQuery } from "urql";
 import { AccountDialog } from "~/features/capture/AccountDialog";
+import { AccountFields } from "~/features/capture/AccountFields";
 import classes from "~/features/capture/Capture.module.css";
 import type { AccountAnswer } from "~/features/capture/useAccount";
 import { graphql } from "~/graphql";
@@ -69,6 +70,7 @@ export function AccountSection({ account, accountId, locked, onChoose }: Account
           <span>{current.segment}</span>
           <span>{current.currency}</span>
           {current.contacts[0] && <span>{current.contacts[0].name}</span>}
+          <AccountFields account={current} />
         </div>
       )}
       {creating && <AccountDialog onClose={dialog.close} onCreated={onChoose} />}

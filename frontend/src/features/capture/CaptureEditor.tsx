@@ -11,6 +11,7 @@ import { AccountSection } from "~/features/capture/AccountSection";
 import classes from "~/features/capture/Capture.module.css";
 import { CatalogPicker } from "~/features/capture/CatalogPicker";
 import { LinePanel } from "~/features/capture/LinePanel";
+import { OrderFields } from "~/features/capture/OwnFields";
 import { PricePanel } from "~/features/capture/PricePanel";
 import { useAccount } from "~/features/capture/useAccount";
 import { addOffering } from "~/lib/draft";
@@ -37,7 +38,7 @@ export function CaptureEditor({ title, initial, saved, onCreated }: CaptureEdito
   const [tried, setTried] = useState(false);
   const change = useCallback((part: Partial<DraftContent>) => setContent((old) => ({ ...old, ...part })), []);
   const draft = useDraftOrder(content, saved);
-  const { preview, asking } = usePreview(content.accountId, content.lines);
+  const { preview, asking } = usePreview(content.accountId, content.lines, content.custom);
   const account = useAccount(content.accountId);
   const orderId = draft.order?.id;
   useEffect(() => {
@@ -141,6 +142,7 @@ export function CaptureEditor({ title, initial, saved, onCreated }: CaptureEdito
                   onChange={(event) => change({ description: event.currentTarget.value })}
                 />
               </div>
+              <OrderFields values={content.custom} onChange={(custom) => change({ custom })} problems={problems} />
             </section>
           )}
         </div>
@@ -163,4 +165,4 @@ const onlySite = (sites: readonly { id: string }[] | undefined): string | null =
 
 /** While one still writes, what is only missing is not held against one; what is wrong is. */
 const typingProblems = <P extends { code: string }>(problems: readonly P[]): P[] =>
-  problems.filter(({ code }) => !/missing|no_lines|catalog\.bundle/.test(code));
+  problems.filter(({ code }) => !/missing|no_lines|catalog\.bundle|fields\.required/.test(code));

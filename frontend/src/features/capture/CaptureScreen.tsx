@@ -7,6 +7,7 @@ import { PageHeader } from "~/components/PageHeader";
 import { DeniedState, EmptyState, QueryState } from "~/components/states";
 import { CaptureEditor } from "~/features/capture/CaptureEditor";
 import { graphql } from "~/graphql";
+import type { OwnValues } from "~/lib/customFields";
 import { fromSaved } from "~/lib/draft";
 import { useCan } from "~/lib/session";
 import type { DraftContent } from "~/lib/useDraftOrder";
@@ -14,7 +15,7 @@ import type { DraftContent } from "~/lib/useDraftOrder";
 const DraftToResume = graphql(`
   query DraftToResume($id: ID!) {
     order(id: $id) {
-      id number version state description requestedCompletion
+      id number version state description requestedCompletion custom
       account { id }
       lines {
         id number parentId quantity
@@ -22,6 +23,7 @@ const DraftToResume = graphql(`
         site { id }
         contact { id }
         characteristics { name value }
+        custom
       }
     }
   }
@@ -96,6 +98,7 @@ function ResumedDraft({ id }: { id: string }) {
               lines: fromSaved(order.lines),
               description: order.description ?? "",
               requestedCompletion: order.requestedCompletion?.slice(0, 10) ?? null,
+              custom: order.custom as OwnValues,
             }}
             saved={order}
           />

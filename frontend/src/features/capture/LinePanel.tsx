@@ -8,6 +8,7 @@ import { BundleParts } from "~/components/BundleParts";
 import { Characteristics } from "~/components/Characteristics";
 import { QueryState } from "~/components/states";
 import classes from "~/features/capture/Capture.module.css";
+import { LineFields } from "~/features/capture/OwnFields";
 import { SiteDialog } from "~/features/capture/SiteDialog";
 import { answer, changeLine, type DraftLine, placeLine, removeLine } from "~/lib/draft";
 import { type CatalogOffering, OfferingToConfigure } from "~/lib/offerings";
@@ -93,6 +94,13 @@ function LineForm(props: LinePanelProps & { offering: CatalogOffering }) {
         values={line.characteristics}
         onAnswer={(key, value) => onLines(answer(lines, line.number, key, value))}
         errorOf={(key) => messageAt(problems, "lines", index, "characteristics", key)}
+      />
+      <LineFields
+        label={t`Custom fields of ${name}`}
+        values={line.custom}
+        onChange={(custom) => onLines(changeLine(lines, line.number, { custom }))}
+        problems={problems}
+        index={index}
       />
       <div className={classes.parts}>
         <BundleParts line={line} offering={offering} lines={lines} onLines={onLines} problems={problems} sites={props.sites} />

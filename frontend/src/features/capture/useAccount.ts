@@ -5,7 +5,7 @@ import { graphql } from "~/graphql";
 const AccountToOrder = graphql(`
   query AccountToOrder($id: ID!) {
     account(id: $id) {
-      id number name segment currency
+      id number name segment currency version custom
       sites { id name street city country }
       contacts { id name email }
     }

@@ -9,13 +9,18 @@ import { useWord } from "~/components/useWord";
 import { priorityWords, stateWords } from "~/components/words";
 import { AccountFilter } from "~/features/orders/AccountFilter";
 import classes from "~/features/orders/OrderFilters.module.css";
-import { hiddenAtFirst, orderStates, type OrdersSearch, priorities } from "~/features/orders/search";
+import { OwnFilters } from "~/features/orders/OwnFilters";
+import { orderStates, type OrdersSearch, type OwnCondition, priorities } from "~/features/orders/search";
 import type { OrderRow } from "~/features/orders/useOrders";
+
+const NONE: OwnCondition[] = [];
 
 interface OrderFiltersProps {
   search: OrdersSearch;
   onChange: (next: Partial<OrdersSearch>) => void;
   columns: readonly Column<OrderRow>[];
+  hidden: readonly string[];
+  onHide: (hidden: string[]) => void;
 }
 
 /** An empty choice leaves the address, since nothing chosen means everything. */
@@ -32,12 +37,12 @@ function useSearchText(address: string | undefined) {
   return [text, setText] as const;
 }
 
-export function OrderFilters({ search, onChange, columns }: OrderFiltersProps) {
+export function OrderFilters({ search, onChange, columns, hidden, onHide }: OrderFiltersProps) {
   const { t } = useLingui();
   const word = useWord();
   const [text, setText] = useSearchText(search.q);
   const find = useDebouncedCallback((q: string) => onChange({ q: q.trim() || undefined } as OrdersSearch), 250);
-  const filtered = Boolean(search.q || search.state || search.priority || search.account || search.mine);
+  const filtered = Boolean(search.q || search.state || search.priority || search.account || search.mine || search.own);
   return (
     <div className={classes.bar} role="search">
       <TextInput
@@ -65,6 +70,7 @@ export function OrderFilters({ search, onChange, columns }: OrderFiltersProps) {
         onChange={(priority) => onChange({ priority: orNothing(priority) } as OrdersSearch)}
       />
       <AccountFilter value={search.account} onChange={(account) => onChange({ account } as OrdersSearch)} />
+      <OwnFilters conditions={search.own ?? NONE} onChange={(own) => onChange({ own: orNothing(own) } as OrdersSearch)} />
       <Checkbox
         size="sm"
         label={<Trans>Captured by me</Trans>}
@@ -74,12 +80,12 @@ export function OrderFilters({ search, onChange, columns }: OrderFiltersProps) {
       {filtered && (
         <Button
           variant="subtle"
-          onClick={() => onChange({ q: undefined, state: undefined, priority: undefined, account: undefined, mine: undefined } as never)}
+          onClick={() => onChange({ q: undefined, state: undefined, priority: undefined, account: undefined, mine: undefined, own: undefined } as never)}
         >
           <Trans>Clear</Trans>
         </Button>
       )}
-      <ColumnChooser columns={columns} hidden={search.hide ?? hiddenAtFirst} onChange={(hide) => onChange({ hide })} />
+      <ColumnChooser columns={columns} hidden={hidden} onChange={onHide} />
     </div>
   );
 }

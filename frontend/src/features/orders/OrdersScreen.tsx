@@ -10,7 +10,8 @@ import { EmptyState, FailedState, LoadingState } from "~/components/states";
 import { useOrderColumns } from "~/features/orders/columns";
 import { OrderCard } from "~/features/orders/OrderCard";
 import { OrderFilters } from "~/features/orders/OrderFilters";
-import { hiddenAtFirst, type OrdersSearch } from "~/features/orders/search";
+import { useHiddenColumns } from "~/features/orders/hiddenColumns";
+import type { OrdersSearch } from "~/features/orders/search";
 import { type OrderRow, useOrders } from "~/features/orders/useOrders";
 import { formatNumber } from "~/lib/format";
 import { useCan } from "~/lib/session";
@@ -32,7 +33,8 @@ export function OrdersScreen() {
     (row: OrderRow) => void navigate({ to: row.state === "DRAFT" && mayCapture ? `/capture?draft=${row.id}` : `/orders/${row.number}` }),
     [navigate, mayCapture],
   );
-  const filtered = Boolean(search.q || search.state || search.priority || search.account || search.mine);
+  const { hidden, hide } = useHiddenColumns(search.hide, columns);
+  const filtered = Boolean(search.q || search.state || search.priority || search.account || search.mine || search.own);
 
   return (
     <>
@@ -47,13 +49,22 @@ export function OrdersScreen() {
           )
         }
       />
-      <OrderFilters search={search} onChange={change} columns={columns} />
+      <OrderFilters
+        search={search}
+        onChange={change}
+        columns={columns}
+        hidden={hidden}
+        onHide={(ids) => {
+          hide(ids);
+          change({ hide: ids });
+        }}
+      />
       {rows.length > 0 ? (
         <ListTable
           label={t`Orders`}
           rows={rows}
           columns={columns}
-          hiddenColumns={search.hide ?? hiddenAtFirst}
+          hiddenColumns={hidden}
           sort={{ field: search.sort ?? "CREATED_AT", direction: search.dir ?? "DESC" }}
           onSort={({ field, direction }) => change({ sort: field as OrdersSearch["sort"], dir: direction } as OrdersSearch)}
           total={total}

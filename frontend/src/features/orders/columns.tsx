@@ -4,10 +4,12 @@ import { Link } from "@tanstack/react-router";
 import { useMemo } from "react";
 import type { Column } from "~/components/ListTable";
 import { MoneyText } from "~/components/MoneyText";
+import { OwnValue } from "~/components/OwnValue";
 import { PriorityMark } from "~/components/PriorityMark";
 import { StateBadge } from "~/components/StateBadge";
 import { When } from "~/components/When";
 import type { OrderRow } from "~/features/orders/useOrders";
+import { type CustomField, type OwnValues, useCustomFields } from "~/lib/customFields";
 import { formatDate, formatNumber } from "~/lib/format";
 import { useCan } from "~/lib/session";
 
@@ -23,7 +25,27 @@ export function OrderLink({ order }: { order: OrderRow }) {
   );
 }
 
+/** Custom fields that are listed, after the columns of every order. */
 export function useOrderColumns(): Column<OrderRow>[] {
+  const standard = useStandardColumns();
+  const fields = useCustomFields("ORDER");
+  return useMemo(() => [...standard, ...fields.filter(({ listed }) => listed).map(ownColumn)], [standard, fields]);
+}
+
+const isNumber = (field: CustomField) => field.type === "INTEGER" || field.type === "DECIMAL";
+
+function ownColumn(field: CustomField): Column<OrderRow> {
+  return {
+    id: `own:${field.key}`,
+    header: field.label.text,
+    width: "minmax(120px, 1fr)",
+    sortField: `own:${field.key}`,
+    ...(isNumber(field) ? { align: "end" as const } : {}),
+    cell: (row) => <OwnValue field={field} value={(row.custom as OwnValues)[field.key]} />,
+  };
+}
+
+function useStandardColumns(): Column<OrderRow>[] {
   const { t } = useLingui();
   return useMemo(
     () => [

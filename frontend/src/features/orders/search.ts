@@ -1,5 +1,5 @@
 /** What the address of the orders list carries: the filter and sort that the server applies. */
-import type { OrderSortField, OrderState, Priority } from "~/graphql/graphql";
+import type { CustomFilterOp, OrderSortField, OrderState, Priority } from "~/graphql/graphql";
 
 export const orderStates: readonly OrderState[] = [
   "DRAFT", "SUBMITTED", "ENRICHING", "ENRICHMENT_ON_HOLD", "AWAITING_APPROVAL", "REJECTED", "ACKNOWLEDGED",
@@ -12,13 +12,37 @@ const sortFields: readonly OrderSortField[] = ["NUMBER", "CREATED_AT", "UPDATED_
 /** Columns that stay away until someone chooses them. */
 export const hiddenAtFirst = ["channel", "oneTime", "updated"];
 
+/** A condition on a custom field, as the server takes it. */
+export interface OwnCondition {
+  key: string;
+  op: CustomFilterOp;
+  value: unknown;
+}
+export type OwnSort = `own:${string}`;
+
+const operators: readonly CustomFilterOp[] = ["EQ", "IN", "CONTAINS", "GTE", "LTE"];
+
+function conditions(value: unknown): OwnCondition[] {
+  if (!Array.isArray(value)) return [];
+  return (value as unknown[]).filter((one): one is OwnCondition => {
+    const { key, op } = (one ?? {}) as Partial<OwnCondition>;
+    return typeof key === "string" && operators.some((known) => known === op);
+  });
+}
+
+/** The key of the custom field that the list is sorted by. */
+export const ownSort = (sort: string | undefined): string | undefined =>
+  sort?.startsWith("own:") ? sort.slice(4) || undefined : undefined;
+
 export interface OrdersSearch {
   q?: string;
   state?: OrderState[];
   priority?: Priority[];
   account?: string;
   mine?: true;
-  sort?: OrderSortField;
+  own?: OwnCondition[];
+  /** A field of the server's, or `own:` and the key of a custom field. */
+  sort?: OrderSortField | OwnSort;
   dir?: "ASC" | "DESC";
   hide?: string[];
 }
@@ -32,7 +56,10 @@ function members<T extends string>(value: unknown, known: readonly T[]): T[] {
 export function parseOrdersSearch(search: Record<string, unknown>): OrdersSearch {
   const state = members(search["state"], orderStates);
   const priority = members(search["priority"], priorities);
-  const [sort] = members(search["sort"], sortFields);
+  const [listed] = members(search["sort"], sortFields);
+  const wanted = search["sort"];
+  const sort = listed ?? (typeof wanted === "string" && ownSort(wanted) ? (wanted as OwnSort) : undefined);
+  const own = conditions(search["own"]);
   const hide = Array.isArray(search["hide"]) ? search["hide"].filter((id) => typeof id === "string") : [];
   return {
     ...(typeof search["q"] === "string" && search["q"] ? { q: search["q"] } : {}),
@@ -40,6 +67,7 @@ export function parseOrdersSearch(search: Record<string, unknown>): OrdersSearch
     ...(priority.length > 0 ? { priority } : {}),
     ...(typeof search["account"] === "string" ? { account: search["account"] } : {}),
     ...(search["mine"] === true ? { mine: true } : {}),
+    ...(own.length > 0 ? { own } : {}),
     ...(sort ? { sort, dir: search["dir"] === "ASC" ? "ASC" : "DESC" } : {}),
     ...(Array.isArray(search["hide"]) ? { hide } : {}),
   };

@@ -1,16 +1,16 @@
 /** The rows of the orders list: pages follow one another by cursor, changes arrive without moving rows. */
 import { useCallback, useMemo, useState } from "react";
 import { useQuery, useSubscription } from "urql";
-import type { OrdersSearch } from "~/features/orders/search";
+import { type OrdersSearch, ownSort } from "~/features/orders/search";
 import { graphql } from "~/graphql";
-import type { OrdersListQuery } from "~/graphql/graphql";
+import type { OrderSortField, OrdersListQuery } from "~/graphql/graphql";
 
 const OrdersList = graphql(`
   query OrdersList($filter: OrderFilter, $sort: OrderSort, $after: String) {
     orders(filter: $filter, sort: $sort, first: 60, after: $after) {
       nodes {
         id number state priority channel createdAt updatedAt requestedCompletion plannedCompletion
-        taskCount openTaskCount
+        taskCount openTaskCount custom
         account { id name }
         recurringTotal { amount currency }
         oneTimeTotal { amount currency }
@@ -34,13 +34,20 @@ function filterOf(search: OrdersSearch) {
     ...(search.account ? { account: { in: [search.account] } } : {}),
     ...(search.q ? { search: search.q } : {}),
     ...(search.mine ? { mine: true } : {}),
+    ...(search.own ? { custom: search.own } : {}),
   };
+}
+
+function sortOf(sort: OrdersSearch["sort"], direction: OrdersSearch["dir"] = "DESC") {
+  const custom = ownSort(sort);
+  if (custom) return { field: "CREATED_AT", direction, custom } as const;
+  return { field: (sort ?? "CREATED_AT") as OrderSortField, direction };
 }
 
 export function useOrders(search: OrdersSearch) {
   const filter = useMemo(() => filterOf(search), [search]);
   const sort = useMemo(
-    () => ({ field: search.sort ?? "CREATED_AT", direction: search.dir ?? "DESC" }) as const,
+    () => sortOf(search.sort, search.dir),
     [search.sort, search.dir],
   );
   const key = JSON.stringify([filter, sort]);

@@ -9,6 +9,7 @@ import { RecordLines } from "~/features/record/queries";
 import classes from "~/features/record/record.module.css";
 import { asTree } from "~/features/record/tree";
 import { useTabQuery } from "~/features/record/useTabQuery";
+import { OwnValues } from "~/features/record/OwnValues";
 import { Values } from "~/features/record/Values";
 import type { RecordLinesQuery } from "~/graphql/graphql";
 import { formatNumber } from "~/lib/format";
@@ -54,7 +55,10 @@ function LineCard({ line, depth }: { line: Line; depth: number }) {
         )}
       </div>
       <div className={classes.lineBody}>
-        <Values values={line.characteristics} />
+        <div>
+          <Values values={line.characteristics} />
+          <OwnValues noun="LINE" values={line.custom} />
+        </div>
         <Charges line={line} />
       </div>
     </section>

@@ -10,6 +10,7 @@ import { ActivityTab } from "~/features/record/ActivityTab";
 import { FalloutTab } from "~/features/record/FalloutTab";
 import { InventoryTab } from "~/features/record/InventoryTab";
 import { LinesTab } from "~/features/record/LinesTab";
+import { OrderDetails } from "~/features/record/OrderDetails";
 import { RecordChanged, RecordHead, type RecordOrder } from "~/features/record/queries";
 import { RecordHeader } from "~/features/record/RecordHeader";
 import { parseRecordSearch, type RecordTab, recordTabs } from "~/features/record/search";
@@ -75,6 +76,7 @@ function Found({ order, refresh }: { order: RecordOrder; refresh: () => void }) 
             ))}
         </Tabs.List>
         <Tabs.Panel value="lines" className={classes.panel ?? ""} tabIndex={0}>
+          <OrderDetails order={order} refresh={refresh} />
           <LinesTab number={order.number} version={order.version} />
         </Tabs.Panel>
         <Tabs.Panel value="graph" className={classes.canvas ?? ""}>

@@ -5,7 +5,7 @@ import type { RecordHeadQuery } from "~/graphql/graphql";
 export const RecordHead = graphql(`
   query RecordHead($number: String!) {
     order(number: $number) {
-      id number state stateReason priority channel externalId description capturedBy partial version
+      id number state stateReason priority channel externalId description capturedBy partial version custom
       requestedStart requestedCompletion plannedCompletion createdAt updatedAt submittedAt completedAt
       account { id number name }
       oneTimeTotal { amount currency }
@@ -24,6 +24,7 @@ export const RecordLines = graphql(`
         offering { key name { text } }
         site { id name city }
         characteristics { name label { text } value valueLabel { text } unit }
+        custom
         charges {
           chargeType period quantity
           name { text }

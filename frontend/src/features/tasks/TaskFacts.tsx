@@ -2,10 +2,13 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { OwnValue } from "~/components/OwnValue";
 import { When } from "~/components/When";
 import { detailsOf } from "~/features/tasks/details";
 import type { Task } from "~/features/tasks/queries";
 import classes from "~/features/tasks/tasks.module.css";
+import type { CustomFieldNoun } from "~/graphql/graphql";
+import { isEmpty, useCustomFields } from "~/lib/customFields";
 
 function Fact(props: { label: ReactNode; children: ReactNode }) {
   return (
@@ -14,6 +17,17 @@ function Fact(props: { label: ReactNode; children: ReactNode }) {
       <dd>{props.children}</dd>
     </>
   );
+}
+
+/** What the account, the order and the line have filled in in custom fields. */
+function OwnFacts({ noun, values }: { noun: CustomFieldNoun; values: unknown }) {
+  const own = values as Record<string, unknown>;
+  const fields = useCustomFields(noun).filter(({ key }) => !isEmpty(own[key]));
+  return fields.map((field) => (
+    <Fact key={field.key} label={field.label.text}>
+      <OwnValue field={field} value={own[field.key]} />
+    </Fact>
+  ));
 }
 
 const asText = (value: unknown) => (typeof value === "object" ? JSON.stringify(value) : String(value));
@@ -74,6 +88,9 @@ export function TaskFacts({ task }: { task: Task }) {
             <Link to={`/fallout/${task.fallout.number}` as string}>{task.fallout.number}</Link> · {task.fallout.cause}
           </Fact>
         )}
+        <OwnFacts noun="ACCOUNT" values={task.order.account.custom} />
+        <OwnFacts noun="ORDER" values={task.order.custom} />
+        {task.line && <OwnFacts noun="LINE" values={task.line.custom} />}
         {input.map(([name, value]) => (
           <Fact key={name} label={name}>
             {asText(value)}

@@ -3,9 +3,11 @@ import { Trans } from "@lingui/react/macro";
 import { Button, Stack } from "@mantine/core";
 import { IconCheck } from "@tabler/icons-react";
 import { useState } from "react";
+import { CustomFields } from "~/components/CustomFields";
 import { ProblemList } from "~/components/ProblemList";
 import { useCompletion } from "~/features/tasks/completion";
 import type { Task } from "~/features/tasks/queries";
+import { useOwnFields } from "~/features/tasks/ownFields";
 import { TaskFields } from "~/features/tasks/TaskFields";
 import { initialValues, missingFields, unplaced, type Values } from "~/features/tasks/values";
 
@@ -25,10 +27,11 @@ export function TaskForm({ task, editable, refresh, typed, onType }: TaskFormPro
   const [tried, setTried] = useState(false);
   const { problems, busy, send } = useCompletion(task, refresh);
   const missing = missingFields(task.form, values);
+  const own = useOwnFields(task, problems);
 
   const submit = () => {
     setTried(true);
-    if (missing.size === 0) void send(values);
+    if (missing.size + own.missing.size === 0) void send(values, own.typed);
   };
 
   return (
@@ -41,7 +44,7 @@ export function TaskForm({ task, editable, refresh, typed, onType }: TaskFormPro
     >
       <Stack>
         <ProblemList problems={unplaced(problems, task.form)} />
-        {task.form.length === 0 && editable && (
+        {task.form.length === 0 && own.fields.length === 0 && editable && (
           <p>
             <Trans>Nothing has to be filled in. Complete the task when the work is done.</Trans>
           </p>
@@ -53,6 +56,13 @@ export function TaskForm({ task, editable, refresh, typed, onType }: TaskFormPro
           problems={problems}
           editable={editable}
           onChange={(key, value) => onType({ ...typed, [key]: value })}
+        />
+        <CustomFields
+          fields={own.fields}
+          values={own.values}
+          disabled={!editable}
+          errorOf={(key) => own.errorOf(key, tried)}
+          onChange={own.change}
         />
         {editable && (
           <div>

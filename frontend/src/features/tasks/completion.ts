@@ -12,8 +12,8 @@ export function useCompletion(task: Task, refresh: () => void) {
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [sending, complete] = useMutation(CompleteTask);
 
-  const send = async (values: Values) => {
-    const answer = await complete({ input: { taskId: task.id, version: task.version, values } });
+  const send = async (values: Values, custom?: Values) => {
+    const answer = await complete({ input: { taskId: task.id, version: task.version, values, ...(custom ? { custom } : {}) } });
     const refused = answer.error
       ? [{ code: "unavailable", message: t`The server did not answer; your entries are still here.`, path: [] }]
       : (answer.data?.completeTask.problems ?? []);

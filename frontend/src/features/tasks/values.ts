@@ -18,4 +18,4 @@ export const missingFields = (form: readonly Field[], values: Values): ReadonlyS
   new Set(form.filter(({ key, required }) => required && (values[key] ?? "") === "").map(({ key }) => key));
 
 export const unplaced = (problems: readonly Problem[], form: readonly Field[]): Problem[] =>
-  problems.filter(({ path }) => !(path[0] === "values" && form.some((field) => field.key === path[1])));
+  problems.filter(({ path }) => path[0] !== "custom" && !(path[0] === "values" && form.some((field) => field.key === path[1])));
