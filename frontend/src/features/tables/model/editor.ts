@@ -108,7 +108,8 @@ export function createEditor(begun: Session, gateway: Gateway): Editor {
   };
 
   const check = async () => {
-    if (running || session.theirs) return false;
+    if (running) await running;
+    if (session.theirs) return false;
     const { base } = session;
     const snapshot = await gateway.load();
     if (!snapshot || running || session.base !== base || sameBase(snapshot.base, base)) return false;
