@@ -41,7 +41,8 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
   const { id, row, at, columns, active, from, to, mark, frozen, writing } = props;
   const { t } = useLingui();
   const own = props.findings?.get("");
-  const Icon = mark ? markIcons[mark.tone] : null;
+  const share = mark?.share ?? 0;
+  const Icon = mark && share === 0 ? markIcons[mark.tone] : null;
   const number = props.place + 1;
   return (
     // Focus stays on the grid, which names the active cell.
@@ -52,7 +53,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       className={classes.row}
       style={{ transform: `translateY(${at * rowHeight}px)` }}
       data-off={isEnabled(row) ? undefined : true}
-      data-tone={mark?.tone}
+      data-tone={share > 0 ? undefined : mark?.tone}
       data-filling={props.filling || undefined}
     >
       <div
@@ -69,6 +70,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
         {Icon && <Icon size={12} aria-hidden />}
         <span className="visually-hidden">{t`Row`} </span>
         {number}
+        {share > 0 && <span aria-hidden className={classes.share} style={{ inlineSize: `${Math.max(4, share * 100)}%` }} />}
         {(mark || own) && <span className="visually-hidden"> {[mark?.text, own].filter(Boolean).join(" ")}</span>}
       </div>
       {columns.map((column, col) => {

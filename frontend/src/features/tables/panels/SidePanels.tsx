@@ -1,6 +1,8 @@
 /** The panels beside the grid: problems, trying it out, test cases and hits; one is open at a time. */
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Tabs } from "@mantine/core";
+import { ActionIcon, Tabs, Tooltip } from "@mantine/core";
+import { useLocalStorage } from "@mantine/hooks";
+import { IconLayoutSidebarRightCollapse, IconLayoutSidebarRightExpand } from "@tabler/icons-react";
 import { useEffect, useMemo, useState } from "react";
 import { type Finding, placed, type Placed, standing } from "~/features/tables/model/findings";
 import { columnsOf, type TableTest } from "~/features/tables/model/table";
@@ -34,6 +36,7 @@ export function SidePanels({ editor, editable }: SidePanelsProps) {
   const analysed = useAnalysis(editor);
   const findings = useFindings(editor);
   const cases = useCases(editor, turn, setTurn);
+  const [hidden, setHidden] = useLocalStorage({ key: "orderloom.table.panels", defaultValue: false, getInitialValueInEffect: false });
   const { setMarks } = editor;
   useEffect(() => () => setMarks(), [setMarks]);
   const { overlapCount = 0, unreachable = [], gaps = [] } = analysed.analysis ?? {};
@@ -46,8 +49,29 @@ export function SidePanels({ editor, editable }: SidePanelsProps) {
     setSample({ order: null, typed: typedOf(fieldsOf(table), test.input) });
     open("try");
   };
+  const hide = (now: boolean) => {
+    setMarks();
+    setHidden(now);
+  };
+  if (hidden) {
+    return (
+      <aside className={classes.strip} aria-label={t`About the rules`}>
+        <Tooltip label={t`Show the panels`} position="left">
+          <ActionIcon aria-label={t`Show the panels`} onClick={() => hide(false)}>
+            <IconLayoutSidebarRightExpand size={18} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+        {wrong > 0 && <span className={classes.count}>{wrong}</span>}
+      </aside>
+    );
+  }
   return (
     <aside className={classes.panels} aria-label={t`About the rules`}>
+      <Tooltip label={t`Hide the panels`} position="left">
+        <ActionIcon className={classes.hide ?? ""} aria-label={t`Hide the panels`} onClick={() => hide(true)}>
+          <IconLayoutSidebarRightCollapse size={18} aria-hidden />
+        </ActionIcon>
+      </Tooltip>
       <Tabs value={panel} onChange={open} className={classes.tabs} keepMounted={false}>
         <Tabs.List className={classes.tabList}>
           <Tabs.Tab value="problems">

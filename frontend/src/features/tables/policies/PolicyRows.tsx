@@ -15,10 +15,10 @@ export function PolicyRows({ page }: { page: PolicyPage }) {
     <tr>
       <th scope="row" className={classes.policy}>
         <span className={classes.title}>{page.title.text}</span>
-        <span className={classes.help}>{page.help.text}</span>
+        <span className={classes.help}><Spoken text={page.help.text} /></span>
       </th>
       <td className={classes.asked} data-label={t`Asked`}>
-        {page.asked.text}
+        <Spoken text={page.asked.text} />
       </td>
       <td className={classes.names} data-label={t`Reads and answers`}>
         <div>
@@ -42,6 +42,9 @@ export function PolicyRows({ page }: { page: PolicyPage }) {
     </tr>
   );
 }
+
+/** What stands between backticks is a name. */
+const Spoken = ({ text }: { text: string }) => text.split("`").map((part, at) => (at % 2 === 1 ? <code key={`${at}:${part}`}>{part}</code> : part));
 
 function Names({ of }: { of: readonly string[] }) {
   return of.map((name, at) => (

@@ -94,7 +94,7 @@ export function VersionCard({ version, policy, editor, editable, onCompare, onRo
             size="compact-xs"
             variant="default"
             leftSection={<IconRestore size={13} aria-hidden />}
-            aria-label={t`Bring version ${version.version} back into the draft`}
+            aria-label={t`Bring back into the draft: version ${version.version}`}
             onClick={() => void restore()}
           >
             <Trans>Bring back into the draft</Trans>

@@ -68,9 +68,9 @@ function HitList({ title, rows, most, editor, said }: HitsProps & { title: strin
   if (rows.length === 0) return null;
   return (
     <section className={classes.section} aria-label={title}>
-      <h3 className={classes.head}>
+      <h2 className={classes.head}>
         {title} <span className={classes.count}>{formatNumber(rows.length)}</span>
-      </h3>
+      </h2>
       <ul className={classes.hits}>
         {rows.slice(0, shown).map((row) => (
           <li key={row.row}>

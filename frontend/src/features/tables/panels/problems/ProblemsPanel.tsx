@@ -211,9 +211,9 @@ function Section({ title, count, tone, action, children }: SectionProps) {
   return (
     <section className={classes.section} aria-label={title} data-tone={tone}>
       <div className={classes.sectionHead}>
-        <h3>
+        <h2>
           {title} <span className={classes.count}>{count}</span>
-        </h3>
+        </h2>
         {action}
       </div>
       <ul className={classes.cards}>{children(most)}</ul>

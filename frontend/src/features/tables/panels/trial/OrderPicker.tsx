@@ -31,6 +31,7 @@ export function OrderPicker({ order, onOrder }: PickerProps) {
     <div className={classes.values}>
       <Select
         size="xs"
+        className={classes.whole ?? ""}
         label={t`Values of an order`}
         placeholder={t`None: only what is typed below`}
         searchable
@@ -45,6 +46,7 @@ export function OrderPicker({ order, onOrder }: PickerProps) {
       {order && numbers.length > 1 && (
         <Select
           size="xs"
+          className={classes.whole ?? ""}
           label={t`Line`}
           allowDeselect={false}
           data={numbers.map((line) => ({ value: line.number, label: `${line.number} · ${line.offering.name.text}` }))}

@@ -68,9 +68,9 @@ export function TrialPanel({ editor, editable, said, sample, onSample }: TrialPr
       </div>
       {here && found && (
         <section aria-label={t`The row you are in`}>
-          <h3 className={classes.head}>
+          <h2 className={classes.head}>
             <Trans>The row you are in</Trans>
-          </h3>
+          </h2>
           <ul className={classes.cards}>
             <WhyRow trace={here} answer={found} said={said} onGo={go(here.row)} />
           </ul>
@@ -78,9 +78,9 @@ export function TrialPanel({ editor, editable, said, sample, onSample }: TrialPr
       )}
       {found && found.rows.length > 0 && (
         <section aria-label={t`Why`}>
-          <h3 className={classes.head}>
+          <h2 className={classes.head}>
             <Trans>Why, row by row</Trans>
-          </h3>
+          </h2>
           <ul className={classes.cards}>
             {found.rows.map((trace) => (
               <WhyRow key={trace.row} trace={trace} answer={found} said={said} onGo={go(trace.row)} />

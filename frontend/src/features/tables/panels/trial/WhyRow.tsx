@@ -1,7 +1,7 @@
 /** Why one row answers or does not: its status in words and the verdict on each of its cells. */
 import { useLingui } from "@lingui/react/macro";
 import { UnstyledButton } from "@mantine/core";
-import { IconCheck, IconMinus, IconQuestionMark, IconX, type TablerIcon } from "@tabler/icons-react";
+import { IconCheck, IconQuestionMark, IconX, type TablerIcon } from "@tabler/icons-react";
 import classes from "~/features/tables/panels/panels.module.css";
 import type { Explanation, RowTrace } from "~/features/tables/panels/queries";
 import type { Said } from "~/features/tables/panels/useSaid";
@@ -43,12 +43,12 @@ export function useReason(said: Said, { inputs, matched }: Explanation): (trace:
   };
 }
 
-const verdicts: Record<"yes" | "no" | "unknown" | "any", TablerIcon> = { yes: IconCheck, no: IconX, unknown: IconQuestionMark, any: IconMinus };
+const verdicts: Record<"yes" | "no" | "unknown", TablerIcon> = { yes: IconCheck, no: IconX, unknown: IconQuestionMark };
 
 export function WhyRow({ trace, answer, said, onGo }: WhyProps) {
   const { t } = useLingui();
   const reason = useReason(said, answer);
-  const told = { yes: t`holds`, no: t`does not hold`, unknown: t`can't be said`, any: t`takes anything` };
+  const told = { yes: t`holds`, no: t`does not hold`, unknown: t`can't be said` };
   return (
     <li className={classes.why} data-tone={toneOf(trace.status)}>
       <div>
@@ -62,13 +62,12 @@ export function WhyRow({ trace, answer, said, onGo }: WhyProps) {
         {reason(trace)}
       </div>
       <ul className={classes.verdicts}>
-        {trace.cells.map((cell) => {
-          const any = cell.text === "-";
-          const verdict = any ? "any" : cell.verdict === true ? "yes" : cell.verdict === false ? "no" : "unknown";
+        {trace.cells.filter((cell) => cell.text !== "-").map((cell) => {
+          const verdict = cell.verdict === true ? "yes" : cell.verdict === false ? "no" : "unknown";
           const Icon = verdicts[verdict];
           return (
             <li key={cell.column} data-verdict={verdict} title={`${said.column(cell.column)}: ${cell.text}`}>
-              <Icon size={12} aria-label={told[verdict]} /> {said.column(cell.column)} {!any && <code>{cell.text}</code>}
+              <Icon size={12} aria-label={told[verdict]} /> {said.column(cell.column)} <code>{cell.text}</code>
             </li>
           );
         })}

@@ -24,7 +24,7 @@ export const asked = (fields: readonly ValueField[], { typed, order }: Sample) =
 export interface Trial {
   fields: readonly ValueField[];
   answer: OfTable<Explanation>;
-  /** Why the row that one is in does or does not answer. */
+  /** Why the row that one is in does not answer, if it is not among those that are told about. */
   here: RowTrace | null;
 }
 
@@ -37,13 +37,12 @@ export function useTrial(editor: TableEditor, sample: Sample): Trial {
   const { data, ...rest } = useOfTable<TryTableOfQuery>(editor, all);
   const found = data?.tryTable ?? null;
   const row = useSyncExternalStore(editor.view.subscribe, () => editor.view.get().row);
-  const told = found?.rows.find((one) => one.row === row) ?? null;
-  const unseen = found && row && !told ? row : null;
+  const unseen = found && row && !found.rows.some((one) => one.row === row) ? row : null;
   const one = useMemo(
     () => ({ document: TryTableOf, more: unseen ? { sample: JSON.parse(value) as object, row: unseen } : null }),
     [value, unseen],
   );
   const single = useOfTable<TryTableOfQuery>(editor, one);
   const trace = single.data?.tryTable.rows.find((each) => each.row === unseen) ?? null;
-  return { fields, answer: { ...rest, data: found }, here: told ?? trace };
+  return { fields, answer: { ...rest, data: found }, here: trace };
 }
