@@ -110,7 +110,10 @@ def test_nothing_but_a_refusal_comes_of_any_values(values: dict[str, Any]) -> No
 
 def test_the_shipped_forms_are_well_formed_and_in_both_languages() -> None:
     forms = [json.convert(content, Form) for _, content in documents("form")]
-    assert {form.key for form in forms} == {"site-survey", "sdwan-site-survey", "access-installation"}
+    assert {form.key for form in forms} == {
+        *("site-survey", "sdwan-site-survey", "access-installation"),
+        *("appointment", "porting-answer"),
+    }
     texts = [form.name for form in forms] + [field.label for form in forms for field in form.fields]
     assert all({"en", "pt-BR"} <= set(text) for text in texts)
 
