@@ -6,8 +6,8 @@ import { graphql } from "~/graphql";
 import type { ExpressionSampleInput, FeelFunctionListQuery, PreviewOfExpressionQuery, PreviewExpressionInput } from "~/graphql/graphql";
 
 const NamesInScope = graphql(`
-  query NamesInScope($flowKey: String, $node: String, $tableKey: String, $inputType: String) {
-    scopeOf(flowKey: $flowKey, node: $node, tableKey: $tableKey, inputType: $inputType) {
+  query NamesInScope($flowKey: String, $node: String, $inside: Boolean!, $tableKey: String, $inputType: String) {
+    scopeOf(flowKey: $flowKey, node: $node, inside: $inside, tableKey: $tableKey, inputType: $inputType) {
       open
       names { path type open values label { text } help { text } }
     }
@@ -39,6 +39,8 @@ export type Mode = "expression" | "unary_tests";
 export interface Place {
   flowKey?: string | undefined;
   node?: string | undefined;
+  /** For a field of the node that reads what lies inside of it. */
+  inside?: boolean;
   tableKey?: string | undefined;
   column?: string | undefined;
   inputType?: string | undefined;
@@ -46,10 +48,10 @@ export interface Place {
 
 /** The names that may be read at a place; `revision` asks anew when what the server has kept changes. */
 export function useScope(place: Place | null, revision?: number): Scope {
-  const { flowKey, node, tableKey, inputType } = place ?? {};
+  const { flowKey, node, inside, tableKey, inputType } = place ?? {};
   const variables = useMemo(
-    () => ({ flowKey: flowKey ?? null, node: node ?? null, tableKey: tableKey ?? null, inputType: inputType ?? null }),
-    [flowKey, node, tableKey, inputType],
+    () => ({ flowKey: flowKey ?? null, node: node ?? null, inside: inside ?? false, tableKey: tableKey ?? null, inputType: inputType ?? null }),
+    [flowKey, node, inside, tableKey, inputType],
   );
   const [query, ask] = useQuery({ query: NamesInScope, variables, pause: !place });
   const asked = useRef(revision);
