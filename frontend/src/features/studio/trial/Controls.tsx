@@ -2,7 +2,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { ActionIcon, Button, SegmentedControl, Tooltip } from "@mantine/core";
 import { IconPlayerPlay, IconPlayerSkipBack, IconPlayerSkipForward, IconPlayerTrackNext, IconX, type TablerIcon } from "@tabler/icons-react";
-import { useMemo } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import { useStudioStore } from "~/features/studio/store";
 import { type Answering, fresh, goOn, isOver, needsAnswer, oneBack, oneStep } from "~/features/studio/trial/model/session";
 import { visitedCount } from "~/features/studio/trial/model/journal";
@@ -27,7 +27,7 @@ export function Controls() {
     on: () => outcome && void run(goOn(trial(), outcome)),
   };
   const can = { back: visited > 0, step: !asks, on: Boolean(outcome) && !over && !asks };
-  useTrialKeys(running ? {} : { F8: can.on ? moves.on : moves.run, F10: can.step ? moves.step : undefined });
+  useTrialKeys({ on: running ? undefined : can.on ? moves.on : moves.run, step: running || !can.step ? undefined : moves.step });
   const why = asks ? t`Answer what is asked first.` : "";
   return (
     <div className={classes.section}>
@@ -84,16 +84,20 @@ function Tool({ label, keys, why, Icon, disabled, onClick }: ToolProps) {
   );
 }
 
-function useTrialKeys(keys: { F8?: (() => void) | undefined; F10?: (() => void) | undefined }) {
+/** The keys stand for as long as the panel does, and do what can be done when they are pressed. */
+function useTrialKeys(now: { on: (() => void) | undefined; step: (() => void) | undefined }) {
   const { t } = useLingui();
-  const { F8: on, F10: step } = keys;
+  const latest = useRef(now);
+  useEffect(() => {
+    latest.current = now;
+  });
   useShortcuts(
     useMemo(
       () => [
-        ...(on ? [{ keys: "F8", label: t`Run the test, or go on`, perform: on }] : []),
-        ...(step ? [{ keys: "F10", label: t`One step of the test`, perform: step }] : []),
+        { keys: "F8", label: t`Run the test, or go on`, perform: () => latest.current.on?.() },
+        { keys: "F10", label: t`One step of the test`, perform: () => latest.current.step?.() },
       ],
-      [on, step, t],
+      [t],
     ),
   );
 }

@@ -32,10 +32,12 @@ export function Effects({ flow, effects, onGo }: { flow: Flow; effects: readonly
     <ul className={classes.list}>
       {shown.map((effect, index) => (
         <li key={`${effect.node}-${effect.type}-${index}`}>
-          <EffectLine effect={effect} />{" "}
           <button type="button" className={classes.link} onClick={() => onGo(effect.node)}>
             {nameOf(flow, effect.node)}
           </button>
+          <div className={classes.nested}>
+            <EffectLine effect={effect} />
+          </div>
         </li>
       ))}
     </ul>
@@ -47,57 +49,61 @@ const told = (value: unknown): string => (value === null || value === undefined 
 function EffectLine({ effect }: { effect: Effect }): ReactNode {
   const { t } = useLingui();
   const word = useWord();
-  const line = lines[effect.type];
-  if (line) return line({ effect, t, word });
-  return <code>{effect.type}</code>;
+  const to = told(effect["to"]);
+  const name = textOf(effect["name"] as Text);
+  switch (effect.type) {
+    case "OpenTask":
+      return <OpenTask effect={effect} />;
+    case "Await":
+      return <Awaited effect={effect} />;
+    case "Lookup":
+      return t`Looks something up (${told(effect["source"])})`;
+    case "WriteCharacteristics":
+      return <Written values={(effect["values"] ?? {}) as Record<string, unknown>} />;
+    case "SendNotification":
+      return <Notice channel={told(effect["channel"])} to={to} title={textOf(effect["title"] as Text)} />;
+    case "ReachMilestone":
+      return effect["point_of_no_return"] ? t`Reaches “${name}”, the point of no return` : t`Reaches the milestone “${name}”`;
+    case "Decompose":
+      return t`Looks at deferrals again`;
+    case "RaiseFallout":
+      return t`Raises a fallout (${word(falloutTypeWords, told(effect["fallout_type"]))}): ${told(effect["text"])}`;
+    case "RetryTask":
+      return t`Tries the task once more`;
+    case "SetJeopardy":
+      return t`Sets the jeopardy to ${told(effect["level"])}: ${told(effect["reason"])}`;
+    case "Assign":
+      return t`Assigns to ${told(effect["person"]) || told(effect["group"])}`;
+    case "SetPriority":
+      return t`Sets the priority to ${word(priorityWords, told(effect["priority"]))}`;
+    default:
+      return <code>{effect.type}</code>;
+  }
 }
 
-interface Told {
-  effect: Effect;
-  t: ReturnType<typeof useLingui>["t"];
-  word: ReturnType<typeof useWord>;
+function Written({ values }: { values: Record<string, unknown> }) {
+  return (
+    <>
+      <Plural value={Object.keys(values).length} one="Writes # characteristic" other="Writes # characteristics" />
+      <Values values={values} />
+    </>
+  );
 }
 
-const lines: Record<string, (told: Told) => ReactNode> = {
-  OpenTask: ({ effect }) => <OpenTask effect={effect} />,
-  Await: ({ effect }) => <Awaited effect={effect} />,
-  Lookup: ({ effect, t }) => t`Looks something up (${told(effect["source"])}):`,
-  WriteCharacteristics: ({ effect }) => {
-    const values = (effect["values"] ?? {}) as Record<string, unknown>;
-    const count = Object.keys(values).length;
-    return (
-      <>
-        <Plural value={count} one="Writes # characteristic:" other="Writes # characteristics:" />
-        <Values values={values} />
-      </>
-    );
-  },
-  SendNotification: ({ effect, t }) =>
-    effect["channel"] === "email"
-      ? t`Sends “${textOf(effect["title"] as Text)}” by e-mail to ${told(effect["to"])}:`
-      : effect["channel"] === "webhook"
-        ? t`Calls the webhook ${told(effect["to"])}:`
-        : t`Notifies ${told(effect["to"])}: “${textOf(effect["title"] as Text)}”:`,
-  ReachMilestone: ({ effect, t }) =>
-    effect["point_of_no_return"]
-      ? t`Reaches “${textOf(effect["name"] as Text)}”, the point of no return:`
-      : t`Reaches the milestone “${textOf(effect["name"] as Text)}”:`,
-  Decompose: ({ t }) => t`Looks at deferrals again:`,
-  RaiseFallout: ({ effect, t, word }) => t`Raises a fallout (${word(falloutTypeWords, told(effect["fallout_type"]))}), ${told(effect["text"])}:`,
-  RetryTask: ({ t }) => t`Tries the task once more:`,
-  SetJeopardy: ({ effect, t }) => t`Sets the jeopardy to ${told(effect["level"])}, ${told(effect["reason"])}:`,
-  Assign: ({ effect, t }) => t`Assigns to ${told(effect["person"]) || told(effect["group"])}:`,
-  SetPriority: ({ effect, t, word }) => t`Sets the priority to ${word(priorityWords, told(effect["priority"]))}:`,
-};
+function Notice({ channel, to, title }: { channel: string; to: string; title: string }) {
+  const { t } = useLingui();
+  if (channel === "email") return t`Sends “${title}” by e-mail to ${to}`;
+  return channel === "webhook" ? t`Calls the webhook ${to}` : t`Notifies ${to}: “${title}”`;
+}
 
 function OpenTask({ effect }: { effect: Effect }) {
   const { t } = useLingui();
   const [group, operation, duration] = [told(effect["group"]), told(effect["operation"]), told(effect["duration"])];
-  if (effect["kind"] === "automated") return t`Calls the operation ${operation}:`;
+  if (effect["kind"] === "automated") return t`Calls the operation ${operation}`;
   const length = duration ? `, ${durationText(duration)}` : "";
-  if (effect["kind"] === "approval") return t`Asks ${group} to approve${length}:`;
-  if (effect["kind"] === "work_order") return t`Sends a technician of ${group}${length}:`;
-  return group ? t`Opens a task for ${group}${length}:` : t`Opens a task:`;
+  if (effect["kind"] === "approval") return t`Asks ${group} to approve${length}`;
+  if (effect["kind"] === "work_order") return t`Sends a technician of ${group}${length}`;
+  return group ? t`Opens a task for ${group}${length}` : t`Opens a task`;
 }
 
 function Awaited({ effect }: { effect: Effect }) {
@@ -105,12 +111,12 @@ function Awaited({ effect }: { effect: Effect }) {
   const [after, until] = [told(effect["after"]), told(effect["until"])];
   switch (effect["kind"]) {
     case "time":
-      return after ? t`Waits ${durationText(after)}:` : t`Waits until ${until}:`;
+      return after ? t`Waits ${durationText(after)}` : t`Waits until ${until}`;
     case "event":
-      return t`Waits for the event ${told(effect["event"])}:`;
+      return t`Waits for the event ${told(effect["event"])}`;
     case "condition":
-      return t`Waits until a condition holds:`;
+      return t`Waits until a condition holds`;
     default:
-      return t`Waits for another order:`;
+      return t`Waits for another order`;
   }
 }

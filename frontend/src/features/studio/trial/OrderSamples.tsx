@@ -8,18 +8,14 @@ import { useQuery } from "urql";
 import { StateBadge } from "~/components/StateBadge";
 import { EmptyState, QueryState } from "~/components/states";
 import { type Sample, useStudio } from "~/features/studio/store";
-import { type SampleOrder, TrialLines, TrialOrders } from "~/features/studio/trial/queries";
+import { type SampleOrder, TrialAccounts, TrialLines, TrialOrders, TrialRuns } from "~/features/studio/trial/queries";
 import classes from "~/features/studio/trial/trial.module.css";
 import { formatDate } from "~/lib/format";
 
 export function OrderSamples({ onChoose }: { onChoose: (sample: Sample) => void }) {
   const { t } = useLingui();
-  const input = useStudio((state) => state.doc.flow.input.type);
   const [text, setText] = useState("");
   const [search] = useDebouncedValue(text.trim(), 250);
-  const [opened, setOpened] = useState<string | null>(null);
-  const [query, again] = useQuery({ query: TrialOrders, variables: { search: search || null } });
-  const whole = input === "order";
   return (
     <div className={classes.picker}>
       <TextInput
@@ -31,37 +27,102 @@ export function OrderSamples({ onChoose }: { onChoose: (sample: Sample) => void 
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
       />
-      <QueryState query={query} retry={() => again({ requestPolicy: "network-only" })}>
-        {({ orders }) =>
-          orders.nodes.length === 0 ? (
-            <EmptyState title={search ? <Trans>No order matches</Trans> : <Trans>There are no orders yet</Trans>}>
-              <Trans>You can also try the flow on values of your own.</Trans>
-            </EmptyState>
-          ) : (
-            <ul className={classes.orders} aria-label={t`Orders`}>
-              {orders.nodes.map((order) => (
-                <li key={order.id}>
-                  <button
-                    type="button"
-                    className={classes.order}
-                    {...(whole ? {} : { "aria-expanded": order.id === opened })}
-                    onClick={() => (whole ? onChoose(sampleOf(order, null)) : setOpened(order.id === opened ? null : order.id))}
-                  >
-                    <span>{order.number}</span>
-                    <span className={classes.grow}>{order.account.name}</span>
-                    <span className={classes.dim}>{formatDate(order.createdAt)}</span>
-                    <StateBadge state={order.state} />
-                  </button>
-                  {order.id === opened && <Lines order={order} onChoose={onChoose} domain={input === "domain_order" || input === "task"} />}
-                </li>
-              ))}
-            </ul>
-          )
-        }
-      </QueryState>
+      {search === "" && <LatelyRun onChoose={onChoose} />}
+      <Orders search={search} onChoose={onChoose} />
     </div>
   );
 }
+
+const byNumber = (search: string) => /^(ord)?\d*$/i.test(search);
+
+/** Whoever types a name means the account. */
+function useOrders(search: string) {
+  const named = search !== "" && !byNumber(search);
+  const [accounts] = useQuery({ query: TrialAccounts, variables: { search }, pause: !named });
+  const found = named ? (accounts.data?.accounts.nodes ?? []).map(({ id }) => id) : null;
+  const filter = found ? { account: { in: found } } : search ? { search } : null;
+  const pause = named && !accounts.data;
+  const [query, again] = useQuery({ query: TrialOrders, variables: { filter }, pause: pause || found?.length === 0 });
+  const none = found?.length === 0 && !pause;
+  return { query: none ? { data: { orders: { nodes: [] as SampleOrder[] } }, fetching: false } : { ...query, error: query.error ?? accounts.error }, again };
+}
+
+function Orders({ search, onChoose }: { search: string; onChoose: (sample: Sample) => void }) {
+  const { t } = useLingui();
+  const input = useStudio((state) => state.doc.flow.input.type);
+  const [opened, setOpened] = useState<string | null>(null);
+  const { query, again } = useOrders(search);
+  const whole = input === "order";
+  return (
+    <QueryState query={query} retry={() => again({ requestPolicy: "network-only" })}>
+      {({ orders }) =>
+        orders.nodes.length === 0 ? (
+          <EmptyState title={search ? <Trans>No order matches</Trans> : <Trans>There are no orders yet</Trans>}>
+            <Trans>You can also try the flow on values of your own.</Trans>
+          </EmptyState>
+        ) : (
+          <ul className={classes.orders} aria-label={t`Orders`}>
+            {orders.nodes.map((order) => (
+              <li key={order.id}>
+                <button
+                  type="button"
+                  className={classes.order}
+                  {...(whole ? {} : { "aria-expanded": order.id === opened })}
+                  onClick={() => (whole ? onChoose(sampleOf(order, null)) : setOpened(order.id === opened ? null : order.id))}
+                >
+                  <span>{order.number}</span>
+                  <span className={classes.grow}>{order.account.name}</span>
+                  <span className={classes.dim}>{formatDate(order.createdAt)}</span>
+                  <StateBadge state={order.state} />
+                </button>
+                {order.id === opened && <Lines order={order} onChoose={onChoose} domain={input === "domain_order" || input === "task"} />}
+              </li>
+            ))}
+          </ul>
+        )
+      }
+    </QueryState>
+  );
+}
+
+/** Records that fit, for the flow has worked on them. */
+function LatelyRun({ onChoose }: { onChoose: (sample: Sample) => void }) {
+  const { t } = useLingui();
+  const key = useStudio((state) => state.key);
+  const [{ data }] = useQuery({ query: TrialRuns, variables: { key } });
+  const samples = new Map<string, { sample: Sample; account: string }>();
+  for (const { order, line } of data?.flowRuns.nodes ?? []) {
+    if (!order) continue;
+    const part = line ? { label: labelOf(line), line: line.number } : null;
+    const sample = sampleOf(order, part);
+    if (samples.size < 5) samples.set(sample.label, { sample, account: order.account.name });
+  }
+  if (samples.size === 0) return null;
+  return (
+    <>
+      <h3 className={classes.small}>
+        <Trans>This flow lately worked on</Trans>
+      </h3>
+      <ul className={classes.orders} aria-label={t`This flow lately worked on`}>
+        {[...samples.values()].map(({ sample, account }) => (
+          <li key={sample.label}>
+            <button type="button" className={classes.order} onClick={() => onChoose(sample)}>
+              <span className={classes.grow}>{sample.label}</span>
+              <span className={classes.dim}>{account}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <h3 className={classes.small}>
+        <Trans>Recent orders</Trans>
+      </h3>
+    </>
+  );
+}
+
+type LineLike = { number: string; offering: { name: { text: string } }; site?: { name: string } | null };
+
+const labelOf = ({ number, offering, site }: LineLike): string => [`${number} ${offering.name.text}`, site?.name].filter(Boolean).join(", ");
 
 interface Part {
   label: string;
@@ -92,10 +153,7 @@ function Lines({ order, domain, onChoose }: { order: SampleOrder; domain: boolea
               domainOrderId: id,
               line: numbers.get(lineId),
             }))
-          : lines.map(({ number, offering, site }) => ({
-              label: [`${number} ${offering.name.text}`, site?.name].filter(Boolean).join(", "),
-              line: number,
-            }));
+          : lines.map((line) => ({ label: labelOf(line), line: line.number }));
         return (
           <ul className={classes.lines}>
             {parts.length === 0 && (

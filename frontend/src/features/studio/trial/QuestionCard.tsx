@@ -127,12 +127,22 @@ function useFields(question: Question) {
 
 /** What is asked for, in the few facts that matter to whoever answers. */
 function Asked({ question }: { question: Question }) {
-  const { asked } = question;
-  const shown = Object.fromEntries(
-    ["operation", "group", "input", "query", "after", "until", "event", "correlation", "related"]
-      .map((name) => [name, asked[name]] as const)
-      .filter(([, value]) => value !== null && value !== undefined && (typeof value !== "object" || Object.keys(value).length > 0)),
+  const { t } = useLingui();
+  const facts: Record<string, string> = {
+    group: t`Group`, operation: t`Operation`, input: t`Given`, query: t`Looks for`, after: t`After`, until: t`Until`, event: t`Event`,
+    correlation: t`About`, related: t`Which order`,
+  };
+  const { input, ...others } = Object.fromEntries(
+    Object.entries(facts)
+      .map(([name, label]) => [name, label, question.asked[name]] as const)
+      .filter(([, , value]) => value !== null && value !== undefined && (typeof value !== "object" || Object.keys(value).length > 0))
+      .map(([name, label, value]) => [name, { label, value }]),
   );
-  if (Object.keys(shown).length === 0) return null;
-  return <Values values={shown} />;
+  const shown = Object.fromEntries(Object.values(others).map(({ label, value }) => [label, value]));
+  return (
+    <>
+      {Object.keys(shown).length > 0 && <Values values={shown} />}
+      {input && <Values values={input.value} />}
+    </>
+  );
 }

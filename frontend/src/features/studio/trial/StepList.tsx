@@ -25,8 +25,9 @@ interface StepListProps {
 }
 
 export function StepList({ flow, stays, rounds, shown, onShow, tools }: StepListProps) {
+  const { t } = useLingui();
   return (
-    <ol className={classes.steps}>
+    <ol className={classes.steps} aria-label={t`Steps`}>
       {stays
         .filter((stay) => stay.state !== "skipped" && inRounds(stay.address, rounds))
         .map((stay) => (

@@ -25,9 +25,30 @@ export const TestFlow = graphql(`
 `);
 
 export const TrialOrders = graphql(`
-  query TrialOrders($search: String) {
-    orders(filter: { search: $search }, first: 8) {
+  query TrialOrders($filter: OrderFilter) {
+    orders(filter: $filter, first: 8) {
       nodes { id number state createdAt account { id name } }
+    }
+  }
+`);
+
+export const TrialAccounts = graphql(`
+  query TrialAccounts($search: String!) {
+    accounts(search: $search, first: 20) {
+      nodes { id name }
+    }
+  }
+`);
+
+/** What the flow really worked on lately. */
+export const TrialRuns = graphql(`
+  query TrialRuns($key: String!) {
+    flowRuns(filter: { key: $key }, first: 12) {
+      nodes {
+        id state startedAt
+        order { id number account { id name } }
+        line { id number offering { key name { text } } site { id name } }
+      }
     }
   }
 `);
