@@ -109,10 +109,11 @@ function Outputs({ fields, typed, onType }: { fields: readonly ValueField[]; typ
       {fields.map((field) => {
         const set = (text: string | null) => onType({ ...typed, [field.path]: text ?? "" });
         const shared = { size: "xs" as const, label: field.label, value: typed[field.path] ?? "" };
-        return field.type === "boolean" ? (
-          <Select key={field.path} {...shared} clearable data={yesNo} value={shared.value || null} onChange={set} />
-        ) : (
+        if (field.type === "boolean") return <Select key={field.path} {...shared} clearable data={yesNo} value={shared.value || null} onChange={set} />;
+        return field.choices.length > 0 ? (
           <Autocomplete key={field.path} {...shared} data={[...field.choices]} onChange={set} />
+        ) : (
+          <TextInput key={field.path} {...shared} onChange={(event) => set(event.currentTarget.value)} />
         );
       })}
     </div>
