@@ -76,7 +76,7 @@ function Desk({ context, routes }: { context: ActionContext; routes: Routes | nu
 export function Designer({ store, routes: found, kind }: DesignerProps) {
   const { i18n } = useLingui();
   const [routes, setRoutes] = useState(found);
-  const ui = useMemo(createCanvasUi, []);
+  const ui = useMemo(() => createCanvasUi(), []);
   const context = useMemo<ActionContext>(() => ({ store, ui, i18n, setRoutes }), [store, ui, i18n]);
   return (
     <StudioProvider value={store}>

@@ -128,6 +128,7 @@ function Shown({ opened, definition }: { opened: OpenedStudio | null; definition
     if (search.node) store.getState().reveal(search.node);
     if (search.run) store.getState().setPanel("run");
     else if (isPanel(search.panel)) store.getState().setPanel(search.panel);
+    else if (window.innerWidth < 768 && !search.node) store.getState().setPanel("outline");
     return store.subscribe((now, before) => {
       if (now.panel !== before.panel) void navigate({ search: ({ panel: _panel, ...rest }) => (now.panel ? { ...rest, panel: now.panel } : rest), replace: true });
     });

@@ -22,14 +22,16 @@ type Told = Problem & { details?: unknown };
 
 const holderOf = ({ details }: Told) => String((details as { holder?: string } | null)?.holder ?? "");
 
+/** The ground of the edits is no more, or is not what we think: they are carried over to the newest draft. */
+const stale = new Set(["stale_version", "flows.patch"]);
+
 function refusal(problems: readonly Told[]): Answer {
   const codes = problems.map(({ code }) => code);
   const first = problems[0];
   if (codes.includes("flows.conflict")) return { kind: "conflict", conflicts: problems as readonly Conflict[] };
   if (first && (codes.includes("flows.locked") || codes.includes("flows.in_review")))
     return { kind: "locked", holder: holderOf(first), problems };
-  const stale = (code: string) => code.endsWith("stale_version") || code === "stale" || code === "flows.patch";
-  return codes.some(stale) ? { kind: "stale" } : { kind: "refused", problems };
+  return codes.some((code) => stale.has(code)) ? { kind: "stale" } : { kind: "refused", problems };
 }
 
 async function save(client: Client, key: string, { base, patch, layoutPatch, choices }: Delta): Promise<Answer> {

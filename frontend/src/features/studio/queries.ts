@@ -1,17 +1,6 @@
 /** Flows: the list, one with its versions, and how a run went through it. */
 import { graphql } from "~/graphql";
-import type { FlowListQuery, FlowRunStateQuery, OneFlowQuery } from "~/graphql/graphql";
-
-export const FlowList = graphql(`
-  query FlowList($kind: [DefinitionKind!], $search: String) {
-    definitions(kind: $kind, search: $search) {
-      id key kind
-      name { text }
-      published { id version author publishedAt }
-      draft { id revision findings { severity } }
-    }
-  }
-`);
+import type { FlowRunStateQuery, OneFlowQuery } from "~/graphql/graphql";
 
 export const OneFlow = graphql(`
   query OneFlow($key: String!) {
@@ -63,7 +52,6 @@ export const FlowRunsOfOrder = graphql(`
   }
 `);
 
-export type FlowRow = FlowListQuery["definitions"][number];
 export type FlowDefinition = NonNullable<OneFlowQuery["definition"]>;
 export type NodeKinds = OneFlowQuery["nodeKinds"];
 export type FlowFinding = NonNullable<FlowDefinition["published"]>["findings"][number];

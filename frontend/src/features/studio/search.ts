@@ -1,13 +1,5 @@
-/** The part of the address that says which flows are listed, and how one is looked at. */
+/** The part of the address that says how a flow is looked at. */
 import { isPanel, type PanelId } from "~/features/studio/panelIds";
-import type { DefinitionKind } from "~/graphql/graphql";
-
-export const flowKinds: readonly DefinitionKind[] = ["ENRICHMENT", "FULFILLMENT", "FALLOUT", "NOTIFICATION"];
-
-export interface FlowsSearch {
-  q?: string;
-  kind?: DefinitionKind;
-}
 
 export interface FlowSearch {
   /** Without it: the version in force, or the one that the run goes by. */
@@ -21,12 +13,6 @@ export interface FlowSearch {
 }
 
 const text = (value: unknown) => (typeof value === "string" ? value.slice(0, 200) : "");
-
-export function parseFlowsSearch(search: Record<string, unknown>): FlowsSearch {
-  const q = text(search["q"]);
-  const kind = flowKinds.find((one) => one === search["kind"]);
-  return { ...(q ? { q } : {}), ...(kind ? { kind } : {}) };
-}
 
 export function parseFlowSearch(search: Record<string, unknown>): FlowSearch {
   const version = Number(search["version"]);

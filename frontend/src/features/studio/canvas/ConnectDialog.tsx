@@ -35,6 +35,8 @@ function useTargets(from: string, port: string, query: string): Target[] {
   }, [document, flow, from, port, query]);
 }
 
+const idOf = (target: Target) => `connect-${target.node.id}`;
+
 export function ConnectDialog({ context, ask }: { context: ActionContext; ask: Extract<Ask, { kind: "connect" }> }) {
   const { t, i18n } = useLingui();
   const { store, ui } = context;
@@ -55,7 +57,6 @@ export function ConnectDialog({ context, ask }: { context: ActionContext; ask: E
     close();
   };
   const { active, setActive, onKeyDown } = useChoiceList(targets, take, close);
-  const idOf = (target: Target) => `connect-${target.node.id}`;
   const chosen = targets[active];
   return (
     <Modal opened onClose={close} title={t`Connect “${textOf(source?.name)}” to…`} returnFocus={false}>

@@ -13,6 +13,8 @@ import { type Hit, search } from "~/features/studio/model/search";
 import { useStudio } from "~/features/studio/store";
 import { textOf } from "~/lib/text";
 
+const idOf = (hit: Hit) => `hit-${hit.id}`;
+
 export function SearchBox({ context }: { context: ActionContext }) {
   const { t } = useLingui();
   const { store, ui } = context;
@@ -30,7 +32,6 @@ export function SearchBox({ context }: { context: ActionContext }) {
     focusNode(id);
   };
   const { active, setActive, onKeyDown } = useChoiceList(hits, take, close);
-  const idOf = (hit: Hit) => `hit-${hit.id}`;
   const chosen = hits[active];
   const nameOf = (id: string) =>
     textOf(nodeOf(flow, id)?.name) || textOf(flow.groups?.find((one) => one.id === id)?.name) || (flow.notes?.find((one) => one.id === id)?.text ?? id);

@@ -5,7 +5,7 @@ import {
   Background, type AriaLabelConfig, Controls, MiniMap, type NodeMouseHandler, type ReactFlowInstance, ReactFlow, SelectionMode,
 } from "@xyflow/react";
 import "@xyflow/react/dist/style.css";
-import { type DragEvent, useCallback, useEffect, useMemo } from "react";
+import { type DragEvent, useCallback, useEffect, useMemo, useRef } from "react";
 import { type ActionContext } from "~/features/studio/actions/action";
 import { Asking } from "~/features/studio/canvas/Asking";
 import classes from "~/features/studio/canvas/canvas.module.css";
@@ -51,6 +51,25 @@ function useRevealing(view: ReactFlowInstance | null) {
   }, [revealed, view]);
 }
 
+/** The middle stays in the middle when a panel opens beside it. */
+function useKeptMiddle(view: ReactFlowInstance | null) {
+  const frame = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!view || !frame.current) return;
+    let width = frame.current.clientWidth;
+    const observer = new ResizeObserver(([entry]) => {
+      const now = entry?.contentRect.width ?? width;
+      if (now === width || now === 0) return;
+      const { x, y, zoom } = view.getViewport();
+      void view.setViewport({ x: x + (now - width) / 2, y, zoom });
+      width = now;
+    });
+    observer.observe(frame.current);
+    return () => observer.disconnect();
+  }, [view]);
+  return frame;
+}
+
 export function StudioCanvas({ context, routes }: { context: ActionContext; routes: Routes | null }) {
   const { t } = useLingui();
   const scheme = useComputedColorScheme("light");
@@ -66,6 +85,7 @@ export function StudioCanvas({ context, routes }: { context: ActionContext; rout
   const connecting = useConnecting();
   const keys = useCanvasKeys(context);
   useRevealing(view);
+  const frame = useKeptMiddle(view);
 
   const onDrop = useCallback((event: DragEvent) => dropped(event, context), [context]);
   const openMenu = useCallback(
@@ -99,7 +119,7 @@ export function StudioCanvas({ context, routes }: { context: ActionContext; rout
     [t],
   );
   return (
-    <div className={classes.canvas} data-canvas tabIndex={-1} role="application" aria-label={t`Canvas`} {...keys}>
+    <div ref={frame} className={classes.canvas} data-canvas tabIndex={-1} role="application" aria-label={t`Canvas`} {...keys}>
       <ReactFlow<AnyCanvasNode, (typeof edges)[number]>
         nodes={nodes}
         edges={edges}

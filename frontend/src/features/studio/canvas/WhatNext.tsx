@@ -23,6 +23,10 @@ const within = ({ x, y }: { x: number; y: number }) => ({
   top: Math.max(8, Math.min(y, window.innerHeight - size.height - 8)),
 });
 
+const firstSentence = (help: string) => help.replaceAll("`", "").split(/(?<=\.)\s/)[0];
+
+const idOf = (kind: KindRecord) => `next-${kind.kind.replaceAll(".", "-")}`;
+
 export function WhatNext({ context, ask }: { context: ActionContext; ask: Extract<Ask, { kind: "next" }> }) {
   const { t } = useLingui();
   const { ui } = context;
@@ -54,7 +58,6 @@ export function WhatNext({ context, ask }: { context: ActionContext; ask: Extrac
     void list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: "nearest" });
   }, [active]);
   const ports = source ? document.outPorts(source) : [];
-  const idOf = (kind: KindRecord) => `next-${kind.kind.replaceAll(".", "-")}`;
   const chosen = items[active];
   return (
     <Paper ref={frame} withBorder shadow="md" className={classes.next} style={within(ask.at)} role="dialog" aria-label={t`What comes next?`}>
@@ -105,7 +108,7 @@ export function WhatNext({ context, ask }: { context: ActionContext; ask: Extrac
                 {kindIcon(kind.kind, 16, kind.category.key)}
                 <span>
                   <strong>{kind.label.text}</strong>
-                  {kind === chosen && <small>{kind.help.text.split(/(?<=\.)\s/)[0]}</small>}
+                  {kind === chosen && <small>{firstSentence(kind.help.text)}</small>}
                 </span>
               </div>
             ))}

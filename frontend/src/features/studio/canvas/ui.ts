@@ -49,9 +49,14 @@ export function useCanvasUiStore(): CanvasUiStore {
 
 export const useCanvasUi = <T>(selector: (state: CanvasUi) => T): T => useStore(useCanvasUiStore(), selector);
 
-/** Puts the focus on a node, as soon as it is drawn; without an id, on the canvas. */
-export function focusNode(id: string | null, tries = 10): void {
-  const found = document.querySelector<HTMLElement>(id ? `.react-flow__node[data-id="${CSS.escape(id)}"]` : "[data-canvas]");
-  if (found) found.focus({ preventScroll: true });
-  else if (tries > 0) requestAnimationFrame(() => focusNode(id, tries - 1));
+const elementOf = (id: string | null) =>
+  document.querySelector<HTMLElement>(id ? `.react-flow__node[data-id="${CSS.escape(id)}"]` : "[data-canvas]");
+
+/** Puts the focus on a node, on the canvas until that is drawn; without an id, on the canvas. */
+export function focusNode(id: string | null, tries = 30): void {
+  const found = elementOf(id);
+  if (found) return found.focus({ preventScroll: true });
+  const canvas = elementOf(null);
+  if (tries === 30) canvas?.focus({ preventScroll: true });
+  if (tries > 0 && document.activeElement === canvas) requestAnimationFrame(() => focusNode(id, tries - 1));
 }

@@ -4,6 +4,7 @@ import { type ClipboardEvent, type KeyboardEvent, useCallback } from "react";
 import type { ActionContext } from "~/features/studio/actions/action";
 import { actionFor } from "~/features/studio/actions/all";
 import { copiedText, pasteText } from "~/features/studio/actions/editing";
+import { bringIntoSight } from "~/features/studio/canvas/sight";
 import { focusNode } from "~/features/studio/canvas/ui";
 import type { Point } from "~/features/studio/model/document";
 import { moveBy, remove } from "~/features/studio/model/edits";
@@ -39,14 +40,7 @@ export function useCanvasKeys(context: ActionContext) {
       if (!next) return ui.getState().say(t`Nothing further that way`);
       select(extend ? [...selection.filter((id) => id !== next), next] : [next]);
       const node = doc.flow.nodes.find((one) => one.id === next);
-      const at = doc.layout.positions[next];
-      const view = ui.getState().view;
-      if (at && view) {
-        const shown = document.querySelector("[data-canvas]")?.getBoundingClientRect();
-        const spot = view.flowToScreenPosition(at);
-        const inside = shown && spot.x > shown.left && spot.x < shown.right - 120 && spot.y > shown.top && spot.y < shown.bottom - 60;
-        if (!inside) void view.setCenter(at.x + 120, at.y + 30, { zoom: Math.max(view.getZoom(), 0.6), duration: 120 });
-      }
+      bringIntoSight(ui.getState().view, doc.layout.positions[next]);
       focusNode(next);
       ui.getState().say(node ? textOf(node.name) : "");
     },

@@ -1,8 +1,8 @@
 /** The document as nodes of the canvas. What did not change keeps its object, so that only what moves is drawn anew. */
 import { useLingui } from "@lingui/react/macro";
-import type { Node, NodeHandle } from "@xyflow/react";
+import type { NodeHandle } from "@xyflow/react";
 import { Position } from "@xyflow/react";
-import { useMemo, useRef } from "react";
+import { useMemo } from "react";
 import type { FrameCanvasNode, NoteCanvasNode } from "~/features/studio/canvas/otherNodes";
 import type { Overlay } from "~/features/studio/canvas/overlay";
 import type { StepCanvasNode, StepData } from "~/features/studio/canvas/StepNode";
@@ -14,20 +14,19 @@ import { textOf } from "~/lib/text";
 
 export type AnyCanvasNode = StepCanvasNode | NoteCanvasNode | FrameCanvasNode;
 
+const handle = (id: string, type: "source" | "target", position: Position, x: number, y: number): NodeHandle => ({
+  id, type, position, x: x - 4.5, y: y - 4.5, width: 9, height: 9,
+});
+
 /** Where the ports are, so that edges can be drawn to nodes that are out of sight. */
 function handlesOf(ports: readonly Port[], hasInput: boolean): NodeHandle[] {
   const { width, height } = sizeOf(ports);
   const lower = lowerPorts(ports);
-  const side = { width: 9, height: 9 };
+  const aside = ports.filter((port) => port.type === "compensate");
   return [
-    ...(hasInput ? [{ id: "in", type: "target" as const, position: Position.Top, x: width / 2 - 4.5, y: -4.5, ...side }] : []),
-    ...lower.map((port, index) => ({
-      id: port.name, type: "source" as const, position: Position.Bottom,
-      x: width * portShare(index, lower.length) - 4.5, y: height - 4.5, ...side,
-    })),
-    ...ports
-      .filter((port) => port.type === "compensate")
-      .map((port) => ({ id: port.name, type: "source" as const, position: Position.Right, x: width - 4.5, y: height / 2 - 4.5, ...side })),
+    ...(hasInput ? [handle("in", "target", Position.Top, width / 2, 0)] : []),
+    ...lower.map(({ name }, index) => handle(name, "source", Position.Bottom, width * portShare(index, lower.length), height)),
+    ...aside.map(({ name }) => handle(name, "source", Position.Right, width, height / 2)),
   ];
 }
 
@@ -92,7 +91,17 @@ function stepLabel({ node, kindLabel, paint, errors, breakpoint }: StepData, wor
   return parts.filter(Boolean).join(", ");
 }
 
-function steps(drawn: Drawn, words: Words, before: ReadonlyMap<string, AnyCanvasNode>): StepCanvasNode[] {
+/** How each node was drawn last: what says the same is not made anew. */
+const lastDrawn = new WeakMap<FlowNode, StepCanvasNode>();
+
+function stepNode(data: StepData, position: Point, words: Words): StepCanvasNode {
+  const { width, height } = sizeOf(data.ports);
+  const handles = handlesOf(data.ports, data.hasInput);
+  const ariaLabel = stepLabel(data, words);
+  return { id: data.node.id, type: "step", position, width, height, handles, data, draggable: data.editable, ariaLabel };
+}
+
+function steps(drawn: Drawn, words: Words): StepCanvasNode[] {
   const { flow, layout } = drawn.doc;
   const counts = counted(drawn.findings);
   const wired = new Map<string, Set<string>>();
@@ -100,35 +109,25 @@ function steps(drawn: Drawn, words: Words, before: ReadonlyMap<string, AnyCanvas
   return flow.nodes.map((node) => {
     const data = stepData(node, drawn, counts.get(node.id) ?? none, wired.get(node.id) ?? new Set());
     const position = layout.positions[node.id] ?? nowhere;
-    const old = before.get(node.id) as StepCanvasNode | undefined;
-    if (old && old.type === "step" && sameData(old.data, data)) return old.position === position ? old : { ...old, position };
-    return {
-      id: node.id,
-      type: "step",
-      position,
-      ...sizeOf(data.ports),
-      handles: handlesOf(data.ports, data.hasInput),
-      data,
-      draggable: data.editable,
-      ariaLabel: stepLabel(data, words),
-    };
+    const old = lastDrawn.get(node);
+    const same = old !== undefined && sameData(old.data, data);
+    if (same && old.position === position) return old;
+    const next = stepNode(same ? old.data : data, position, words);
+    lastDrawn.set(node, next);
+    return next;
   });
 }
 
 function ghosts({ overlay, document }: Drawn): StepCanvasNode[] {
   return (overlay?.ghosts ?? []).map(({ node, x, y }) => {
-    const ports = document.outPorts(node);
-    const hasInput = document.hasInput(node);
     const kind = document.kinds.get(node.kind);
+    const paint = overlay?.nodes.get(node.id) ?? { tone: "bad" as const };
     const data: StepData = {
-      node, ports, hasInput, ...none, wired: new Set(), faint: false, ghost: true, breakpoint: false, editable: false,
+      node, paint, errors: 0, warnings: 0, wired: new Set(), faint: false, ghost: true, breakpoint: false, editable: false,
+      ports: document.outPorts(node), hasInput: document.hasInput(node),
       kindLabel: kind?.label.text ?? node.kind, category: kind?.category.key ?? "",
-      paint: overlay?.nodes.get(node.id) ?? { tone: "bad" },
     };
-    return {
-      id: node.id, type: "step", position: { x, y }, ...sizeOf(ports), handles: handlesOf(ports, hasInput), data,
-      draggable: false, selectable: true, ariaLabel: [textOf(node.name), data.paint?.word].filter(Boolean).join(", "),
-    };
+    return stepNode(data, { x, y }, { errors: String, breakpoint: "" });
   });
 }
 
@@ -157,7 +156,8 @@ function background({ doc, document, editable }: Drawn): (NoteCanvasNode | Frame
       id: note.id,
       type: "note",
       position: doc.layout.positions[note.id] ?? nowhere,
-      ...noteSize,
+      width: noteSize.width,
+      height: noteSize.height,
       zIndex: -1,
       data: { note, editable },
       draggable: editable,
@@ -176,13 +176,10 @@ export function useCanvasNodes(moved: ReadonlyMap<string, Point> | null, documen
   const breakpoints = useStudio((studio) => studio.breakpoints);
   const selection = useStudio((studio) => studio.selection);
   const editable = useStudio((studio) => studio.readOnly === false);
-  const before = useRef<ReadonlyMap<string, AnyCanvasNode>>(new Map());
   const drawn = useMemo(() => {
     const all: Drawn = { doc, document, findings, overlay, breakpoints, editable };
     const words: Words = { errors: (count) => t`${count} to mend`, breakpoint: t`breakpoint` };
-    const list = [...background(all), ...steps(all, words, before.current), ...ghosts(all)];
-    before.current = new Map(list.map((node) => [node.id, node]));
-    return list;
+    return [...background(all), ...steps(all, words), ...ghosts(all)];
   }, [doc, document, findings, overlay, breakpoints, editable, t]);
   const chosen = useMemo(() => withChoice(drawn, selection), [drawn, selection]);
   return useMemo(() => (moved ? chosen.map((node) => inMotion(node, moved)) : chosen), [chosen, moved]);
@@ -197,7 +194,7 @@ function withChoice(nodes: readonly AnyCanvasNode[], selection: readonly string[
     const selected = ids.has(node.id);
     const tabIndex = node.id === stop ? 0 : -1;
     if (Boolean(node.selected) === selected && node.domAttributes?.tabIndex === tabIndex) return node;
-    return { ...node, selected, domAttributes: { tabIndex } } as AnyCanvasNode;
+    return Object.assign({}, node, { selected, domAttributes: { tabIndex } });
   });
 }
 
@@ -205,5 +202,3 @@ const inMotion = (node: AnyCanvasNode, moved: ReadonlyMap<string, Point>): AnyCa
   const position = moved.get(node.id);
   return position ? ({ ...node, position } as AnyCanvasNode) : node;
 };
-
-export type { Node };

@@ -26,8 +26,8 @@ export function useConnecting() {
 
   const refusal = useCallback(
     (connection: Connection | Edge, instead?: string) => {
-      const { document, doc } = store.getState();
-      return document.refusal(doc.flow, endsOf(connection), instead);
+      const { document: kind, doc } = store.getState();
+      return kind.refusal(doc.flow, endsOf(connection), instead);
     },
     [store],
   );
@@ -63,15 +63,31 @@ export function useConnecting() {
     [i18n, ui],
   );
 
+  /** An edge that ends on a step, not at its port, is meant for its port. */
+  const toStep = useCallback(
+    (from: End, id: string) => {
+      const { document: kind, doc, edit } = store.getState();
+      const found = kind.refusal(doc.flow, { from, to: [id, "in"] });
+      if (!found) return edit(t`Connect`, (draft) => void connect(draft, from, [id, "in"]));
+      const message = i18n._(refusalWords(found));
+      notifications.show({ color: "red", message });
+      ui.getState().say(message);
+    },
+    [i18n, store, t, ui],
+  );
+
   const onConnectEnd = useCallback<OnConnectEnd>(
     (event, state) => {
       if (refuse(state) || state.isValid || state.toHandle || !state.fromHandle?.id || !state.fromNode) return;
       if (state.fromHandle.type !== "source") return;
       const at = pointOf(event);
+      const step = document.elementsFromPoint(at.x, at.y).map((one) => one.closest(".react-flow__node-step")).find(Boolean);
+      const id = step?.getAttribute("data-id");
+      if (id) return id === state.fromNode.id ? undefined : toStep([state.fromNode.id, state.fromHandle.id], id);
       const place = ui.getState().view?.screenToFlowPosition(at);
       ui.getState().open({ kind: "next", after: [state.fromNode.id, state.fromHandle.id], at, ...(place ? { place } : {}) });
     },
-    [refuse, ui],
+    [refuse, toStep, ui],
   );
 
   const onReconnect = useCallback(

@@ -77,7 +77,9 @@ test("typing is one step until it is settled", () => {
 
 test("the patch turns what the server has into what is drawn, and tells which item it means", () => {
   const before = line();
-  for (const after of [busy(before), named(before, "note", "Other"), edit(before, ({ flow }) => void flow.nodes.reverse())]) {
+  for (const after of [busy(before), named(before, "note", "Other"), edit(before, ({ flow }) => {
+    flow.nodes = flow.nodes.toReversed();
+  })]) {
     const operations = between(before.flow, after.flow);
     expect(patched(before.flow, operations)).toEqual(JSON.parse(JSON.stringify(after.flow)));
   }

@@ -37,9 +37,10 @@ function listChanges(before: Flow, after: Flow, place: ListName): Change[] {
   return changes;
 }
 
+const read = (flow: Flow, name: string) => (flow as unknown as Record<string, unknown>)[name];
+
 function fieldChanges(before: Flow, after: Flow): Change[] {
   const names = new Set([...Object.keys(before), ...Object.keys(after)]);
-  const read = (flow: Flow, name: string) => (flow as unknown as Record<string, unknown>)[name];
   return [...names]
     .filter((name) => !lists.includes(name as ListName) && read(before, name) !== read(after, name))
     .map((name) => ({ place: "flow" as const, id: name, before: read(before, name), after: read(after, name) }));

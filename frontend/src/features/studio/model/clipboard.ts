@@ -20,7 +20,7 @@ export function toText(doc: Doc, ids: readonly string[]): string {
   const { flow, layout } = doc;
   const chosen = new Set(ids);
   for (const each of flow.groups ?? []) if (chosen.has(each.id)) for (const id of each.nodes) chosen.add(id);
-  for (const id of [...chosen]) for (const node of insideOf(flow, id)) chosen.add(node.id);
+  for (const id of Array.from(chosen)) for (const node of insideOf(flow, id)) chosen.add(node.id);
   const part: Part = {
     schema,
     nodes: flow.nodes.filter((node) => chosen.has(node.id)),

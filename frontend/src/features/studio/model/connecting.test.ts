@@ -14,8 +14,9 @@ const looped = (): Flow => {
   };
 };
 
+const names = (one: ReturnType<typeof node>) => portsOf(kinds.get(one.kind), one).map(({ name }) => name);
+
 test("the ports of a node follow its configuration", () => {
-  const names = (one: ReturnType<typeof node>) => portsOf(kinds.get(one.kind), one).map(({ name }) => name);
   expect(names(node("s", "switch", { config: { cases: [{ port: "big" }, { port: "small" }, {}] } }))).toEqual(["big", "small", "default"]);
   expect(names(node("t", "task.manual"))).toEqual(["done", "compensate"]);
   expect(names(node("t", "task.manual", { policy: { on_error: "port" } }))).toEqual(["done", "error", "compensate"]);

@@ -73,9 +73,10 @@ const nameOf = ({ label }: KindRecord): Record<string, string> => ({
   ...(label.ptBr ? { "pt-BR": label.ptBr } : {}),
 });
 
+const fits = (kind: KindRecord, parent: string | null) => parent === null || !outsideOnly.has(kind.kind);
+
 /** Flows as a kind of document. */
 export function flowDocument(kinds: KindTable): DocumentKind {
-  const fits = (kind: KindRecord, parent: string | null) => parent === null || !outsideOnly.has(kind.kind);
   return {
     schema: "orderloom.flow/1",
     kinds,

@@ -89,7 +89,8 @@ export function portsOf(record: KindRecord | undefined, node: FlowNode): readonl
     const given = node.config?.[of];
     if (name === null) return given ? [port] : [];
     const items = Array.isArray(given) ? (given as Record<string, unknown>[]) : [];
-    return items.map((item) => ({ ...port, name: String(item?.[name] ?? "") })).filter((one) => one.name);
+    const words = items.map((item) => item?.[name]).filter((word) => typeof word === "string" && word !== "") as string[];
+    return words.map((word) => ({ name: word, type: port.type, required: port.required, edges: port.edges }));
   });
   return [
     ...added,

@@ -35,10 +35,12 @@ function elements(sent: readonly Element[], mine: readonly Element[], theirs: re
   return next;
 }
 
+/** The flow without its lists. */
+const bare = ({ nodes: _nodes, edges: _edges, notes: _notes, groups: _groups, tests: _tests, ...rest }: Flow) => rest;
+
 /** `mine` with the changes that lie between `sent` and `theirs`. */
 export function rebased(sent: Doc, mine: Doc, theirs: Doc): Doc {
   if (mine === sent) return theirs;
-  const bare = ({ nodes: _nodes, edges: _edges, notes: _notes, groups: _groups, tests: _tests, ...rest }: Flow) => rest;
   const flow = { ...fields(bare(sent.flow), bare(mine.flow), bare(theirs.flow)) } as unknown as Plain;
   for (const name of lists) {
     const list = elements(sent.flow[name] ?? [], mine.flow[name] ?? [], theirs.flow[name] ?? []);

@@ -14,7 +14,7 @@ import { useStudio } from "~/features/studio/store";
 function Kind({ kind, add }: { kind: KindRecord; add: () => void }) {
   const { t } = useLingui();
   return (
-    <Tooltip label={kind.help.text} multiline w={280} position="right" openDelay={500} events={{ hover: true, focus: true, touch: false }}>
+    <Tooltip label={kind.help.text.replaceAll("`", "")} multiline w={280} position="right" openDelay={500} events={{ hover: true, focus: true, touch: false }}>
       <button
         type="button"
         className={classes.kind}
@@ -85,7 +85,7 @@ export function Palette({ context }: { context: ActionContext }) {
       <div className={classes.list}>
         {groups.map(([label, kinds]) => (
           <section key={label} aria-label={label}>
-            <h3>{label}</h3>
+            <h2>{label}</h2>
             {kinds.map((kind) => (
               <Kind key={kind.kind} kind={kind} add={() => addStep(context, kind.kind, placeFor(context))} />
             ))}

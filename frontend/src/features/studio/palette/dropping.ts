@@ -2,6 +2,7 @@
 import { msg } from "@lingui/core/macro";
 import type { DragEvent } from "react";
 import type { ActionContext } from "~/features/studio/actions/action";
+import { bringIntoSight } from "~/features/studio/canvas/sight";
 import { focusNode } from "~/features/studio/canvas/ui";
 import { addNode, insertOnEdge } from "~/features/studio/model/edits";
 import { framesOf, sizeOf } from "~/features/studio/model/geometry";
@@ -41,6 +42,8 @@ export function addStep(context: ActionContext, kindName: string, where: { at?: 
   if (store.getState().panel === null) store.getState().setPanel("inspector");
   ui.getState().say(i18n._({ ...msg`Added: {name}`, values: { name: kind.label.text } }));
   focusNode(id);
+  const place = store.getState().doc.layout.positions[id];
+  requestAnimationFrame(() => bringIntoSight(ui.getState().view, place));
 }
 
 export function dropped(event: DragEvent, context: ActionContext): void {

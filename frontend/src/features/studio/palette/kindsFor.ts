@@ -27,10 +27,11 @@ export function kindsFor(document: DocumentKind, flow: Flow, place: Place): Kind
   });
 }
 
+const texts = ({ kind, label, category, keywords }: KindRecord) =>
+  folded([kind, label.text, category.label.text, ...Object.values(keywords).flat()].join(" "));
+
 export function matching(kinds: readonly KindRecord[], query: string): KindRecord[] {
   const words = folded(query).split(/\s+/).filter(Boolean);
-  const texts = ({ kind, label, category, keywords }: KindRecord) =>
-    folded([kind, label.text, category.label.text, ...Object.values(keywords).flat()].join(" "));
   const found = kinds.filter((kind) => words.every((word) => texts(kind).includes(word)));
   const named = (kind: KindRecord) => (words.every((word) => folded(kind.label.text).includes(word)) ? 0 : 1);
   return words.length > 0 ? found.toSorted((one, other) => named(one) - named(other)) : found;
