@@ -9,6 +9,7 @@ import pytest
 from litestar import Litestar
 from litestar.testing import AsyncTestClient
 
+from orderloom.fields.contracts import FieldType, Noun
 from orderloom.identity.commands.tokens import create_token
 from orderloom.identity.contracts import CreateToken, Role
 from orderloom.kernel import json
@@ -18,6 +19,7 @@ from orderloom.parties.contracts import Account
 from orderloom.platform.db import Database
 from orderloom.platform.live import Live
 from orderloom.platform.settings import Settings
+from tests.builders.fields import define
 from tests.builders.orders import SYSTEM, load_catalogs, open_account
 from tests.builders.tmf import needs_material, specification
 
@@ -157,6 +159,40 @@ async def test_answers_fit_the_schema_of_the_specification(client: Client, accou
         assert fits(one, "ProductOrder") == []
     assert fits((await client.get(f"{PATH}/{new_id()}")).json(), "Error") == []
     assert fits((await client.post(PATH, json={})).json(), "Error") == []
+
+
+async def test_custom_fields_travel_as_named_values_in_and_out(
+    client: Client, database: Database, account: Account
+) -> None:
+    await define(database, "cost_centre", pattern="CC-[0-9]+")
+    await define(database, "score", FieldType.INTEGER)
+    await define(database, "rack", noun=Noun.LINE)
+    given = body(account, customField=[{"name": "cost_centre", "value": "CC-7"}, {"name": "score", "value": 8}])
+    given["productOrderItem"][1]["customField"] = [{"name": "rack", "value": "R1"}]
+    made = (await client.post(PATH, json=given)).json()
+    assert made["customField"] == [
+        {"name": "cost_centre", "value": "CC-7", "valueType": "string"},
+        {"name": "score", "value": 8, "valueType": "integer"},
+    ]
+    items = {item["id"]: item for item in made["productOrderItem"]}
+    assert items["110"]["customField"] == [{"name": "rack", "value": "R1", "valueType": "string"}]
+    assert "customField" not in items["100"]
+    assert (await client.get(f"{PATH}/{made['id']}")).json() == made
+
+
+async def test_custom_fields_that_do_not_fit_are_refused_where_they_stand(
+    client: Client, database: Database, account: Account
+) -> None:
+    await define(database, "depth", FieldType.INTEGER)
+    given = body(account, customField=[{"name": "depth", "value": "deep"}, {"name": "nothing", "value": 1}])
+    given["productOrderItem"][0]["customField"] = [{"name": "depth", "value": 1}]
+    answer = await client.post(PATH, json=given)
+    assert answer.status_code == 400
+    assert [(one["code"], one["path"]) for one in answer.json()["problems"]] == [
+        ("fields.wrong_type", "customField[0].value"),
+        ("fields.unknown", "customField[1].value"),
+        ("fields.unknown", "productOrderItem[0].customField[0].value"),
+    ]
 
 
 async def test_a_customer_can_be_named_by_a_foreign_id(client: Client, account: Account) -> None:

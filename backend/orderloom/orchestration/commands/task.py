@@ -10,7 +10,7 @@ from orderloom.fields.contracts import Noun
 from orderloom.fields.queries import sheet
 from orderloom.identity.access import command, scope
 from orderloom.identity.contracts import Actor, Permission
-from orderloom.kernel.errors import DomainError, Missing, StaleVersion
+from orderloom.kernel.errors import DomainError, Invalid, Missing, StaleVersion
 from orderloom.kernel.text import unacceptable
 from orderloom.orchestration.commands.advance import end_tasks, reopen_tasks
 from orderloom.orchestration.commands.configure import configure
@@ -152,13 +152,13 @@ async def _form(uow: UnitOfWork, task: Task) -> Form | None:
 
 async def _fill(uow: UnitOfWork, actor: Actor, task: Task, given: dict[str, Any]) -> None:
     """Keeps what the fields of one's own ask for; an approval is asked for its decision only."""
-    refuse_strange = unacceptable(given, ("custom",))
+    strange = unacceptable(given, ("custom",))
     own = await sheet(uow, Noun.TASK)
     custom, problems = own.filled(Noun.TASK, actor, given, own.with_defaults(Noun.TASK, task.custom))
     if task.type is not TaskType.APPROVAL:
         problems = (*problems, *own.lacking(Noun.TASK, actor, custom))
-    if refuse_strange or problems:
-        raise DomainError.of(refuse_strange or problems)
+    if strange or problems:
+        raise Invalid.of(strange or problems)
     if custom != task.custom:
         await tasks.fill(uow, task.id, custom)
 

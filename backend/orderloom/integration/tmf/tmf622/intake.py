@@ -14,12 +14,13 @@ from orderloom.kernel.errors import Invalid, Problem
 from orderloom.ordering.contracts import LineAction
 
 ITEMS = "productOrderItem"
+CUSTOM = "customField"
 BUNDLES = frozenset({"bundles", "contains", "hasPart"})
 OWN_ORDER = frozenset(
     {"id", "href", "state", "orderDate", "creationDate", "completionDate", "externalId", "description",
-     "requestedStartDate", "requestedCompletionDate", ITEMS}
+     "requestedStartDate", "requestedCompletionDate", ITEMS, CUSTOM}
 )  # fmt: skip
-OWN_ITEM = frozenset({"id", "action", "quantity", "state", "product", ITEMS, "productOrderItemRelationship"})
+OWN_ITEM = frozenset({"id", "action", "quantity", "state", "product", ITEMS, "productOrderItemRelationship", CUSTOM})
 OWN_PRODUCT = frozenset({"productCharacteristic"})
 
 
@@ -56,6 +57,7 @@ class IntakeItem(msgspec.Struct, frozen=True, kw_only=True):
     product: str | None
     place: Place | None
     values: tuple[Value, ...]
+    custom: tuple[Value, ...]
     relationships: tuple[dict[str, str], ...]
     extensions: dict[str, Any]
 
@@ -71,6 +73,7 @@ class Intake(msgspec.Struct, frozen=True, kw_only=True):
     parties: tuple[Party, ...]
     billing_account: str | None
     items: tuple[IntakeItem, ...]
+    custom: tuple[Value, ...]
     extensions: dict[str, Any]
 
 
@@ -108,6 +111,7 @@ def take(document: Any, version: str | None = None) -> tuple[Intake, tuple[Probl
         parties=tuple(_parties(body)),
         billing_account=body.billing_account.id if body.billing_account else None,
         items=items,
+        custom=tuple(_named(body.custom_field, (CUSTOM,))),
         extensions={"tmf622": {"version": chosen, "order": _kept(document, OWN_ORDER)}},
     )
     return intake, (*problems, *found)
@@ -185,6 +189,7 @@ def _item(item: Given, raw: dict[str, Any], path: Path, parent: str | None) -> I
         product=product.id if product else None,
         place=_place(raw.get("product"), path),
         values=tuple(_values(product, (*path, "product", "productCharacteristic"))),
+        custom=tuple(_named(item.custom_field, (*path, CUSTOM))),
         relationships=tuple(
             {"type": relation.relationship_type, "line": relation.id}
             for relation in item.product_order_item_relationship or ()
@@ -205,7 +210,11 @@ def _offering(item: Given, inside: model.Ref | None, path: Path) -> tuple[str | 
 
 
 def _values(product: model.Product | None, path: Path) -> Iterator[Value]:
-    for index, one in enumerate((product.product_characteristic if product else None) or ()):
+    return _named(product.product_characteristic if product else None, path)
+
+
+def _named(given: Sequence[model.Characteristic] | None, path: Path) -> Iterator[Value]:
+    for index, one in enumerate(given or ()):
         yield Value(name=one.name, value=one.value, path=(*path, index, "value"))
 
 

@@ -80,8 +80,11 @@ class ProductV5(Product, kw_only=True):
 
 
 class Item(Entity, kw_only=True):
+    """`custom_field` is an extension of ours, as TMF630 allows: values of custom fields, shaped as characteristics."""
+
     id: str
     action: str
+    custom_field: list[Characteristic] | None = None
     quantity: Decimal = Decimal(1)
     product_offering: Ref | None = None
     product_order_item_relationship: list[ItemRelationship] | None = None
@@ -109,7 +112,10 @@ class ItemV5(Item, kw_only=True):
 
 
 class Order(Entity, kw_only=True):
+    """`custom_field` as that of an item."""
+
     id: Any = UNSET
+    custom_field: list[Characteristic] | None = None
     href: Any = UNSET
     state: Any = UNSET
     order_date: Any = UNSET

@@ -1,7 +1,7 @@
 """An order as a TMF622 v4 resource: what the domain knows, and beside it what the sender said."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
@@ -9,12 +9,22 @@ from uuid import UUID
 import msgspec
 
 from orderloom.catalog.contracts import CatalogSnapshot, Charge, ChargeType
+from orderloom.fields.contracts import FieldType, Noun
+from orderloom.fields.queries import Sheet
+from orderloom.identity.contracts import Actor
 from orderloom.integration.tmf.tmf622.states import PRIORITIES, action_name, state_name
 from orderloom.ordering.contracts import Order, OrderLine, OrderState, OrderWithLines
 from orderloom.parties.contracts import Account
 
 PATH = "/tmf-api/productOrderingManagement/v4/productOrder"
 _PRICE_TYPES = {ChargeType.ONE_TIME: "nonRecurring", ChargeType.RECURRING: "recurring"}
+_VALUE_TYPES = {
+    FieldType.INTEGER: "integer",
+    FieldType.DECIMAL: "number",
+    FieldType.BOOLEAN: "boolean",
+    FieldType.DATE: "date",
+    FieldType.DATE_TIME: "dateTime",
+}
 _V4_TOO = frozenset({"category", "note", "payment", "notificationContact", "billingAccount", "agreement", "quote"})
 
 
@@ -28,6 +38,7 @@ class _Whole(msgspec.Struct, frozen=True):
     order: Order
     snapshot: CatalogSnapshot
     children: Mapping[UUID, Sequence[str]]
+    shown: "Shown"
 
 
 def _children(lines: Sequence[OrderLine]) -> Mapping[UUID, Sequence[str]]:
@@ -38,10 +49,27 @@ def _children(lines: Sequence[OrderLine]) -> Mapping[UUID, Sequence[str]]:
     return found
 
 
-def resource(whole: OrderWithLines, account: Account | None, snapshot: CatalogSnapshot, base: str) -> dict[str, Any]:
+Shown = Callable[[Noun, Mapping[str, Any]], list[dict[str, Any]]]
+"""The values of custom fields that the reader may see, as TMF writes characteristics."""
+
+
+def shown_to(actor: Actor, own: Sheet) -> Shown:
+    def shown(noun: Noun, values: Mapping[str, Any]) -> list[dict[str, Any]]:
+        fields = own.of(noun)
+        return [
+            {"name": key, "value": value, "valueType": _VALUE_TYPES.get(fields[key].type, "string")}
+            for key, value in (own.shown(noun, actor, values) if values else {}).items()
+        ]
+
+    return shown
+
+
+def resource(
+    whole: OrderWithLines, account: Account | None, snapshot: CatalogSnapshot, shown: Shown, base: str
+) -> dict[str, Any]:
     order = whole.order
     said = order.extensions.get("tmf622", {})
-    shown = _Whole(order, snapshot, _children(whole.lines))
+    seen = _Whole(order, snapshot, _children(whole.lines), shown)
     own = {
         "id": str(order.id),
         "href": f"{base}{PATH}/{order.id}",
@@ -56,7 +84,8 @@ def resource(whole: OrderWithLines, account: Account | None, snapshot: CatalogSn
         "cancellationReason": order.state_reason if order.state is OrderState.CANCELED else None,
         "orderTotalPrice": list(_totals(order)),
         "relatedParty": _parties(said, account),
-        "productOrderItem": [_item(line, shown) for line in whole.lines],
+        "productOrderItem": [_item(line, seen) for line in whole.lines],
+        "customField": shown(Noun.ORDER, order.custom),
         "@type": "ProductOrder",
     }
     return {**_said_in_v4(said), **_filled(own)}
@@ -113,6 +142,7 @@ def _item(line: OrderLine, whole: _Whole) -> dict[str, Any]:
         "product": _product(line, said.get("product") or {}, whole.snapshot),
         "itemPrice": [_charge(charge) for charge in line.charges] or said.get("itemPrice"),
         "productOrderItemRelationship": list(_relationships(line, whole.children.get(line.id, ()))),
+        "customField": whole.shown(Noun.LINE, line.custom),
         "@type": "ProductOrderItem",
     }
     of_v5 = whole.order.extensions.get("tmf622", {}).get("version") == "v5"

@@ -10,7 +10,7 @@ from orderloom.catalog import queries as catalog
 from orderloom.catalog.contracts import CatalogSnapshot
 from orderloom.identity.contracts import Actor
 from orderloom.integration.tmf.parsing import Path
-from orderloom.integration.tmf.tmf622.intake import Intake, IntakeItem, Party
+from orderloom.integration.tmf.tmf622.intake import Intake, IntakeItem, Party, Value
 from orderloom.integration.tmf.tmf622.mapping import Mapping
 from orderloom.integration.tmf.tmf622.states import urgency
 from orderloom.inventory import queries as inventory
@@ -148,7 +148,12 @@ def _line(item: IntakeItem, offering: str, site_ids: dict[str, UUID], mapping: M
         characteristics={names.get(one.name, one.name): one.value for one in item.values},
         relationships=item.relationships,
         extensions=item.extensions,
+        custom=_custom(item.custom),
     )
+
+
+def _custom(given: Sequence[Value]) -> dict[str, Any] | msgspec.UnsetType:
+    return {one.name: one.value for one in given} if given else msgspec.UNSET
 
 
 def new_order(intake: Intake, resolved: Resolved, channel: str, client_key: str | None) -> CreateOrder:
@@ -165,6 +170,7 @@ def new_order(intake: Intake, resolved: Resolved, channel: str, client_key: str 
         urgency=urgency(intake.priority),
         submit=not intake.draft,
         extensions=intake.extensions,
+        custom=_custom(intake.custom),
     )
 
 
@@ -181,6 +187,8 @@ def _sender_path(path: Path, intake: Intake, mapping: Mapping) -> Path:
             return _item_path(intake.items[index], tuple(rest), mapping)
         case ("lines", *_):
             return ("productOrderItem",)
+        case ("custom", str(key), *_):
+            return _custom_path(intake.custom, key, ())
         case (str(name), *rest):
             return (*_HEADER.get(name, (name,)), *rest)
         case _:
@@ -195,6 +203,8 @@ def _item_path(item: IntakeItem, rest: Path, mapping: Mapping) -> Path:
             names = mapping.names_of(item.offering, item.specification)
             sent: Any = next((one.path for one in item.values if names.get(one.name, one.name) == key), None)
             return sent or (*item.path, "product", "productCharacteristic")
+        case ("custom", str(key), *_):
+            return _custom_path(item.custom, key, item.path)
         case ("site_id",):
             return item.place.path if item.place else (*item.path, "product", "place")
         case ("number",):
@@ -203,3 +213,8 @@ def _item_path(item: IntakeItem, rest: Path, mapping: Mapping) -> Path:
             return (*item.path, "productOrderItemRelationship")
         case _:
             return (*item.path, *rest)
+
+
+def _custom_path(given: Sequence[Value], key: str, start: Path) -> Path:
+    sent: Any = next((one.path for one in given if one.name == key), None)
+    return sent or (*start, "customField")

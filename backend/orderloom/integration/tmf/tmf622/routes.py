@@ -10,12 +10,14 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath
 
 from orderloom.catalog import queries as catalog
+from orderloom.fields.contracts import Noun
+from orderloom.fields.queries import sheet
 from orderloom.identity.contracts import Actor
 from orderloom.integration.tmf.parsing import load
 from orderloom.integration.tmf.selection import chosen, page_of
 from orderloom.integration.tmf.tmf622.accept import Intent, accept
 from orderloom.integration.tmf.tmf622.filters import conditions, sorts
-from orderloom.integration.tmf.tmf622.render import account_ids, resource
+from orderloom.integration.tmf.tmf622.render import account_ids, resource, shown_to
 from orderloom.integration.tmf.web import base_of, caller_of, json_response, require_json
 from orderloom.kernel.errors import Missing
 from orderloom.ordering import queries as ordering
@@ -41,7 +43,7 @@ class ProductOrders(Controller):
             order = await accept(uow, actor, document, intent)
         async with database.reader() as reader:
             made = await ordering.orders_with_lines(reader, [order.id])
-            (body,) = await _resources(reader, made, base_of(request))
+            (body,) = await _resources(reader, actor, made, base_of(request))
         return json_response(body, status=201, headers={"location": body["href"]})
 
     @get("/{order_id:str}")
@@ -49,7 +51,7 @@ class ProductOrders(Controller):
         actor = await caller_of(request, database)
         async with database.reader() as reader:
             whole = await ordering.order(reader, actor, _id(order_id))
-            (body,) = await _resources(reader, [whole], base_of(request))
+            (body,) = await _resources(reader, actor, [whole], base_of(request))
         return json_response(chosen(body, request.query_params.get("fields")))
 
     @get("/")
@@ -70,15 +72,18 @@ async def _page(reader: Reader, actor: Actor, asked: tuple[Any, Any, int, int], 
     where, by, offset, limit = asked
     found = await ordering.orders_at(reader, actor, where, by, offset=offset, limit=limit)
     whole = {one.order.id: one for one in await ordering.orders_with_lines(reader, [order.id for order in found])}
-    return await _resources(reader, [whole[order.id] for order in found], base)
+    return await _resources(reader, actor, [whole[order.id] for order in found], base)
 
 
-async def _resources(reader: Reader, found: Sequence[OrderWithLines], base: str) -> Sequence[dict[str, Any]]:
+async def _resources(
+    reader: Reader, actor: Actor, found: Sequence[OrderWithLines], base: str
+) -> Sequence[dict[str, Any]]:
     accounts = await parties.accounts_by_id(reader, account_ids(found))
     releases = {whole.order.catalog_release_id for whole in found}
     snapshots = {release: await catalog.snapshot(reader, release) for release in releases}
+    shown = shown_to(actor, await sheet(reader, Noun.ORDER, Noun.LINE))
     return [
-        resource(whole, accounts.get(whole.order.account_id), snapshots[whole.order.catalog_release_id], base)
+        resource(whole, accounts.get(whole.order.account_id), snapshots[whole.order.catalog_release_id], shown, base)
         for whole in found
     ]
 
