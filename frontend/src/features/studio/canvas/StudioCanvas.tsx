@@ -79,7 +79,7 @@ export function StudioCanvas({ context, routes }: { context: ActionContext; rout
   const empty = useStudio((studio) => studio.doc.flow.nodes.length === 0);
   const said = useCanvasUi((state) => state.said);
   const view = useCanvasUi((state) => state.view);
-  const { moved, onNodesChange, onNodeDragStop } = useDragging();
+  const { moved, onNodesChange, onEdgesChange, onNodeDragStop } = useDragging();
   const nodes = useCanvasNodes(moved, document);
   const edges = useCanvasEdges(routes, moved);
   const connecting = useConnecting();
@@ -144,6 +144,7 @@ export function StudioCanvas({ context, routes }: { context: ActionContext; rout
         ariaLabelConfig={labels}
         onInit={(instance) => ui.setState({ view: instance as unknown as ReactFlowInstance })}
         onNodesChange={onNodesChange}
+        onEdgesChange={onEdgesChange}
         onNodeDragStop={onNodeDragStop}
         onSelectionDragStop={onNodeDragStop}
         onNodeClick={onNodeClick}

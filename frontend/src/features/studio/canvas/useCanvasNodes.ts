@@ -176,11 +176,11 @@ export function useCanvasNodes(moved: ReadonlyMap<string, Point> | null, documen
   const breakpoints = useStudio((studio) => studio.breakpoints);
   const selection = useStudio((studio) => studio.selection);
   const editable = useStudio((studio) => studio.readOnly === false);
+  const words = useMemo<Words>(() => ({ errors: (count) => t`${count} to mend`, breakpoint: t`breakpoint` }), [t]);
   const drawn = useMemo(() => {
     const all: Drawn = { doc, document, findings, overlay, breakpoints, editable };
-    const words: Words = { errors: (count) => t`${count} to mend`, breakpoint: t`breakpoint` };
     return [...background(all), ...steps(all, words), ...ghosts(all)];
-  }, [doc, document, findings, overlay, breakpoints, editable, t]);
+  }, [doc, document, findings, overlay, breakpoints, editable, words]);
   const chosen = useMemo(() => withChoice(drawn, selection), [drawn, selection]);
   return useMemo(() => (moved ? chosen.map((node) => inMotion(node, moved)) : chosen), [chosen, moved]);
 }

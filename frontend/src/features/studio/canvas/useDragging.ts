@@ -1,6 +1,6 @@
 /** Moving by pointer: places are the canvas's own while the pointer is down, and one edit when it is let go. */
 import { useLingui } from "@lingui/react/macro";
-import type { NodeChange } from "@xyflow/react";
+import type { EdgeChange, NodeChange } from "@xyflow/react";
 import { useCallback, useRef, useState } from "react";
 import { useCanvasUiStore } from "~/features/studio/canvas/ui";
 import type { AnyCanvasNode } from "~/features/studio/canvas/useCanvasNodes";
@@ -58,6 +58,16 @@ export function useDragging() {
     [follow, store, ui],
   );
 
+  /** What is chosen by a click on a step takes the place of edges that were chosen. */
+  const onEdgesChange = useCallback(
+    (changes: EdgeChange[]) => {
+      const left = new Set(changes.flatMap((change) => (change.type === "select" && !change.selected ? [change.id] : [])));
+      const { selection, select } = store.getState();
+      if (selection.some((id) => left.has(id))) select(selection.filter((id) => !left.has(id)));
+    },
+    [store],
+  );
+
   const onNodeDragStop = useCallback(() => {
     const places = current.current;
     current.current = null;
@@ -70,5 +80,5 @@ export function useDragging() {
     if (changed.length > 0) store.getState().edit(t`Move`, (draft) => place(draft, Object.fromEntries(changed)));
   }, [store, t]);
 
-  return { moved, onNodesChange, onNodeDragStop };
+  return { moved, onNodesChange, onEdgesChange, onNodeDragStop };
 }
