@@ -24,6 +24,11 @@ const embedded = [
 const valued = [
   "Form", "FormVersion", "FormCheck", "FlowFinding", "NamingNode", "Connection", "Operation", "OperationCall", "CallState", "SentCall",
 ];
+const listed = [
+  "DefinitionList", "ListedDefinitionEdge", "LastRun", "WaitingReview", "DefinitionFacets", "KindCount", "StatusCount", "TagCount",
+  "FlowTemplate", "TemplateCategory", "KeyAdvice", "IncomingDefinition", "StoredVersion", "ImportedDefinition", "DefinitionExport",
+  "ExportedFile", "FlowRunConnection", "FlowRunEdge", "FlowFigures", "NodeFigures", "EdgeFigures", "RunStateCount",
+];
 const keyed = { Offering: "key", Specification: "key" } as const;
 
 /** Lists whose members a change may alter: asked anew after each mutation of their noun. */
@@ -34,11 +39,12 @@ const listsAfter: [pattern: RegExp, fields: string[]][] = [
   [/Account$|addSite|addContact/, ["accounts", "search"]],
   [/CustomFields?$/, ["customFields"]],
   [
-    /Definition$|saveDraft|discardDraft|Publish$|rollBack|importTable|Version$/,
-    ["definitions", "definition", "policies", "draftRevisions", "definitionUsage", "tableHits"],
+    /Definitions?$|saveDraft|discardDraft|Publish$|rollBack|importTable|Version$/,
+    ["definitions", "definition", "definitionList", "definitionFacets", "policies", "draftRevisions", "definitionUsage", "tableHits"],
   ],
   [/Form$/, ["forms", "form"]],
   [/Connection$|sendTest/, ["connections", "connection"]],
+  [/^resumeRun$|^migrateRuns$/, ["flowRun", "flowRuns", "flowFigures", "fallouts", "order", "orchestration"]],
   [/Person$|Group$|setPassword/, ["people", "groups"]],
 ];
 const mutations = [
@@ -50,7 +56,8 @@ const mutations = [
   "importTable", "retireDefinition", "retireVersion", "bringBackDefinition", "bringBackVersion", "fillOrder", "fillAccount",
   "defineCustomField", "changeCustomField", "retireCustomField", "reviveCustomField", "arrangeCustomFields",
   "createPerson", "changePerson", "setPassword", "createGroup",
-  "saveForm", "removeForm", "saveConnection", "removeConnection", "sendTest",
+  "createDefinition", "duplicateDefinition", "importDefinitions", "labelDefinitions",
+  "saveForm", "removeForm", "saveConnection", "removeConnection", "sendTest", "resumeRun", "migrateRuns",
 ];
 
 export function forget(cache: Cache, fields: readonly string[]): void {
@@ -71,7 +78,7 @@ function mutationUpdates(): Record<string, UpdateResolver> {
 const normalisedCache = () =>
   cacheExchange({
     keys: {
-      ...Object.fromEntries([...embedded, ...valued].map((type) => [type, () => null])),
+      ...Object.fromEntries([...embedded, ...valued, ...listed].map((type) => [type, () => null])),
       ...Object.fromEntries(
         Object.entries(keyed).map(([type, field]) => [type, (data: Record<string, unknown>) => String(data[field])]),
       ),
@@ -83,6 +90,8 @@ const normalisedCache = () =>
         fallouts: relayPagination(),
         accounts: relayPagination(),
         inventory: relayPagination(),
+        definitionList: relayPagination(),
+        flowRuns: relayPagination(),
       },
     },
     updates: {
