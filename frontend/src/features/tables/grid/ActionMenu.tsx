@@ -47,6 +47,7 @@ export function ContextMenu({ grid }: { grid: Grid }) {
   const context = grid.context();
   const offered = actions.filter((action) => action.on.includes(menu.kind) && (context.editable || action.reads));
   const close = () => context.set({ menu: null });
+  const name = menu.kind === "column" ? t`Column` : menu.kind === "row" ? t`Row` : t`Cell`;
   if (offered.length === 0) return null;
   return (
     <Menu
@@ -65,9 +66,9 @@ export function ContextMenu({ grid }: { grid: Grid }) {
       onChange={(opened) => !opened && close()}
     >
       <Menu.Target>
-        <span className={classes.anchor} style={{ insetBlockStart: menu.y, insetInlineStart: menu.x }} />
+        <button type="button" tabIndex={-1} aria-label={name} className={classes.anchor} style={{ insetBlockStart: menu.y, insetInlineStart: menu.x }} />
       </Menu.Target>
-      <Menu.Dropdown aria-label={menu.kind === "column" ? t`Column` : menu.kind === "row" ? t`Row` : t`Cell`} className={classes.menu}>
+      <Menu.Dropdown aria-label={name} className={classes.menu}>
         <Items offered={offered} context={context} />
       </Menu.Dropdown>
     </Menu>

@@ -1,7 +1,7 @@
 /** The actions of the grid at hand, what decides which rows answer, and the filter. */
 import { useLingui } from "@lingui/react/macro";
 import { ActionIcon, CloseButton, Menu, TextInput, Tooltip } from "@mantine/core";
-import { IconDotsVertical, IconFilter } from "@tabler/icons-react";
+import { IconDotsVertical, IconFilter, IconLayoutSidebarRightCollapse, IconLayoutSidebarRightExpand } from "@tabler/icons-react";
 import { Fragment, type KeyboardEvent, useState } from "react";
 import { useStore } from "zustand";
 import { type Action, shownKeys } from "~/features/tables/grid/actions/action";
@@ -15,7 +15,16 @@ import type { TableEditor } from "~/features/tables/useTableEditor";
 
 const inToolbar = groups.map(({ id }) => actions.filter((action) => action.group === id && action.on.includes("toolbar")));
 
-export function Toolbar({ grid, editor, editable }: { grid: Grid; editor: TableEditor; editable: boolean }) {
+interface ToolbarProps {
+  grid: Grid;
+  editor: TableEditor;
+  editable: boolean;
+  /** Whether the panels beside the grid are shown. */
+  isBeside: boolean;
+  onBeside: () => void;
+}
+
+export function Toolbar({ grid, editor, editable, isBeside, onBeside }: ToolbarProps) {
   const { t } = useLingui();
   const [listed, setListed] = useState(false);
   // Which of them can be done, as text, so that moving about draws the bar anew only when that changes.
@@ -46,8 +55,15 @@ export function Toolbar({ grid, editor, editable }: { grid: Grid; editor: TableE
         </Menu.Target>
         <Menu.Dropdown className={classes.menu}>{listed && <AllActions grid={grid} />}</Menu.Dropdown>
       </Menu>
-      <Filter grid={grid} />
-      <HitPolicy editor={editor} editable={editable} />
+      <div className={classes.toolbarEnd}>
+        <HitPolicy editor={editor} editable={editable} />
+        <Filter grid={grid} />
+        <Tooltip label={isBeside ? t`Hide what is beside the rules` : t`Show problems, trial, tests and hits`}>
+          <ActionIcon aria-label={t`Panels beside the rules`} aria-pressed={isBeside} onClick={onBeside}>
+            {isBeside ? <IconLayoutSidebarRightCollapse size={17} aria-hidden /> : <IconLayoutSidebarRightExpand size={17} aria-hidden />}
+          </ActionIcon>
+        </Tooltip>
+      </div>
     </div>
   );
 }
