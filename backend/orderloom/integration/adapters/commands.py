@@ -14,6 +14,7 @@ from orderloom.integration.adapters.addresses import place_of
 from orderloom.integration.adapters.contracts import Connection, Kind, SaveConnection, SendTest, Sent, Target, targets
 from orderloom.integration.adapters.documents import MalformedConnection, connection_of
 from orderloom.integration.adapters.http import body_of
+from orderloom.integration.adapters.last_calls import write_calls
 from orderloom.integration.adapters.outbound import TRIED
 from orderloom.kernel.errors import DomainError, Missing, Problem, StaleVersion
 from orderloom.kernel.ids import new_id
@@ -80,7 +81,9 @@ async def send_test(database: Database, actor: Actor, wanted: SendTest) -> Sent:
     call = OperationCall(operation=wanted.operation, call_id=f"{TRIED}{new_id()}", input=wanted.input)
     started = time.monotonic()
     (outcome,) = await adapters().perform([call])
-    return _sent(target, request, outcome, round((time.monotonic() - started) * 1000))
+    milliseconds = round((time.monotonic() - started) * 1000)
+    await write_calls(database)
+    return _sent(target, request, outcome, milliseconds)
 
 
 def _sent(target: Target, request: Any, outcome: Outcome, milliseconds: int) -> Sent:

@@ -1,6 +1,7 @@
 /** Forms and connections: what process admins write besides flows and policies. */
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { shellRoute } from "~/app/routes/base";
+import { parseConnectionSearch, parseConnectionsSearch } from "~/features/connections/search";
 import { parseFormsSearch } from "~/features/forms/search";
 
 const formsRoute = createRoute({
@@ -16,4 +17,18 @@ const formRoute = createRoute({
   component: lazyRouteComponent(() => import("~/features/forms/FormScreen"), "FormScreen"),
 });
 
-export const designRoutes = [formsRoute, formRoute] as const;
+const connectionsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/connections",
+  validateSearch: parseConnectionsSearch,
+  component: lazyRouteComponent(() => import("~/features/connections/ConnectionsScreen"), "ConnectionsScreen"),
+});
+
+const connectionRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/connections/$key",
+  validateSearch: parseConnectionSearch,
+  component: lazyRouteComponent(() => import("~/features/connections/ConnectionScreen"), "ConnectionScreen"),
+});
+
+export const designRoutes = [formsRoute, formRoute, connectionsRoute, connectionRoute] as const;
