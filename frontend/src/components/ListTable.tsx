@@ -16,6 +16,8 @@ export interface Column<Row> {
   /** The server's sort field; without it the column does not sort. */
   sortField?: string;
   align?: "end";
+  /** The head is told to assistive technology only. */
+  hiddenHeader?: boolean;
 }
 
 interface ListTableProps<Row extends { id: string }> {

@@ -8,7 +8,7 @@ export interface Sort {
 }
 
 interface SortableHeaderProps {
-  column: { header: string; sortField?: string; align?: "end" };
+  column: { header: string; sortField?: string; align?: "end"; hiddenHeader?: boolean };
   sort?: Sort | undefined;
   onSort?: ((sort: Sort) => void) | undefined;
 }
@@ -19,7 +19,7 @@ export function SortableHeader({ column, sort, onSort }: SortableHeaderProps) {
   if (!field || !onSort) {
     return (
       <div role="columnheader" className={classes.header} data-align={column.align}>
-        {column.header}
+        {column.hiddenHeader ? <span className="visually-hidden">{column.header}</span> : column.header}
       </div>
     );
   }

@@ -1,10 +1,12 @@
 /** The order record, my work, approvals, fallout and flows: their routes are added here. */
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { shellRoute } from "~/app/routes/base";
+import { parseRunsFilter } from "~/components/runs/runs";
 import { parseFalloutSearch } from "~/features/fallout/search";
 import { parseFieldsSearch } from "~/features/fields/search";
+import { parseFlowsSearch } from "~/features/flows/search";
 import { parseRecordSearch } from "~/features/record/search";
-import { parseFlowSearch, parseFlowsSearch } from "~/features/studio/search";
+import { parseFlowSearch } from "~/features/studio/search";
 import { parsePoliciesSearch, parsePolicySearch } from "~/features/tables/search";
 import { parseWorkSearch } from "~/features/tasks/search";
 
@@ -51,7 +53,7 @@ const flowsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/flows",
   validateSearch: parseFlowsSearch,
-  component: lazyRouteComponent(() => import("~/features/studio/FlowsScreen"), "FlowsScreen"),
+  component: lazyRouteComponent(() => import("~/features/flows/FlowsScreen"), "FlowsScreen"),
 });
 
 const flowRoute = createRoute({
@@ -59,6 +61,13 @@ const flowRoute = createRoute({
   path: "/flows/$key",
   validateSearch: parseFlowSearch,
   component: lazyRouteComponent(() => import("~/features/studio/FlowScreen"), "FlowScreen"),
+});
+
+const runsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/flows/$key/runs",
+  validateSearch: parseRunsFilter,
+  component: lazyRouteComponent(() => import("~/features/flows/RunsScreen"), "RunsScreen"),
 });
 
 const policiesRoute = createRoute({
@@ -91,5 +100,5 @@ const fieldsRoute = createRoute({
 
 export const workRoutes = [
   recordRoute, workListRoute, taskRoute, approvalsRoute, falloutListRoute, falloutRoute, flowsRoute,
-  flowRoute, fieldsRoute, policiesRoute, policyRoute, tableRoute,
+  flowRoute, runsRoute, fieldsRoute, policiesRoute, policyRoute, tableRoute,
 ] as const;
