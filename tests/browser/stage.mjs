@@ -177,3 +177,44 @@ export async function outside(page, paths) {
   }
   await readable(page, `${page.url()} from outside`);
 }
+
+/** Looks at all text on the screen: what is cut off without a sign, and what lies upon other text. */
+function illegible() {
+  const name = (element) => `<${element.tagName.toLowerCase()} class="${element.className?.baseVal ?? element.className}"> ${element.textContent.trim().slice(0, 60)}`;
+  const texts = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const element = node.parentElement;
+    if (!node.data.trim() || element.closest("svg, .visually-hidden, [aria-hidden='true'], .react-flow__minimap")) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    for (const { left, top, right, bottom } of range.getClientRects()) {
+      if (right - left < 2 || bottom - top < 2) continue;
+      const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+      const seen = document.elementFromPoint(x, y);
+      if (seen && (element.contains(seen) || seen.contains(element))) texts.push({ element, left, top, right, bottom });
+    }
+  }
+  const cut = [...new Set(texts.map(({ element }) => element))].filter((element) => {
+    const style = getComputedStyle(element);
+    const hides = ["hidden", "clip"].includes(style.overflowX) && style.textOverflow !== "ellipsis";
+    return hides && element.scrollWidth > element.clientWidth + 1;
+  });
+  const upon = [];
+  for (const [index, one] of texts.entries()) {
+    for (const other of texts.slice(index + 1)) {
+      if (one.element === other.element || one.element.contains(other.element) || other.element.contains(one.element)) continue;
+      const wide = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+      const high = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
+      if (wide > 3 && high > 5) upon.push(`${name(one.element)} and ${name(other.element)}`);
+    }
+  }
+  return [...cut.map((element) => `cut off: ${name(element)}`), ...new Set(upon.map((pair) => `upon each other: ${pair}`))];
+}
+
+/** Nothing is cut off, nothing lies upon other text. */
+export async function legible(page, name) {
+  await settle(page);
+  const findings = await page.evaluate(illegible);
+  if (findings.length > 0) throw new Error(`${name} (${page.url()}) at ${page.viewportSize().width} px:\n    ${findings.slice(0, 12).join("\n    ")}`);
+}

@@ -65,7 +65,7 @@ def _flow(kind: str, key: str, name: Mapping[str, str]) -> tuple[Json, Json]:
         "nodes": [start, finish],
         "edges": [{"id": "e1", "from": ["n_start", "done"], "to": ["n_finish", "in"]}],
     }
-    positions = {"n_start": {"x": 0, "y": 0}, "n_finish": {"x": 320, "y": 0}}
+    positions = {"n_start": {"x": 0, "y": 0}, "n_finish": {"x": 0, "y": 120}}
     return content, {"schema": "orderloom.layout/1", "positions": positions}
 
 
