@@ -187,13 +187,19 @@ function GapText({ gap, said, table }: { gap: NonNullable<Analysed["analysis"]>[
       {parts.length === 0 ? t`Every value` : parts.map(({ name, text }, at) => (
         <span key={name}>
           {at > 0 && ", "}
-          {name} <code>{text}</code>
+          {name} <code title={text}>{shortened(text)}</code>
         </span>
       ))}
       {gap.validFrom && ` ${t`from ${formatDate(gap.validFrom)}`}`}
       {gap.validTo && ` ${t`until ${formatDate(gap.validTo)}`}`}
     </>
   );
+}
+
+/** Long lists of texts are told by their first. */
+function shortened(text: string): string {
+  if (text.length <= 120) return text;
+  return `${text.slice(0, text.lastIndexOf(",", 80) + 1) || text.slice(0, 80)} …`;
 }
 
 interface SectionProps {
