@@ -37,7 +37,7 @@ export function RevisionList({ revisions, onCompare, onRestore }: RevisionListPr
                 <Trans>Compare</Trans>
               </Button>
               {onRestore && (
-                <Button size="compact-xs" variant="default" aria-label={t`Bring save ${revision.revision} back`} onClick={() => onRestore(revision)}>
+                <Button size="compact-xs" variant="default" aria-label={t`Bring back save ${revision.revision}`} onClick={() => onRestore(revision)}>
                   <Trans>Bring back</Trans>
                 </Button>
               )}
