@@ -64,5 +64,5 @@ function Unset({ paths }: { paths: readonly string[] }) {
 
 function Kind({ type }: { type: string }) {
   const word = useTypeWord()(type);
-  return word ? <span>{word}</span> : null;
+  return word && type !== "any" ? <span>{word}</span> : null;
 }

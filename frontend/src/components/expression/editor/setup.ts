@@ -25,7 +25,7 @@ const theme = EditorView.theme({
   "&.cm-focused": { outline: "none" },
   ".cm-scroller": { fontFamily: mono, lineHeight: "20px", overflow: "visible" },
   ".cm-content": { caretColor: "var(--mantine-color-text)", padding: "5px 0", minHeight: "20px" },
-  ".cm-line": { padding: "0 8px" },
+  ".cm-line": { padding: "0 11px" },
   ".cm-placeholder": { color: "var(--mantine-color-placeholder)" },
   ".cm-cursor": { borderLeftColor: "var(--mantine-color-text)" },
   "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground": {

@@ -113,9 +113,10 @@ export function TypedNames({ field, label, about, properties, readOnly, onChange
 }
 
 function Add({ label, onAdd }: { label: string; onAdd: () => void }) {
+  const { t } = useLingui();
   return (
-    <Button size="compact-xs" variant="subtle" leftSection={<IconPlus size={14} aria-hidden />} onClick={onAdd}>
-      <Trans>Add to {label}</Trans>
+    <Button size="compact-xs" variant="subtle" leftSection={<IconPlus size={14} aria-hidden />} aria-label={t`Add to ${label}`} onClick={onAdd}>
+      <Trans>Add</Trans>
     </Button>
   );
 }

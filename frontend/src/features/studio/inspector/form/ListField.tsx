@@ -84,8 +84,14 @@ export function ListField({ field, path, label, value, help, shape, draw }: Fiel
         })}
       </ol>
       {!form.readOnly && (shape.most === null || items.length < shape.most) && (
-        <Button size="compact-xs" variant="subtle" leftSection={<IconPlus size={14} aria-hidden />} onClick={() => set([...items, blankOf(shape.item)])}>
-          <Trans>Add to {label}</Trans>
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          leftSection={<IconPlus size={14} aria-hidden />}
+          aria-label={t`Add to ${label}`}
+          onClick={() => set([...items, blankOf(shape.item)])}
+        >
+          <Trans>Add</Trans>
         </Button>
       )}
     </div>
