@@ -11,6 +11,7 @@ import { PageHeader } from "~/components/PageHeader";
 import { EmptyState, LoadingState, QueryState } from "~/components/states";
 import { StateMark } from "~/components/StateBadge";
 import { DraftActions } from "~/features/tables/DraftActions";
+import { ExchangeMenu } from "~/features/tables/exchange/ExchangeMenu";
 import { difference } from "~/features/tables/model/diff";
 import type { Editor } from "~/features/tables/model/editor";
 import type { Snapshot } from "~/features/tables/model/session";
@@ -24,6 +25,7 @@ import classes from "~/features/tables/tables.module.css";
 import { useLater } from "~/features/tables/useLater";
 import { snapshotOf, useOpenedEditor, useTableEditor } from "~/features/tables/useTableEditor";
 import { Changes } from "~/features/tables/versions/Changes";
+import { useStanding } from "~/features/tables/versions/useStanding";
 import { Versions } from "~/features/tables/versions/Versions";
 import { textOf } from "~/lib/text";
 import { useCan } from "~/lib/session";
@@ -81,7 +83,8 @@ function Opened({ policy, opened }: { policy: Policy; opened: Editor }) {
   const table = useLater(session.table);
   const changes = useMemo(() => (published ? difference(published, table) : null), [published, table]);
   const drafted = session.base.revision > 0 || (changes?.rows.length ?? 0) > 0;
-  const editable = mayWrite && !narrow;
+  const { waits } = useStanding(policy.key);
+  const editable = mayWrite && !narrow && !waits;
   const name = textOf(session.table.name);
   return (
     <>
@@ -96,7 +99,14 @@ function Opened({ policy, opened }: { policy: Policy; opened: Editor }) {
             {mayWrite && <SaveMark session={session} onRetry={() => void editor.flush()} />}
           </>
         }
-        actions={editable && <DraftActions policy={policy} editor={editor} changes={changes} drafted={drafted} />}
+        actions={
+          !narrow &&
+          (mayWrite ? (
+            <DraftActions policy={policy} editor={editor} changes={changes} drafted={drafted} />
+          ) : (
+            <ExchangeMenu editor={editor} name={name} editable={false} />
+          ))
+        }
       />
       <Notices editor={editor} narrow={narrow} />
       <Tabs value={tab} onChange={(next) => next && show(next as PolicyTab)} className={classes.tabs} keepMounted={false}>

@@ -1,17 +1,6 @@
-/** Decision tables: the list, one with its draft, its versions, and what changes it. */
+/** Decision tables: one with its draft, and what changes it. */
 import { graphql } from "~/graphql";
-import type { OnePolicyQuery, PolicyListQuery, PolicyVersionsQuery } from "~/graphql/graphql";
-
-export const PolicyList = graphql(`
-  query PolicyList($search: String) {
-    definitions(kind: [TABLE], search: $search) {
-      id key
-      name { text }
-      published { id version author publishedAt }
-      draft { id revision author findings { severity } }
-    }
-  }
-`);
+import type { OnePolicyQuery } from "~/graphql/graphql";
 
 export const OnePolicy = graphql(`
   query OnePolicy($key: String!) {
@@ -20,15 +9,6 @@ export const OnePolicy = graphql(`
       name { text }
       published { id version sha256 content author publishedAt }
       draft { id version revision sha256 content author findings { code severity path message fix } }
-    }
-  }
-`);
-
-export const PolicyVersions = graphql(`
-  query PolicyVersions($key: String!) {
-    definition(key: $key) {
-      id
-      versions { id version state note author publishedAt content }
     }
   }
 `);
@@ -66,6 +46,4 @@ export const PublishPolicy = graphql(`
   }
 `);
 
-export type PolicyRow = PolicyListQuery["definitions"][number];
 export type Policy = NonNullable<OnePolicyQuery["definition"]>;
-export type PolicyVersion = NonNullable<PolicyVersionsQuery["definition"]>["versions"][number];
