@@ -29,6 +29,8 @@ async function openTest(page, key) {
 
 const panel = (page) => page.getByRole("region", { name: "Test", exact: true });
 const said = (page, words) => panel(page).getByRole("status").filter({ hasText: words }).waitFor();
+/** One of several beside each other. */
+const pick = (where, words) => where.locator("label", { hasText: new RegExp(`^${words}$`) }).click();
 const entry = (page, name) => panel(page).getByRole("list", { name: "Steps" }).getByRole("button", { name: new RegExp(`^${name}`) });
 
 async function chooseOrder(page, number, part) {
@@ -69,7 +71,7 @@ export async function record() {
   });
   await step("fails the survey on purpose instead", async () => {
     await panel(page).getByRole("button", { name: "Answer otherwise" }).click();
-    await page.getByRole("radio", { name: "Error" }).check({ force: true });
+    await pick(page, "Error");
     await page.getByRole("button", { name: "Fail here" }).click();
     await said(page, "Failed at “Survey the site”");
     await card(page, "Survey the site").getByText("Failed").waitFor();
@@ -152,7 +154,7 @@ export async function resume() {
   await draft("row-resume", line(address));
   await step("marks a step with F9 and runs up to it", async () => {
     await openTest(page, "row-resume");
-    await page.getByRole("radio", { name: "Simulate answers" }).check({ force: true });
+    await pick(page, "Simulate answers");
     await card(page, "Write the address down").click({ position: { x: 60, y: 14 } });
     await page.keyboard.press("F9");
     await page.getByRole("button", { name: "Test", exact: true }).click();
@@ -169,51 +171,55 @@ export async function resume() {
     await said(page, "The run is finished");
   });
   const { published: original } = await stored(flowKey);
-  await publish(broken, "Notes when a site is ready.");
-  const made = await sdwan(1);
-  await openTask(made.id);
-  await finishTask(made.id, surveyed);
-  const failed = await inState(made.id, "failed");
-  await step("opens the real run that failed, and sees where and why", async () => {
-    await openRun(page, failed.id);
-    await runPanel(page).getByText("must be a date", { exact: false }).or(runPanel(page).getByText("date", { exact: false })).first().waitFor();
-    await card(page, "Note the WAN address").getByText("Failed").waitFor();
-    await readable(page, "a run that failed");
-  });
-  await step("publishes a mended version and takes the run over, seeing first what would come of it", async () => {
-    const version = await publish(mended(original.content), "Notes nothing but the address.");
-    await page.reload();
-    await runPanel(page).getByRole("button", { name: `Take over to version ${version}…` }).click();
-    const dialog = page.getByRole("dialog");
-    await dialog.getByText("Can be taken over").waitFor();
-    await readable(page, "what would come of taking a run over");
-    await dialog.getByRole("button", { name: "Take over 1 run" }).click();
-    await dialog.waitFor({ state: "detached" });
-    equal((await runOf(made.id)).definitionVersion.version, version, "the version that the run goes by");
-  });
-  await step("resumes it where it failed, and it completes", async () => {
-    await runPanel(page).getByRole("button", { name: "Resume here…" }).click();
-    await readable(page, "resuming a run");
-    await page.getByRole("button", { name: "Resume the run" }).click();
-    await runPanel(page).getByText("This run was resumed by hand at: Note the WAN address.").waitFor();
-    await inState(made.id, "succeeded");
-    await card(page, "End").getByText("Done").waitFor();
-    await readable(page, "a run that was resumed");
-  });
-  await step("puts the result of another failed step in by hand", async () => {
-    await publish(broken, "Broken once more.");
-    const other = await sdwan(1);
-    await openTask(other.id);
-    await finishTask(other.id, surveyed);
-    await openRun(page, (await inState(other.id, "failed")).id);
-    await runPanel(page).getByRole("radio", { name: /Put its result in by hand/ }).check();
-    await runPanel(page).getByRole("textbox", { name: "Result" }).fill('{"ready": true}');
-    await runPanel(page).getByRole("button", { name: "Resume here…" }).click();
-    await page.getByRole("button", { name: "Resume the run" }).click();
-    await inState(other.id, "succeeded");
-    await card(page, "Note the WAN address").getByText("Set by hand").waitFor();
-  });
-  await publish(() => original.content, "As before.");
+  try {
+    await publish(broken, "Notes when a site is ready.");
+    const made = await sdwan(1);
+    await openTask(made.id);
+    await finishTask(made.id, surveyed);
+    const failed = await inState(made.id, "failed");
+    await step("opens the real run that failed, and sees where and why", async () => {
+      await openRun(page, failed.id);
+      await runPanel(page).getByText("must be a date", { exact: false }).or(runPanel(page).getByText("date", { exact: false })).first().waitFor();
+      await card(page, "Note the WAN address").getByText("Failed").waitFor();
+      await readable(page, "a run that failed");
+    });
+    await step("publishes a mended version and takes the run over, seeing first what would come of it", async () => {
+      const version = await publish(mended(original.content), "Notes nothing but the address.");
+      await openRun(page, failed.id);
+      await runPanel(page).getByRole("button", { name: `Take over to version ${version}…` }).click();
+      const dialog = page.getByRole("dialog");
+      await dialog.getByText("Can be taken over").waitFor();
+      await readable(page, "what would come of taking a run over");
+      await dialog.getByRole("button", { name: "Take over 1 run" }).click();
+      await dialog.waitFor({ state: "detached" });
+      equal((await runOf(made.id)).definitionVersion.version, version, "the version that the run goes by");
+    });
+    await step("resumes it where it failed, and it completes", async () => {
+      await openRun(page, failed.id);
+      await runPanel(page).getByRole("button", { name: "Resume here…" }).click();
+      await readable(page, "resuming a run");
+      await page.getByRole("button", { name: "Resume the run" }).click();
+      await runPanel(page).getByText("This run was resumed by hand at: Note the WAN address.").waitFor();
+      await inState(made.id, "succeeded");
+      await card(page, "End").getByText("Done").waitFor();
+      await readable(page, "a run that was resumed");
+    });
+    await step("puts the result of another failed step in by hand", async () => {
+      await publish(broken, "Broken once more.");
+      const other = await sdwan(1);
+      await openTask(other.id);
+      await finishTask(other.id, surveyed);
+      await openRun(page, (await inState(other.id, "failed")).id);
+      await runPanel(page).getByRole("radio", { name: /Put its result in by hand/ }).check();
+      await runPanel(page).getByRole("textbox", { name: "Result" }).fill('{"ready": true}');
+      await runPanel(page).getByRole("button", { name: "Resume here…" }).click();
+      await page.getByRole("button", { name: "Resume the run" }).click();
+      await inState(other.id, "succeeded");
+      await card(page, "Note the WAN address").getByText("Set by hand").waitFor();
+    });
+  } finally {
+    await publish(() => original.content, "As before.");
+  }
 }
 
 /** A live run, and the heat map over the last ones. */
@@ -243,12 +249,12 @@ export async function live() {
     await said(page, "The run is finished");
   });
   await step("sees in colours and words how often and how long", async () => {
-    await page.getByRole("radio", { name: "Heat map" }).check({ force: true });
+    await pick(page, "Heat map");
     const heat = page.getByRole("region", { name: "Heat map" });
     await heat.getByRole("row", { name: /Capture the site survey/ }).waitFor();
     await card(page, "Capture the site survey").getByText("×").waitFor();
     await readable(page, "the heat map by count");
-    await heat.getByRole("radio", { name: "How long" }).check({ force: true });
+    await pick(heat, "How long");
     await card(page, "Start").getByText("at once").waitFor();
     await readable(page, "the heat map by time");
   });

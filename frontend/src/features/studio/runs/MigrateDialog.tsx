@@ -8,7 +8,7 @@ import { ProblemList } from "~/components/ProblemList";
 import { FailedState, LoadingState } from "~/components/states";
 import { StateMark } from "~/components/StateBadge";
 import { type Flow, readDoc } from "~/features/studio/model/document";
-import { type Migration, type Run, RunsUnderWay, TakeOver } from "~/features/studio/runs/queries";
+import { LiveRun, type Migration, type Run, RunsUnderWay, TakeOver } from "~/features/studio/runs/queries";
 import { nameOf } from "~/features/studio/trial/StepList";
 import classes from "~/features/studio/trial/trial.module.css";
 import type { Problem } from "~/lib/problems";
@@ -52,9 +52,15 @@ export function MigrateDialog({ run, to, onClose }: MigrateDialogProps) {
     setMoving(true);
     const input = { key, toVersion: version, runIds: ids, dryRun: false, note: note.trim() };
     const { data, error } = await client.mutation(TakeOver, { input }).toPromise();
-    setMoving(false);
-    if (error || !data) return setFailure(error ?? new Error());
-    if (data.migrateRuns.problems.length > 0) return setShown(data.migrateRuns);
+    if (error || !data) {
+      setMoving(false);
+      return setFailure(error ?? new Error());
+    }
+    if (data.migrateRuns.problems.length > 0) {
+      setMoving(false);
+      return setShown(data.migrateRuns);
+    }
+    await client.query(LiveRun, { id }, { requestPolicy: "network-only" }).toPromise();
     notifications.show({ message: t`Taken over to version ${version}.` });
     return onClose();
   };
