@@ -3,7 +3,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Checkbox, UnstyledButton } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
-import { useMemo } from "react";
+import { type ReactNode, useMemo } from "react";
 import type { Column } from "~/components/ListTable";
 import { StateBadge, StateMark } from "~/components/StateBadge";
 import { useWord } from "~/components/useWord";
@@ -57,24 +57,34 @@ export function Tags({ tags }: { tags: readonly string[] }) {
   );
 }
 
+/** Two lines in one cell: what counts, and what there is to say of it. */
+function Two({ first, second }: { first: ReactNode; second: ReactNode }) {
+  return (
+    <span className={classes.two}>
+      <span>{first}</span>
+      <span className={classes.second}>{second}</span>
+    </span>
+  );
+}
+
 function LastRun({ row }: { row: DefinitionRow }) {
   const run = row.lastRun;
   if (!run) return <span className={classes.dim}>–</span>;
   const told = run.state === "answered" ? <Trans>Answered</Trans> : <StateBadge state={run.state} />;
-  const address = row.kind === "TABLE" ? null : run.runId ? `/flows/${row.key}?run=${run.runId}` : null;
+  const leads = row.kind !== "TABLE" && run.runId;
   return (
-    <span className={classes.run}>
-      {address ? (
-        <Link to={`/flows/${row.key}` as string} search={{ run: run.runId } as never}>
-          {told}
-        </Link>
-      ) : (
-        told
-      )}
-      <span className={classes.dim}>
-        <When at={run.at} />
-      </span>
-    </span>
+    <Two
+      first={
+        leads ? (
+          <Link to={`/flows/${row.key}` as string} search={{ run: run.runId } as never}>
+            {told}
+          </Link>
+        ) : (
+          told
+        )
+      }
+      second={<When at={run.at} />}
+    />
   );
 }
 
@@ -126,37 +136,37 @@ export function useColumns({ chosen, onChoose, onUses, verbs, mayWrite }: Column
       ),
     };
     const columns: Column<DefinitionRow>[] = [
-      { id: "name", header: t`Name`, width: "minmax(190px, 2fr)", sortField: "NAME", cell: (row) => <NameLink row={row} /> },
-      { id: "kind", header: t`Kind`, width: "112px", sortField: "KIND", cell: (row) => word(kindWords, row.kind) },
-      { id: "key", header: t`Key`, width: "minmax(120px, 1.2fr)", sortField: "KEY", cell: (row) => <code title={row.key}>{row.key}</code> },
-      { id: "status", header: t`Status`, width: "minmax(178px, 1.4fr)", cell: (row) => <Statuses row={row} /> },
+      {
+        id: "name",
+        header: t`Name and key`,
+        width: "minmax(180px, 2fr)",
+        sortField: "NAME",
+        cell: (row) => <Two first={<NameLink row={row} />} second={<code title={row.key}>{row.key}</code>} />,
+      },
+      { id: "kind", header: t`Kind`, width: "minmax(100px, 0.6fr)", sortField: "KIND", cell: (row) => word(kindWords, row.kind) },
+      { id: "status", header: t`Status`, width: "minmax(128px, 1.2fr)", cell: (row) => <Statuses row={row} /> },
       {
         id: "used",
         header: t`Used by`,
-        width: "76px",
+        width: "70px",
         align: "end",
         sortField: "USED",
         cell: (row) => (
-          <UnstyledButton className={classes.count} aria-label={t`Where ${row.name.text} is used: ${row.used}`} onClick={() => onUses(row)}>
+          <UnstyledButton className={classes.count ?? ""} aria-label={t`Where ${row.name.text} is used: ${row.used}`} onClick={() => onUses(row)}>
             {formatNumber(row.used)}
           </UnstyledButton>
         ),
       },
-      { id: "run", header: t`Last run`, width: "minmax(150px, 1fr)", sortField: "LAST_RUN", cell: (row) => <LastRun row={row} /> },
-      { id: "failed", header: t`Failed`, width: "68px", align: "end", sortField: "FAILED", cell: (row) => <Failed row={row} /> },
-      { id: "owner", header: t`Owner`, width: "minmax(84px, 0.7fr)", sortField: "OWNER", cell: (row) => row.owner ?? <span className={classes.dim}>–</span> },
-      { id: "tags", header: t`Tags`, width: "minmax(70px, 0.8fr)", cell: (row) => <Tags tags={row.tags} /> },
+      { id: "run", header: t`Last run`, width: "minmax(112px, 0.7fr)", sortField: "LAST_RUN", cell: (row) => <LastRun row={row} /> },
+      { id: "failed", header: t`Failed`, width: "62px", align: "end", sortField: "FAILED", cell: (row) => <Failed row={row} /> },
+      { id: "owner", header: t`Owner`, width: "minmax(76px, 0.8fr)", sortField: "OWNER", cell: (row) => row.owner ?? <span className={classes.dim}>–</span> },
+      { id: "tags", header: t`Tags`, width: "minmax(76px, 0.9fr)", cell: (row) => <Tags tags={row.tags} /> },
       {
         id: "changed",
         header: t`Changed`,
-        width: "minmax(108px, 0.8fr)",
+        width: "minmax(116px, 0.7fr)",
         sortField: "CHANGED",
-        cell: (row) => (
-          <span title={row.changedBy ?? ""}>
-            <When at={row.changedAt} />
-            {row.changedBy && <span className={classes.dim}> · {row.changedBy}</span>}
-          </span>
-        ),
+        cell: (row) => <Two first={<When at={row.changedAt} />} second={row.changedBy ?? ""} />,
       },
       { id: "menu", header: t`Actions`, hiddenHeader: true, width: "40px", cell: (row) => <RowMenu row={row} verbs={verbs(row)} /> },
     ];

@@ -10,7 +10,7 @@ export const kindWords: Record<string, MessageDescriptor> = {
   APPROVAL: msg`Approval`,
   NOTIFICATION: msg`Notification`,
   SUBFLOW: msg`Subflow`,
-  TABLE: msg`Decision table`,
+  TABLE: msg`Table`,
 };
 
 export const kindHelp: Record<string, MessageDescriptor> = {
