@@ -64,7 +64,7 @@ proof: build ## Slower proofs: fuzzing, crashes
 conformance: .make/python ## Score expressions and tables by the DMN kit: make conformance [CASES=FILE]
 	@$(PY) -m tests.unit.language.feel.conformance $(if $(CASES),"$(CASES)")
 
-bench: build ## Measure, beside peers, in one run: make bench [ONLY=orders|language]
+bench: build ## Measure, beside peers, in one run: make bench [ONLY=orders|language|studio]
 	$(PY) -m orderloom bench $(if $(ONLY),--only $(ONLY))
 
 screenshots: build ## Take the pictures of README and docs anew

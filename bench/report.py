@@ -9,8 +9,8 @@ GOALS = (
 )
 INTRODUCTION = """# Performance
 
-`make bench` writes this page (`make bench ONLY=language` or `ONLY=orders` one section of it). Figures are ratios in
-one run on one machine, in interleaved rounds (peer, Orderloom, peer, …); each is the median of the rounds' ratios,
+`make bench` writes this page (`make bench ONLY=language`, `ONLY=orders` or `ONLY=studio` one section of it). Figures
+are ratios in one run on one machine, in interleaved rounds (peer, Orderloom, peer, …); each is the median of the rounds' ratios,
 since absolute figures move with the machine. Peers are installed into an environment of the bench alone, from
 `bench/requirements.lock`. Raw figures of every round: `bench/results.json`.
 """
@@ -38,6 +38,8 @@ def page(results: dict[str, Any]) -> str:
         sections.append(_orders(results["orders"]))
     if "language" in results:
         sections.append(_language(results["language"]))
+    if "studio" in results:
+        sections.append(_studio(results["studio"]))
     return "\n".join(sections)
 
 
@@ -87,6 +89,31 @@ In the last round: {did("memory")} nodes/s in memory (SpiffWorkflow {did("spiff_
 (DBOS {last["dbos"]["steps_per_s"]:,.0f}).
 
 {METHOD}"""
+
+
+def _studio(found: dict[str, Any]) -> str:
+    few, many = found["sizes"]["20"], found["sizes"]["500"]
+    rows = [
+        ("500 steps: open, median of 5", "< 1,500 ms", f"{many['open_ms']:.0f} ms"),
+        ("… ÷ 20 steps", "", f"{many['open_ms'] / few['open_ms']:.2f}"),
+        ("500 steps: frames/s while a step is dragged", "60", f"{many['frames_per_s']:.0f}"),
+        ("… ÷ 20 steps", "≥ 0.95", f"{many['frames_per_s'] / few['frames_per_s']:.2f}"),
+        ("95th percentile of a frame", "≤ 17 ms", f"{many['p95_ms']:.1f} ms"),
+        ("tasks over 50 ms in three seconds of dragging", "0", f"{many['long_tasks']}"),
+        ("… the longest of them", "", f"{many['longest_ms']:.0f} ms"),
+        ("scripts of the designer, gzip, without layout engine", "≤ 160 KB", f"{found['route_kb']:.0f} KB"),
+    ]
+    return f"""## The studio
+
+In headless Chromium without a graphics card, on the cores that also serve the pages; tasks as the browser's own tracing
+tells them.
+
+| measure | goal | measured |
+| --- | --- | --- |
+{_table(rows)}
+
+{_where(found)}
+"""
 
 
 def _table(rows: list[Any]) -> str:

@@ -20,7 +20,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "backend")]
 
-from bench import floor, language, orders, peers_env, report  # noqa: E402
+from bench import floor, language, orders, peers_env, report, studio  # noqa: E402
 from bench.house import House, house, wait_until_ready  # noqa: E402
 
 RESULTS = ROOT / "bench" / "results.json"
@@ -101,19 +101,24 @@ def on_this_machine() -> dict[str, Any]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--only", choices=("orders", "language"), help="one section; the other keeps its figures")
+    parser.add_argument(
+        "--only", choices=("orders", "language", "studio"), help="one section; the others keep their figures"
+    )
     parser.add_argument("--orders", type=int, default=250, help="orders a round")
     parser.add_argument("--rounds", type=int, default=4)
     parser.add_argument("--workers", type=int, default=1)
     chosen = parser.parse_args()
     results: dict[str, Any] = json.loads(RESULTS.read_text()) if RESULTS.exists() else {}
-    if chosen.only != "orders":
+    if chosen.only in (None, "language"):
         with empty_house() as running:
             results["language"] = {**on_this_machine(), **language.measure(running.postgres, chosen.rounds)}
-    if chosen.only != "language":
+    if chosen.only in (None, "orders"):
         with empty_house() as running:
             found = measure_orders(running, chosen.orders, chosen.rounds, chosen.workers)
             results["orders"] = {**on_this_machine(), **found}
+    if chosen.only in (None, "studio"):
+        with empty_house() as running:
+            results["studio"] = {**on_this_machine(), **studio.measure(running)}
     RESULTS.write_text(json.dumps(results, indent=2) + "\n")
     text = report.page(results)
     (ROOT / "docs" / "performance.md").write_text(text)
