@@ -112,7 +112,7 @@ function Painted({ figures, scale }: { figures: Figures; scale: Scale }) {
         <Trans>shown on version {figures.version}</Trans>
       </p>
       <ul className={classes.legend} aria-label={t`Legend`}>
-        {heatTones.map((tone, index) => (
+        {heatTones[scale].map((tone, index) => (
           <li key={tone}>
             <span
               className={classes.swatch}
@@ -153,10 +153,10 @@ function Painted({ figures, scale }: { figures: Figures; scale: Scale }) {
                     {textOf(node.name) || node.key}
                   </button>
                 </th>
-                <td>{formatNumber(found?.entered ?? 0)}</td>
-                <td>{formatNumber(found?.failed ?? 0)}</td>
-                <td>{found?.medianMs === null || found?.medianMs === undefined ? "–" : millisecondsText(found.medianMs)}</td>
-                <td>{found?.p95Ms === null || found?.p95Ms === undefined ? "–" : millisecondsText(found.p95Ms)}</td>
+                <td className={classes.figure}>{formatNumber(found?.entered ?? 0)}</td>
+                <td className={classes.figure}>{formatNumber(found?.failed ?? 0)}</td>
+                <td className={classes.figure}>{found?.medianMs === null || found?.medianMs === undefined ? "–" : millisecondsText(found.medianMs)}</td>
+                <td className={classes.figure}>{found?.p95Ms === null || found?.p95Ms === undefined ? "–" : millisecondsText(found.p95Ms)}</td>
               </tr>
             );
           })}

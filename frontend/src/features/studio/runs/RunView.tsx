@@ -5,7 +5,6 @@ import { Link } from "@tanstack/react-router";
 import { useEffect, useMemo, useState } from "react";
 import { EmptyState, FailedState, LoadingState } from "~/components/states";
 import { StateBadge } from "~/components/StateBadge";
-import { useWord } from "~/components/useWord";
 import { When } from "~/components/When";
 import { readDoc } from "~/features/studio/model/document";
 import { FailedStep } from "~/features/studio/runs/FailedStep";
@@ -22,7 +21,6 @@ import { nameOf, RoundPicker, StepList } from "~/features/studio/trial/StepList"
 import classes from "~/features/studio/trial/trial.module.css";
 import { goTo } from "~/features/studio/trial/goTo";
 import { Values } from "~/features/studio/trial/Values";
-import { subjectWords } from "~/features/studio/words";
 
 export function RunView({ id }: { id: string }) {
   const { run, error, waiting, missing, again } = useLiveRun(id);
@@ -48,7 +46,6 @@ export function RunView({ id }: { id: string }) {
 
 function Found({ run }: { run: Run }) {
   const { t } = useLingui();
-  const word = useWord();
   const studio = useStudioStore();
   const leave = useLeaveRun(run.definitionKey);
   const [rounds, setRounds] = useState<Rounds>({});
@@ -76,7 +73,7 @@ function Found({ run }: { run: Run }) {
       <span className="visually-hidden" role="status">
         {news}
       </span>
-      <Facts run={run} subject={word(subjectWords, run.subjectType)} />
+      <Facts run={run} />
       <ByHand flow={flow} stays={stays} />
       {failed.map((address) => (
         <FailedStep
@@ -109,7 +106,7 @@ function Found({ run }: { run: Run }) {
   );
 }
 
-function Facts({ run, subject }: { run: Run; subject: string }) {
+function Facts({ run }: { run: Run }) {
   const { version } = run.definitionVersion;
   const number = run.order?.number;
   return (
@@ -134,7 +131,7 @@ function Facts({ run, subject }: { run: Run; subject: string }) {
         <Trans>Version</Trans>
       </dt>
       <dd>
-        {version} <span className={classes.dim}>{subject}</span>
+        {version}
       </dd>
       <dt>
         <Trans>Started</Trans>

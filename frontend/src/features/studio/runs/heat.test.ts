@@ -18,7 +18,7 @@ const edges = [{ edge: "e1", taken: 4 }];
 test("heat says in words what it says in colour", () => {
   const byCount = heatOf(flow, nodes, edges, "count", say);
   expect([...byCount.nodes.values()].map(({ tone, word, faint }) => [tone, word, faint ?? false])).toEqual([
-    ["bad", "10 times", false], ["active", "4 times", false], ["neutral", "never", true],
+    ["hold", "10 times", false], ["active", "4 times", false], ["neutral", "never", true],
   ]);
   expect([...byCount.edges.values()]).toEqual([{ strong: true, label: "4 times" }, { faint: true }]);
   const byTime = heatOf(flow, nodes, edges, "time", say);

@@ -21,8 +21,12 @@ export interface EdgeFigures {
 
 export type Scale = "count" | "time" | "failures";
 
-/** From little to much; words say the same. */
-export const heatTones: readonly Tone[] = ["neutral", "info", "active", "warn", "bad"];
+/** From none to most; words say the same. Much traffic is no fault, so that it never has the colour of one. */
+export const heatTones: Record<Scale, readonly Tone[]> = {
+  count: ["neutral", "info", "active", "good", "hold"],
+  time: ["neutral", "info", "active", "warn", "bad"],
+  failures: ["neutral", "info", "active", "warn", "bad"],
+};
 
 /** The step on a scale of five: shares of the most, and on a scale of time by the order of magnitude. */
 export function level(value: number, most: number, scale: Scale): number {
@@ -51,7 +55,7 @@ export function heatOf(flow: Flow, nodes: readonly NodeFigures[], edges: readonl
       const found = known.get(node.id);
       if (!found || found.entered === 0) return [node.id, { tone: "neutral", word: say.never, faint: true }];
       const value = measured(found, scale);
-      const tone = heatTones[level(value, most, scale)] ?? "neutral";
+      const tone = heatTones[scale][level(value, most, scale)] ?? "neutral";
       return [node.id, { tone, word: wordOf(found, scale, say), title: say.all(found) }];
     }),
   );
