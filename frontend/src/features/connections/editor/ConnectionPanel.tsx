@@ -64,7 +64,10 @@ export function ConnectionPanel({ edits, problems, readOnly }: ConnectionPanelPr
           readOnly={readOnly}
           value={value.base_url ?? ""}
           error={messageAt(problems, "base_url")}
-          onChange={(event) => edits.edit((connection) => setConnection(connection, { base_url: event.currentTarget.value }), "base_url")}
+          onChange={(event) => {
+            const address = event.currentTarget.value;
+            edits.edit((connection) => setConnection(connection, { base_url: address }), "base_url");
+          }}
         />
       )}
       {wayOf(value) !== "inside" && (

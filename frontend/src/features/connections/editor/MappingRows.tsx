@@ -25,6 +25,7 @@ export function MappingRows({ edits, place, field, label, help, problems, readOn
       (connection) => setOperation(connection, place, { [field]: change(connection.operations[place]?.[field] ?? []) }),
       merge && `${place}.${field}.${merge}`,
     );
+  const patch = (at: number, entry: Entry, end: string) => set((all) => all.toSpliced(at, 1, entry), `${at}.${end}`);
   const errorOf = (at: number, end: string) => messageAt(problems, "operations", String(place), field, String(at), end);
   return (
     <fieldset className={classes.mapping}>
@@ -38,7 +39,7 @@ export function MappingRows({ edits, place, field, label, help, problems, readOn
             readOnly={readOnly}
             value={entry.to}
             error={errorOf(at, "to")}
-            onChange={(event) => set((all) => all.toSpliced(at, 1, { ...entry, to: event.currentTarget.value }), `${at}.to`)}
+            onChange={(event) => patch(at, { ...entry, to: event.currentTarget.value }, "to")}
           />
           <IconArrowLeft size={14} aria-hidden />
           <TextInput
@@ -47,7 +48,7 @@ export function MappingRows({ edits, place, field, label, help, problems, readOn
             readOnly={readOnly}
             value={entry.from}
             error={errorOf(at, "from")}
-            onChange={(event) => set((all) => all.toSpliced(at, 1, { ...entry, from: event.currentTarget.value }), `${at}.from`)}
+            onChange={(event) => patch(at, { ...entry, from: event.currentTarget.value }, "from")}
           />
           {!readOnly && (
             <span className={classes.remove}>

@@ -41,15 +41,15 @@ export function TestResult({ sent }: { sent: Sent }) {
           {sent.method} {sent.address}
         </dd>
       </dl>
-      <h3 className={classes.title}>
+      <h2 className={classes.title}>
         <Trans>Sent</Trans>
-      </h3>
+      </h2>
       <pre className={classes.json}>
         {pretty(sent.request)}
       </pre>
-      <h3 className={classes.title}>
+      <h2 className={classes.title}>
         <Trans>Answer</Trans>
-      </h3>
+      </h2>
       <pre className={classes.json}>
         {pretty(sent.answer ?? sent.body ?? null)}
       </pre>
