@@ -6,7 +6,6 @@ import type { CanvasEdge } from "~/features/studio/canvas/FlowEdge";
 import type { EdgePaint, Overlay } from "~/features/studio/canvas/overlay";
 import { useCanvasUi } from "~/features/studio/canvas/ui";
 import type { FlowEdge, Point } from "~/features/studio/model/document";
-import { nodeOf } from "~/features/studio/model/document";
 import { useStudio } from "~/features/studio/store";
 import { textOf } from "~/lib/text";
 import type { Route } from "~/lib/useElkLayout";
@@ -28,17 +27,17 @@ function colour(paint: EdgePaint | undefined, overlay: Overlay | null, port: str
 
 const link = ({ type, lag }: FlowEdge) => [type && type !== "FS" ? type : "", lag ?? ""].filter(Boolean).join(" + ");
 
-export function useCanvasEdges(known: Routes | null, moved: ReadonlyMap<string, Point> | null): CanvasEdge[] {
+/** What all edges are drawn from; what only passes over them (the pointer, a step in motion) is put on top later. */
+function useEdgesAtRest(known: Routes | null): CanvasEdge[] {
   const { t } = useLingui();
   const flow = useStudio((studio) => studio.doc.flow);
   const positions = useStudio((studio) => studio.doc.layout.positions);
   const overlay = useStudio((studio) => studio.overlay);
   const selection = useStudio((studio) => studio.selection);
   const editable = useStudio((studio) => studio.readOnly === false);
-  const hovered = useCanvasUi((ui) => ui.hoveredEdge);
   return useMemo(() => {
-    const nameOf = (id: string) => textOf(nodeOf(flow, id)?.name) || id;
-    const still = (id: string) => !moved?.has(id) && isStill(known?.positions[id], positions[id]);
+    const nodes = new Map(flow.nodes.map((node) => [node.id, textOf(node.name) || node.key]));
+    const still = (id: string) => isStill(known?.positions[id], positions[id]);
     const drawn = (edge: FlowEdge, ghost: boolean): CanvasEdge => {
       const paint = overlay?.edges.get(edge.id);
       const stroke = ghost ? "var(--tone-bad-text)" : colour(paint, overlay, edge.from[1]);
@@ -55,8 +54,8 @@ export function useCanvasEdges(known: Routes | null, moved: ReadonlyMap<string, 
         selected,
         focusable: false,
         reconnectable: editable && !ghost,
-        data: { route, words: paint?.label ?? link(edge), editable: editable && !ghost, shown: selected || hovered === edge.id },
-        ariaLabel: t`From ${nameOf(edge.from[0])} (${edge.from[1]}) to ${nameOf(edge.to[0])}`,
+        data: { route, words: paint?.label ?? link(edge), editable: editable && !ghost, shown: selected },
+        ariaLabel: t`From ${nodes.get(edge.from[0]) ?? edge.from[0]} (${edge.from[1]}) to ${nodes.get(edge.to[0]) ?? edge.to[0]}`,
         markerEnd: { type: MarkerType.ArrowClosed, width: 14, height: 14, color: stroke },
         style: {
           stroke,
@@ -67,5 +66,22 @@ export function useCanvasEdges(known: Routes | null, moved: ReadonlyMap<string, 
       };
     };
     return [...flow.edges.map((edge) => drawn(edge, false)), ...(overlay?.ghostEdges ?? []).map((edge) => drawn(edge, true))];
-  }, [flow, positions, overlay, selection, editable, hovered, known, moved, t]);
+  }, [flow, positions, overlay, selection, editable, known, t]);
+}
+
+/** An edge keeps its object as long as nothing of its own changes: each frame of a drag draws the others for nothing. */
+export function useCanvasEdges(known: Routes | null, moved: ReadonlyMap<string, Point> | null): CanvasEdge[] {
+  const resting = useEdgesAtRest(known);
+  const hovered = useCanvasUi((ui) => ui.hoveredEdge);
+  const inMotion = moved ? [...moved.keys()].join(" ") : "";
+  return useMemo(() => {
+    if (!hovered && !inMotion) return resting;
+    const moving = new Set(inMotion.split(" "));
+    return resting.map((edge) => {
+      const loose = edge.data?.route && (moving.has(edge.source) || moving.has(edge.target));
+      if (!edge.data || (!loose && edge.id !== hovered)) return edge;
+      const data = { ...edge.data, shown: edge.data.shown || edge.id === hovered, route: loose ? null : edge.data.route };
+      return Object.assign({}, edge, { data });
+    });
+  }, [resting, hovered, inMotion]);
 }
