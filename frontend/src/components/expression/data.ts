@@ -44,11 +44,13 @@ export interface Place {
   tableKey?: string | undefined;
   column?: string | undefined;
   inputType?: string | undefined;
+  /** Which state of the document the server knows: another one may have other names. */
+  revision?: number | undefined;
 }
 
-/** The names that may be read at a place; `revision` asks anew when what the server has kept changes. */
-export function useScope(place: Place | null, revision?: number): Scope {
-  const { flowKey, node, inside, tableKey, inputType } = place ?? {};
+/** The names that may be read at a place. */
+export function useScope(place: Place | null): Scope {
+  const { flowKey, node, inside, tableKey, inputType, revision } = place ?? {};
   const variables = useMemo(
     () => ({ flowKey: flowKey ?? null, node: node ?? null, inside: inside ?? false, tableKey: tableKey ?? null, inputType: inputType ?? null }),
     [flowKey, node, inside, tableKey, inputType],
@@ -100,11 +102,12 @@ export interface Previewed {
 /** The value and the problems of what is written, once it settles. The newest question alone is answered. */
 export function usePreviewOfExpression({ text, mode, place, sample, tested, pause }: Asked): Previewed {
   const client = useClient();
-  const [answer, setAnswer] = useState<{ question: string; preview: Preview } | null>(null);
+  const [answer, setAnswer] = useState<{ text: string; preview: Preview } | null>(null);
+  const { revision, ...where } = place ?? {};
   const input: PreviewExpressionInput = {
     text,
     mode: mode === "expression" ? "EXPRESSION" : "UNARY_TESTS",
-    ...place,
+    ...where,
     sample,
     ...(tested === undefined ? {} : { tested }),
   };
@@ -118,12 +121,12 @@ export function usePreviewOfExpression({ text, mode, place, sample, tested, paus
       void client
         .query(PreviewOfExpression, { input: asked }, { requestPolicy: "network-only" })
         .toPromise()
-        .then(({ data }) => current && data && setAnswer({ question, preview: data.previewExpression }));
+        .then(({ data }) => current && data && setAnswer({ text: asked.text, preview: data.previewExpression }));
     }, waitMs);
     return () => {
       current = false;
       clearTimeout(timer);
     };
-  }, [client, question, idle]);
-  return { preview: idle ? null : (answer?.preview ?? null), current: !idle && answer?.question === question };
+  }, [client, question, idle, revision]);
+  return { preview: idle ? null : (answer?.preview ?? null), current: !idle && answer?.text === text };
 }

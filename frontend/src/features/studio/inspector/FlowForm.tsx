@@ -24,8 +24,8 @@ export function FlowForm() {
   const readOnly = useStudio((studio) => studio.readOnly !== false);
   const findings = useStudio((studio) => studio.findings);
   const sample = useStudio((studio) => studio.sample?.input ?? null);
-  const place = useMemo(() => ({ flowKey }), [flowKey]);
-  const scope = useScope(place, revision);
+  const place = useMemo(() => ({ flowKey, revision }), [flowKey, revision]);
+  const scope = useScope(place);
   const change = (label: string, mend: (flow: Flow) => void, merge?: string) =>
     store.getState().edit(label, (draft) => mend(draft.flow as unknown as Flow), merge ? { merge } : {});
   const output = (flow.output as { properties?: Properties } | undefined)?.properties ?? {};

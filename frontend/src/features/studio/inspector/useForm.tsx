@@ -49,10 +49,10 @@ export function NodeFormProvider({ node, children }: { node: FlowNode; children:
   const sample = useStudio((studio) => studio.sample?.input ?? null);
   const known = useStudio((studio) => studio.saved.flow.nodes.some(({ id }) => id === node.id));
   const scoped = kind ? JSON.stringify(kind.schema).includes('"x-inner"') : false;
-  const place = useMemo<Place>(() => (known ? { flowKey, node: node.id } : { flowKey }), [flowKey, node.id, known]);
+  const place = useMemo<Place>(() => ({ flowKey, revision, ...(known ? { node: node.id } : {}) }), [flowKey, node.id, known, revision]);
   const insidePlace = useMemo<Place>(() => ({ ...place, inside: true }), [place]);
-  const scope = useScope(place, revision);
-  const insideScope = useScope(scoped ? insidePlace : null, revision);
+  const scope = useScope(place);
+  const insideScope = useScope(scoped ? insidePlace : null);
   const form = useMemo<Form>(() => {
     const findings = all.filter((finding) => finding.node === node.id);
     return {
