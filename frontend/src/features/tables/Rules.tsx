@@ -1,6 +1,5 @@
 /** The rules of a table: a grid to edit with panels beside it, or cards where the screen is narrow. */
 import { useLingui } from "@lingui/react/macro";
-import { useLocalStorage } from "@mantine/hooks";
 import { useMemo } from "react";
 import { Findings } from "~/features/tables/Findings";
 import { ContextMenu } from "~/features/tables/grid/ActionMenu";
@@ -40,17 +39,16 @@ export function Rules({ name, editor, editable }: RulesProps) {
   const findings = useFindings(editor);
   const cells = useMemo(() => byRow(findings), [findings]);
   const { grid, frame } = useTableGrid(editor, editable);
-  const [isBeside, setBeside] = useLocalStorage({ key: "orderloom.table.panels", defaultValue: true, getInitialValueInEffect: false });
   return (
     <div className={classes.rulesFrame}>
       <div className={classes.gridFrame} ref={frame}>
-        <Toolbar grid={grid} editor={editor} editable={editable} isBeside={isBeside} onBeside={() => setBeside(!isBeside)} />
+        <Toolbar grid={grid} editor={editor} editable={editable} />
         <FindBar grid={grid} editable={editable} />
         <Grid label={t`Rules of ${name}`} grid={grid} editor={editor} findings={cells} editable={editable} />
         <ContextMenu grid={grid} />
         <Dialogs grid={grid} editor={editor} editable={editable} />
       </div>
-      {isBeside && <SidePanels editor={editor} editable={editable} />}
+      <SidePanels editor={editor} editable={editable} />
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { Tabs } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { IconTableOff } from "@tabler/icons-react";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
-import { useMemo, useRef } from "react";
+import { useMemo, useState } from "react";
 import { useQuery } from "urql";
 import { CopyableId } from "~/components/CopyableId";
 import { PageHeader } from "~/components/PageHeader";
@@ -35,9 +35,10 @@ export function TableScreen({ list }: { list: "/policies" | "/flows" }) {
   const { key = "" } = useParams({ strict: false }) as { key?: string };
   const [query, execute] = useQuery({ query: OnePolicy, variables: { key }, requestPolicy: "network-only" });
   // What was opened stays open when the server does not answer a later question.
-  const opened = useRef<Policy | null>(null);
-  if (query.data?.definition) opened.current = query.data.definition;
-  const last = !query.data && opened.current?.key === key ? { definition: opened.current } : undefined;
+  const [opened, setOpened] = useState<Policy | null>(null);
+  const found = query.data?.definition ?? null;
+  if (found && found !== opened) setOpened(found);
+  const last = !query.data && opened?.key === key ? { definition: opened } : undefined;
   return (
     <QueryState query={last ? { ...query, data: last } : query} retry={() => execute({ requestPolicy: "network-only" })} loading={<LoadingState rows={10} />}>
       {({ definition }) => {

@@ -1,7 +1,7 @@
 /** The actions of the grid at hand, what decides which rows answer, and the filter. */
 import { useLingui } from "@lingui/react/macro";
 import { ActionIcon, CloseButton, Menu, TextInput, Tooltip } from "@mantine/core";
-import { IconDotsVertical, IconFilter, IconLayoutSidebarRightCollapse, IconLayoutSidebarRightExpand } from "@tabler/icons-react";
+import { IconDotsVertical, IconFilter } from "@tabler/icons-react";
 import { Fragment, type KeyboardEvent, useState } from "react";
 import { useStore } from "zustand";
 import { type Action, shownKeys } from "~/features/tables/grid/actions/action";
@@ -15,16 +15,7 @@ import type { TableEditor } from "~/features/tables/useTableEditor";
 
 const inToolbar = groups.map(({ id }) => actions.filter((action) => action.group === id && action.on.includes("toolbar")));
 
-interface ToolbarProps {
-  grid: Grid;
-  editor: TableEditor;
-  editable: boolean;
-  /** Whether the panels beside the grid are shown. */
-  isBeside: boolean;
-  onBeside: () => void;
-}
-
-export function Toolbar({ grid, editor, editable, isBeside, onBeside }: ToolbarProps) {
+export function Toolbar({ grid, editor, editable }: { grid: Grid; editor: TableEditor; editable: boolean }) {
   const { t } = useLingui();
   const [listed, setListed] = useState(false);
   // Which of them can be done, as text, so that moving about draws the bar anew only when that changes.
@@ -45,7 +36,7 @@ export function Toolbar({ grid, editor, editable, isBeside, onBeside }: ToolbarP
           )
         );
       })}
-      <Menu opened={listed} onChange={setListed} position="bottom-start" withinPortal portalProps={{ target: "main" }}>
+      <Menu opened={listed} onChange={setListed} position="bottom-start" returnFocus={false} withinPortal portalProps={{ target: "main" }}>
         <Menu.Target>
           <Tooltip label={t`All actions and their keys`}>
             <ActionIcon aria-label={t`All actions and their keys`}>
@@ -58,11 +49,6 @@ export function Toolbar({ grid, editor, editable, isBeside, onBeside }: ToolbarP
       <div className={classes.toolbarEnd}>
         <HitPolicy editor={editor} editable={editable} />
         <Filter grid={grid} />
-        <Tooltip label={isBeside ? t`Hide what is beside the rules` : t`Show problems, trial, tests and hits`}>
-          <ActionIcon aria-label={t`Panels beside the rules`} aria-pressed={isBeside} onClick={onBeside}>
-            {isBeside ? <IconLayoutSidebarRightCollapse size={17} aria-hidden /> : <IconLayoutSidebarRightExpand size={17} aria-hidden />}
-          </ActionIcon>
-        </Tooltip>
       </div>
     </div>
   );

@@ -35,6 +35,8 @@ export interface Grid {
   context: () => Context;
   columns: () => readonly Column[];
   shown: () => Places;
+  /** What is around it has changed: the language, or what one may do. */
+  move: (around: Surroundings) => void;
 }
 
 export interface Surroundings {
@@ -58,7 +60,8 @@ function lately<A extends readonly unknown[], B>(make: (...from: A) => B): (...f
 const isBlock = (chosen: Selection | Block): chosen is Block => "top" in chosen;
 const range = (from: number, to: number) => Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => from + at);
 
-export function createGrid(editor: Editor, frozen: number, around: () => Surroundings): Grid {
+export function createGrid(editor: Editor, frozen: number, begun: Surroundings): Grid {
+  let around = begun;
   const store = createGridStore(frozen);
   const uses = lately(usesValidity);
   const listed = lately((inputs: Table["inputs"], outputs: Table["outputs"], validity: boolean) => columnsOf({ inputs, outputs }, validity));
@@ -90,7 +93,7 @@ export function createGrid(editor: Editor, frozen: number, around: () => Surroun
     const selection = kept(now.selection, size);
     const block = blockOf(selection, size);
     return {
-      ...around(),
+      ...around,
       editor,
       table,
       columns: cols,
@@ -106,5 +109,6 @@ export function createGrid(editor: Editor, frozen: number, around: () => Surroun
       edit,
     };
   };
-  return { store, context, columns, shown };
+  const move = (next: Surroundings) => void (around = next);
+  return { store, context, columns, shown, move };
 }

@@ -75,6 +75,17 @@ function chooseFor(context: Context, spot: Spot): void {
   if (!rowIn || !colIn || (spot.row < 0 && context.selection.start.row >= 0)) choose(single(spot));
 }
 
+const menuMs = 60;
+
+/** A menu that this click closes gives the focus back to its button a moment later: then it comes here again. */
+function focusFor({ focus }: Context, scroller: HTMLElement): void {
+  focus();
+  setTimeout(() => {
+    const { activeElement } = document;
+    if (!scroller.contains(activeElement) && activeElement?.matches("body, button")) focus();
+  }, menuMs);
+}
+
 export function usePointer(context: () => Context, scroller: RefObject<HTMLDivElement | null>) {
   const onMouseDown = useCallback(
     (event: MouseEvent) => {
@@ -83,7 +94,7 @@ export function usePointer(context: () => Context, scroller: RefObject<HTMLDivEl
       if (!found || event.button !== 0 || target.closest("input") || !scroller.current) return;
       event.preventDefault();
       const now = context();
-      now.focus();
+      focusFor(now, scroller.current);
       if (target.closest("[data-menu]")) {
         chooseFor(now, found.spot);
         now.set({ menu: { x: found.box.left, y: found.box.bottom, kind: "column" } });

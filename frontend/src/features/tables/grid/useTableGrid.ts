@@ -1,7 +1,7 @@
 /** The grid of an editor: what is chosen and written in it, led by the panels beside it. */
 import { useLingui } from "@lingui/react/macro";
 import { notifications } from "@mantine/notifications";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { createGrid, type Grid, type Surroundings } from "~/features/tables/grid/context";
 import { single } from "~/features/tables/model/selection";
 import type { Target } from "~/features/tables/model/view";
@@ -28,15 +28,18 @@ function lead(grid: Grid, { row, column }: Target): void {
 export function useTableGrid(editor: TableEditor, editable: boolean): { grid: Grid; frame: (element: HTMLElement | null) => void } {
   const { i18n, t } = useLingui();
   const frame = useRef<HTMLElement | null>(null);
-  const around = useRef<Surroundings | null>(null);
-  around.current = {
-    editable,
-    word: (message) => i18n._(message),
-    say: (message) => void notifications.show({ message }),
-    focus: () => frame.current?.querySelector<HTMLElement>('[role="grid"]')?.focus({ preventScroll: true }),
-  };
+  const around = useMemo(
+    (): Surroundings => ({
+      editable,
+      word: (message) => i18n._(message),
+      say: (message) => void notifications.show({ message }),
+      focus: () => frame.current?.querySelector<HTMLElement>('[role="grid"]')?.focus({ preventScroll: true }),
+    }),
+    [editable, i18n],
+  );
   const { key } = editor.session.table;
-  const [grid] = useState(() => createGrid(editor, frozenOf(key), () => around.current as Surroundings));
+  const [grid] = useState(() => createGrid(editor, frozenOf(key), around));
+  useLayoutEffect(() => grid.move(around), [grid, around]);
   const { view } = editor;
   useEffect(() => {
     let led = view.get().target;

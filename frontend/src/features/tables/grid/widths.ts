@@ -7,13 +7,14 @@ export const headHeight = 50;
 export const headWidth = 52;
 
 const letter = 7.6;
+const noteLetter = 7;
 const bounds: Record<Part, readonly [number, number]> = {
   enabled: [44, 56],
   when: [112, 300],
   then: [112, 300],
   valid_from: [116, 116],
   valid_to: [116, 116],
-  note: [180, 360],
+  note: [180, 640],
 };
 const sampled = 400;
 
@@ -24,7 +25,8 @@ export function widthsOf(columns: readonly Column[], rows: Rows, nameOf: (column
     const [low, high] = bounds[column.part];
     const head = Math.max(nameOf(column).length * 8.6 + 36, (column.part === "when" ? (column.spec?.expression ?? "") : (column.spec?.id ?? "")).length * 6.8 + 20);
     const longest = sample.reduce((most, row) => Math.max(most, cellText(row, column).length), 0);
-    return Math.round(Math.max(low, Math.min(high, Math.max(head, longest * letter + 20))));
+    const wide = column.part === "note" ? noteLetter : letter;
+    return Math.round(Math.max(low, Math.min(high, Math.max(head, longest * wide + 20))));
   });
 }
 
