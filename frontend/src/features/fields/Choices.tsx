@@ -21,7 +21,7 @@ export function Choices({ choices, onChange, problems }: ChoicesProps) {
   const whole = problems.find(({ path }) => path[0] === "choices" && path.length === 1)?.message;
   return (
     <Stack gap="xs" role="group" aria-label={t`Values`}>
-      <div style={{ fontWeight: 500 }}>
+      <div style={{ fontWeight: 600 }}>
         <Trans>Values</Trans>
       </div>
       {whole && (

@@ -68,7 +68,7 @@ export function FieldDialog({ noun, field, onClose }: FieldDialogProps) {
             onType={(type) => set({ type, default: null })}
           />
           {draft.key && <p className={classes.path}>{pathsOf(noun, draft.key)}</p>}
-          <FieldRules draft={draft} onChange={set} problems={problems} />
+          <FieldRules listable={noun === "ORDER"} draft={draft} onChange={set} problems={problems} />
           <Sample draft={draft} />
           <Group justify="end">
             <Button variant="default" onClick={onClose}>

@@ -138,12 +138,12 @@ function Marks({ field }: { field: Definition }) {
           <Trans>required</Trans>
         </span>
       )}
-      {field.listed && (
+      {field.noun === "ORDER" && field.listed && (
         <span>
           <Trans>column</Trans>
         </span>
       )}
-      {field.filtered && (
+      {field.noun === "ORDER" && field.filtered && (
         <span>
           <Trans>filter</Trans>
         </span>

@@ -12,6 +12,8 @@ import type { CustomFieldType, Role } from "~/graphql/graphql";
 import { messageAt, type Problem } from "~/lib/problems";
 
 interface FieldRulesProps {
+  /** Whether there is a list that could show it. */
+  listable?: boolean;
   draft: FieldDraft;
   onChange: (part: Partial<FieldDraft>) => void;
   problems: readonly Problem[];
@@ -19,7 +21,7 @@ interface FieldRulesProps {
 
 const staff = (Object.keys(roleWords) as Role[]).filter((role) => role !== "CUSTOMER");
 
-export function FieldRules({ draft, onChange, problems }: FieldRulesProps) {
+export function FieldRules({ draft, onChange, problems, listable = false }: FieldRulesProps) {
   const { t, i18n } = useLingui();
   const word = useWord();
   return (
@@ -52,8 +54,12 @@ export function FieldRules({ draft, onChange, problems }: FieldRulesProps) {
       <div className={classes.pair}>
         <Flag name="required" label={t`Required`} note={t`Asked for when the record is completed, not in a draft.`} {...{ draft, onChange }} />
         <Flag name="shownToCustomers" label={t`Customers see it`} note={t`They never change it.`} {...{ draft, onChange }} />
-        <Flag name="listed" label={t`Column of lists`} note={t`Each person may hide it.`} {...{ draft, onChange }} />
-        <Flag name="filtered" label={t`Filter of lists`} note={t`Offered above the list of orders.`} {...{ draft, onChange }} />
+        {listable && (
+          <>
+            <Flag name="listed" label={t`Column of lists`} note={t`Each person may hide it.`} {...{ draft, onChange }} />
+            <Flag name="filtered" label={t`Filter of lists`} note={t`Offered above the list of orders.`} {...{ draft, onChange }} />
+          </>
+        )}
       </div>
       <MultiSelect
         label={<Trans>Filled in by</Trans>}

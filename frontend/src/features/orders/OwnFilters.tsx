@@ -131,8 +131,8 @@ function Between({ field, conditions, onChange }: OwnFilterProps) {
     <div role="group" aria-label={name}>
       <div className={classes.ownLabel}>{name}</div>
       <div className={classes.ownRange}>
-        <TextInput type={inputType(field)} aria-label={t`${name}, from`} value={typed.GTE} onChange={set("GTE")} />
-        <TextInput type={inputType(field)} aria-label={t`${name}, to`} value={typed.LTE} onChange={set("LTE")} />
+        <TextInput type={inputType(field)} aria-label={t`${name}, from`} placeholder={t`at least`} value={typed.GTE} onChange={set("GTE")} />
+        <TextInput type={inputType(field)} aria-label={t`${name}, to`} placeholder={t`at most`} value={typed.LTE} onChange={set("LTE")} />
       </div>
     </div>
   );
