@@ -128,7 +128,7 @@ export async function importAndExport() {
     await page.getByText("Look at the site").first().waitFor();
     await readable(page, "the preview of an import");
     await page.getByRole("radio", { name: "Under another key" }).click();
-    await until("a free key is proposed", async () => (await page.getByRole("textbox", { name: "Key" }).inputValue()) === `${key}-2`);
+    await until("a free key is proposed", async () => (await page.getByRole("dialog").getByRole("textbox", { name: "Key" }).inputValue()) === `${key}-2`);
     await page.getByRole("button", { name: "Import 1 as a draft" }).click();
     await page.getByRole("dialog").waitFor({ state: "hidden" });
     const [made, old] = [await definition(`${key}-2`), await definition(key)];

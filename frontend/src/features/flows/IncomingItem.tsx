@@ -44,7 +44,7 @@ export function IncomingItem({ document, take, onTake }: ItemProps) {
   };
   const [state, words] = outcomes[document.outcome] ?? ["DRAFT", document.outcome];
   return (
-    <section className={classes.document} role="listitem" aria-label={document.place}>
+    <div className={classes.document} role="listitem" aria-label={document.place}>
       <div className={classes.documentHead}>
         <strong>{document.name.text || document.place}</strong>
         {document.kind && <span className={classes.dim}>{word(kindWords, document.kind)}</span>}
@@ -80,7 +80,7 @@ export function IncomingItem({ document, take, onTake }: ItemProps) {
         </details>
       )}
       {document.key && (document.outcome !== "REFUSED" || document.freeKey) && <Choice document={document} take={take} onTake={onTake} />}
-    </section>
+    </div>
   );
 }
 

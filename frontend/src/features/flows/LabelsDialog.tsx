@@ -72,6 +72,7 @@ export function LabelsDialog({ rows, facets, onClose, onDone }: LabelsProps) {
             value={tags}
             onChange={setTags}
             data={(facets?.tags ?? []).map(({ tag }) => tag)}
+            openOnFocus={false}
             maxTags={20}
             clearable
             clearButtonProps={{ "aria-label": t`Take all tags away` }}
