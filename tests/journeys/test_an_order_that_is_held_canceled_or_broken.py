@@ -107,7 +107,8 @@ async def test_a_published_policy_is_followed_by_the_next_order_and_by_no_earlie
     query = 'query { definition(key: "order-approval") { published { content } } }'
     content = (await town.ask("process-admin", query))["definition"]["published"]["content"]
     rows = [{**content["rows"][0], "then": ['"order_approver"', "false"]}, *content["rows"][1:]]
-    draft = {"key": "order-approval", "content": {**content, "rows": rows}, "baseRevision": 0}
+    tests = [test for test in content["tests"] if test["id"] != "household"]
+    draft = {"key": "order-approval", "content": {**content, "rows": rows, "tests": tests}, "baseRevision": 0}
     assert await town.codes("order-manager", "saveDraft", **draft) == ["denied"]
     saved = await town.does("process-admin", "saveDraft", "definition { draft { revision } }", **draft)
     publish = {

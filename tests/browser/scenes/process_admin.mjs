@@ -20,12 +20,17 @@ export async function scene() {
     await grid.getByRole("gridcell", { name: '"auto"' }).waitFor();
     await readable(page, "a policy");
   });
-  await step("changes one cell, and sees it saved as a draft", async () => {
+  await step("changes one cell, takes out the case that said otherwise, and sees it saved as a draft", async () => {
     await grid.getByRole("gridcell", { name: '"auto"' }).dblclick();
     const field = page.getByRole("combobox", { name: "Approver, row 1" });
     await field.fill('"order_approver"');
     await readable(page, "a cell that is written");
     await field.press("Enter");
+    await page.getByText("Draft saved").waitFor();
+    await page.getByRole("tab", { name: /^Tests/ }).click();
+    await page.getByText("1 case fails: it bars publishing.").waitFor();
+    await page.getByRole("button", { name: "Delete A household's everyday order needs nobody" }).click();
+    await page.getByText("All 3 cases pass.").waitFor();
     await page.getByText("Draft saved").waitFor();
     await page.getByRole("tab", { name: /Changes/ }).click();
     await settle(page);
