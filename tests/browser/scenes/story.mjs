@@ -75,6 +75,20 @@ async function begin(page, hand, { kind, name }) {
   await hand.press(create);
 }
 
+/** A case of the policy wants the flow of before, and would bar its publishing. */
+async function takeOutTheCase(page, hand, way) {
+  if (way === "keys") await page.keyboard.press("Escape");
+  await hand.press(page.getByRole("tab", { name: way === "keys" ? /^Problems/ : /^Tests/ }));
+  if (way === "keys") {
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("ArrowRight");
+  }
+  await page.getByText("1 case fails: it bars publishing.").waitFor();
+  await hand.press(page.getByRole("button", { name: "Delete A new SD-WAN site is surveyed" }));
+  await page.getByText("All 4 cases pass.").waitFor();
+  await page.getByText("Draft saved").waitFor();
+}
+
 async function tell(way) {
   const key = `story-${way}`;
   const table = `story-${way}-class`;
@@ -177,6 +191,7 @@ async function tell(way) {
     await page.keyboard.type(`"${key}"`);
     await page.keyboard.press("Enter");
     await page.getByText("Draft saved").waitFor();
+    await takeOutTheCase(page, hand, way);
     await hand.press(page.getByRole("button", { name: /^Publish…?$/ }));
     const dialog = page.getByRole("dialog");
     await hand.write(dialog.getByRole("textbox", { name: "What changes, and why" }), "SD-WAN sites go by the new flow.");
