@@ -135,6 +135,12 @@ export const BringBackOneVersion = graphql(`
   }
 `);
 
+export const BringBackWhole = graphql(`
+  mutation BringBackWhole($input: KeyInput!) {
+    bringBackDefinition(input: $input) { definition { id retiredAt retiredBy } problems { code message path details } }
+  }
+`);
+
 export const DiscardWholeDraft = graphql(`
   mutation DiscardWholeDraft($input: KeyInput!) {
     discardDraft(input: $input) { definition { id draft { id } published { id version } } problems { code message path details } }

@@ -13,8 +13,12 @@ import { nameOf } from "~/features/studio/trial/StepList";
 import classes from "~/features/studio/trial/trial.module.css";
 import type { Problem } from "~/lib/problems";
 
+type Known = Pick<Run, "id" | "definitionKey" | "order">;
+
 interface MigrateDialogProps {
-  run: Run;
+  run: Known;
+  /** It is about all of them, of which the given one is any. */
+  all?: boolean;
   to: { version: number; content: unknown };
   onClose: () => void;
 }
@@ -24,10 +28,10 @@ interface Shown {
   problems: readonly Problem[];
 }
 
-export function MigrateDialog({ run, to, onClose }: MigrateDialogProps) {
+export function MigrateDialog({ run, all = false, to, onClose }: MigrateDialogProps) {
   const { t } = useLingui();
   const client = useClient();
-  const [which, setWhich] = useState<"one" | "all">("one");
+  const [which, setWhich] = useState<"one" | "all">(all ? "all" : "one");
   const [shown, setShown] = useState<Shown | null>(null);
   const [failure, setFailure] = useState<Error | null>(null);
   const [note, setNote] = useState("");
@@ -67,19 +71,21 @@ export function MigrateDialog({ run, to, onClose }: MigrateDialogProps) {
   return (
     <Modal opened onClose={onClose} title={<Trans>Take over to version {version}</Trans>} size="lg">
       <div className={classes.section}>
-        <SegmentedControl
-          size="xs"
-          aria-label={t`Which runs`}
-          value={which}
-          onChange={(next) => {
-            setShown(null);
-            setWhich(next as "one" | "all");
-          }}
-          data={[
-            { value: "one", label: t`This run` },
-            { value: "all", label: t`All that are under way on other versions` },
-          ]}
-        />
+        {!all && (
+          <SegmentedControl
+            size="xs"
+            aria-label={t`Which runs`}
+            value={which}
+            onChange={(next) => {
+              setShown(null);
+              setWhich(next as "one" | "all");
+            }}
+            data={[
+              { value: "one", label: t`This run` },
+              { value: "all", label: t`All that are under way on other versions` },
+            ]}
+          />
+        )}
         {failure && <FailedState error={failure} />}
         {!shown && !failure && <LoadingState rows={3} />}
         {shown && <ProblemList problems={shown.problems} />}
@@ -104,7 +110,7 @@ export function MigrateDialog({ run, to, onClose }: MigrateDialogProps) {
   );
 }
 
-function Outcome({ shown, run, flow }: { shown: Shown; run: Run; flow: Flow }) {
+function Outcome({ shown, run, flow }: { shown: Shown; run: Known; flow: Flow }) {
   const { t } = useLingui();
   const [{ data }] = useQuery({ query: RunsUnderWay, variables: { key: run.definitionKey }, pause: shown.runs.length < 2 });
   const labels = new Map((data?.flowRuns.nodes ?? []).map((one) => [one.id, [one.order?.number, one.line?.number].filter(Boolean).join(" · ")]));

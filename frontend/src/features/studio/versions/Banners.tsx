@@ -1,12 +1,15 @@
 /** What one has to know before going on: each in one line, with what can be done about it. */
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Button } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
 import {
   IconArrowBackUp, IconCloudOff, IconDeviceMobile, IconEye, IconLock, IconUserCheck, IconUsers, IconVersions, type TablerIcon,
 } from "@tabler/icons-react";
 import type { ReactNode } from "react";
+import { BringBackWhole } from "~/components/definitions/documents";
 import { When } from "~/components/When";
 import { useStudio } from "~/features/studio/store";
+import { useAsk } from "~/features/studio/versions/asking";
 import { useDesk } from "~/features/studio/versions/desk";
 import { Dialogs } from "~/features/studio/versions/Dialogs";
 import { useShowVersion } from "~/features/studio/versions/useShowVersion";
@@ -163,8 +166,19 @@ function NewerBanner() {
   );
 }
 
+function BringBack() {
+  const key = useStudio((studio) => studio.key);
+  const ask = useAsk();
+  const bringBack = async () => {
+    const [refused] = await ask(BringBackWhole, { key });
+    if (refused) notifications.show({ color: "red", message: refused.message });
+  };
+  return <Act onClick={() => void bringBack()}><Trans>Bring it back</Trans></Act>;
+}
+
 function ReadOnlyBanner() {
   const { t } = useLingui();
+  const mayPublish = useCan("flow.publish");
   const readOnly = useStudio((studio) => studio.readOnly);
   const version = useStudio((studio) => studio.base.version);
   const { definition } = useVersions();
@@ -197,7 +211,7 @@ function ReadOnlyBanner() {
   };
   const found = readOnly ? why[readOnly] : undefined;
   return found ? (
-    <Banner tone="neutral" Icon={found.Icon}>
+    <Banner tone="neutral" Icon={found.Icon} buttons={readOnly === "retired" && mayPublish && <BringBack />}>
       {found.words}
     </Banner>
   ) : null;

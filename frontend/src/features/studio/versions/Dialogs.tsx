@@ -10,6 +10,7 @@ import { ReviewFlow } from "~/features/studio/versions/ReviewFlow";
 import { RollBack } from "~/features/studio/versions/RollBack";
 import { Withdraw } from "~/features/studio/versions/Withdraw";
 
+const Migrate = lazy(() => import("~/features/studio/versions/Migrate").then(({ Migrate: found }) => ({ default: found })));
 const Compare = lazy(() => import("~/features/studio/versions/compare/Compare").then(({ Compare: found }) => ({ default: found })));
 
 export function Dialogs() {
@@ -35,6 +36,12 @@ export function Dialogs() {
       return <RollBack version={dialog.version} onClose={close} />;
     case "retire":
       return <RetireVersion version={dialog.version} onClose={close} />;
+    case "migrate":
+      return (
+        <Suspense fallback={null}>
+          <Migrate version={dialog.version} run={dialog.run} onClose={close} />
+        </Suspense>
+      );
     case "compare":
       return (
         <Suspense fallback={null}>

@@ -51,11 +51,13 @@ export function PublishFlow({ onClose }: { onClose: () => void }) {
       notifications.show({ message: t`Someone else has to agree now; they see your note and what changed.` });
       return;
     }
-    const running = used?.find(({ kind }) => kind === "run")?.count ?? 0;
+    const under = used?.find(({ kind }) => kind === "run");
+    const [running, run] = [under?.count ?? 0, under?.links[0]?.id];
+    const { version: now } = store.getState().base;
     notifications.show({
       title: t`${name} is published and in force`,
-      message: running > 0 ? <Migrate running={running} onOpen={() => store.getState().setPanel("history")} /> : null,
-      autoClose: running > 0 ? 15_000 : 5_000,
+      message: run ? <Migrate running={running} onOpen={() => open({ kind: "migrate", version: now, run })} /> : null,
+      autoClose: run ? 20_000 : 5_000,
     });
   };
   return (

@@ -7,6 +7,8 @@ import type { Side } from "~/features/studio/versions/compare/sides";
 export type Dialog =
   | { kind: "takeOver" | "conflict" | "publish" | "review" | "discard" | "withdraw" }
   | { kind: "rollBack" | "retire"; version: number }
+  /** All runs that are under way with other versions; `run` is one of them. */
+  | { kind: "migrate"; version: number; run: string }
   /** Without sides: what is in force against what is on the canvas. */
   | { kind: "compare"; before?: Side | undefined; after?: Side | undefined };
 

@@ -62,21 +62,14 @@ export function Compare({ before, after, onClose }: CompareProps) {
           <SideSelect label={t`From`} side={sides.before} given={[before, after]} onChange={(side) => setChosen({ ...chosen, before: side })} />
           <IconArrowRight size={16} aria-hidden />
           <SideSelect label={t`To`} side={sides.after} given={[before, after]} onChange={(side) => setChosen({ ...chosen, after: side })} />
-          <ul className={classes.legend} aria-label={t`What the colours mean`}>
-            {kinds.map((kind) => (
-              <li key={kind}>
-                <ChangeMark kind={kind} />
-              </li>
-            ))}
-          </ul>
           <span className={classes.comparePush}>
             <span role="status">{changes.length > 0 && (at < 0 ? t`${changes.length} changes` : t`${at + 1} of ${changes.length}`)}</span>
-            <Tooltip label={t`Previous change (P)`}>
+            <Tooltip label={t`Previous change (P)`} withinPortal={false}>
               <ActionIcon aria-label={t`Previous change`} disabled={changes.length === 0} onClick={() => step(-1)}>
                 <IconChevronUp size={16} aria-hidden />
               </ActionIcon>
             </Tooltip>
-            <Tooltip label={t`Next change (N)`}>
+            <Tooltip label={t`Next change (N)`} withinPortal={false}>
               <ActionIcon data-autofocus aria-label={t`Next change`} disabled={changes.length === 0} onClick={() => step(1)}>
                 <IconChevronDown size={16} aria-hidden />
               </ActionIcon>
@@ -125,6 +118,13 @@ function Compared({ comparison, current, onCurrent }: ComparedProps) {
       {/* What scrolls must be reached by keyboard. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className={classes.compareList} tabIndex={0} role="region" aria-label={t`What differs`}>
+        <ul className={classes.legend} aria-label={t`What the colours mean`}>
+          {kinds.map((kind) => (
+            <li key={kind}>
+              <ChangeMark kind={kind} />
+            </li>
+          ))}
+        </ul>
         {changes.length > 0 ? (
           <ChangeList changes={changes} fieldLabel={fieldLabel} current={current} onChoose={(change) => onCurrent(changeKey(change))} />
         ) : (

@@ -32,9 +32,9 @@ export function CompareCanvas({ comparison, current, onChoose }: CompareCanvasPr
   );
   const context = useMemo<ActionContext>(() => ({ store, ui, i18n, setRoutes: () => undefined }), [store, ui, i18n]);
   useEffect(() => {
-    const overlay = paintedOf(before, changes, (kind) => word(changeKindWords, kind), current?.element ?? null);
+    const overlay = paintedOf({ before, after }, changes, (kind) => word(changeKindWords, kind), current?.element ?? null);
     store.getState().setOverlay(overlay);
-  }, [store, before, changes, current, word]);
+  }, [store, before, after, changes, current, word]);
   useEffect(() => {
     if (current?.element) store.getState().reveal(placeOf(comparison, current.element));
   }, [store, comparison, current]);

@@ -9,15 +9,15 @@ const doc = (nodes: FlowNode[], positions: Doc["layout"]["positions"] = {}, edge
 });
 const said = (kind: string) => kind.toLowerCase();
 
-test("what came and changed is painted with its word, what went stands where it stood", () => {
+test("what came and changed is painted with its word, what went stands beside what hides its place", () => {
   const before = doc([node("a"), node("gone")], { a: { x: 0, y: 0 }, gone: { x: 5, y: 6 } }, [{ id: "e", from: ["a", "done"], to: ["gone", "in"] }]);
   const after = doc([node("a", "Other"), node("new")], { a: { x: 0, y: 0 } });
-  const overlay = paintedOf(before, changesOf(before, after), said, "new");
+  const overlay = paintedOf({ before, after }, changesOf(before, after), said, "new");
   expect([...overlay.nodes]).toEqual([
     ["a", { tone: "warn", word: "changed" }],
     ["new", { tone: "good", word: "added", current: true }],
   ]);
-  expect(overlay.ghosts).toEqual([{ node: node("gone"), x: 5, y: 6 }]);
+  expect(overlay.ghosts).toEqual([{ node: node("gone"), x: 277, y: 6 }]);
   expect(overlay.ghostEdges?.map(({ id }) => id)).toEqual(["e"]);
 });
 

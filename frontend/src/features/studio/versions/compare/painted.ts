@@ -3,7 +3,7 @@ import type { Change } from "~/components/definitions/changes";
 import { changeLooks } from "~/components/definitions/ChangeMark";
 import type { EdgePaint, NodePaint, Overlay } from "~/features/studio/canvas/overlay";
 import { differences, movements, nodeLabels } from "~/features/studio/model/diff";
-import type { Doc } from "~/features/studio/model/document";
+import type { Doc, Point } from "~/features/studio/model/document";
 
 /** All that differs between two documents, moves included. A node that changed and moved is told once as changed. */
 export function changesOf(before: Doc, after: Doc): Change[] {
@@ -15,8 +15,19 @@ export function changesOf(before: Doc, after: Doc): Change[] {
 
 export type Said = (kind: Change["kind"]) => string;
 
+const room = { x: 272, y: 88 };
+
+/** What went must not hide what stands there now: it moves aside. */
+function beside(at: Point, taken: Point[]): Point {
+  let place = at;
+  const hides = (other: Point) => Math.abs(other.x - place.x) < room.x && Math.abs(other.y - place.y) < room.y;
+  while (taken.some(hides)) place = { x: place.x + room.x, y: place.y };
+  taken.push(place);
+  return place;
+}
+
 /** `current` is the id of the part that is looked at. */
-export function paintedOf(before: Doc, changes: readonly Change[], said: Said, current: string | null): Overlay {
+export function paintedOf({ before, after }: { before: Doc; after: Doc }, changes: readonly Change[], said: Said, current: string | null): Overlay {
   const nodes = new Map<string, NodePaint>();
   const edges = new Map<string, EdgePaint>();
   const gone = new Set<string>();
@@ -29,10 +40,11 @@ export function paintedOf(before: Doc, changes: readonly Change[], said: Said, c
       nodes.set(element, { tone, word: said(kind), ...(element === current ? { current: true } : {}) });
     }
   }
+  const taken = after.flow.nodes.flatMap(({ id }) => after.layout.positions[id] ?? []);
   const ghosts = before.flow.nodes
     .filter(({ id }) => gone.has(`node:${id}`))
     .map((node) => {
-      const { x, y } = before.layout.positions[node.id] ?? { x: 0, y: 0 };
+      const { x, y } = beside(before.layout.positions[node.id] ?? { x: 0, y: 0 }, taken);
       return { node, x, y };
     });
   const ghostEdges = before.flow.edges.filter(({ id }) => gone.has(`edge:${id}`));
