@@ -67,3 +67,7 @@ def test_row_overlap_and_gap_analysis(play: Play) -> None:
 
 def test_row_decision_tables_with_hit_policies(play: Play) -> None:
     play("table_hit_policies")
+
+
+def test_a_table_that_wants_two_people_is_asked_for_agreed_to_and_asked_back(play: Play) -> None:
+    play("table_review")
