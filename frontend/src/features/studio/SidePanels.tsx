@@ -6,8 +6,10 @@ import { IconX } from "@tabler/icons-react";
 import { type CSSProperties, type KeyboardEvent, type PointerEvent, Suspense } from "react";
 import { LoadingState } from "~/components/states";
 import classes from "~/features/studio/designer.module.css";
+import type { PanelId } from "~/features/studio/panelIds";
 import { panels } from "~/features/studio/panels";
 import { useStudio } from "~/features/studio/store";
+import { useTally } from "~/features/studio/trial/tests";
 
 const least = 300;
 const most = 720;
@@ -49,7 +51,12 @@ export function SidePanels() {
   const setPanel = useStudio((studio) => studio.setPanel);
   const errors = useStudio((studio) => studio.findings.filter((one) => one.severity === "error").length);
   const [width, setWidth] = useLocalStorage({ key: "studio-panel-width", defaultValue: 360 });
+  const tally = useTally();
   const panel = panels.find((one) => one.id === open);
+  const counts: Partial<Record<PanelId, { count: number; words: string }>> = {
+    ...(errors > 0 ? { problems: { count: errors, words: t`${errors} errors` } } : {}),
+    ...(tally && tally.passed < tally.all ? { tests: { count: tally.all - tally.passed, words: t`${tally.passed} of ${tally.all} pass` } } : {}),
+  };
   return (
     <aside className={classes.side} aria-label={t`Details`}>
       {panel && (
@@ -78,15 +85,15 @@ export function SidePanels() {
                 variant={id === open ? "light" : "subtle"}
                 color={id === open ? undefined : "gray"}
                 size="lg"
-                aria-label={id === "problems" && errors > 0 ? t`${i18n._(label)}, ${errors} errors` : i18n._(label)}
+                aria-label={[i18n._(label), counts[id]?.words].filter(Boolean).join(", ")}
                 aria-pressed={id === open}
                 onClick={() => setPanel(id === open ? null : id)}
               >
                 <Icon size={19} aria-hidden />
               </ActionIcon>
-              {id === "problems" && errors > 0 && (
+              {counts[id] && (
                 <span className={classes.count} aria-hidden>
-                  {errors}
+                  {counts[id].count}
                 </span>
               )}
             </div>

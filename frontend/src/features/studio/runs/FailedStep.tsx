@@ -2,6 +2,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Button, Group, Modal, Radio } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useMutation } from "urql";
 import { ProblemList } from "~/components/ProblemList";
@@ -32,6 +33,7 @@ export function FailedStep({ run, flow, address, stay, onGo }: FailedStepProps) 
   const { t } = useLingui();
   const session = useSession();
   const name = nameOf(flow, address);
+  const node = nodeAt(flow, address);
   return (
     <section className={classes.card} style={{ borderInlineStartColor: "var(--tone-bad-text)" }} aria-label={t`Failed at “${name}”`}>
       <div className={classes.head}>
@@ -42,6 +44,13 @@ export function FailedStep({ run, flow, address, stay, onGo }: FailedStepProps) 
       <p className={classes.bad}>
         {stay?.error?.message || <Trans>It failed.</Trans>} {stay?.error?.code && <code>{stay.error.code}</code>}
       </p>
+      {node && can(session, "flow.write") && (
+        <p>
+          <Link to={`/flows/${run.definitionKey}?node=${node.id}&panel=inspector` as string}>
+            <Trans>Mend this step in the draft</Trans>
+          </Link>
+        </p>
+      )}
       {can(session, "flow.publish") ? (
         <Resume run={run} flow={flow} address={address} name={name} />
       ) : (

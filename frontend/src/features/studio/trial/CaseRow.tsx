@@ -13,7 +13,7 @@ import { type Answer, fresh } from "~/features/studio/trial/model/session";
 import type { CaseResult } from "~/features/studio/trial/queries";
 import { forget, trialOf, useRunTrial } from "~/features/studio/trial/state";
 import { nameOf } from "~/features/studio/trial/StepList";
-import { aboutCase, useRunCases, useTests } from "~/features/studio/trial/tests";
+import { isOld, useRunCases, useTests } from "~/features/studio/trial/tests";
 import classes from "~/features/studio/trial/trial.module.css";
 import { Values } from "~/features/studio/trial/Values";
 import { mismatchWords, outcomeWords } from "~/features/studio/trial/words";
@@ -36,7 +36,7 @@ export function CaseRow({ test, place, last, onEdit }: CaseRowProps) {
   const open = useOpenCase();
   const { id, name } = test;
   const { edit } = studio.getState();
-  const old = tested !== undefined && tested.about !== aboutCase(flow, id);
+  const old = tested !== undefined && isOld(tested, flow, test);
   const actions = [
     { label: t`Run it alone`, Icon: IconPlayerPlay, act: () => void run([id]), write: false },
     { label: t`Open in the test panel`, Icon: IconBug, act: () => open(test), write: false },

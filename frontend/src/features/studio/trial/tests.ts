@@ -3,16 +3,16 @@ import type { Client } from "@urql/core";
 import { useEffect, useMemo } from "react";
 import { useClient } from "urql";
 import { createStore, type StoreApi, useStore } from "zustand";
-import type { Flow } from "~/features/studio/model/document";
+import type { Flow, FlowTest } from "~/features/studio/model/document";
 import { type StudioStore, useStudio, useStudioStore } from "~/features/studio/store";
-import { fingerprint, type Tally } from "~/features/studio/trial/model/cases";
+import { caseOf, fingerprint, graphOf, type Tally } from "~/features/studio/trial/model/cases";
 import { type CaseResult, TestFlow } from "~/features/studio/trial/queries";
 import type { Problem } from "~/lib/problems";
 
 export interface Tested {
   result: CaseResult;
   /** The flow and the case that the result is about. */
-  about: string;
+  about: { graph: string; case: string };
 }
 
 export interface TestsState {
@@ -36,9 +36,9 @@ export function testsOf(studio: StudioStore): StoreApi<TestsState> {
 
 export const useTests = <T>(selector: (state: TestsState) => T): T => useStore(testsOf(useStudioStore()), selector);
 
-/** The graph and one case: what a result is about. */
-export const aboutCase = (flow: Flow, id: string): string =>
-  fingerprint({ ...flow, tests: (flow.tests ?? []).filter((one) => one.id === id) });
+/** Whether a result was about the flow and the case as they are now. */
+export const isOld = ({ about }: Tested, flow: Flow, test: FlowTest): boolean =>
+  about.graph !== graphOf(flow) || about.case !== caseOf(test);
 
 /** Runs these cases on the flow as it is edited now. */
 export async function runCases(studio: StudioStore, client: Client, ids: readonly string[] | null): Promise<void> {
@@ -56,7 +56,10 @@ export async function runCases(studio: StudioStore, client: Client, ids: readonl
   }
   const { results, problems } = data.runFlowTests;
   const kept = new Map(ids === null ? [] : store.getState().results);
-  for (const result of results) kept.set(result.id, { result, about: aboutCase(flow, result.id) });
+  for (const result of results) {
+    const test = wanted.find(({ id }) => id === result.id);
+    if (test) kept.set(result.id, { result, about: { graph: graphOf(flow), case: caseOf(test) } });
+  }
   store.setState({ results: kept, problems, running: new Set(), ...(ids === null ? { about: fingerprint(flow) } : {}) });
 }
 
@@ -74,7 +77,10 @@ export function useTally(): Tally | null {
     const tests = flow.tests ?? [];
     if (tests.length === 0 || results.size === 0) return null;
     const found = tests.map(({ id }) => results.get(id));
-    const stale = tests.some(({ id }, place) => found[place]?.about !== aboutCase(flow, id));
+    const stale = tests.some((test, place) => {
+      const one = found[place];
+      return !one || isOld(one, flow, test);
+    });
     return { passed: found.filter((one) => one?.result.passed).length, all: tests.length, stale };
   }, [flow, results]);
 }

@@ -81,11 +81,22 @@ export function moveCase(draft: Editable, id: string, by: -1 | 1): void {
   if (found) tests.splice(place + by, 0, found);
 }
 
-/** What the results are about: another graph, or other cases, make them old. Names, notes, groups do not. */
-export function fingerprint(flow: Doc["flow"]): string {
-  const { notes: _notes, groups: _groups, name: _name, nodes, tests, ...rest } = flow;
-  return JSON.stringify([rest, nodes.map(({ name: _own, ...node }) => node), (tests ?? []).map(({ name: _its, ...test }) => test)]);
+const graphs = new WeakMap<object, string>();
+
+/** What results are about beside the case: names, notes and groups make no difference. Kept for each state of the flow. */
+export function graphOf(flow: Doc["flow"]): string {
+  const known = graphs.get(flow);
+  if (known !== undefined) return known;
+  const { notes: _notes, groups: _groups, name: _name, tests: _tests, nodes, ...rest } = flow;
+  const made = JSON.stringify([rest, nodes.map(({ name: _own, ...node }) => node)]);
+  graphs.set(flow, made);
+  return made;
 }
+
+export const caseOf = ({ name: _its, ...test }: FlowTest): string => JSON.stringify(test);
+
+/** The flow as a whole, as results see it. */
+export const fingerprint = (flow: Doc["flow"]): string => graphOf(flow) + (flow.tests ?? []).map(caseOf).join();
 
 /** The cases that pass, of how many; null as long as nobody has run them. */
 export interface Tally {
