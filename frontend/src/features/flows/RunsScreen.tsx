@@ -36,7 +36,7 @@ function useColumns(key: string): Column<RunRow>[] {
       {
         id: "run",
         header: t`Began`,
-        width: "minmax(150px, 1fr)",
+        width: "minmax(184px, 1fr)",
         cell: (row) => (
           <Link to={`/flows/${key}` as string} search={{ run: row.id } as never}>
             <When at={row.startedAt} exact />

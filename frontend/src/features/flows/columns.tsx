@@ -164,7 +164,7 @@ export function useColumns({ chosen, onChoose, onUses, verbs, mayWrite }: Column
       {
         id: "changed",
         header: t`Changed`,
-        width: "minmax(116px, 0.7fr)",
+        width: "minmax(124px, 0.7fr)",
         sortField: "CHANGED",
         cell: (row) => <Two first={<When at={row.changedAt} />} second={row.changedBy ?? ""} />,
       },
