@@ -29,10 +29,11 @@ def simulator(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SimulatorPro
 async def adapters(database: Database, simulator: SimulatorProcess) -> OutboundAdapters:
     wiring.load()
     shipped = [content for _, content in documents("connection")]
+    billing = next(content for content in shipped if content["key"] == "billing")
     strict = {
-        **shipped[0],
+        **billing,
         "key": "strict",
-        "operations": [{**shipped[0]["operations"][0], "path": "/billing/activate", "idempotent": False}],
+        "operations": [{**billing["operations"][0], "path": "/billing/activate", "idempotent": False}],
     }
     async with database.unit_of_work() as uow:
         await import_connections(uow, SYSTEM, [*shipped, strict])
