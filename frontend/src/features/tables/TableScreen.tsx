@@ -25,7 +25,6 @@ import classes from "~/features/tables/tables.module.css";
 import { useLater } from "~/features/tables/useLater";
 import { snapshotOf, useOpenedEditor, useTableEditor } from "~/features/tables/useTableEditor";
 import { Changes } from "~/features/tables/versions/Changes";
-import { useStanding } from "~/features/tables/versions/useStanding";
 import { Versions } from "~/features/tables/versions/Versions";
 import { textOf } from "~/lib/text";
 import { useCan } from "~/lib/session";
@@ -84,8 +83,7 @@ function Opened({ policy, opened }: { policy: Policy; opened: Editor }) {
   const table = useLater(session.table);
   const changes = useMemo(() => (published ? difference(published, table) : null), [published, table]);
   const drafted = session.base.revision > 0 || (changes?.rows.length ?? 0) > 0;
-  const { waits } = useStanding(policy.key);
-  const editable = mayWrite && !narrow && !waits;
+  const editable = mayWrite && !narrow && policy.draft?.state !== "IN_REVIEW";
   const name = textOf(session.table.name);
   return (
     <>

@@ -8,7 +8,7 @@ export const OnePolicy = graphql(`
       id key kind
       name { text }
       published { id version sha256 content author publishedAt }
-      draft { id version revision sha256 content author findings { code severity path message fix } }
+      draft { id version revision sha256 state content author findings { code severity path message fix } }
     }
   }
 `);
