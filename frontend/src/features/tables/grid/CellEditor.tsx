@@ -57,7 +57,8 @@ export function CellEditor({ column, row, text, over, finding, onCommit, onCance
   const choices = found.length > 0 && isTyped ? found : all;
   const chosen = picked ?? (isTyped ? onlyOne(choices, typed) : -1);
   const examples = all.length > 0 ? [] : ((column.part === "when" ? whenExamples : column.part === "then" ? thenExamples : {})[column.spec?.type ?? ""] ?? []);
-  const dated = column.part === "valid_from" || column.part === "valid_to";
+  // What is typed over a day is text: a date field would lose the first key.
+  const dated = !over && (column.part === "valid_from" || column.part === "valid_to");
 
   const commit = (wanted: string, step: Step) => {
     if (settled.current) return;

@@ -24,6 +24,13 @@ test("a cell takes its text, and a dash or blank means anything", () => {
   expect(table.rows[0]?.when).toEqual(['"home"', "< 500"]);
 });
 
+test("days are taken as spreadsheets show them, and what is no day is left out", () => {
+  const from = columnsOf(table, true).find((column) => column.part === "valid_from")!;
+  const typed = (text: string) => withCell(table.rows[0]!, from, text).valid_from;
+  expect(["2026-12-31", "31/12/2026", "1.2.2026", "2026-02-31x", "soon"].map(typed)).toEqual(["2026-12-31", "2026-12-31", "2026-02-01", undefined, undefined]);
+  expect(withCell({ ...table.rows[0]!, valid_from: "2026-01-01" }, from, "").valid_from).toBeNull();
+});
+
 test("a bare word gets quotes when the column lists it as a text", () => {
   expect(withCell(table.rows[1]!, columns[1]!, "firm").when[0]).toBe('"firm"');
   expect(withCell(table.rows[1]!, columns[1]!, "region").when[0]).toBe("region");

@@ -83,11 +83,12 @@ export function cellText(row: Row, { part, index }: Column): string {
 
 const off = new Set(["false", "off", "no", "0", "não", "nao"]);
 
-/** The row with another text in one cell; the same row when that changes nothing. */
+/** The row with another text in one cell; the same row when that changes nothing, or is no day where a day is wanted. */
 export function withCell(row: Row, column: Column, text: string): Row {
   const { part, index } = column;
   const wanted = normalised(column, text);
   if (wanted === normalised(column, cellText(row, column))) return row;
+  if (isDay(part) && wanted && !/^\d{4}-\d{2}-\d{2}$/.test(wanted)) return row;
   if (part === "enabled") return { ...row, enabled: wanted === "true" };
   if (part === "when" || part === "then") {
     return { ...row, [part]: row[part].map((cell, place) => (place === index ? wanted || null : cell)) };
@@ -95,11 +96,21 @@ export function withCell(row: Row, column: Column, text: string): Row {
   return { ...row, [part]: wanted || null };
 }
 
+const isDay = (part: Part) => part === "valid_from" || part === "valid_to";
+
+/** A day as spreadsheets show it: 31/12/2026 and 31.12.2026 are 2026-12-31. What is no day stays as it is. */
+function dayFrom(text: string): string {
+  const [, day, month, year] = /^(\d{1,2})[./](\d{1,2})[./](\d{4})$/.exec(text) ?? [];
+  const iso = year && month && day ? `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}` : text;
+  return Number.isNaN(Date.parse(iso)) ? text : iso;
+}
+
 /** A bare word that the column lists as a text gets its quotes; `-` and blank both mean "anything". */
 export function normalised({ part, spec }: Column, text: string): string {
   const short = text.trim();
   if (part === "enabled") return String(!off.has(short.toLowerCase()));
   if (part === "when" && short === "-") return "";
+  if (isDay(part)) return dayFrom(short);
   const quoted = `"${short}"`;
   return spec?.allowed?.includes(quoted) ? quoted : short;
 }
