@@ -1,11 +1,12 @@
 /** The server, as the table editor needs it. */
-import type { Client } from "urql";
+import type { Client, CombinedError } from "urql";
 import { conflictsIn } from "~/features/tables/model/conflicts";
 import type { Change, SaveAnswer } from "~/features/tables/model/editor";
 import { patchBetween } from "~/features/tables/model/patch";
 import type { Base, Snapshot } from "~/features/tables/model/session";
 import { readTable } from "~/features/tables/model/table";
 import { OnePolicy, PatchTableDraft, type Policy } from "~/features/tables/queries";
+import { isDenied } from "~/lib/problems";
 
 /** What the server has: the draft, else what is published. */
 export function snapshotOf(policy: Policy): Snapshot | null {
@@ -23,6 +24,9 @@ export async function load(client: Client, key: string): Promise<Snapshot | null
   return data?.definition ? snapshotOf(data.definition) : null;
 }
 
+/** What would be refused again however often it is sent: too large, or not permitted. */
+const isFinal = (error: CombinedError) => isDenied(error) || (error.response as Response | undefined)?.status === 413;
+
 const outdated = new Set(["stale_version", "flows.patch", "flows.no_definition"]);
 
 export async function save(client: Client, { base, before, after, choices }: Change): Promise<SaveAnswer> {
@@ -35,8 +39,8 @@ export async function save(client: Client, { base, before, after, choices }: Cha
     patch,
     choices: choices.map(({ element, field, take }) => ({ element, field, take: take === "mine" ? ("MINE" as const) : ("THEIRS" as const) })),
   };
-  const { data } = await client.mutation(PatchTableDraft, { input }).toPromise();
-  if (!data) return { kind: "failed" };
+  const { data, error } = await client.mutation(PatchTableDraft, { input }).toPromise();
+  if (!data) return error && isFinal(error) ? { kind: "refused", problems: [{ code: "refused", message: error.message, path: [] }] } : { kind: "failed" };
   const { definition, problems } = data.patchDraft;
   const conflicts = conflictsIn(problems);
   if (conflicts.length > 0) return { kind: "conflict", conflicts };
