@@ -91,7 +91,7 @@ function Found({ run }: { run: Run }) {
         <h3 id="run-steps">
           <Trans>Steps</Trans>
         </h3>
-        <RoundPicker stays={stays} rounds={rounds} onChange={setRounds} />
+        <RoundPicker flow={flow} stays={stays} rounds={rounds} onChange={setRounds} />
         <StepList flow={flow} stays={stays} rounds={rounds} shown={shown} onShow={show} />
       </section>
       {Object.keys((run.standing.variables ?? {}) as object).length > 0 && (

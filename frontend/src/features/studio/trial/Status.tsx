@@ -3,6 +3,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { stateLook } from "~/components/StateBadge";
 import { toneStyle } from "~/components/tone";
 import type { Flow } from "~/features/studio/model/document";
+import { roundOf } from "~/features/studio/trial/model/address";
 import { nameOf } from "~/features/studio/trial/StepList";
 import { standingOf } from "~/features/studio/trial/state";
 import type { DryRun } from "~/features/studio/trial/queries";
@@ -18,7 +19,9 @@ interface StatusProps {
 export function Status({ dryRun, flow, old, onGo }: StatusProps) {
   const { t } = useLingui();
   const place = placeOf(dryRun);
-  const name = place ? nameOf(flow, place) : "";
+  const round = place ? roundOf(place) : "";
+  const called = place ? nameOf(flow, place) : "";
+  const name = round ? `${called}, ${t`round ${round}`}` : called;
   const state = dryRun.status === "succeeded" ? "SUCCEEDED" : dryRun.status === "failed" ? "FAILED" : dryRun.paused.length > 0 ? "SCHEDULED" : "WAITING";
   const words =
     state === "SUCCEEDED" ? t`The run is finished.` : state === "FAILED" ? t`Failed at “${name}”: ${messageOf(dryRun, place)}` : state === "SCHEDULED" ? t`Stopped before “${name}”.` : t`Waits at “${name}” for an answer.`;

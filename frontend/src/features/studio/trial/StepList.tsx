@@ -7,7 +7,7 @@ import { useWord } from "~/components/useWord";
 import { When } from "~/components/When";
 import { millisecondsText } from "~/features/studio/duration";
 import type { Flow } from "~/features/studio/model/document";
-import { inRounds, nodeAt, placeOf, type Rounds, roundsOf } from "~/features/studio/trial/model/address";
+import { inRounds, nodeAt, placeOf, roundOf, type Rounds, roundsOf } from "~/features/studio/trial/model/address";
 import type { Stay } from "~/features/studio/trial/model/journal";
 import classes from "~/features/studio/trial/trial.module.css";
 import { Values } from "~/features/studio/trial/Values";
@@ -76,12 +76,11 @@ function Step(props: { flow: Flow; stay: Stay; open: boolean; onToggle: () => vo
 
 function StayFacts({ stay }: { stay: Stay }) {
   const { t } = useLingui();
-  const rounds = placeOf(stay.address).rounds.map(({ index }) => index + 1);
-  const round = rounds.join(".");
+  const round = roundOf(stay.address);
   const port = stay.ports.filter((one) => one !== "done").join(", ").replaceAll("_", " ");
   const { inner, visit } = stay;
   const facts = [
-    rounds.length > 0 ? t`round ${round}` : "",
+    round ? t`round ${round}` : "",
     inner ? t`inside: ${inner}` : "",
     visit > 1 ? t`attempt ${visit}` : "",
     port ? t`by “${port}”` : "",
@@ -134,7 +133,8 @@ export function StayValues({ stay }: { stay: Stay }) {
 }
 
 /** Chooses the round of each loop that is looked at. */
-export function RoundPicker({ stays, rounds, onChange }: { stays: readonly Stay[]; rounds: Rounds; onChange: (rounds: Rounds) => void }) {
+export function RoundPicker(props: { flow: Flow; stays: readonly Stay[]; rounds: Rounds; onChange: (rounds: Rounds) => void }) {
+  const { flow, stays, rounds, onChange } = props;
   const { t } = useLingui();
   const counts = [...roundsOf(stays.map((stay) => stay.address))].filter(([, count]) => count > 1);
   if (counts.length === 0) return null;
@@ -144,7 +144,7 @@ export function RoundPicker({ stays, rounds, onChange }: { stays: readonly Stay[
         <NativeSelect
           key={loop}
           size="xs"
-          label={t`Round of “${loop}”`}
+          label={t`Round of “${nameOf(flow, loop)}”`}
           value={rounds[loop] === undefined ? "" : String(rounds[loop])}
           onChange={(event) => {
             const { [loop]: _before, ...rest } = rounds;

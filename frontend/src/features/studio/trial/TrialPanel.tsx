@@ -92,6 +92,7 @@ function TryOut() {
             </h3>
           </div>
           <RoundPicker
+            flow={flow}
             stays={stays}
             rounds={rounds}
             onChange={(next) => {

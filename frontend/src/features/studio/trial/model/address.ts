@@ -29,6 +29,12 @@ export function placeOf(address: string): Place {
   return { key: address, rounds, inner: "" };
 }
 
+/** The rounds that an address is in, as people count: `2.1` is the first of the second. Empty outside of loops. */
+export const roundOf = (address: string): string =>
+  placeOf(address)
+    .rounds.map(({ index }) => index + 1)
+    .join(".");
+
 export const nodeAt = (flow: Flow, address: string): FlowNode | undefined => {
   const { key } = placeOf(address);
   return flow.nodes.find((node) => node.key === key);
