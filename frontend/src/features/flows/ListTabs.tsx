@@ -24,7 +24,7 @@ export function ListTabs({ search, facets, mayApprove, onChange }: TabsProps) {
     <Tabs value={tabOf(search) ?? ""} onChange={(tab) => onChange(searchOfTab(search, (tab ?? "all") as Tab))} className={classes.tabs ?? ""}>
       <Tabs.List aria-label={t`Which to show`}>
         <Tabs.Tab value="all">
-          <Trans>All</Trans> {count(all)}
+          <Trans>Everything</Trans> {count(all)}
         </Tabs.Tab>
         <Tabs.Tab value="flows">
           <Trans>Flows</Trans> {count(all - tables)}

@@ -22,7 +22,7 @@ export function useRowVerbs(ask: (asking: Asking) => void): (row: DefinitionRow)
     (row) => {
       const hasRuns = row.kind !== "TABLE" && row.kind !== "FULFILLMENT";
       const all: (RowVerb | false)[] = [
-        { id: "open", label: t`Open`, Icon: IconPencil, perform: () => void navigate({ to: addressOf(row) as string }) },
+        { id: "open", label: t`Open it`, Icon: IconPencil, perform: () => void navigate({ to: addressOf(row) as string }) },
         hasRuns && { id: "runs", label: t`Runs`, Icon: IconHistory, perform: () => void navigate({ to: `/flows/${row.key}/runs` as string }) },
         { id: "uses", label: t`Where it is used`, Icon: IconLink, perform: () => ask({ what: "uses", row }) },
         mayWrite && { id: "labels", label: t`Owner and tags`, Icon: IconTags, apart: true, perform: () => ask({ what: "labels", rows: [row] }) },
