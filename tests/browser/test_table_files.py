@@ -53,9 +53,8 @@ def test_row_excel_round_trip(play: Play, tmp_path: Path) -> None:
     book = load_workbook(exported)
     sheet = book.worksheets[0]
     rows = {sheet.cell(row, 1).value: row for row in range(1, sheet.max_row + 1)}
-    sheet.cell(rows["large"], 3).value = "11"
-    sheet.cell(sheet.max_row + 1, 2).value = "> 20"
-    sheet.cell(sheet.max_row, 3).value = "15"
+    sheet.cell(rows["large"], 3, "11")
+    sheet.append((None, "> 20", "15"))
     sheet.delete_rows(rows["never"])
     book.save(edited)
     play("table_from_excel", ORDERLOOM_TABLE_FILE=str(edited))
