@@ -109,6 +109,17 @@ async def test_a_change_of_a_draft_that_was_published_meanwhile_makes_a_new_draf
     assert found.draft.version == 3
 
 
+async def test_a_change_of_a_version_that_another_has_replaced_is_merged_with_it(database: Database, uow: Uow) -> None:
+    await published(uow, "replaced")
+    await patch(uow, OTHER, "replaced", 0, renamed(2, "Raise"))
+    async with uow() as u:
+        await publish(u, OTHER, Publish(key="replaced", note="Tried."))
+    assert await patch(uow, ONE, "replaced", 0, renamed(3, "End"), base_version=1) == 1
+    assert names(await definition(database, "replaced")) == ["Begin", "Survey", "Raise", "End"]
+    with pytest.raises(StaleVersion):
+        await patch(uow, OTHER, "replaced", 0, renamed(0, "Go"), base_version=3)
+
+
 async def test_layouts_come_together_too(database: Database, uow: Uow) -> None:
     await published(uow, "drawn")
 

@@ -152,10 +152,10 @@ async def store_draft(uow: UnitOfWork, actor: Actor, definition: Definition, wan
 async def _base(uow: UnitOfWork, definition: Definition, change: PatchDraft) -> FlowVersion | DraftRevision:
     """The content and layout that someone changed: the version in force, or one of the last saves of its draft."""
     base: FlowVersion | DraftRevision | None = None
+    number = change.base_version
     if change.base_revision == 0:
-        base = definition.published
+        base = await _seen_in_force(uow, definition, number)
     else:
-        number = change.base_version
         versions = (definition.draft, definition.published if number is not None else None)
         meant = next((each for each in versions if each is not None and number in (None, each.version)), None)
         if meant is not None and meant.revision == change.base_revision:
@@ -166,6 +166,15 @@ async def _base(uow: UnitOfWork, definition: Definition, change: PatchDraft) -> 
         message = f"Revision {change.base_revision} of {definition.key} is not kept any more."
         raise StaleVersion(message, path=("baseRevision",))
     return base
+
+
+async def _seen_in_force(uow: UnitOfWork, definition: Definition, number: int | None) -> FlowVersion | None:
+    """The version that was in force when somebody began to change it; another one may be by now."""
+    now = definition.published
+    if number is None or now is None or now.version == number:
+        return now
+    seen = await store.version(uow, definition.key, number)
+    return seen if seen is not None and seen.published_at is not None else None
 
 
 def _changed(base: FlowVersion | DraftRevision, change: PatchDraft) -> Draft:

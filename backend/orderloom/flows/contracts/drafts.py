@@ -29,8 +29,9 @@ class Choice(msgspec.Struct, frozen=True, kw_only=True):
 class PatchDraft(msgspec.Struct, frozen=True, kw_only=True):
     """JSON Patches of the content and the layout as they were at `base_revision`: 0 for the version in force.
 
-    `base_version` is the number of the draft that had this revision, which may have come into force meanwhile; without
-    it the present draft is meant. `choices` decide conflicts of an earlier attempt.
+    `base_version` is the number of the draft that had this revision, which may have come into force meanwhile, or of
+    the version in force that was seen with revision 0; without it the present one is meant. `choices` decide conflicts
+    of an earlier attempt.
     """
 
     key: str

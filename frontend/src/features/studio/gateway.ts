@@ -38,7 +38,7 @@ async function save(client: Client, key: string, { base, patch, layoutPatch, cho
   const input = {
     key,
     baseRevision: base.revision,
-    baseVersion: base.revision > 0 ? base.version : null,
+    baseVersion: base.version,
     patch,
     layoutPatch: layoutPatch.length > 0 ? layoutPatch : null,
     choices: choices.length > 0 ? [...choices] : null,

@@ -63,7 +63,7 @@ export const VersionsInForce = graphql(`
 
 export const RunsUnderWay = graphql(`
   query RunsUnderWay($key: String!) {
-    flowRuns(filter: { key: $key, state: [WAITING, RUNNING, FAILED] }, first: 200) {
+    flowRuns(filter: { key: $key, state: [WAITING, RUNNING, FAILED] }, first: 100) {
       totalCount
       nodes { id state definitionVersion { id version } order { id number } line { id number } }
     }
