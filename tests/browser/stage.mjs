@@ -103,7 +103,7 @@ const orderVerbs = ["submit", "approve", "reject", "reopen", "hold", "release", 
 const inputTypes = {
   ...Object.fromEntries(orderVerbs.map((name) => [name, "OrderVerbInput"])),
   claimTask: "TaskVerbInput", unclaimTask: "TaskVerbInput", retryTask: "TaskVerbInput", skipTask: "TaskVerbInput",
-  claimFallout: "FalloutVerbInput", cancelFallout: "FalloutVerbInput", publishDefinition: "PublishInput",
+  claimFallout: "FalloutVerbInput", cancelFallout: "FalloutVerbInput", publishDefinition: "PublishInput", requestPublish: "PublishInput",
   assignFallouts: "AssignFalloutInput",
 };
 

@@ -1,5 +1,5 @@
 /** The story of a process admin: a flow from nothing to a real order, and what they do when it breaks. */
-import { next, saved, step as card, steps, stored } from "../flows.mjs";
+import { saved, step as card, stored } from "../flows.mjs";
 import { keys, mouse } from "../hands.mjs";
 import { finishTask, openTask, sdwan } from "../orders.mjs";
 import { data, equal, open, perform, person, readable, settle, step, until } from "../stage.mjs";
@@ -8,8 +8,8 @@ const surveyed = { wan_address: "203.0.113.5/30", site_class: "shop" };
 
 const published = async (key) => (await stored(key)).published;
 
-async function publishByApi(login, key, content, note) {
-  const { definition } = await perform(login, "saveDraft", { key, content, baseRevision: 0 }, "definition { draft { revision } }");
+async function publishByApi(login, key, content, note, baseRevision = 0) {
+  const { definition } = await perform(login, "saveDraft", { key, content, baseRevision }, "definition { draft { revision } }");
   await perform(login, "publishDefinition", { key, revision: definition.draft.revision, note });
 }
 
@@ -98,18 +98,13 @@ async function tell(way) {
   const before = (await published("order-enrichment")).content;
 
   await step("makes a decision table: how well a site is looked after", async () => {
-    await begin(page, hand, { kind: "Decision table", name: `Story ${way} class` });
+    await begin(page, hand, { kind: "Table", name: `Story ${way} class` });
     await page.waitForURL(`**/tables/${table}`);
     await page.getByRole("grid").waitFor();
-    const { content } = (await stored(table)).draft;
+    const { content, revision } = (await stored(table)).draft;
     const rows = [["> 100", '"gold"'], ["<= 100", '"silver"']].map(([when, then], at) => ({ id: `r${at}`, when: [when], then: [then] }));
     const inputs = [{ id: "bandwidth", label: { en: "Bandwidth" }, expression: "line.characteristics.bandwidth", type: "number" }];
-    await publishByApi("process-admin", table, { ...content, inputs, rows }, "Two classes of care.").catch(async () => {
-      const { revision } = (await stored(table)).draft;
-      const save = { key: table, content: { ...content, inputs, rows }, baseRevision: revision };
-      const { definition } = await perform("process-admin", "saveDraft", save, "definition { draft { revision } }");
-      await perform("process-admin", "publishDefinition", { key: table, revision: definition.draft.revision, note: "Two classes of care." });
-    });
+    await publishByApi("process-admin", table, { ...content, inputs, rows }, "Two classes of care.", revision);
   });
 
   await step("builds the flow from an empty canvas", async () => {
@@ -213,16 +208,60 @@ async function tell(way) {
     await readable(page, "a live run");
   });
 
-  await step("breaks an expression, and publishes that", async () => {
+  await step("breaks an expression: a number where a date has to be", async () => {
     await open(page, `/flows/${key}`);
-    await chooseStep(page, way, "Set values");
+    await card(page, "End").waitFor();
     await panel(page, hand, "Settings");
-    await writeExpression(page, hand, "map.0.from", "nodes.manual.out.wan_address + 1");
-    await saved(key, "the broken expression", ({ nodes }) => nodes.some(({ map }) => map?.[0]?.from.endsWith("+ 1")));
+    await hand.press(page.getByRole("button", { name: "Add to Variables" }));
+    const name = page.getByLabel("Name of value", { exact: true });
+    await hand.write(name, "ready_on");
+    await page.keyboard.press("Enter");
+    await hand.choose(page.getByLabel("Type of ready_on"), "date");
+    await chooseStep(page, way, "Set values");
+    await hand.press(page.getByRole("button", { name: "Add a value" }));
+    await hand.write(field(page, "map.1.to").locator("input").first(), "vars.ready_on");
+    await writeExpression(page, hand, "map.1.from", "line.characteristics.bandwidth");
+    await saved(key, "the broken expression", ({ nodes, variables }) => variables?.[0]?.type === "date" && nodes.some(({ map }) => map?.[1]?.from === "line.characteristics.bandwidth"));
+    const { revision, content } = (await stored(key)).draft;
+    await perform("process-admin", "saveDraft", { key, content: { ...content, tests: [] }, baseRevision: revision });
+    await publishRequested(key, "Notes when a site is ready.");
+  });
+
+  const broken = await sdwan(1);
+  await step("gets a failed step, and sees where and why", async () => {
+    await openTask(broken.id);
+    await finishTask(broken.id, surveyed);
+    const run = await runIn(broken.id, key, "failed");
+    await open(page, `/flows/${key}?run=${run.id}`);
+    await card(page, "Set values").getByText("Failed").waitFor();
+    await readable(page, "a run that failed");
+  });
+
+  await step("edits what the step gives, resumes the run, and it completes", async () => {
+    const side = page.getByRole("region", { name: "Run", exact: true });
+    const byHand = side.getByRole("radio", { name: /Put its result in by hand/ });
+    if (way === "mouse") await byHand.check();
+    else {
+      await side.getByRole("radio").first().focus();
+      for (let turns = 0; turns < 3 && !(await byHand.isChecked()); turns += 1) await page.keyboard.press("ArrowDown");
+    }
+    await hand.write(side.getByRole("textbox", { name: "Result" }), '{"ready": true}');
+    await hand.press(side.getByRole("button", { name: "Resume here…" }));
+    await hand.press(page.getByRole("button", { name: "Resume the run" }));
+    await runIn(broken.id, key, "succeeded");
+    await card(page, "End").getByText("Done").waitFor();
+    await settle(page);
+    await readable(page, "a run that was resumed");
   });
 
   await publishByApi("process-admin-2", "order-enrichment", before, "As before.");
-  equal((await steps(page).count()) > 0, true, "steps");
+}
+
+/** What waits in the draft is asked for and agreed to, as the policy wants it. */
+async function publishRequested(key, note) {
+  const { revision } = (await stored(key)).draft;
+  await perform("process-admin", "requestPublish", { key, revision, note });
+  await perform("process-admin-2", "approvePublish", { key, revision });
 }
 
 export const byMouse = () => tell("mouse");
