@@ -30,6 +30,8 @@ const runIn = (order, key, state) =>
 
 const field = (page, name) => page.locator(`[data-field="${name}"]`);
 
+const input = (page, name) => field(page, name).locator("input:not([type=radio]):visible").first();
+
 async function panel(page, hand, name) {
   const button = page.getByRole("toolbar", { name: "Panels" }).getByRole("button", { name });
   if ((await button.getAttribute("aria-pressed")) !== "true") await hand.press(button);
@@ -113,17 +115,17 @@ async function tell(way) {
     await card(page, "End").waitFor();
     await insert(page, way, "decide", "Decide by table");
     await panel(page, hand, "Settings");
-    await hand.write(field(page, "config.table").getByRole("textbox"), table);
+    await hand.write(input(page, "config.table"), table);
     await saved(key, "the table", ({ nodes }) => nodes.some((one) => one.config?.table === table));
     await insert(page, way, "manual", "Manual task");
     await hand.write(page.getByRole("textbox", { name: "Name in English" }), "Survey the site");
     await card(page, "Survey the site").waitFor();
-    await hand.write(field(page, "config.group").getByPlaceholder("Search"), "field-ops");
-    await hand.write(field(page, "config.form").getByPlaceholder("Search"), "site-survey");
+    await hand.write(input(page, "config.group"), "field-ops");
+    await hand.write(input(page, "config.form"), "site-survey");
     await page.keyboard.press("Escape");
     await insert(page, way, "set values", "Set values");
     await hand.press(page.getByRole("button", { name: "Add a value" }));
-    await hand.write(field(page, "map.0.to").getByRole("textbox").or(field(page, "map.0.to").locator("input")).first(), "line.characteristics.wan_address");
+    await hand.write(input(page, "map.0.to"), "line.characteristics.wan_address");
     await writeExpression(page, hand, "map.0.from", "nodes.manual.out.wan_address");
     const content = await saved(key, "the flow", ({ nodes, edges }) => nodes.length === 5 && edges.length === 4 && nodes.some(({ map }) => map?.[0]?.from === "nodes.manual.out.wan_address"));
     equal(content.edges.length, 4, "edges");
@@ -219,7 +221,7 @@ async function tell(way) {
     await hand.choose(page.getByLabel("Type of ready_on"), "date");
     await chooseStep(page, way, "Set values");
     await hand.press(page.getByRole("button", { name: "Add a value" }));
-    await hand.write(field(page, "map.1.to").locator("input").first(), "vars.ready_on");
+    await hand.write(input(page, "map.1.to"), "vars.ready_on");
     await writeExpression(page, hand, "map.1.from", "line.characteristics.bandwidth");
     await saved(key, "the broken expression", ({ nodes, variables }) => variables?.[0]?.type === "date" && nodes.some(({ map }) => map?.[1]?.from === "line.characteristics.bandwidth"));
     const { revision, content } = (await stored(key)).draft;
