@@ -107,6 +107,9 @@ async def test_a_connection_is_saved_and_called_as_it_stands(admin: Caller) -> N
         ("https://169.254.169.254/latest", "adapters.not_allowed"),
         ("http://api.example.com", "adapters.address"),
         ("https://user:secret@api.example.com", "adapters.address"),
+        ("https://api..example.com", "adapters.address"),
+        ("https://[::1", "adapters.address"),
+        ("https://api.example.com:99999", "adapters.address"),
     ],
 )
 async def test_an_address_that_leads_inside_is_refused(admin: Caller, url: str, code: str) -> None:

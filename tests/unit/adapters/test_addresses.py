@@ -52,6 +52,13 @@ async def test_what_leads_inside_or_without_tls_is_not_called(url: str) -> None:
     assert refused.value.failed.transient is False
 
 
+@pytest.mark.parametrize("url", ["https://a..b", f"https://{'a' * 70}.example.com", "https://8.8.8.8:99999"])
+async def test_what_no_system_can_be_called_is_not_called(url: str) -> None:
+    with pytest.raises(NoWay) as refused:
+        await reach(Place(url=url, trusted=False))
+    assert refused.value.failed.transient is False
+
+
 async def test_an_address_of_the_settings_is_trusted() -> None:
     assert (await reach(Place(url="http://127.0.0.1:9000", trusted=True))).url == "http://127.0.0.1:9000"
 

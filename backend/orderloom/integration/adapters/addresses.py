@@ -14,6 +14,8 @@ from orderloom.integration.adapters.contracts import Connection
 from orderloom.kernel.outcome import Failed
 from orderloom.platform.settings import settings
 
+LOOKUP_SECONDS = 5.0
+
 
 class NoWay(Exception):
     """The call can't go out; `failed` is what has come of it."""
@@ -60,12 +62,14 @@ async def reach(place: Place) -> Reached:
     if place.trusted or settings().private_networks:
         return Reached(url=place.url)
     parts = urlsplit(place.url)
-    if parts.scheme != "https" or not parts.hostname:
+    if parts.scheme != "https" or not parts.hostname or not has_name(place.url):
         raise not_allowed("An address begins with https:// and names a host.")
     try:
-        found = await asyncio.get_running_loop().getaddrinfo(parts.hostname, parts.port or 443, type=socket.SOCK_STREAM)
+        async with asyncio.timeout(LOOKUP_SECONDS):
+            loop = asyncio.get_running_loop()
+            found = await loop.getaddrinfo(parts.hostname, parts.port or 443, type=socket.SOCK_STREAM)
     except OSError as error:
-        message = f"{parts.hostname} is not known: {error.strerror or error}."
+        message = f"{parts.hostname} is not known: {error.strerror or 'nobody answers'}."
         raise NoWay(Failed(code="unreachable", message=message, transient=True)) from error
     addresses = [str(each[4][0]).partition("%")[0] for each in found]
     if not addresses or not all(is_public(each) for each in addresses):
@@ -77,6 +81,15 @@ def is_public(address: str) -> bool:
     found = ipaddress.ip_address(address)
     mapped = found.ipv4_mapped if isinstance(found, ipaddress.IPv6Address) else None
     return (mapped or found).is_global and not (mapped or found).is_multicast
+
+
+def has_name(url: str) -> bool:
+    """Whether host and port of the address are such that a system could be there."""
+    try:
+        parts = urlsplit(url)
+        return bool(parts.hostname and parts.hostname.encode("idna")) and parts.port != 0
+    except ValueError:
+        return False
 
 
 def leads_inside(url: str) -> bool:

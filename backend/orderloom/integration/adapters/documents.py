@@ -1,5 +1,6 @@
 """Reads connections that people write: what is wrong with one, place by place."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
@@ -7,7 +8,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from orderloom.integration.adapters.addresses import leads_inside
+from orderloom.integration.adapters.addresses import has_name, leads_inside
 from orderloom.integration.adapters.contracts import Connection, Operation
 from orderloom.kernel import json
 from orderloom.kernel.errors import DomainError, Problem
@@ -19,6 +20,8 @@ from orderloom.platform.settings import settings
 
 MOST_OPERATIONS = 100
 LONGEST_SECONDS = 10.0
+LONGEST_PATH = 2000
+_PATH = re.compile(r"/[^\x00-\x1f\x7f]{0,1999}")
 _ROOTS = {"request": "body", "response": "out", "answer": "out"}
 _OURS = frozenset(("content-type", "accept", "idempotency-key", "host", "content-length", "transfer-encoding"))
 
@@ -68,7 +71,12 @@ def _address(connection: Connection) -> Iterator[Problem]:
         return
     if (connection.base_url is None) == (connection.base_setting is None):
         yield _problem("address", "Give either base_url or base_setting.", "base_url")
-    if connection.base_url is None or settings().private_networks:
+    if connection.base_url is None:
+        return
+    if not has_name(connection.base_url):
+        yield _problem("address", "Write an address such as https://api.example.com/v1.", "base_url")
+        return
+    if settings().private_networks:
         return
     parts = urlsplit(connection.base_url)
     if parts.scheme != "https" or not parts.hostname or parts.username or parts.query or parts.fragment:
@@ -81,8 +89,9 @@ def _operation(operation: Operation, place: int) -> Iterator[Problem]:
     at = ("operations", place)
     if not operation.name.get("en", "").strip():
         yield _problem("name", "Write it in English; other languages may follow.", *at, "name", "en")
-    if operation.path and not operation.path.startswith("/"):
-        yield _problem("path", "A path begins with /.", *at, "path")
+    if operation.path and not _PATH.fullmatch(operation.path):
+        message = f"A path begins with / and is one line of at most {LONGEST_PATH} characters."
+        yield _problem("path", message, *at, "path")
     if parse_duration(operation.timeout).total_seconds() > LONGEST_SECONDS:
         yield _problem("timeout", "No call is waited for longer than ten seconds.", *at, "timeout")
     for field, root in _ROOTS.items():

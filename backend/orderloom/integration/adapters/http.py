@@ -1,5 +1,6 @@
 """One call over HTTP: what is sent, and what each kind of answer, or silence, means."""
 
+import asyncio
 from typing import Any
 
 import httpx
@@ -10,6 +11,7 @@ from orderloom.integration.adapters.mapping import mapped
 from orderloom.kernel import json
 from orderloom.kernel.errors import DomainError
 from orderloom.kernel.outcome import Done, Failed, Outcome
+from orderloom.kernel.text import unacceptable
 from orderloom.language.durations import parse_duration
 from orderloom.orchestration.contracts import OperationCall
 
@@ -27,21 +29,32 @@ async def call_http(client: httpx.AsyncClient, place: Place, target: Target, cal
     """Never raises. A failure is transient when the same call, sent again with the same key, may succeed."""
     try:
         status, text = await _send(client, place, target, call)
-    except NoWay as error:
-        return error.failed
-    except httpx.ConnectError as error:
-        return Failed(code="unreachable", message=f"{target.connection.key} can't be reached: {error}", transient=True)
-    except (httpx.TimeoutException, httpx.TransportError) as error:
-        return _unknown(target, type(error).__name__)
-    except TooLarge:
-        return Failed(code="bad_answer", message=f"{target.key} answered more than {LARGEST_ANSWER} bytes.")
-    except DomainError as error:
-        return Failed(code="bad_request", message=str(error))
+    except _WRONG as error:
+        return _wrong(target, error)
     if status >= 500 or status in _PASSING:
         return _busy(target, status, text)
     if status >= 400:
         return _refusal(target, status, text)
     return _result(target, status, text)
+
+
+_WRONG = (NoWay, TooLarge, DomainError, TimeoutError, ValueError, httpx.RequestError, httpx.InvalidURL)
+
+
+def _wrong(target: Target, error: Exception) -> Failed:
+    if isinstance(error, NoWay):
+        return error.failed
+    if isinstance(error, httpx.ConnectError):
+        return Failed(code="unreachable", message=f"{target.connection.key} can't be reached: {error}", transient=True)
+    if isinstance(error, httpx.DecodingError):
+        return Failed(code="bad_answer", message=f"{target.key} answered what can't be unpacked.")
+    if isinstance(error, (TimeoutError, httpx.RequestError)):
+        return _unknown(target, type(error).__name__)
+    if isinstance(error, TooLarge):
+        return Failed(code="bad_answer", message=f"{target.key} answered more than {LARGEST_ANSWER} bytes.")
+    if isinstance(error, DomainError):
+        return Failed(code="bad_request", message=str(error))
+    return Failed(code="bad_request", message=f"The address, the path or a header of {target.key} can't be sent.")
 
 
 def body_of(target: Target, given: dict[str, Any]) -> dict[str, Any]:
@@ -61,11 +74,12 @@ async def _send(client: httpx.AsyncClient, place: Place, target: Target, call: O
         timeout=min(planned, LONGEST_SECONDS),
         extensions=reached.extensions,
     )
-    answer = await client.send(request, stream=True, follow_redirects=False)
-    try:
-        return answer.status_code, await _read(answer)
-    finally:
-        await answer.aclose()
+    async with asyncio.timeout(LONGEST_SECONDS):
+        answer = await client.send(request, stream=True, follow_redirects=False)
+        try:
+            return answer.status_code, await _read(answer)
+        finally:
+            await answer.aclose()
 
 
 async def _read(answer: httpx.Response) -> bytes:
@@ -84,8 +98,10 @@ def _result(target: Target, status: int, text: bytes) -> Outcome:
         body = json.loads(text) if text else {}
         response = target.operation.response
         value = mapped(response, {"body": body}) if response else body
-    except (ValueError, DomainError) as error:
+    except (ValueError, RecursionError, DomainError) as error:
         return Failed(code="bad_answer", message=f"{target.key} answered what can't be read: {error}")
+    if unacceptable(value):
+        return Failed(code="bad_answer", message=f"{target.key} answered what can't be kept.")
     if not isinstance(value, dict):
         return Failed(code="bad_answer", message=f"{target.key} answered something that is no JSON object.")
     return Done(value=value)
@@ -118,7 +134,11 @@ def _refusal(target: Target, status: int, text: bytes) -> Failed:
 
 
 def _said(text: bytes) -> Any:
+    """What can't be read as JSON, or can't be kept, is told as the text that it is."""
     try:
-        return json.loads(text) if text else None
-    except ValueError:
-        return text[:1000].decode(errors="replace").replace("\0", "")
+        said = json.loads(text) if text else None
+        if not unacceptable(said):
+            return said
+    except (ValueError, RecursionError):
+        pass
+    return text[:1000].decode(errors="replace").replace("\0", "")
