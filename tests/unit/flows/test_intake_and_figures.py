@@ -55,6 +55,19 @@ def test_archives_and_packed_texts_are_opened() -> None:
     assert read(GivenFile(name="a.json", data=gzip.compress(b'{"key": "a"}'))) == {"a.json": ({"key": "a"}, None, [])}
 
 
+def test_an_archive_that_is_torn_is_a_problem_of_its_file() -> None:
+    whole = packed(a_json='{"key": "a"}')
+    for place in range(4, len(whole)):
+        torn = whole[:place] + bytes([whole[place] ^ 0xFF]) + whole[place + 1 :]
+        read(GivenFile(name="x.zip", data=torn))
+
+
+def test_small_files_that_unpack_to_much_are_not_all_unpacked() -> None:
+    bomb = gzip.compress(b'"' + b" " * 15_000_000 + b'"')
+    with pytest.raises(FileTooLarge):
+        read_files(GivenFile(name=f"{number}.json", data=bomb) for number in range(50))
+
+
 @pytest.mark.parametrize("data", [b"PK\x03\x04 and no more", b"\x1f\x8bnot gzip", b"\xff\xfe", b""])
 def test_what_can_t_be_opened_is_a_problem_of_its_file(data: bytes) -> None:
     assert read(GivenFile(name="x.zip", data=data)) == {"x.zip": (None, None, ["flows.unreadable"])}

@@ -1,9 +1,11 @@
 """Reads files that people bring: single documents, lists of them, archives; what is wrong is told by its place."""
 
 import gzip
+import struct
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
+from lzma import LZMAError
 from typing import Any, cast
 from zipfile import BadZipFile, ZipFile
 
@@ -14,6 +16,10 @@ from orderloom.kernel.errors import DomainError, Problem
 _LAYOUT = "orderloom.layout/1"
 _ENDS = (".flow.json", ".table.json", ".layout.json", ".json")
 _GZIP, _ZIP = b"\x1f\x8b", b"PK\x03\x04"
+_MOST_BYTES = 4 * MAX_BYTES
+_UNREADABLE = (
+    BadZipFile, zlib.error, LZMAError, struct.error, NotImplementedError, RuntimeError, ValueError, EOFError, OSError
+)  # fmt: skip
 _Entry = tuple[str, bytes]
 
 
@@ -21,8 +27,13 @@ def read_files(files: Iterable[GivenFile]) -> tuple[ReadDocument, ...]:
     """Every document with the layout that came beside it, by the name of its file or as the only one there is."""
     found: list[ReadDocument] = []
     layouts: dict[str, Any] = {}
+    size = 0
     for file in files:
-        for document in _of_file(file):
+        documents, unpacked = _of_file(file)
+        size += unpacked
+        if size > _MOST_BYTES:
+            raise FileTooLarge(f"At most {_MOST_BYTES // 1_000_000} MB at a time, once they are unpacked.")
+        for document in documents:
             if _is_layout(document.content):
                 layouts[_stem(document.place)] = document.content
             else:
@@ -32,14 +43,15 @@ def read_files(files: Iterable[GivenFile]) -> tuple[ReadDocument, ...]:
     return tuple(_laid_out(each, layouts) for each in _told_apart(found))
 
 
-def _of_file(file: GivenFile) -> Iterator[ReadDocument]:
+def _of_file(file: GivenFile) -> tuple[list[ReadDocument], int]:
+    """The documents, and how many bytes were unpacked for them."""
     try:
         entries = list(_entries(file))
     except DomainError as error:
-        yield ReadDocument(place=file.name, problems=error.problems)
-        return
-    for name, data in entries:
-        yield from _of_text(name, data)
+        unpacked = MAX_BYTES if isinstance(error, FileTooLarge) else 0
+        return [ReadDocument(place=file.name, problems=error.problems)], unpacked
+    documents = [each for name, data in entries for each in _of_text(name, data)]
+    return documents, sum(len(data) for _, data in entries)
 
 
 def _entries(file: GivenFile) -> Iterator[_Entry]:
@@ -70,7 +82,7 @@ def _of_archive(name: str, data: bytes) -> list[_Entry]:
             if len(inside) > 2 * MOST_DOCUMENTS or sum(each.file_size for each in inside) > MAX_BYTES:
                 raise FileTooLarge(f"{name} holds more than {2 * MOST_DOCUMENTS} files or {MAX_BYTES // 1_000_000} MB.")
             return [(each.filename, packed.read(each)) for each in inside]
-    except (BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError) as error:
+    except _UNREADABLE as error:
         raise Unreadable(f"The archive can't be read: {error}.") from error
 
 
