@@ -43,6 +43,13 @@ def test_unknown_keys_are_told_with_what_was_meant() -> None:
     assert problems[0].message.endswith("Did you mean cost_centre?")
 
 
+def test_customers_cannot_guess_what_they_do_not_see() -> None:
+    for guess in ("CC-1", "CC-2"):
+        assert codes(filled({"cost_centre": guess}, {"cost_centre": "CC-1"}, CUSTOMER)[1]) == [
+            ("fields.unknown", ("custom", "cost_centre"))
+        ]
+
+
 def test_retired_fields_keep_their_value_and_take_no_other() -> None:
     assert filled({"old": "same"}, {"old": "same"}) == ({"old": "same"}, ())
     assert codes(filled({"old": "other"}, {"old": "same"})[1]) == [("fields.retired", ("custom", "old"))]

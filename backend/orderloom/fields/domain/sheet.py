@@ -40,7 +40,7 @@ class Sheet:
         """What there was with what is given on top: null takes a value away, what is left out stays."""
         kept, problems = dict(before), list[Problem]()
         for key, value in given.items():
-            if key in before and value == before[key]:
+            if key in before and value == before[key] and self._is_seen(noun, who, key):
                 continue
             found = self._problem(noun, who, key, (*path, key))
             if found is not None:
@@ -54,6 +54,10 @@ class Sheet:
                 except Unfit as unfit:
                     problems.append(_says(field, unfit, (*path, key)))
         return kept, tuple(problems)
+
+    def _is_seen(self, noun: Noun, who: Actor, key: str) -> bool:
+        field = self._by_noun[noun].get(key)
+        return field is None or may_see(field, who)
 
     def _problem(self, noun: Noun, who: Actor, key: str, path: Path) -> Problem | None:
         """What keeps this person from writing this field at all."""
