@@ -57,4 +57,5 @@ async def _refuse_newer(uow: UnitOfWork, taken: tuple[Taken, ...]) -> None:
 def _named(document: ReadDocument, taken: Taken, keys: dict[str, str]) -> ImportedDocument:
     """The document under the key that was chosen; what it names goes by its new key, too."""
     content = document.content or {}
-    return ImportedDocument(content=authoring.renamed(content, keys), layout=document.layout, source=document.place)
+    own = {**keys, content["key"]: taken.key}
+    return ImportedDocument(content=authoring.renamed(content, own), layout=document.layout, source=document.place)
