@@ -144,3 +144,14 @@ test("search finds names without accents, and the text of expressions", () => {
   expect(search(flow, "out.address", (kind) => kind).map(({ id, where }) => [id, where])).toEqual([["note", "nodes.survey.out.address"]]);
   expect(search(flow, " ", (kind) => kind)).toEqual([]);
 });
+
+const variable = (key: string) => ({ key, type: "string" });
+
+test("variables that two people added at the same time both stay", () => {
+  const having = (doc: Doc, ...keys: string[]) => ({ ...doc, flow: { ...doc.flow, variables: keys.map(variable) } });
+  const sent = having(line(), "a", "b");
+  const mine = { ...sent, flow: { ...sent.flow, variables: [...sent.flow.variables.slice(1), variable("mine")] } };
+  const theirs = having(line(), "a", "b", "theirs");
+  expect(rebased(sent, mine, theirs).flow.variables?.map(({ key }) => key)).toEqual(["b", "theirs", "mine"]);
+  expect("variables" in rebased(line(), busy(line()), line()).flow).toBe(false);
+});

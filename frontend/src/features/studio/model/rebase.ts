@@ -7,6 +7,9 @@ type Plain = Record<string, unknown>;
 interface Element {
   id: string;
 }
+interface Named {
+  key: string;
+}
 
 /** Fields that differ between `sent` and `mine` are mine, the others theirs; what nobody changed keeps its identity. */
 function fields<T extends object>(sent: T, mine: T, theirs: T): T {
@@ -20,32 +23,37 @@ function fields<T extends object>(sent: T, mine: T, theirs: T): T {
   return next as T;
 }
 
-function elements(sent: readonly Element[], mine: readonly Element[], theirs: readonly Element[]): readonly Element[] {
+function merged<T extends object>(sent: readonly T[], mine: readonly T[], theirs: readonly T[], nameOf: (one: T) => string): readonly T[] {
   if (mine === sent) return theirs;
-  const was = new Map(sent.map((one) => [one.id, one]));
-  const now = new Map(mine.map((one) => [one.id, one]));
-  const next: Element[] = [];
+  const was = new Map(sent.map((one) => [nameOf(one), one]));
+  const now = new Map(mine.map((one) => [nameOf(one), one]));
+  const next: T[] = [];
   for (const their of theirs) {
-    const [old, own] = [was.get(their.id), now.get(their.id)];
+    const [old, own] = [was.get(nameOf(their)), now.get(nameOf(their))];
     if (own && old) next.push(fields(old, own, their));
     else if (own || !old) next.push(own ?? their);
   }
-  const there = new Set(theirs.map((one) => one.id));
-  for (const own of mine) if (!there.has(own.id) && !(was.has(own.id) && own === was.get(own.id))) next.push(own);
+  const there = new Set(theirs.map(nameOf));
+  for (const own of mine) if (!there.has(nameOf(own)) && own !== was.get(nameOf(own))) next.push(own);
   return next;
 }
 
+const byId = ({ id }: Element) => id;
+const byKey = ({ key }: Named) => key;
+
 /** The flow without its lists. */
-const bare = ({ nodes: _nodes, edges: _edges, notes: _notes, groups: _groups, tests: _tests, ...rest }: Flow) => rest;
+const bare = ({ nodes: _nodes, edges: _edges, notes: _notes, groups: _groups, tests: _tests, variables: _variables, ...rest }: Flow) => rest;
 
 /** `mine` with the changes that lie between `sent` and `theirs`. */
 export function rebased(sent: Doc, mine: Doc, theirs: Doc): Doc {
   if (mine === sent) return theirs;
   const flow = { ...fields(bare(sent.flow), bare(mine.flow), bare(theirs.flow)) } as unknown as Plain;
   for (const name of lists) {
-    const list = elements(sent.flow[name] ?? [], mine.flow[name] ?? [], theirs.flow[name] ?? []);
+    const list = merged<Element>(sent.flow[name] ?? [], mine.flow[name] ?? [], theirs.flow[name] ?? [], byId);
     if (list.length > 0 || theirs.flow[name]) flow[name] = list;
   }
+  const variables = merged(sent.flow.variables ?? [], mine.flow.variables ?? [], theirs.flow.variables ?? [], byKey);
+  if (variables.length > 0 || theirs.flow.variables) flow["variables"] = variables;
   const positions = fields(sent.layout.positions, mine.layout.positions, theirs.layout.positions);
   return { flow: flow as unknown as Flow, layout: { ...theirs.layout, positions } };
 }
