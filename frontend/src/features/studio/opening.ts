@@ -8,6 +8,7 @@ import { type Doc, readDoc } from "~/features/studio/model/document";
 import { noHistory } from "~/features/studio/model/history";
 import type { DocumentKind } from "~/features/studio/model/kinds";
 import { type Kept, recall } from "~/features/studio/model/memory";
+import { sameValue } from "~/features/studio/model/patch";
 import { reusing } from "~/features/studio/model/rebase";
 import { keepSaved, type Snapshot } from "~/features/studio/saving";
 import { createStudio, type Opened, type ReadOnly, type StudioStore } from "~/features/studio/store";
@@ -21,6 +22,8 @@ export function resumed(server: Snapshot, kept: Kept | null): Ground {
   if (!kept) return { ...fresh, history: noHistory };
   if (kept.unsaved) {
     const { saved, doc, stored } = kept.unsaved;
+    // The last save may have arrived without its answer.
+    if (sameValue(doc, server.doc)) return { ...fresh, history: kept.history };
     return { doc: reusing(saved, doc), saved, stored, base: kept.base, history: kept.history };
   }
   const same = kept.base.revision === server.base.revision && kept.base.version === server.base.version;

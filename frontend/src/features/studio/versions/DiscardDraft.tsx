@@ -8,16 +8,19 @@ import { DiscardWholeDraft } from "~/components/definitions/documents";
 import { Refusals } from "~/components/definitions/Refusals";
 import { changesBetween } from "~/features/studio/model/changes";
 import { remembered } from "~/features/studio/model/history";
+import { forget } from "~/features/studio/model/memory";
 import { useStudio, useStudioStore } from "~/features/studio/store";
 import { useAsk } from "~/features/studio/versions/asking";
 import { useVersions } from "~/features/studio/versions/useVersions";
 import type { Problem } from "~/lib/problems";
+import { useSession } from "~/lib/session";
 
 export function DiscardDraft({ onClose }: { onClose: () => void }) {
   const { t } = useLingui();
   const store = useStudioStore();
   const navigate = useNavigate();
   const key = useStudio((studio) => studio.key);
+  const person = useSession().id;
   const { definition } = useVersions();
   const ask = useAsk();
   const [busy, setBusy] = useState(false);
@@ -32,7 +35,10 @@ export function DiscardDraft({ onClose }: { onClose: () => void }) {
     setProblems(refused);
     if (refused.length > 0) return;
     onClose();
-    if (!published) return void navigate({ to: "/flows" as string });
+    if (!published) {
+      await forget(person, key);
+      return void navigate({ to: "/flows" as string });
+    }
     const label = t`Discard the draft`;
     const { doc, history } = store.getState();
     const changes = changesBetween(before, doc);
