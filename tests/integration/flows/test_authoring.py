@@ -181,9 +181,7 @@ async def test_what_is_taken_becomes_drafts_under_its_key_or_another(database: D
 
 
 async def test_two_documents_of_one_key_are_taken_under_a_key_each(database: Database, uow: Uow) -> None:
-    files = [
-        GivenFile(name=f"{name}.json", text=text(renamed(flow("incoming.twice"), name))) for name in ("one", "two")
-    ]
+    files = [GivenFile(name=f"{name}.json", text=text(flow("incoming.twice"))) for name in ("one", "two")]
     taken = [Taken(place=f"{name}.json", key=f"incoming.twice-{name}") for name in ("one", "two")]
     brought = await bring(uow, files, *taken)
     assert [each.key for each in brought] == ["incoming.twice-one", "incoming.twice-two"]
