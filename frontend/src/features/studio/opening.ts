@@ -10,6 +10,7 @@ import type { DocumentKind } from "~/features/studio/model/kinds";
 import { type Kept, recall } from "~/features/studio/model/memory";
 import { sameValue } from "~/features/studio/model/patch";
 import { reusing } from "~/features/studio/model/rebase";
+import { isFlow } from "~/features/studio/model/shape";
 import { keepSaved, type Snapshot } from "~/features/studio/saving";
 import { createStudio, type Opened, type ReadOnly, type StudioStore } from "~/features/studio/store";
 import { useSession } from "~/lib/session";
@@ -20,7 +21,7 @@ type Ground = Pick<Opened, "doc" | "saved" | "stored" | "base" | "history">;
 export function resumed(server: Snapshot, kept: Kept | null): Ground {
   const fresh = { doc: server.doc, saved: server.doc, stored: server.doc.layout, base: server.base };
   if (!kept) return { ...fresh, history: noHistory };
-  if (kept.unsaved) {
+  if (kept.unsaved && isFlow(kept.unsaved.doc.flow)) {
     const { saved, doc, stored } = kept.unsaved;
     // The last save may have arrived without its answer.
     if (sameValue(doc, server.doc)) return { ...fresh, history: kept.history };

@@ -4,6 +4,7 @@ import { Button, CopyButton, Group, Textarea } from "@mantine/core";
 import { useState } from "react";
 import type { Doc } from "~/features/studio/model/document";
 import { readDoc } from "~/features/studio/model/document";
+import { isFlow } from "~/features/studio/model/shape";
 import { useStudio, useStudioStore } from "~/features/studio/store";
 
 type Read = { doc: Doc } | { fault: "json" | "schema" | "newer" | "key"; words: string };
@@ -27,7 +28,7 @@ export function readText(text: string, { flow, layout }: Doc): Read {
   if (!Array.isArray(content?.["nodes"]) || !Array.isArray(content["edges"])) return { fault: "schema", words: schema };
   if (schema !== flow.schema) return { fault: schema.startsWith("orderloom.flow/") ? "newer" : "schema", words: schema };
   if (content["key"] !== flow.key || content["kind"] !== flow.kind) return { fault: "key", words: `${flow.key} (${flow.kind})` };
-  return { doc: readDoc(content, layout) };
+  return isFlow(content) ? { doc: readDoc(content, layout) } : { fault: "schema", words: schema };
 }
 
 export function JsonPanel() {

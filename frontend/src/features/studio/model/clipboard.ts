@@ -4,6 +4,7 @@ import type { Doc, Flow, FlowEdge, FlowNode, Group, Note, Point } from "~/featur
 import { free, newId, takenIds } from "~/features/studio/model/document";
 import { insideOf } from "~/features/studio/model/geometry";
 import { renamedIn } from "~/features/studio/model/renaming";
+import { isEdge, isGroup, isNode, isNote, isPoint } from "~/features/studio/model/shape";
 
 const schema = "orderloom.flow-part/1";
 
@@ -42,20 +43,18 @@ export function fromText(text: string): Part | null {
   }
   const isFlow = typeof found === "object" && found !== null && String(found.schema).startsWith("orderloom.flow");
   if (!isFlow || !Array.isArray(found.nodes)) return null;
-  const positions = found.positions ?? found.layout?.positions ?? {};
-  const { nodes, edges = [], notes = [], groups = [] } = found as Part;
-  return { schema, nodes: nodes.filter(isNode), edges: edges.filter(isEdge), notes, groups, positions };
+  const positions = Object.entries(found.positions ?? found.layout?.positions ?? {}).filter(([, point]) => isPoint(point));
+  return {
+    schema,
+    nodes: found.nodes.filter(isNode),
+    edges: listed(found.edges).filter(isEdge),
+    notes: listed(found.notes).filter(isNote),
+    groups: listed(found.groups).filter(isGroup),
+    positions: Object.fromEntries(positions),
+  };
 }
 
-const isNode = (node: unknown): node is FlowNode => {
-  const { id, key, kind } = (node ?? {}) as Partial<FlowNode>;
-  return [id, key, kind].every((one) => typeof one === "string");
-};
-
-const isEdge = (edge: unknown): edge is FlowEdge => {
-  const { from, to } = (edge ?? {}) as Partial<FlowEdge>;
-  return Array.isArray(from) && Array.isArray(to) && from.length === 2 && to.length === 2;
-};
+const listed = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 
 export interface Pasted {
   ids: string[];
