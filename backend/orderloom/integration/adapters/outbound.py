@@ -67,7 +67,7 @@ class OutboundAdapters:
     def _in_process(self, call: OperationCall) -> Outcome | None:
         target = self._targets.get(call.operation)
         if target is None:
-            return Failed(code="operation_missing", message=f"No connection offers {call.operation}.")
+            return self._missing(call)
         if target.connection.kind == "http":
             return None
         try:
@@ -75,10 +75,15 @@ class OutboundAdapters:
         except DomainError as error:
             return Failed(code="bad_answer", message=str(error))
 
+    def _missing(self, call: OperationCall) -> Failed:
+        return Failed(code="operation_missing", message=f"No connection offers {call.operation}.")
+
     async def _over_http(self, call: OperationCall) -> Outcome:
         from orderloom.integration.adapters.http import call_http  # late: a worker without HTTP connections needs none
 
-        target = self._targets[call.operation]
+        target = self._targets.get(call.operation)
+        if target is None:
+            return self._missing(call)
         place = place_of(target.connection, self._addresses)
         if not place.url:
             return Failed(code="operation_missing", message=f"{target.connection.key} has no address.")

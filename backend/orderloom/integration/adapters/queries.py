@@ -55,4 +55,4 @@ async def call_states(reader: Reader, actor: Actor, operations: Sequence[str] = 
 @query(Permission.FLOW_READ)
 async def last_calls(reader: Reader, actor: Actor, operation: str, first: int) -> list[LastCall]:
     """The last calls of an operation, newest first."""
-    return await store.last_calls(reader, operation, min(first, store.KEPT_CALLS))
+    return await store.last_calls(reader, operation, max(0, min(first, store.KEPT_CALLS)))
