@@ -1,12 +1,18 @@
 /** The same story by mouse and by keyboard alone: what a hand does to reach, press, choose and write. */
 
-/** Presses Tab until the focus is on this very element, as one without a mouse has to. */
+const isAt = (element) => {
+  const { activeElement } = document;
+  if (element === activeElement || (element.contains(activeElement) && element.matches("[role=combobox], label"))) return "here";
+  return activeElement && element.compareDocumentPosition(activeElement) & Node.DOCUMENT_POSITION_FOLLOWING ? "Shift+Tab" : "Tab";
+};
+
+/** Presses Tab, or Shift and Tab where that is shorter, until the focus is on this very element. */
 async function tabTo(page, locator, most = 160) {
   await locator.waitFor();
-  const has = () => locator.evaluate((element) => element === document.activeElement || element.contains(document.activeElement) && element.matches("[role=combobox], label"));
   for (let presses = 0; presses < most; presses += 1) {
-    if (await has()) return;
-    await page.keyboard.press("Tab");
+    const way = await locator.evaluate(isAt);
+    if (way === "here") return;
+    await page.keyboard.press(way);
   }
   throw new Error(`Tab never came to ${locator}`);
 }

@@ -156,16 +156,16 @@ export async function tidy() {
     for (let count = 0; count < 6; count += 1) await page.keyboard.press("Alt+Shift+ArrowRight");
     await card(page, "Step 5").click({ modifiers: ["Shift"], position: { x: 30, y: 14 } });
     await page.keyboard.press("Shift+F10");
-    await page.getByRole("menuitem", { name: "Align left" }).click();
-    await saved("row-tidy", "the line", (_content, { positions }) => positions.s3 && positions.s3.x === positions.s5.x);
+    await page.getByRole("menuitem", { name: "Align right" }).click();
+    await saved("row-tidy", "the line", (_content, places) => places?.s3 && places.s3.x === places.s5.x);
   });
   await step("tidies up by one key, and takes that back", async () => {
     await page.locator("[data-canvas]").focus();
     await page.keyboard.press("t");
     await page.getByText("Tidied up").waitFor({ state: "attached" });
-    await saved("row-tidy", "the order", (_content, { positions }) => many.every(({ id }) => positions[id].x === positions.s0.x));
+    await saved("row-tidy", "the order", (_content, places) => many.every(({ id }) => places[id].x === places.s0.x));
     await page.keyboard.press("Control+z");
-    await saved("row-tidy", "the old places", (_content, { positions }) => positions.s3.x !== positions.s0.x);
+    await saved("row-tidy", "the old places", (_content, places) => places.s3.x !== places.s0.x);
   });
   await step("zooms by keys and sees everything again", async () => {
     const scale = () => page.locator(".react-flow__viewport").evaluate((one) => new DOMMatrix(getComputedStyle(one).transform).a);
@@ -187,9 +187,9 @@ export async function groups() {
     await page.locator(".react-flow__node-frame").waitFor();
     await page.locator("[data-canvas]").focus();
     await page.keyboard.press("n");
-    const note = page.locator(".react-flow__node-note");
-    await note.waitFor();
-    await note.dblclick();
+    await page.locator(".react-flow__node-note").waitFor();
+    await page.getByRole("textbox", { name: "Text", exact: true }).fill("Ask field operations.");
+    await page.locator(".react-flow__node-note").dblclick();
     await page.getByRole("textbox", { name: "Text of the note" }).fill("Ask field operations before the survey is changed.");
     await page.keyboard.press("Escape");
   });
@@ -199,9 +199,11 @@ export async function groups() {
     await readable(page, "a flow with a group and a note");
   });
   await step("moves the group as one", async () => {
-    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Show everything" }).click();
+    await until("the whole group is in sight", async () => (await page.locator(".react-flow__node-frame").boundingBox()).x > 430);
     const title = page.locator(".react-flow__node-frame span").first();
-    const from = await middle(title);
+    const box = await title.boundingBox();
+    const from = { x: box.x + 12, y: box.y + box.height / 2 };
     const before = await middle(card(page, "Survey the site"));
     await pull(page, from, { x: from.x - 90, y: from.y + 40 });
     const after = await middle(card(page, "Survey the site"));
@@ -277,6 +279,8 @@ export async function search() {
     const outline = page.getByRole("region", { name: "Outline" });
     await outline.getByRole("button", { name: /Survey the site/ }).first().waitFor();
     await outline.getByRole("button", { name: /^\s*End\s*$/ }).first().click();
+    await page.getByRole("heading", { name: "Settings" }).waitFor();
+    await page.getByRole("button", { name: "Outline" }).click();
     await settle(page);
     await readable(page, "the outline");
     await outline.getByRole("textbox", { name: "Search in this flow" }).fill("nowhere");

@@ -8,7 +8,7 @@ import { type ActionContext, chosen, chosenNodes, editable, type StudioAction } 
 import { focusNode } from "~/features/studio/canvas/ui";
 import { fromText, paste, toText } from "~/features/studio/model/clipboard";
 import { addNote, group, remove, ungroup } from "~/features/studio/model/edits";
-import { around, boxOf } from "~/features/studio/model/geometry";
+import { around, boxOf, freePlace, noteSize } from "~/features/studio/model/geometry";
 import type { Point } from "~/features/studio/model/document";
 
 const undo: StudioAction = {
@@ -157,10 +157,13 @@ const note: StudioAction = {
   when: editable,
   perform: (context) => {
     const { store, i18n } = context;
-    const at = middle(context);
+    const { doc, document: kind } = store.getState();
+    const notes = (doc.flow.notes ?? []).map((one) => ({ ...noteSize, ...(doc.layout.positions[one.id] ?? middle(context)) }));
+    const taken = [...doc.flow.nodes.map((node) => boxOf(doc, kind, node)), ...notes];
+    const at = freePlace({ ...middle(context), ...noteSize }, taken);
     let id = "";
     store.getState().edit(i18n._(msg`Add a note`), (draft) => {
-      id = addNote(draft, "", { x: Math.round(at.x), y: Math.round(at.y) });
+      id = addNote(draft, "", at);
     });
     store.getState().reveal(id, ["text"]);
   },

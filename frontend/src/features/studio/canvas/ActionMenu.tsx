@@ -40,7 +40,7 @@ export function ActionMenu({ context, at }: { context: ActionContext; at: { x: n
     }
   };
   return (
-    <Menu opened onClose={close} position="bottom-start" shadow="md" width={280} returnFocus={false} trapFocus>
+    <Menu opened onClose={close} position="bottom-start" shadow="md" width={280} returnFocus={false} trapFocus clickOutsideEvents={["mousedown", "touchstart"]}>
       <Menu.Target>
         <div className={classes.anchor} style={{ left: at.x, top: at.y }} />
       </Menu.Target>

@@ -12,6 +12,7 @@ import classes from "~/features/studio/canvas/canvas.module.css";
 import { FlowEdge } from "~/features/studio/canvas/FlowEdge";
 import { FrameNode, NoteNode } from "~/features/studio/canvas/otherNodes";
 import { refusalWords } from "~/features/studio/canvas/refusals";
+import { bringIntoSight } from "~/features/studio/canvas/sight";
 import { StepNode } from "~/features/studio/canvas/StepNode";
 import { focusNode, useCanvasUi } from "~/features/studio/canvas/ui";
 import { type Routes, useCanvasEdges } from "~/features/studio/canvas/useCanvasEdges";
@@ -44,8 +45,7 @@ function useRevealing(view: ReactFlowInstance | null) {
   const revealed = useStudio((studio) => studio.revealed);
   const positions = useStudio((studio) => studio.doc.layout.positions);
   useEffect(() => {
-    const at = revealed && positions[revealed.id];
-    if (at && view) void view.setCenter(at.x + 120, at.y + 28, { zoom: Math.max(view.getZoom(), 0.7), duration: 200 });
+    if (revealed) bringIntoSight(view, positions[revealed.id]);
     // Only a new wish moves the view, not every move of the node.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [revealed, view]);

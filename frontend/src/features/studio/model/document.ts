@@ -96,13 +96,16 @@ export interface Doc {
 
 export const emptyLayout: Layout = { schema: "orderloom.layout/1", positions: {} };
 
+/** A version tells its layout as places by id alone, a kept save of a draft as the document that it is. */
+function readLayout(layout: unknown): Layout {
+  const drawn = (layout ?? {}) as Partial<Layout> & Layout["positions"];
+  if (typeof drawn.schema === "string") return { ...emptyLayout, ...drawn, positions: drawn.positions ?? {} };
+  return { ...emptyLayout, positions: drawn };
+}
+
 export function readDoc(content: unknown, layout: unknown): Doc {
   const flow = (content ?? {}) as Partial<Flow>;
-  const drawn = (layout ?? {}) as Partial<Layout>;
-  return {
-    flow: { ...flow, nodes: flow.nodes ?? [], edges: flow.edges ?? [] } as Flow,
-    layout: { ...emptyLayout, ...drawn, positions: drawn.positions ?? {} },
-  };
+  return { flow: { ...flow, nodes: flow.nodes ?? [], edges: flow.edges ?? [] } as Flow, layout: readLayout(layout) };
 }
 
 export const nodeOf = (flow: Flow, id: string | null | undefined): FlowNode | undefined =>

@@ -20,7 +20,7 @@ export function sideOf(key: string, given: readonly Side[]): Side {
 }
 
 /** The API tells the places of nodes only. */
-export const docOf = (content: unknown, positions: unknown): Doc => readDoc(content, { positions: positions ?? {} });
+export const docOf = (content: unknown, positions: unknown): Doc => readDoc(content, positions);
 
 /** Null when the server does not answer, or does not have it any more. */
 export async function loadSide(client: Client, key: string, side: Side, canvas: Doc | null): Promise<Doc | null> {
