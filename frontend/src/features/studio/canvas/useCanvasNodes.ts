@@ -98,7 +98,8 @@ function stepNode(data: StepData, position: Point, words: Words): StepCanvasNode
   const { width, height } = sizeOf(data.ports);
   const handles = handlesOf(data.ports, data.hasInput);
   const ariaLabel = stepLabel(data, words);
-  return { id: data.node.id, type: "step", position, width, height, handles, data, draggable: data.editable, ariaLabel };
+  const measured = { width, height };
+  return { id: data.node.id, type: "step", position, width, height, measured, handles, data, draggable: data.editable, ariaLabel };
 }
 
 function steps(drawn: Drawn, words: Words): StepCanvasNode[] {
@@ -143,6 +144,7 @@ function background({ doc, document, editable }: Drawn): (NoteCanvasNode | Frame
         position: { x: box.x, y: box.y },
         width: box.width,
         height: box.height,
+        measured: { width: box.width, height: box.height },
         zIndex: -20 + depth,
         data: { title, color: group?.color ?? null, group: Boolean(group), members },
         selectable: Boolean(group),
@@ -158,6 +160,7 @@ function background({ doc, document, editable }: Drawn): (NoteCanvasNode | Frame
       position: doc.layout.positions[note.id] ?? nowhere,
       width: noteSize.width,
       height: noteSize.height,
+      measured: noteSize,
       zIndex: -1,
       data: { note, editable },
       draggable: editable,

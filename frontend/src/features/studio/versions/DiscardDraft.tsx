@@ -29,11 +29,13 @@ export function DiscardDraft({ onClose }: { onClose: () => void }) {
   const perform = async () => {
     setBusy(true);
     await store.getState().flush();
-    const before = store.getState().doc;
+    const { doc: before, saved } = store.getState();
+    // What the server would not save goes with the draft, instead of making a new one.
+    store.setState({ saved: before });
     const refused = await ask(DiscardWholeDraft, { key });
     setBusy(false);
     setProblems(refused);
-    if (refused.length > 0) return;
+    if (refused.length > 0) return store.setState({ saved });
     onClose();
     if (!published) {
       await forget(person, key);
