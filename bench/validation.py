@@ -3,10 +3,12 @@
 import gc
 import statistics
 import time
+from collections.abc import Mapping
 from itertools import count
-from typing import Any
+from typing import Any, Literal
 
 from orderloom.language.compile import compile_flow
+from orderloom.language.feel.typing import Type
 from orderloom.language.graph import MAX_NODES, Flow, parse_flow
 from orderloom.language.tables import CompiledTable
 from orderloom.language.validate import validate
@@ -37,6 +39,9 @@ class Everything:
 
     def repeatable(self, key: str) -> bool:
         return True
+
+    def gives(self, noun: Literal["form", "operation"], key: str) -> Mapping[str, Type] | None:
+        return None
 
 
 def large_flow(nodes: int = MAX_NODES) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""The studio as a whole: its story from an empty canvas to a mended run, by mouse and by keys, and each of its screens."""
+"""The studio as a whole: from an empty canvas to a mended run, by mouse and by keys, and each of its screens."""
 
 from pathlib import Path
 

@@ -84,7 +84,7 @@ POLICIES = (
 
 async def open_account(database: Database, **given: Any) -> Account:
     """A residential account in euros unless told otherwise."""
-    values = {"name": "A household", "segment": "residential", "currency": "EUR", **given}
+    values: dict[str, Any] = {"name": "A household", "segment": "residential", "currency": "EUR", **given}
     async with database.unit_of_work() as uow:
         return await create_account(uow, SYSTEM, CreateAccount(**values))
 

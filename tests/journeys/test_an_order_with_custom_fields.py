@@ -57,7 +57,7 @@ async def test_custom_fields_go_with_an_order_from_capture_to_its_end(town: Town
     order_id = made["order"]["id"]
     task = await town.open_task(order_id)
     claimed = await town.does("fulfillment-agent", "claimTask", "task { version }", taskId=task["id"])
-    closing = {"taskId": task["id"], "version": claimed["task"]["version"], "values": INSTALLED}
+    closing: dict[str, Any] = {"taskId": task["id"], "version": claimed["task"]["version"], "values": INSTALLED}
     assert await town.codes("fulfillment-agent", "completeTask", **closing) == ["fields.required"]
     await town.does("fulfillment-agent", "completeTask", **closing, custom={"minutes": 45})
     seen = (await town.ask("order-agent", FIELDS, id=order_id))["order"]

@@ -162,7 +162,7 @@ class Loaders(Loading):
         """The nodes of flows that name a form or an operation, by noun and key."""
 
         async def read(reader: Reader, keys: Sequence[tuple[Named, str]]) -> list[NamedBy]:
-            nouns = sorted({noun for noun, _ in keys})
+            nouns: list[Named] = sorted({noun for noun, _ in keys})
             return [each for noun in nouns for each in await named_by_flows(reader, self.actor, noun)]
 
         return self.many(read, lambda named: (named.noun, named.key), FLOWS)
