@@ -158,7 +158,10 @@ const note: StudioAction = {
   perform: (context) => {
     const { store, i18n } = context;
     const { doc, document: kind } = store.getState();
-    const notes = (doc.flow.notes ?? []).map((one) => ({ ...noteSize, ...(doc.layout.positions[one.id] ?? middle(context)) }));
+    const notes = (doc.flow.notes ?? []).flatMap((one) => {
+      const place = doc.layout.positions[one.id];
+      return place ? [{ x: place.x, y: place.y, width: noteSize.width, height: noteSize.height }] : [];
+    });
     const taken = [...doc.flow.nodes.map((node) => boxOf(doc, kind, node)), ...notes];
     const at = freePlace({ ...middle(context), ...noteSize }, taken);
     let id = "";
