@@ -53,7 +53,7 @@ check: .make/python ## Only the fast tests: unit and architecture
 test: build lint ## Everything that must hold before a commit
 	$(NODE) cd frontend && npm run --silent test
 	$(PYTEST) -n 2 --dist loadfile tests --ignore tests/browser --ignore tests/crash --ignore tests/proof
-	$(PYTEST) tests/browser
+	$(PYTEST) -n 2 --dist worksteal tests/browser
 	@test ! -e .git || git diff --exit-code --stat -- frontend/src/graphql || { echo "Generated types differ: commit them."; exit 1; }
 	@$(PY) -m orderloom schema | diff -u schema.graphql - || { echo "Write it anew: orderloom schema --out schema.graphql"; exit 1; }
 

@@ -181,6 +181,17 @@ export async function outside(page, paths) {
 /** Looks at all text on the screen: what is cut off without a sign, and what lies upon other text. */
 function illegible() {
   const name = (element) => `<${element.tagName.toLowerCase()} class="${element.className?.baseVal ?? element.className}"> ${element.textContent.trim().slice(0, 60)}`;
+  /** What of a box its surroundings let one see. */
+  const shown = (rect, element) => {
+    let { left, top, right, bottom } = rect;
+    for (let around = element; around; around = around.parentElement) {
+      if (getComputedStyle(around).overflow === "visible") continue;
+      const box = around.getBoundingClientRect();
+      [left, right] = [Math.max(left, box.left), Math.min(right, box.right)];
+      [top, bottom] = [Math.max(top, box.top), Math.min(bottom, box.bottom)];
+    }
+    return { left, top, right, bottom };
+  };
   const texts = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -188,7 +199,8 @@ function illegible() {
     if (!node.data.trim() || element.closest("svg, .visually-hidden, [aria-hidden='true'], .react-flow__minimap")) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
-    for (const { left, top, right, bottom } of range.getClientRects()) {
+    for (const rect of range.getClientRects()) {
+      const { left, top, right, bottom } = shown(rect, element);
       if (right - left < 2 || bottom - top < 2) continue;
       const [x, y] = [(left + right) / 2, (top + bottom) / 2];
       const seen = document.elementFromPoint(x, y);

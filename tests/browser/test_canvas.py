@@ -41,3 +41,11 @@ def test_row_search_in_flow_outline(play: Play) -> None:
 
 def test_row_languages_dark_accessible(play: Play) -> None:
     play("canvas:languages")
+
+
+def test_row_subflows(play: Play) -> None:
+    play("canvas:subflows")
+
+
+def test_row_error_branches_retry_timeout_a_node(play: Play) -> None:
+    play("canvas:errors")

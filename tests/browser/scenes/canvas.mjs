@@ -1,6 +1,6 @@
 /** The rows of the designer's canvas: each what one can do there that a person would look for. */
-import { choose, draft, edge, line, middle, next, node, openFlow, pull, saved, step as card, steps } from "../flows.mjs";
-import { equal, person, readable, settle, step, until } from "../stage.mjs";
+import { choose, draft, edge, line, middle, next, node, openFlow, pull, saved, step as card, steps, stored } from "../flows.mjs";
+import { data, equal, perform, person, readable, settle, step, until } from "../stage.mjs";
 
 const admin = (options) => person("process-admin", options);
 
@@ -301,4 +301,84 @@ export async function languages() {
     });
     await page.close();
   }
+}
+
+const field = (page, name) => page.locator(`[data-field="${name}"]`);
+
+async function settings(page) {
+  const button = page.getByRole("toolbar", { name: "Panels" }).getByRole("button", { name: "Settings" });
+  if ((await button.getAttribute("aria-pressed")) !== "true") await button.click();
+}
+
+export async function subflows() {
+  const called = {
+    input: { type: "order_line" },
+    nodes: [node("begin", "start", "Start"), node("finish", "end", "End")],
+    edges: [edge("e1", "begin", "finish")],
+  };
+  await draft("row-called", called, "subflow");
+  const { revision } = (await stored("row-called")).draft;
+  await perform("process-admin", "publishDefinition", { key: "row-called", revision, note: "To be called." });
+  await draft("row-subflows", line());
+  const page = await admin();
+  await openFlow(page, "row-subflows");
+  await step("puts another flow into this one, found by its key", async () => {
+    await choose(page, "Write the address");
+    await page.keyboard.press("i");
+    await page.getByRole("combobox", { name: "Find a kind of step" }).fill("subflow");
+    await page.keyboard.press("Enter");
+    await settings(page);
+    await field(page, "config.flow").locator("input").fill("row-called");
+    await saved("row-subflows", "the subflow", ({ nodes }) => nodes.some((one) => one.config?.flow === "row-called" && !one.config.version));
+    await page.getByRole("link", { name: /^Open .*called/ }).waitFor();
+    await readable(page, "a subflow");
+  });
+  await step("pins a version of it", async () => {
+    await field(page, "config.version").locator("input").first().fill("1");
+    await page.keyboard.press("Tab");
+    await saved("row-subflows", "the pin", ({ nodes }) => nodes.some((one) => one.config?.flow === "row-called" && one.config.version === 1));
+  });
+  await step("finds at the other flow who uses it", async () => {
+    const query = "query($key: String!) { definitionUsage(key: $key) { links { id label } } }";
+    const { definitionUsage } = await data("process-admin", query, { key: "row-called" });
+    equal(definitionUsage.flatMap(({ links }) => links).some((link) => Object.values(link).includes("row-subflows")), true, "where it is used");
+  });
+}
+
+export async function errors() {
+  await draft("row-errors", {
+    nodes: [
+      node("begin", "start", "Start"),
+      node("reserve", "task.automated", "Pick a device", { config: { operation: "warehouse.pick" } }),
+      node("finish", "end", "End"),
+    ],
+    edges: [edge("e1", "begin", "reserve"), edge("e2", "reserve", "finish")],
+  });
+  const page = await admin();
+  await openFlow(page, "row-errors");
+  await step("sets a time limit, tries again, and leads errors by a way of their own", async () => {
+    await choose(page, "Pick a device");
+    await settings(page);
+    await field(page, "policy.timeout").locator("input").fill("10 minutes");
+    await field(page, "policy.retry").getByRole("switch", { name: "Try again" }).check({ force: true });
+    await page.getByRole("combobox", { name: "In the end" }).selectOption("port");
+    const policy = await saved("row-errors", "the policy", ({ nodes }) => nodes[1].policy?.on_error === "port" && nodes[1].policy.retry && nodes[1].policy.timeout);
+    equal([policy.nodes[1].policy.timeout, policy.nodes[1].policy.retry.max], ["PT10M", 3], "limit and repeats");
+    await readable(page, "a step with its errors");
+  });
+  await step("is told that nothing follows the error, and mends that from there", async () => {
+    await page.getByRole("toolbar", { name: "Panels" }).getByRole("button", { name: /^Problems/ }).click();
+    const problems = page.getByRole("region", { name: "Problems" });
+    await problems.getByText("Nothing follows reserve at its port error").waitFor();
+    await problems.getByRole("button", { name: "Lead it to an end" }).click();
+    await problems.getByText("Nothing to mend").waitFor();
+    await saved("row-errors", "the branch", ({ edges }) => edges.some(({ from }) => from[0] === "reserve" && from[1] === "error"));
+  });
+  await step("fails the call in a test, and sees it go by that way", async () => {
+    await page.getByRole("button", { name: "Test", exact: true }).click();
+    await page.getByRole("button", { name: "Run", exact: true }).click();
+    await page.locator("label", { hasText: /^Error$/ }).click();
+    await page.getByRole("button", { name: "Fail here" }).click();
+    await page.getByRole("status").filter({ hasText: "The run is finished" }).first().waitFor();
+  });
 }

@@ -19,6 +19,8 @@ const pages = [
 ];
 
 async function look(page, name) {
+  await page.mouse.move(2, 2);
+  await page.getByRole("tooltip").waitFor({ state: "detached" });
   await settle(page);
   await readable(page, name);
   await legible(page, name);
