@@ -31,7 +31,7 @@ function refusal(problems: readonly Told[]): Answer {
   if (codes.includes("flows.conflict")) return { kind: "conflict", conflicts: problems as readonly Conflict[] };
   if (first && (codes.includes("flows.locked") || codes.includes("flows.in_review")))
     return { kind: "locked", holder: holderOf(first), problems };
-  return codes.some((code) => stale.has(code)) ? { kind: "stale" } : { kind: "refused", problems };
+  return codes.some((code) => stale.has(code)) ? { kind: "stale", problems } : { kind: "refused", problems };
 }
 
 async function save(client: Client, key: string, { base, patch, layoutPatch, choices }: Delta): Promise<Answer> {
@@ -44,7 +44,8 @@ async function save(client: Client, key: string, { base, patch, layoutPatch, cho
     choices: choices.length > 0 ? [...choices] : null,
   };
   const { data, error } = await client.mutation(PatchFlow, { input }).toPromise();
-  if (error && !error.networkError) return { kind: "refused", problems: [{ code: "failed", message: error.message, path: [] }] };
+  const status = (error?.response as Response | undefined)?.status ?? 0;
+  if (error && (!error.networkError || (status >= 400 && status < 500))) return { kind: "refused", problems: [{ code: "failed", message: error.message, path: [] }] };
   if (error || !data) return { kind: "offline" };
   const { problems, definition } = data.patchDraft;
   const snapshot = definition ? snapshotOf(definition) : null;

@@ -24,7 +24,7 @@ export type Answer =
   | { kind: "refused"; problems: readonly Problem[] }
   | { kind: "conflict"; conflicts: readonly Conflict[] }
   | { kind: "locked"; holder: string; problems: readonly Problem[] }
-  | { kind: "stale" }
+  | { kind: "stale"; problems: readonly Problem[] }
   | { kind: "offline" };
 
 /** The server and the browser's store, as saving needs them. */
@@ -38,6 +38,9 @@ export interface Gateway {
 const pauseMs = 700;
 const checkMs = 350;
 const retryMs = 4_000;
+const keepMs = 150;
+/** So often the edits are carried over to newer ground before a person is asked. */
+const carries = 5;
 
 const waits = new Set<Saving["status"]>(["saved", "waiting", "offline", "refused"]);
 const isDirty = ({ doc, saved }: Studio) => doc !== saved;
@@ -78,6 +81,8 @@ function adopt(store: StudioStore, sent: Doc, snapshot: Snapshot): void {
 export function keepSaved(store: StudioStore, gateway: Gateway): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let checking: ReturnType<typeof setTimeout> | undefined;
+  let keeping: ReturnType<typeof setTimeout> | undefined;
+  let carried = 0;
   let running: Promise<void> | null = null;
   let stopped = false;
 
@@ -88,6 +93,7 @@ export function keepSaved(store: StudioStore, gateway: Gateway): () => void {
 
   const settled: Record<Answer["kind"], (answer: never, sent: Doc) => void | Promise<void>> = {
     saved: ({ snapshot }: Extract<Answer, { kind: "saved" }>, sent) => {
+      carried = 0;
       adopt(store, sent, snapshot);
       const clean = !isDirty(store.getState());
       store.setState({
@@ -104,10 +110,13 @@ export function keepSaved(store: StudioStore, gateway: Gateway): () => void {
       store.setState(saving("offline"));
       schedule(retryMs);
     },
-    stale: async () => {
+    stale: async ({ problems }: Extract<Answer, { kind: "stale" }>) => {
+      carried += 1;
+      if (carried > carries) return store.setState(saving("refused", { problems }));
       const newest = await gateway.load();
       if (newest) adopt(store, store.getState().saved, newest);
       store.setState(saving(newest ? "waiting" : "offline"));
+      if (!newest) schedule(retryMs);
     },
   };
 
@@ -121,8 +130,14 @@ export function keepSaved(store: StudioStore, gateway: Gateway): () => void {
       return;
     }
     store.setState(saving("saving", { at: studio.saving.at }));
-    const answer = await gateway.save(delta);
-    await settled[answer.kind](answer as never, sent);
+    try {
+      const answer = await gateway.save(delta);
+      await settled[answer.kind](answer as never, sent);
+    } catch {
+      // An answer that can't be taken over is asked for again; the edits are kept all the while.
+      store.setState(saving("offline"));
+      schedule(retryMs);
+    }
   };
 
   const saveOnce = (choices: readonly Choice[] = []): Promise<void> => {
@@ -142,8 +157,16 @@ export function keepSaved(store: StudioStore, gateway: Gateway): () => void {
     store.setState({ findings: [...problems, ...found.findings], checked: flow });
   };
 
+  const keepNow = () => {
+    clearTimeout(keeping);
+    gateway.keep(keptOf(store.getState()));
+  };
+
   const unsubscribe = store.subscribe((now, before) => {
-    if (now.doc !== before.doc || now.history !== before.history || now.saved !== before.saved) gateway.keep(keptOf(now));
+    if (now.doc !== before.doc || now.history !== before.history || now.saved !== before.saved) {
+      clearTimeout(keeping);
+      keeping = setTimeout(keepNow, keepMs);
+    }
     if (now.doc === before.doc) return;
     if (isDirty(now) && waits.has(now.saving.status) && !running) {
       if (now.saving.status !== "offline") store.setState(saving("waiting", { at: now.saving.at }));
@@ -179,12 +202,15 @@ export function keepSaved(store: StudioStore, gateway: Gateway): () => void {
   if (isDirty(store.getState())) schedule(0);
   const online = () => schedule(0);
   window.addEventListener("online", online);
+  window.addEventListener("pagehide", keepNow);
   return () => {
     stopped = true;
+    keepNow();
     clearTimeout(timer);
     clearTimeout(checking);
     unsubscribe();
     window.removeEventListener("online", online);
+    window.removeEventListener("pagehide", keepNow);
     const studio = store.getState();
     if (isDirty(studio) && waits.has(studio.saving.status) && !running) void gateway.save(deltaOf(studio, []));
   };

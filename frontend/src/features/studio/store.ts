@@ -175,7 +175,7 @@ export function createStudio({ history = noHistory, ...opened }: Opened): Studio
       })),
     replace: (doc, label) => {
       const before = get();
-      const changes = changesBetween(before.doc, doc);
+      const changes = before.readOnly ? [] : changesBetween(before.doc, doc);
       if (changes.length > 0) set({ doc, history: remembered(before.history, { label, changes }) });
     },
     flush: async () => get().doc === get().saved,
