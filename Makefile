@@ -53,13 +53,14 @@ check: .make/python ## Only the fast tests: unit and architecture
 test: build lint ## Everything that must hold before a commit
 	$(NODE) cd frontend && npm run --silent test
 	$(PYTEST) -n 2 --dist loadfile tests --ignore tests/browser --ignore tests/crash --ignore tests/proof
-	$(PYTEST) -n 2 --dist worksteal tests/browser
+	$(PYTEST) -n 2 --dist worksteal tests/browser -m "not tour"
 	@test ! -e .git || git diff --exit-code --stat -- frontend/src/graphql || { echo "Generated types differ: commit them."; exit 1; }
 	@$(PY) -m orderloom schema | diff -u schema.graphql - || { echo "Write it anew: orderloom schema --out schema.graphql"; exit 1; }
 
-proof: build ## Slower proofs: fuzzing, crashes
+proof: build ## Slower proofs: fuzzing, crashes, long tours in the browser
 	$(PYTEST) tests/proof
 	$(PYTEST) tests/crash -m crash
+	$(PYTEST) -n 2 --dist worksteal tests/browser -m tour
 
 conformance: .make/python ## Score expressions and tables by the DMN kit: make conformance [CASES=FILE]
 	@$(PY) -m tests.unit.language.feel.conformance $(if $(CASES),"$(CASES)")

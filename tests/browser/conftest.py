@@ -14,7 +14,7 @@ from tests.crash.cluster import Cluster, cluster
 
 HERE = Path(__file__).parent
 FRONTEND = HERE.parents[1] / "frontend"
-SCENE_SECONDS = 150
+SCENE_SECONDS = 170
 Play = Callable[..., None]
 
 

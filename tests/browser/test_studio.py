@@ -6,7 +6,7 @@ import pytest
 
 from tests.browser.conftest import Play
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(240)]
+pytestmark = [pytest.mark.browser, pytest.mark.tour, pytest.mark.timeout(300)]
 DOCS = Path(__file__).parents[2] / "docs" / "screens"
 
 
