@@ -112,8 +112,13 @@ async function fillIn(page) {
     await page.getByRole("button", { name: "Edit", exact: true }).click();
     const dialog = page.getByRole("dialog");
     await dialog.getByLabel(ledger.label).fill("nothing");
-    await dialog.getByRole("button", { name: "Save" }).click();
-    await dialog.getByText(/must look like L-/).waitFor();
+    const save = dialog.getByRole("button", { name: "Save" });
+    const told = dialog.getByText(/must look like L-/);
+    // The order goes on by itself meanwhile: a save on what it was before is refused for that, and sent again.
+    await until("the pattern is told", async () => {
+      await save.click();
+      return told.waitFor({ timeout: 2000 }).then(() => true, () => false);
+    });
     await readable(page, "the dialog of the fields");
     await dialog.getByLabel(ledger.label).fill("L-78");
     await dialog.getByRole("button", { name: "Save" }).click();

@@ -52,7 +52,7 @@ export async function record() {
   const page = await admin();
   await step("chooses a line of a real order as the sample", async () => {
     await openTest(page, "row-record");
-    await chooseOrder(page, made.number, /2 /);
+    await chooseOrder(page, made.number, /^2 /);
   });
   await step("runs the draft, and is asked what the surveyor would be", async () => {
     await page.getByRole("button", { name: "Run", exact: true }).click();
