@@ -18,11 +18,11 @@ export interface KeyField {
 /** Follows `name` until somebody writes a key of their own. */
 export function useKeyAdvice(name: string, initial = ""): KeyField {
   const [own, setOwn] = useState<string | null>(initial || null);
-  const [wanted] = useDebouncedValue(own === null ? { name, key: null } : { name: null, key: own }, 250);
+  const [text] = useDebouncedValue(own ?? name, 250);
   const [{ data, stale }] = useQuery({
     query: AdviseKey,
-    variables: wanted,
-    pause: !(wanted.name?.trim() || wanted.key?.trim()),
+    variables: own === null ? { name: text, key: null } : { name: null, key: text },
+    pause: !text.trim(),
     requestPolicy: "network-only",
   });
   const advice = data?.keyAdvice;
