@@ -53,7 +53,7 @@ GADGET: Any = {
     ],
     "relationships": [],
     "mappings": [],
-    "offerings": [{"key": "gadget", "name": {"en": "Gadget"}, "category": "gadget", "specification": "gadget"}],
+    "offerings": [{"key": "gadget", "name": {"en": "Gadget"}, "categories": ["gadget"], "specification": "gadget"}],
 }
 
 

@@ -90,7 +90,9 @@ async def offerings(
     found = [
         one
         for one in catalog.offerings.values()
-        if (one.sold_alone or not sold_alone) and category in (None, one.category) and _mentions(one, wanted)
+        if (one.sold_alone or not sold_alone)
+        and (category is None or category in one.categories)
+        and _mentions(one, wanted)
     ]
     return tuple(sorted(found, key=lambda one: (one.name["en"], one.key)))
 

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from orderloom.catalog.contracts import Release
-from orderloom.catalog.domain.importing import SECTIONS, Member
+from orderloom.catalog.domain.importing import Member
+from orderloom.catalog.domain.snapshot import SECTIONS
 from orderloom.catalog.tables import CatalogEntityRow, CatalogMemberRow, CatalogReleaseRow
 from orderloom.kernel import json
 from orderloom.kernel.ids import new_id

@@ -53,7 +53,7 @@ def snapshot(**price: Any) -> CatalogSnapshot:
             {
                 "key": "access",
                 "name": {"en": "Access"},
-                "category": "access",
+                "categories": ["access"],
                 "specification": "access",
                 "prices": [
                     {

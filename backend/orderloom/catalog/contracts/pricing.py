@@ -5,7 +5,8 @@ from typing import Any
 
 import msgspec
 
-from orderloom.catalog.contracts.structure import ChargeType, Localised, Period
+from orderloom.catalog.contracts.charging import ChargeType, Period
+from orderloom.catalog.contracts.structure import Localised
 
 
 class LineToCheck(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,9 +1,8 @@
-"""The nouns of the catalog, immutable and looked up by key, and the release that pins them."""
+"""What products are made of: specifications, characteristics, relationships, mappings. Immutable, looked up by key."""
 
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated, Any
-from uuid import UUID
+from typing import Any
 
 import msgspec
 
@@ -16,6 +15,15 @@ LEFT_OPEN: dict[str, Any] = {"open": True}
 def is_set(value: Any) -> bool:
     """Whether a characteristic has an answer; blank, null and `LEFT_OPEN` are none."""
     return value is not None and value not in ("", LEFT_OPEN)
+
+
+class Lifecycle(StrEnum):
+    """Of an entity in a release. `retired`: not sold any more, still known to orders and inventory. `archived`: kept
+    for old orders only and left out of every list. Drafts are in no release."""
+
+    PUBLISHED = "published"
+    RETIRED = "retired"
+    ARCHIVED = "archived"
 
 
 class SpecificationKind(StrEnum):
@@ -80,29 +88,14 @@ class MappingKind(StrEnum):
     COMPUTE = "compute"
 
 
-class ChargeType(StrEnum):
-    ONE_TIME = "one_time"
-    RECURRING = "recurring"
-
-
-class Period(StrEnum):
-    MONTH = "month"
-    QUARTER = "quarter"
-    YEAR = "year"
-
-
-class Renewal(StrEnum):
-    AUTOMATIC = "automatic"
-    NONE = "none"
-
-
 class AllowedValue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     value: Any
     label: Localised
 
 
 class Characteristic(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """`fulfillment_only`: answered after capture and without influence on the price."""
+    """`fulfillment_only`: answered after capture and without influence on the price. With `most` above 1 the value is
+    a list of at most so many; `step` is the grid on which a number lies, from `minimum`."""
 
     key: str
     name: Localised
@@ -113,6 +106,8 @@ class Characteristic(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     allowed: tuple[AllowedValue, ...] = ()
     minimum: Decimal | None = None
     maximum: Decimal | None = None
+    step: Decimal | None = None
+    most: int = 1
     pattern: str | None = None
     unit: str | None = None
     configurable: bool = True
@@ -130,6 +125,9 @@ class Specification(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     tracking: Tracking = Tracking.EACH
     characteristics: tuple[Characteristic, ...] = ()
     fulfillment_flow: str | None = None
+    brand: str | None = None
+    version: int = 1
+    lifecycle: Lifecycle = Lifecycle.PUBLISHED
 
     def characteristic(self, key: str) -> Characteristic | None:
         return next((one for one in self.characteristics if one.key == key), None)
@@ -165,88 +163,3 @@ class Mapping(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     condition: str | None = None
     value: Any = None
     expression: str | None = None
-
-
-class Price(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """`amount` a unit; `factor` (FEEL) multiplies it, `condition` (FEEL) says whether it applies at all.
-
-    `matrix` is the key of a decision table, `pricing-…`, whose answer takes the place of `amount`, or multiplies it.
-    """
-
-    key: str
-    name: Localised
-    charge_type: ChargeType
-    amount: Decimal
-    currency: str
-    period: Period | None = None
-    condition: str | None = None
-    factor: str | None = None
-    matrix: Annotated[str, msgspec.Meta(pattern=r"^pricing-[a-z0-9._-]+$", max_length=80)] | msgspec.UnsetType = (
-        msgspec.UNSET
-    )
-
-
-class ChildOffering(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    offering: str
-    minimum: int = 0
-    maximum: int = 1
-    default: int = 0
-
-
-class ContractTerms(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    term_months: int
-    renewal: Renewal = Renewal.NONE
-
-
-class EntitlementTerms(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What a customer may use: `quantity` of `unit` in each `period`, or once when there is no period."""
-
-    key: str
-    name: Localised
-    quantity: Decimal
-    unit: str
-    period: Period | None = None
-
-
-class Offering(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """`specification` None: sells nothing itself but its children. `defaults` narrow those of the specification."""
-
-    key: str
-    name: Localised
-    description: Localised = {}
-    category: str | None = None
-    specification: str | None = None
-    children: tuple[ChildOffering, ...] = ()
-    prices: tuple[Price, ...] = ()
-    defaults: dict[str, Any] = {}
-    contract: ContractTerms | None = None
-    entitlements: tuple[EntitlementTerms, ...] = ()
-    external_ids: tuple[str, ...] = ()
-    sold_alone: bool = True
-    needs_site: bool = False
-
-
-class CatalogSnapshot(msgspec.Struct, frozen=True, kw_only=True):
-    """All that one release holds. Cached by `release_id`; never changes."""
-
-    release_id: UUID
-    specifications: dict[str, Specification]
-    offerings: dict[str, Offering]
-    relationships: dict[str, tuple[Relationship, ...]]
-    """By source specification, in sequence."""
-    mappings: dict[str, tuple[Mapping, ...]]
-    """By target specification, in document order."""
-    offerings_by_external_id: dict[str, str] = {}
-
-    def offering(self, key_or_external_id: str) -> Offering | None:
-        found = self.offerings.get(key_or_external_id)
-        if found is None:
-            found = self.offerings.get(self.offerings_by_external_id.get(key_or_external_id, ""))
-        return found
-
-    def specification_of(self, offering: str) -> Specification | None:
-        sold = self.offering(offering)
-        return self.specifications.get(sold.specification) if sold and sold.specification else None
-
-    def relationship(self, relationship_id: str) -> Relationship | None:
-        return next((one for group in self.relationships.values() for one in group if one.id == relationship_id), None)

@@ -2,21 +2,21 @@
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Any, TypeVar, cast
+from typing import Any, cast
 
 import msgspec
 
-from orderloom.catalog.contracts import Mapping, Offering, Relationship, Specification
+from orderloom.catalog.contracts import Mapping, Relationship
+from orderloom.catalog.domain.snapshot import SECTIONS, Entity
 from orderloom.kernel.errors import DomainError, Problem
 from orderloom.kernel.json import convert
 from orderloom.kernel.text import unacceptable
 
 SCHEMA = "orderloom.catalog/1"
 Path = tuple[str | int, ...]
-T = TypeVar("T", Specification, Relationship, Mapping, Offering)
 _KEY = re.compile(r"[a-z0-9]+(?:[-_.:][a-z0-9_]+)*\Z")
 _PART = re.compile(r"\.([^.\[\]]+)|\[(\d+)\]")
-_FIELDS = frozenset({"schema", "key", "name", "specifications", "relationships", "mappings", "offerings"})
+_FIELDS = frozenset({"schema", "key", "name", *SECTIONS.values()})
 
 
 class BrokenCatalog(DomainError):
@@ -26,11 +26,11 @@ class BrokenCatalog(DomainError):
 
 
 class CatalogDocument(msgspec.Struct, frozen=True, kw_only=True):
+    """`entities` by section, in the order of `SECTIONS`, and in each as written."""
+
     key: str
-    specifications: tuple[Specification, ...] = ()
-    relationships: tuple[Relationship, ...] = ()
-    mappings: tuple[Mapping, ...] = ()
-    offerings: tuple[Offering, ...] = ()
+    name: dict[str, str] = {}
+    entities: tuple[Entity, ...] = ()
 
 
 def parse_document(data: Any) -> CatalogDocument:
@@ -41,16 +41,10 @@ def parse_document(data: Any) -> CatalogDocument:
     document = cast("dict[str, Any]", data)
     problems.extend(_head_problems(document))
     problems.extend(unacceptable(document))
-    parsed = CatalogDocument(
-        key=str(document.get("key")),
-        specifications=_read(document, "specifications", Specification, _as_written, problems),
-        relationships=_read(document, "relationships", Relationship, _named_relationship, problems),
-        mappings=_read(document, "mappings", Mapping, _named_mapping, problems),
-        offerings=_read(document, "offerings", Offering, _as_written, problems),
-    )
+    entities = [entity for kind, section in SECTIONS.items() for entity in _read(document, section, kind, problems)]
     if problems:
         raise BrokenCatalog.of(problems)
-    return parsed
+    return CatalogDocument(key=str(document.get("key")), name=_name(document), entities=tuple(entities))
 
 
 def _head_problems(document: dict[str, Any]) -> Iterator[Problem]:
@@ -66,18 +60,20 @@ def is_key(value: Any) -> bool:
     return isinstance(value, str) and len(value) <= 200 and _KEY.match(value) is not None
 
 
-def _read(
-    document: dict[str, Any],
-    section: str,
-    kind: type[T],
-    named: Callable[[dict[str, Any]], dict[str, Any]],
-    problems: list[Problem],
-) -> tuple[T, ...]:
+def _name(document: dict[str, Any]) -> dict[str, str]:
+    name = document.get("name")
+    if not isinstance(name, dict):
+        return {}
+    return {str(language): str(text) for language, text in cast("dict[Any, Any]", name).items()}
+
+
+def _read(document: dict[str, Any], section: str, kind: type[Entity], problems: list[Problem]) -> tuple[Entity, ...]:
     entries: Any = document.get(section, [])
     if not isinstance(entries, list):
         problems.append(Problem("catalog.malformed", f"{section} must be a list.", (section,)))
         return ()
-    found: list[T] = []
+    named = _NAMED.get(kind, _as_written)
+    found: list[Entity] = []
     for index, entry in enumerate(cast("list[Any]", entries)):
         try:
             found.append(convert(named(cast("dict[str, Any]", entry)) if isinstance(entry, dict) else entry, kind))
@@ -97,6 +93,12 @@ def _named_relationship(entry: dict[str, Any]) -> dict[str, Any]:
 
 def _named_mapping(entry: dict[str, Any]) -> dict[str, Any]:
     return {"id": f"{entry.get('source')}.{entry.get('target')}.{entry.get('to_characteristic')}", **entry}
+
+
+_NAMED: dict[type[Entity], Callable[[dict[str, Any]], dict[str, Any]]] = {
+    Relationship: _named_relationship,
+    Mapping: _named_mapping,
+}
 
 
 def located(error: msgspec.ValidationError) -> tuple[str, Path]:

@@ -6,20 +6,14 @@ from hashlib import sha256
 
 import msgspec
 
-from orderloom.catalog.contracts import Change, Mapping, Offering, Relationship, Specification
+from orderloom.catalog.contracts import Change
 from orderloom.catalog.domain.document import BrokenCatalog, CatalogDocument
-from orderloom.catalog.domain.snapshot import Entity
+from orderloom.catalog.domain.snapshot import SECTIONS, Entity, key_of
 from orderloom.catalog.domain.validation.check import validate
 from orderloom.catalog.domain.validation.entities import Entities
 from orderloom.kernel import json
 from orderloom.kernel.errors import Problem
 
-SECTIONS: dict[type[Entity], str] = {
-    Specification: "specifications",
-    Relationship: "relationships",
-    Mapping: "mappings",
-    Offering: "offerings",
-}
 Name = tuple[str, str]
 
 
@@ -60,19 +54,9 @@ def plan_import(current: Sequence[Member], document: CatalogDocument) -> Import:
 
 
 def members_of(document: CatalogDocument) -> Iterator[Member]:
-    entities: tuple[Entity, ...] = (
-        *document.specifications,
-        *document.relationships,
-        *document.mappings,
-        *document.offerings,
-    )
-    for position, entity in enumerate(entities):
+    for position, entity in enumerate(document.entities):
         digest = sha256(json.dumps(entity)).hexdigest()
-        yield Member(SECTIONS[type(entity)], _key(entity), document.key, position, digest, entity)
-
-
-def _key(entity: Entity) -> str:
-    return entity.id if isinstance(entity, Relationship | Mapping) else entity.key
+        yield Member(SECTIONS[type(entity)], key_of(entity), document.key, position, digest, entity)
 
 
 def _identity(member: Member) -> tuple[str, str, str, int]:
@@ -119,15 +103,4 @@ def _foreign(incoming: Sequence[Member], others: dict[Name, Member]) -> Iterator
 
 
 def _entities(members: Iterable[Member], incoming: Sequence[Member]) -> Entities:
-    entities = Entities({}, {}, {}, {}, _places(incoming))
-    for member in members:
-        match member.entity:
-            case Specification():
-                entities.specifications[member.key] = member.entity
-            case Relationship():
-                entities.relationships[member.key] = member.entity
-            case Mapping():
-                entities.mappings[member.key] = member.entity
-            case Offering():
-                entities.offerings[member.key] = member.entity
-    return entities
+    return Entities.of((member.entity for member in members), _places(incoming))

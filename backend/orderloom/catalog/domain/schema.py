@@ -4,7 +4,20 @@ from typing import Any, Literal
 
 import msgspec
 
-from orderloom.catalog.contracts import Localised, Mapping, Offering, Relationship, Specification
+from orderloom.catalog.contracts import (
+    Adjustment,
+    Category,
+    CompatibilityRule,
+    ConfigurationRule,
+    Localised,
+    Mapping,
+    Offering,
+    PriceList,
+    Relationship,
+    SalesChannel,
+    Specification,
+    TermsOfSale,
+)
 
 
 class CatalogFile(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
@@ -15,6 +28,13 @@ class CatalogFile(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     relationships: tuple[Relationship, ...] = ()
     mappings: tuple[Mapping, ...] = ()
     offerings: tuple[Offering, ...] = ()
+    categories: tuple[Category, ...] = ()
+    channels: tuple[SalesChannel, ...] = ()
+    price_lists: tuple[PriceList, ...] = ()
+    adjustments: tuple[Adjustment, ...] = ()
+    compatibility: tuple[CompatibilityRule, ...] = ()
+    configuration: tuple[ConfigurationRule, ...] = ()
+    terms: tuple[TermsOfSale, ...] = ()
 
 
 def catalog_schema() -> dict[str, Any]:

@@ -1,39 +1,94 @@
 """Puts the entities of one release together so that a reader finds each by one look-up."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 from uuid import UUID
 
-from orderloom.catalog.contracts import CatalogSnapshot, Mapping, Offering, Relationship, Specification
+from orderloom.catalog.contracts import (
+    Adjustment,
+    CatalogSnapshot,
+    Category,
+    CompatibilityRule,
+    ConfigurationRule,
+    Mapping,
+    Offering,
+    PriceList,
+    Relationship,
+    SalesChannel,
+    Specification,
+    TermsOfSale,
+)
 
-Entity = Specification | Relationship | Mapping | Offering
+Entity = (
+    Specification
+    | Relationship
+    | Mapping
+    | Offering
+    | Category
+    | SalesChannel
+    | PriceList
+    | Adjustment
+    | CompatibilityRule
+    | ConfigurationRule
+    | TermsOfSale
+)
+T = TypeVar("T")
+
+SECTIONS: dict[type[Entity], str] = {
+    Specification: "specifications",
+    Relationship: "relationships",
+    Mapping: "mappings",
+    Offering: "offerings",
+    Category: "categories",
+    SalesChannel: "channels",
+    PriceList: "price_lists",
+    Adjustment: "adjustments",
+    CompatibilityRule: "compatibility",
+    ConfigurationRule: "configuration",
+    TermsOfSale: "terms",
+}
+"""The section of a document in which each kind of entity stands, in the order of a document."""
+
+
+def key_of(entity: Entity) -> str:
+    return entity.id if isinstance(entity, Relationship | Mapping) else entity.key
 
 
 def build_snapshot(release_id: UUID, entities: Sequence[Entity]) -> CatalogSnapshot:
-    """`entities` in document order, which decides between mappings of one target and relationships of one sequence."""
-    specifications: dict[str, Specification] = {}
-    offerings: dict[str, Offering] = {}
-    relationships: dict[str, list[Relationship]] = defaultdict(list)
-    mappings: dict[str, list[Mapping]] = defaultdict(list)
-    for entity in entities:
-        match entity:
-            case Specification():
-                specifications[entity.key] = entity
-            case Offering():
-                offerings[entity.key] = entity
-            case Relationship():
-                relationships[entity.source].append(entity)
-            case Mapping():
-                mappings[entity.target].append(entity)
+    """`entities` in document order, which decides between mappings of one target and what has the same sequence."""
+    offerings = _by_key(entities, Offering)
+    relationships = sorted(_all(entities, Relationship), key=lambda one: one.sequence)
+    configuration = sorted(_all(entities, ConfigurationRule), key=lambda one: one.sequence)
     return CatalogSnapshot(
         release_id=release_id,
-        specifications=specifications,
+        specifications=_by_key(entities, Specification),
         offerings=offerings,
-        relationships={
-            source: tuple(sorted(group, key=lambda one: one.sequence)) for source, group in relationships.items()
-        },
-        mappings={target: tuple(group) for target, group in mappings.items()},
+        relationships=_grouped(relationships, lambda one: one.source),
+        mappings=_grouped(_all(entities, Mapping), lambda one: one.target),
         offerings_by_external_id={
             one: offering.key for offering in offerings.values() for one in offering.external_ids
         },
+        categories=_by_key(entities, Category),
+        channels=_by_key(entities, SalesChannel),
+        price_lists=_by_key(entities, PriceList),
+        adjustments=tuple(sorted(_all(entities, Adjustment), key=lambda one: one.sequence)),
+        terms=_by_key(entities, TermsOfSale),
+        compatibility=_grouped(_all(entities, CompatibilityRule), lambda one: one.source),
+        configuration=_grouped(configuration, lambda one: one.specification or one.offering or ""),
     )
+
+
+def _all(entities: Iterable[Entity], kind: type[T]) -> list[T]:
+    return [one for one in entities if isinstance(one, kind)]
+
+
+def _by_key(entities: Iterable[Entity], kind: type[T]) -> dict[str, T]:
+    return {key_of(one): one for one in entities if isinstance(one, kind)}
+
+
+def _grouped(entities: Iterable[T], group: Callable[[T], str]) -> dict[str, tuple[T, ...]]:
+    groups: dict[str, list[T]] = defaultdict(list)
+    for one in entities:
+        groups[group(one)].append(one)
+    return {name: tuple(members) for name, members in groups.items()}

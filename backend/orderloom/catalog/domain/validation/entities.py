@@ -1,10 +1,24 @@
 """What validation looks at: the entities of the new catalog, by key, with the place each comes from."""
 
 from collections.abc import Iterable
+from typing import Any
 
 import msgspec
 
-from orderloom.catalog.contracts import Mapping, Offering, Relationship, Specification
+from orderloom.catalog.contracts import (
+    Adjustment,
+    Category,
+    CompatibilityRule,
+    ConfigurationRule,
+    Mapping,
+    Offering,
+    PriceList,
+    Relationship,
+    SalesChannel,
+    Specification,
+    TermsOfSale,
+)
+from orderloom.catalog.domain.snapshot import SECTIONS, Entity, key_of
 from orderloom.kernel.errors import Problem
 
 Path = tuple[str | int, ...]
@@ -17,7 +31,21 @@ class Entities(msgspec.Struct, frozen=True):
     relationships: dict[str, Relationship]
     mappings: dict[str, Mapping]
     offerings: dict[str, Offering]
+    categories: dict[str, Category]
+    channels: dict[str, SalesChannel]
+    price_lists: dict[str, PriceList]
+    adjustments: dict[str, Adjustment]
+    compatibility: dict[str, CompatibilityRule]
+    configuration: dict[str, ConfigurationRule]
+    terms: dict[str, TermsOfSale]
     places: dict[tuple[str, str], int]
+
+    @classmethod
+    def of(cls, entities: Iterable[Entity], places: dict[tuple[str, str], int]) -> "Entities":
+        sections: dict[str, dict[str, Any]] = {section: {} for section in SECTIONS.values()}
+        for entity in entities:
+            sections[SECTIONS[type(entity)]][key_of(entity)] = entity
+        return cls(**sections, places=places)
 
     def path(self, section: str, key: str, *rest: str | int) -> Path:
         """Where to mend it; entities of other documents are named by their key."""
