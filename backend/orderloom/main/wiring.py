@@ -7,6 +7,7 @@ from orderloom.platform.db import Database
 
 CONTEXTS = (
     "identity",
+    "files",
     "fields",
     "parties",
     "flows",

@@ -51,6 +51,14 @@ class CustomerOrderRow(Base):
     completed_at: Mapped[datetime | None]
     extensions: Mapped[dict[str, Any]]
     custom: Mapped[dict[str, Any]] = mapped_column(server_default=text("'{}'::jsonb"))
+    purchase_order: Mapped[str | None]
+    payment_reference: Mapped[str | None]
+    language: Mapped[str | None]
+    billing_account_id: Mapped[UUID | None]
+    billing_contact_id: Mapped[UUID | None]
+    delivery_contact_id: Mapped[UUID | None]
+    billing_address: Mapped[dict[str, Any] | None]
+    accepted_terms: Mapped[list[dict[str, Any]]] = mapped_column(server_default=text("'[]'::jsonb"))
 
     __table_args__ = (
         Index("ix_customer_order_created_at_id", "created_at", "id"),
@@ -94,6 +102,7 @@ class OrderLineRow(Base):
     relationships: Mapped[list[dict[str, Any]]]
     extensions: Mapped[dict[str, Any]]
     custom: Mapped[dict[str, Any]] = mapped_column(server_default=text("'{}'::jsonb"))
+    requested_completion: Mapped[datetime | None]
 
     __table_args__ = (
         UniqueConstraint("order_id", "number"),
@@ -102,5 +111,68 @@ class OrderLineRow(Base):
             "order_id",
             postgresql_where=text("state NOT IN ('completed', 'canceled', 'failed')"),
         ),
+        Index(
+            "ix_order_line_offering",
+            "offering",
+            postgresql_where=text("state NOT IN ('completed', 'canceled', 'failed')"),
+        ),
         _HEAP,
     )
+
+
+class OrderNoteRow(Base):
+    """What somebody wrote about an order; `audience` says who may read it."""
+
+    __tablename__ = "order_note"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    order_id: Mapped[UUID] = mapped_column(ForeignKey("customer_order.id"))
+    audience: Mapped[str]
+    text: Mapped[str]
+    author_id: Mapped[UUID | None]
+    author_name: Mapped[str]
+    created_at: Mapped[datetime] = mapped_column(server_default=func.now())
+
+    __table_args__ = (Index("ix_order_note_order_id_id", "order_id", "id"),)
+
+
+class OrderTemplateRow(Base):
+    """Lines to begin orders with, for one account or for any."""
+
+    __tablename__ = "order_template"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    description: Mapped[str | None]
+    account_id: Mapped[UUID | None] = mapped_column(index=True)
+    content: Mapped[dict[str, Any]]
+    lines: Mapped[int]
+    owner_id: Mapped[UUID | None]
+    owner_name: Mapped[str]
+    created_at: Mapped[datetime] = mapped_column(server_default=func.now())
+
+
+class OrderIntakeRow(Base):
+    """An order that was accepted and is made in the background; `content` is dropped once it is made."""
+
+    __tablename__ = "order_intake"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    account_id: Mapped[UUID]
+    state: Mapped[str]
+    stage: Mapped[str]
+    lines: Mapped[int]
+    lines_done: Mapped[int]
+    channel: Mapped[str]
+    external_id: Mapped[str | None]
+    content: Mapped[dict[str, Any] | None]
+    actor: Mapped[dict[str, Any]]
+    problems: Mapped[list[dict[str, Any]]]
+    order_id: Mapped[UUID | None]
+    created_by: Mapped[UUID | None]
+    created_by_name: Mapped[str]
+    created_at: Mapped[datetime] = mapped_column(server_default=func.now())
+    started_at: Mapped[datetime | None]
+    ended_at: Mapped[datetime | None]
+
+    __table_args__ = (Index("ix_order_intake_created_at_id", "created_at", "id"),)
