@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, func
+from sqlalchemy import ForeignKey, Index, LargeBinary, func
 from sqlalchemy.orm import Mapped, mapped_column
 
 from orderloom.platform.tables import Base
@@ -21,7 +21,7 @@ class CatalogReleaseRow(Base):
 
 
 class CatalogEntityRow(Base):
-    """One version of a specification, relationship, mapping or offering, from the document `document`."""
+    """One version of an entity of any section, from the document `document`."""
 
     __tablename__ = "catalog_entity"
 
@@ -34,9 +34,48 @@ class CatalogEntityRow(Base):
     content: Mapped[dict[str, Any]]
     created_at: Mapped[datetime] = mapped_column(server_default=func.now())
 
+    __table_args__ = (Index("ix_catalog_entity_section_key", "section", "key"),)
+
 
 class CatalogMemberRow(Base):
     __tablename__ = "catalog_member"
 
     release_id: Mapped[UUID] = mapped_column(ForeignKey("catalog_release.id"), primary_key=True)
     entity_id: Mapped[UUID] = mapped_column(ForeignKey("catalog_entity.id"), primary_key=True, index=True)
+
+
+class CatalogDocumentRow(Base):
+    """A document's own name; `edited_at` when people have changed since what it brought."""
+
+    __tablename__ = "catalog_document"
+
+    key: Mapped[str] = mapped_column(primary_key=True)
+    name: Mapped[dict[str, Any]]
+    edited_at: Mapped[datetime | None]
+
+
+class CatalogDraftRow(Base):
+    """What someone is about to change; `content` None takes the entity out. `base` is the hash of what it was begun
+    from, None for an entity that is new."""
+
+    __tablename__ = "catalog_draft"
+
+    section: Mapped[str] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(primary_key=True)
+    document: Mapped[str]
+    content: Mapped[dict[str, Any] | None]
+    revision: Mapped[int]
+    base: Mapped[str | None]
+    author: Mapped[str]
+    saved_at: Mapped[datetime] = mapped_column(server_default=func.now())
+
+
+class CatalogImageRow(Base):
+    """The bytes of an image by their hash; entities of the section `images` name it."""
+
+    __tablename__ = "catalog_image"
+
+    sha256: Mapped[str] = mapped_column(primary_key=True)
+    media_type: Mapped[str]
+    content: Mapped[bytes] = mapped_column(LargeBinary)
+    created_at: Mapped[datetime] = mapped_column(server_default=func.now())

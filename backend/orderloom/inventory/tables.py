@@ -42,6 +42,11 @@ class InventoryItemRow(Base):
     __table_args__ = (
         UniqueConstraint("domain_order_id", "instance"),
         Index("ix_inventory_item_account_id_id", "account_id", "id"),
+        Index(
+            "ix_inventory_item_specification",
+            "specification",
+            postgresql_where=text("state NOT IN ('inactive', 'canceled')"),
+        ),
         {"postgresql_with": {"fillfactor": "70"}},
     )
 
