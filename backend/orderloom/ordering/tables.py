@@ -59,6 +59,9 @@ class CustomerOrderRow(Base):
     delivery_contact_id: Mapped[UUID | None]
     billing_address: Mapped[dict[str, Any] | None]
     accepted_terms: Mapped[list[dict[str, Any]]] = mapped_column(server_default=text("'[]'::jsonb"))
+    price_list: Mapped[str | None]
+    adjustments: Mapped[list[dict[str, Any]]] = mapped_column(server_default=text("'[]'::jsonb"))
+    price_approval: Mapped[bool] = mapped_column(server_default=text("false"))
 
     __table_args__ = (
         Index("ix_customer_order_created_at_id", "created_at", "id"),
