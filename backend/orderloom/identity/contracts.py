@@ -98,6 +98,11 @@ class Actor(msgspec.Struct, frozen=True, kw_only=True):
     def may(self, permission: Permission) -> bool:
         return permission in self.permissions
 
+    @property
+    def client(self) -> str:
+        """The name under which this actor's idempotency keys are kept."""
+        return f"{self.kind}:{self.id or self.name}"
+
 
 class Group(msgspec.Struct, frozen=True, kw_only=True):
     """People who share a work list; flows and policies name it by `key`, e.g. "field-ops". `name`: text by language."""

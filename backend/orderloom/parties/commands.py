@@ -22,6 +22,7 @@ from orderloom.parties.contracts import (
 )
 from orderloom.parties.domain.checks import account_problems, contact_problems, site_problems
 from orderloom.platform.db import AuditEntry, UnitOfWork
+from orderloom.platform.idempotency import Call, made_once
 
 
 class ExternalIdTaken(DomainError):
@@ -31,6 +32,14 @@ class ExternalIdTaken(DomainError):
 
 @command(Permission.ACCOUNT_WRITE)
 async def create_account(uow: UnitOfWork, actor: Actor, new: CreateAccount) -> Account:
+    async def find(account_id: UUID) -> Account | None:
+        return (await store.accounts_by_id(uow, [account_id])).get(account_id)
+
+    call = Call(actor.client, "parties.create_account", new.client_key, new)
+    return await made_once(uow, call, lambda: _create_account(uow, actor, new), find)
+
+
+async def _create_account(uow: UnitOfWork, actor: Actor, new: CreateAccount) -> Account:
     own = await sheet(uow, Noun.ACCOUNT)
     custom, refused = own.filled(Noun.ACCOUNT, actor, new.custom, own.with_defaults(Noun.ACCOUNT, {}))
     problems = (*account_problems(new), *refused, *(own.lacking(Noun.ACCOUNT, actor, custom) if not refused else ()))
@@ -91,6 +100,14 @@ async def fill_account(uow: UnitOfWork, actor: Actor, fill: FillAccount) -> Acco
 
 @command(Permission.ACCOUNT_WRITE)
 async def add_site(uow: UnitOfWork, actor: Actor, new: AddSite) -> Site:
+    async def find(site_id: UUID) -> Site | None:
+        return (await store.sites_by_id(uow, [site_id])).get(site_id)
+
+    call = Call(actor.client, "parties.add_site", new.client_key, new)
+    return await made_once(uow, call, lambda: _add_site(uow, actor, new), find)
+
+
+async def _add_site(uow: UnitOfWork, actor: Actor, new: AddSite) -> Site:
     problems = site_problems(new)
     if problems:
         raise Invalid.of(problems)
@@ -102,6 +119,14 @@ async def add_site(uow: UnitOfWork, actor: Actor, new: AddSite) -> Site:
 
 @command(Permission.ACCOUNT_WRITE)
 async def add_contact(uow: UnitOfWork, actor: Actor, new: AddContact) -> Contact:
+    async def find(contact_id: UUID) -> Contact | None:
+        return (await store.contacts_by_id(uow, [contact_id])).get(contact_id)
+
+    call = Call(actor.client, "parties.add_contact", new.client_key, new)
+    return await made_once(uow, call, lambda: _add_contact(uow, actor, new), find)
+
+
+async def _add_contact(uow: UnitOfWork, actor: Actor, new: AddContact) -> Contact:
     problems = contact_problems(new)
     if problems:
         raise Invalid.of(problems)

@@ -43,11 +43,14 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class CreateAccount(msgspec.Struct, frozen=True, kw_only=True):
+    """`client_key`, here and below, makes saying it twice do it once."""
+
     name: str
     segment: str = "business"
     currency: str = "USD"
     external_id: str | None = None
     custom: dict[str, Any] = {}
+    client_key: str | None = None
 
 
 class UpdateAccount(msgspec.Struct, frozen=True, kw_only=True):
@@ -73,6 +76,7 @@ class AddContact(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     email: str | None = None
     phone: str | None = None
+    client_key: str | None = None
 
 
 class AddSite(msgspec.Struct, frozen=True, kw_only=True):
@@ -84,6 +88,7 @@ class AddSite(msgspec.Struct, frozen=True, kw_only=True):
     region: str = ""
     postal_code: str = ""
     timezone: str = "UTC"
+    client_key: str | None = None
 
 
 class AccountPage(msgspec.Struct, frozen=True, kw_only=True):

@@ -121,13 +121,18 @@ async def fill(uow: UnitOfWork, account_id: UUID, custom: dict[str, Any]) -> Non
     )
 
 
+def _said(new: AddSite | AddContact) -> dict[str, Any]:
+    """What is kept of what was said."""
+    return {field: getattr(new, field) for field in new.__struct_fields__ if field != "client_key"}
+
+
 async def add_site(uow: UnitOfWork, new: AddSite) -> Site:
-    site = Site(id=new_id(), **{field: getattr(new, field) for field in new.__struct_fields__})
+    site = Site(id=new_id(), **_said(new))
     await uow.insert(SiteRow, [{field: getattr(site, field) for field in site.__struct_fields__}])
     return site
 
 
 async def add_contact(uow: UnitOfWork, new: AddContact) -> Contact:
-    contact = Contact(id=new_id(), **{field: getattr(new, field) for field in new.__struct_fields__})
+    contact = Contact(id=new_id(), **_said(new))
     await uow.insert(ContactRow, [{field: getattr(contact, field) for field in contact.__struct_fields__}])
     return contact

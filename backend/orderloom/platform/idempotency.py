@@ -1,9 +1,17 @@
 """Saying the same thing twice does it once: the first answer is kept with a hash of what was asked."""
 
-from typing import Any, ClassVar
+from collections.abc import Awaitable, Callable
+from hashlib import sha256
+from typing import Any, ClassVar, Protocol, TypeVar
+from uuid import UUID
 
-from orderloom.kernel.errors import DomainError, Kind
+import msgspec
+
+from orderloom.kernel import json
+from orderloom.kernel.errors import DomainError, Invalid, Kind
 from orderloom.platform.db import UnitOfWork
+
+LONGEST_KEY = 200
 
 
 class IdempotencyConflict(DomainError):
@@ -11,6 +19,51 @@ class IdempotencyConflict(DomainError):
 
     kind: ClassVar[Kind] = Kind.CONFLICT
     code: ClassVar[str] = "idempotency_conflict"
+
+
+class Made(Protocol):
+    """Anything that a create answers: it has an id, by which it is found again."""
+
+    @property
+    def id(self) -> UUID: ...
+
+
+M = TypeVar("M", bound=Made)
+
+
+class Call(msgspec.Struct, frozen=True):
+    """One create as its client says it. Without a `key` it is done each time it is said."""
+
+    client: str
+    operation: str
+    key: str | None
+    body: Any
+
+
+async def made_once(
+    uow: UnitOfWork, call: Call, make: Callable[[], Awaitable[M]], find: Callable[[UUID], Awaitable[M | None]]
+) -> M:
+    """What `make` makes; or, when this call was made before, what came of it then, found as it is now.
+
+    The same key with another body is a conflict. What was made and is gone since is a conflict, too: the key is spent.
+    """
+    if call.key is None:
+        return await make()
+    if not call.key or len(call.key) > LONGEST_KEY:
+        raise Invalid(f"A key has 1 to {LONGEST_KEY} characters.", path=("client_key",))
+    earlier = await once(uow, call.client, call.operation, call.key, fingerprint(call.body))
+    if earlier is not None:
+        found = await find(UUID(earlier["id"]))
+        if found is None:
+            raise IdempotencyConflict("What was made under this key is gone.", path=("client_key",))
+        return found
+    made = await make()
+    await remember(uow, call.client, call.operation, call.key, {"id": str(made.id)})
+    return made
+
+
+def fingerprint(body: Any) -> str:
+    return sha256(json.dumps(body)).hexdigest()
 
 
 _KEY = "client_id = :client AND operation = :operation AND key = :key"

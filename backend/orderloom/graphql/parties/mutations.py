@@ -21,6 +21,7 @@ class CreateAccountInput:
     currency: str = "EUR"
     external_id: str | None = None
     custom: JSON | None = None
+    client_key: str | None = None
 
 
 @strawberry.input
@@ -42,6 +43,7 @@ class AddSiteInput:
     region: str | None = None
     postal_code: str | None = None
     timezone: str = "UTC"
+    client_key: str | None = None
 
 
 @strawberry.input
@@ -50,6 +52,7 @@ class AddContactInput:
     name: str
     email: str | None = None
     phone: str | None = None
+    client_key: str | None = None
 
 
 @strawberry.type
@@ -69,6 +72,7 @@ class PartyMutations:
             currency=input.currency,
             external_id=input.external_id,
             custom=own_values(input.custom),
+            client_key=input.client_key,
         )
         async with info.context.unit_of_work() as uow:
             account = await commands.create_account(uow, info.context.actor, new)
@@ -95,7 +99,13 @@ class PartyMutations:
     async def add_contact(self, info: Info, input: AddContactInput) -> AccountPayload:
         """Adds a person to talk to."""
         account_id = row_id(input.account_id, "Account", "accountId")
-        new = contracts.AddContact(account_id=account_id, name=input.name, email=input.email, phone=input.phone)
+        new = contracts.AddContact(
+            account_id=account_id,
+            name=input.name,
+            email=input.email,
+            phone=input.phone,
+            client_key=input.client_key,
+        )
         async with info.context.unit_of_work() as uow:
             await commands.add_contact(uow, info.context.actor, new)
         return AccountPayload(account=present(await info.context.load.accounts.load(account_id)))
@@ -111,4 +121,5 @@ def _site(given: AddSiteInput) -> contracts.AddSite:
         region=given.region or "",
         postal_code=given.postal_code or "",
         timezone=given.timezone,
+        client_key=given.client_key,
     )
