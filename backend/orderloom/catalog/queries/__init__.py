@@ -6,10 +6,19 @@ from uuid import UUID
 
 import msgspec
 
-from orderloom.catalog import store
+from orderloom.catalog.store import releases as store
 from orderloom.catalog.contracts import CatalogSnapshot, Offering
 from orderloom.catalog.domain.checking import check_line, check_lines, check_values, effective_characteristics
-from orderloom.catalog.domain.pricing import Matrices, price_lines
+from orderloom.catalog.domain.pricing import (
+    TAX_TABLE,
+    Matrices,
+    Proration,
+    price_differences,
+    price_lines,
+    price_totals,
+    prorated,
+    rated_usage,
+)
 from orderloom.catalog.domain.snapshot import build_snapshot
 from orderloom.flows import queries as flows
 from orderloom.identity.access import open_door, query
@@ -18,6 +27,7 @@ from orderloom.kernel.errors import Missing
 from orderloom.platform.db import Reader
 
 __all__ = [
+    "Proration",
     "check_line",
     "check_lines",
     "check_values",
@@ -26,7 +36,11 @@ __all__ = [
     "matrices",
     "offering",
     "offerings",
+    "price_differences",
     "price_lines",
+    "price_totals",
+    "prorated",
+    "rated_usage",
     "snapshot",
     "whole_catalog",
 ]
@@ -67,10 +81,10 @@ async def snapshot(reader: Reader, release_id: UUID) -> CatalogSnapshot:
 
 @open_door("prices are computed for whoever may capture an order")
 async def matrices(reader: Reader, snapshot: CatalogSnapshot, offerings: Iterable[str]) -> Matrices:
-    """The tables in force that the prices of these offerings name; no statement when they name none."""
+    """The tables in force that the prices of these offerings name, and the one of taxes; in one statement."""
     sold = [one for key in dict.fromkeys(offerings) if (one := snapshot.offering(key)) is not None]
     keys = {price.matrix for one in sold for price in one.prices if price.matrix is not msgspec.UNSET}
-    found = await flows.tables(reader, sorted(keys)) if keys else {}
+    found = await flows.tables(reader, sorted({*keys, TAX_TABLE})) if any(one.prices for one in sold) else {}
     return Matrices(now=reader.now, tables={key: table for key, (_, table) in found.items()})
 
 

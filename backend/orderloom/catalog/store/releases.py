@@ -1,4 +1,4 @@
-"""The only SQL of the catalog."""
+"""Releases: which entities are in force, and each of them as it was ever released."""
 
 from collections.abc import Sequence
 from uuid import UUID

@@ -1,6 +1,6 @@
 """Changes the catalog: a document comes in whole, and a release goes out."""
 
-from orderloom.catalog import store
+from orderloom.catalog.store import releases as store
 from orderloom.catalog.contracts import ImportCatalog, ImportResult
 from orderloom.catalog.domain.document import parse_document
 from orderloom.catalog.domain.importing import plan_import
