@@ -9,9 +9,9 @@ ROOT = Path(__file__).parents[2]
 BACKEND = ROOT / "backend" / "orderloom"
 STAIRCASE = (
     "kernel", "language", "platform", "identity", "fields", "parties", "flows", "catalog", "inventory", "ordering",
-    "decomposition", "orchestration", "jeopardy", "fallout", "integration", "graphql", "main",
+    "decomposition", "orchestration", "jeopardy", "fallout", "requests", "integration", "graphql", "main",
 )  # fmt: skip
-CONTEXTS = STAIRCASE[3:15]
+CONTEXTS = STAIRCASE[3:-2]
 
 
 @cache

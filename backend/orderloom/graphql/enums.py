@@ -12,6 +12,7 @@ from orderloom.identity.contracts import Role
 from orderloom.inventory.contracts import ItemState
 from orderloom.orchestration.contracts import TaskSort, TaskState, TaskType
 from orderloom.ordering.contracts import LineAction, OrderSort, OrderState, Priority
+from orderloom.requests.contracts import RequestKind, RequestState
 
 
 @strawberry.enum
@@ -73,6 +74,8 @@ strawberry.enum(FalloutState)
 strawberry.enum(FalloutType)
 strawberry.enum(ItemState, name="InventoryState")
 strawberry.enum(VersionState)
+strawberry.enum(RequestKind)
+strawberry.enum(RequestState)
 
 __all__ = [
     "ChangeKind",
@@ -87,6 +90,8 @@ __all__ = [
     "OrderSort",
     "OrderState",
     "Priority",
+    "RequestKind",
+    "RequestState",
     "Role",
     "SortDirection",
     "SpecificationKind",

@@ -34,8 +34,11 @@ from orderloom.ordering.contracts import Order, OrderLine
 from orderloom.parties import queries as parties
 from orderloom.parties.contracts import Account, Contact, Site
 from orderloom.platform.db import Reader
+from orderloom.requests import queries as requests
+from orderloom.requests.contracts import CustomerRequest, RequestMessage
 
 FULFILLMENT, FLOWS = Permission.FULFILLMENT_READ, Permission.FLOW_READ
+REQUESTS = Permission.REQUEST_READ
 TASKS, FALLOUTS, INVENTORY = Permission.TASK_READ, Permission.FALLOUT_READ, Permission.INVENTORY_READ
 
 
@@ -188,6 +191,19 @@ class Loaders(Loading):
         return self.one(self._acting(fallout.fallouts_of_tasks), FALLOUTS, FULFILLMENT)
 
     @cached_property
+    def requests(self) -> DataLoader[UUID, CustomerRequest | None]:
+        return self.one(self._acting(requests.requests_by_id), REQUESTS)
+
+    @cached_property
+    def requests_of(self) -> DataLoader[UUID, list[CustomerRequest]]:
+        """By their order."""
+        return self.many(self._acting(requests.requests_of_orders), lambda one: one.order_id or one.id, REQUESTS)
+
+    @cached_property
+    def messages_of(self) -> DataLoader[UUID, list[RequestMessage]]:
+        return self.many(self._acting(requests.messages_of_requests), lambda one: one.request_id, REQUESTS)
+
+    @cached_property
     def items(self) -> DataLoader[UUID, InventoryItem | None]:
         return self.one(self._acting(inventory.items_by_id), INVENTORY)
 
@@ -232,6 +248,7 @@ class Loaders(Loading):
             "task": self.tasks,
             "fallout": self.fallouts,
             "inventory_item": self.items,
+            "request": self.requests,
         }
 
     def _acting(self, query: Any) -> Any:

@@ -19,6 +19,7 @@ from orderloom.orchestration import queries as orchestration
 from orderloom.ordering import queries as ordering
 from orderloom.parties import queries as parties
 from orderloom.platform.db import Reader
+from orderloom.requests import queries as requests
 
 
 async def _visible_order(reader: Reader, context: Context, row: UUID) -> Any:
@@ -31,6 +32,10 @@ async def _task(reader: Reader, context: Context, row: UUID) -> Any:
 
 async def _fallout(reader: Reader, context: Context, row: UUID) -> Any:
     return (await fallout.fallouts_by_id(reader, context.actor, [row])).get(row)
+
+
+async def _request(reader: Reader, context: Context, row: UUID) -> Any:
+    return (await requests.requests_by_id(reader, context.actor, [row])).get(row)
 
 
 async def _item(reader: Reader, context: Context, row: UUID) -> Any:
@@ -67,6 +72,7 @@ NODES: dict[str, tuple[Permission, Callable[[Reader, Context, UUID], Awaitable[A
     "Deferral": (Permission.FULFILLMENT_READ, _deferral),
     "Task": (Permission.TASK_READ, _task),
     "Fallout": (Permission.FALLOUT_READ, _fallout),
+    "CustomerRequest": (Permission.REQUEST_READ, _request),
     "InventoryItem": (Permission.INVENTORY_READ, _item),
     "Account": (Permission.ACCOUNT_READ, _account),
 }

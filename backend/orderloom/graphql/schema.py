@@ -47,6 +47,8 @@ from orderloom.graphql.parties.queries import PartyQueries
 from orderloom.graphql.people.mutations import PeopleMutations
 from orderloom.graphql.people.queries import PeopleQueries
 from orderloom.graphql.people.types import Group, Person
+from orderloom.graphql.requests.mutations import RequestMutations
+from orderloom.graphql.requests.queries import RequestQueries
 from orderloom.graphql.scalars import SCALARS
 from orderloom.graphql.search import SearchQueries
 from orderloom.graphql.subscriptions import Subscription
@@ -65,6 +67,7 @@ Query = merge_types(
         FormQueries,
         ConnectionQueries,
         FalloutQueries,
+        RequestQueries,
         InventoryQueries,
         FlowQueries,
         HistoryQueries,
@@ -88,6 +91,7 @@ Mutation = merge_types(
         FormMutations,
         ConnectionMutations,
         FalloutMutations,
+        RequestMutations,
         FlowMutations,
         CatalogueMutations,
         AuthoringMutations,

@@ -24,6 +24,7 @@ READS: Mapping[Noun, Permission] = {
     "inventory": Permission.INVENTORY_READ,
     "account": Permission.ACCOUNT_READ,
     "flow": Permission.FLOW_READ,
+    "request": Permission.REQUEST_READ,
 }
 REACHES: tuple[Reach, ...] = ("all", "account", "groups")
 

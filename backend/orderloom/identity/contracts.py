@@ -56,10 +56,15 @@ class Permission(StrEnum):
     PERSON_MANAGE = "person.manage"
     TOKEN_MANAGE = "token.manage"  # noqa: S105 - the name of a permission
     INVENTORY_READ = "inventory.read"
+    REQUEST_READ = "request.read"
+    REQUEST_RAISE = "request.raise"
+    REQUEST_WORK = "request.work"
+    REQUEST_MANAGE = "request.manage"
+    PORTAL_MANAGE = "portal.manage"
     AUDIT_READ = "audit.read"
 
 
-Noun = Literal["order", "task", "fallout", "inventory", "account", "flow"]
+Noun = Literal["order", "task", "fallout", "inventory", "account", "flow", "request"]
 ActorKind = Literal["person", "token", "system"]
 Reach = Literal["all", "account", "groups", "none"]
 

@@ -18,6 +18,7 @@ CONTEXTS = (
     "orchestration",
     "jeopardy",
     "fallout",
+    "requests",
     "integration",
 )
 REGISTERING = ("tables", "reactions", "flow_actions")

@@ -31,6 +31,7 @@ NOUNS = {
     "person": "Person",
     "field": "CustomField",
     "fallout": "Fallout",
+    "request": "CustomerRequest",
     "deferral": "Deferral",
     "upload": "Upload",
 }

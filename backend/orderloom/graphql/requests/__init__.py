@@ -1,0 +1,1 @@
+"""Requests of customers in the graph."""
