@@ -10,13 +10,16 @@ from orderloom.catalog.contracts.structure import Localised
 
 
 class LineToCheck(msgspec.Struct, frozen=True, kw_only=True):
-    """`number` names the line, `parent` the number of the bundle line above it."""
+    """`number` names the line, `parent` the number of the bundle line above it. `site` is where it goes, as rules read
+    it; empty when that is not known."""
 
     number: str
     offering: str
     parent: str | None = None
     quantity: Decimal = Decimal(1)
     characteristics: dict[str, Any] = {}
+    action: str = "add"
+    site: dict[str, Any] = {}
 
 
 class LineToPrice(msgspec.Struct, frozen=True, kw_only=True):
