@@ -25,9 +25,10 @@ class CompatibilityType(StrEnum):
 
 class CompatibilityRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """A line of the specification `source` (for which `condition` holds) requires or excludes lines of `target` (for
-    which `target_condition` holds). Conditions are FEEL over line, order, account and site; `minimum` and `maximum`
-    count units of the target for each unit of the source when `per_unit`, else for all. `message` names the rule to a
-    buyer. A `requires` orders domain orders too: the target is done before its source."""
+    which `target_condition` holds). Conditions are FEEL over line, order, account and site; `target_condition` reads
+    `target` besides. `minimum` and `maximum` count units of the target for each unit of the source when `per_unit`,
+    else for all; a site's lines are those of the same site. `message` names the rule to a buyer. A `requires` orders
+    domain orders too: the target is done before its source."""
 
     key: str
     name: Localised
@@ -45,9 +46,10 @@ class CompatibilityRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknow
 
 
 class ConfigurationRuleKind(StrEnum):
-    """`default` proposes `value`; `set` insists on it; `allow` and `forbid` list `values`; `range` narrows by `minimum`
-    and `maximum`; `require` makes an answer mandatory; `hide` takes the question away; `quantity` bounds how often the
-    part `child` is in a bundle."""
+    """`default` proposes `value` (or what `expression` comes to), `set` insists on it: of several the first that holds
+    is heard. `allow` and `forbid` list `values`; `range` narrows by `minimum` and `maximum`; `require` makes an answer
+    mandatory; `hide` takes the question away, and its answer; `quantity` bounds how often the part `child` is in a
+    bundle."""
 
     DEFAULT = "default"
     SET = "set"
@@ -61,8 +63,9 @@ class ConfigurationRuleKind(StrEnum):
 
 class ConfigurationRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """While `condition` (FEEL over line, bundle, order, account, site) holds, it acts on `characteristic` of a line
-    that sells `specification`, or on the part `child` of the bundle `offering`. Rules act by `sequence`; `minimum` and
-    `maximum` may be FEEL texts, e.g. of another answer."""
+    that sells `specification` (or `offering`), or on the part `child` of the bundle `offering`. Rules act by
+    `sequence`; `minimum` and `maximum` are FEEL texts: a number, or what another answer makes it. A line and a bundle
+    have `parts`: what is in them, each with offering, specification, quantity and characteristics."""
 
     key: str
     name: Localised

@@ -1,4 +1,4 @@
-"""Whether lines can be sold as they are: offering, quantity, characteristics, and the shape of bundles."""
+"""Whether lines can be sold as they are: offering, quantity, characteristics, bundles, and what the rules say."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -8,13 +8,17 @@ from typing import Any
 from orderloom.catalog.contracts import (
     LEFT_OPEN,
     CatalogSnapshot,
-    Characteristic,
     LineToCheck,
-    Offering,
     Specification,
     Tracking,
     is_set,
 )
+from orderloom.catalog.contracts.configuration import NO_FACTS, Conflict, SaleFacts
+from orderloom.catalog.domain.configuring.conflicts import conflicts_of
+from orderloom.catalog.domain.configuring.counting import group_counts
+from orderloom.catalog.domain.configuring.settling import settle
+from orderloom.catalog.domain.configuring.working import Line, Work, contains
+from orderloom.catalog.domain.selling import refusal
 from orderloom.catalog.domain.values import value_problems
 from orderloom.kernel.errors import Problem
 
@@ -28,17 +32,10 @@ def check_line(
     quantity: Decimal = Decimal(1),
     path: Path = (),
 ) -> tuple[Problem, ...]:
-    """All that is wrong with one captured line; characteristics answered in fulfillment only may be missing."""
-    sold = snapshot.offering(offering)
-    if sold is None:
-        message = f"There is no offering {offering!r}."
-        return (Problem("catalog.unknown_offering", message, (*path, "offering")),)
-    specification = snapshot.specifications.get(sold.specification) if sold.specification else None
-    return (
-        *_quantity_problems(quantity, specification, (*path, "quantity")),
-        *_given_problems(specification, characteristics, (*path, "characteristics")),
-        *_missing_problems(specification, sold, characteristics, (*path, "characteristics")),
-    )
+    """All that is wrong with one captured line by itself; what fulfillment answers may be missing."""
+    given = LineToCheck(number="1", offering=offering, characteristics=characteristics, quantity=quantity)
+    work = settle(snapshot, (given,), NO_FACTS)
+    return tuple(_line_problems(work, given, path))
 
 
 def check_values(
@@ -48,16 +45,92 @@ def check_values(
     return tuple(_given_problems(snapshot.specifications.get(specification), characteristics, path))
 
 
-def check_lines(snapshot: CatalogSnapshot, lines: Sequence[LineToCheck]) -> tuple[Problem, ...]:
-    """Every line by itself, and every bundle with its children. Paths begin with `lines` and the position."""
+def check_lines(
+    snapshot: CatalogSnapshot, lines: Sequence[LineToCheck], facts: SaleFacts = NO_FACTS
+) -> tuple[Problem, ...]:
+    """Every line by itself, every bundle with its parts, and what the rules say of them together. Paths begin with
+    `lines` and the position."""
+    return check_work(settle(snapshot, lines, facts), lines)
+
+
+def check_work(work: Work, lines: Sequence[LineToCheck]) -> tuple[Problem, ...]:
+    """The same of a selection that is settled already."""
     problems: list[Problem] = []
     positions = {line.number: index for index, line in enumerate(lines)}
-    for index, line in enumerate(lines):
+    for index, given in enumerate(lines):
         path: Path = ("lines", index)
-        problems.extend(check_line(snapshot, line.offering, line.characteristics, line.quantity, path))
-        problems.extend(_place_problems(snapshot, line, lines, positions, path))
-        problems.extend(_bundle_problems(snapshot, line, lines, path))
+        problems.extend(_line_problems(work, given, path))
+        problems.extend(_place_problems(work.snapshot, given, lines, positions, path))
+        line = work.lines.get(given.number)
+        if line is not None and line.given is given:
+            problems.extend(_sale_problems(work, line, path))
+            problems.extend(_bundle_problems(work.snapshot, line, path))
+    problems.extend(_conflict_problem(one, positions) for one in conflicts_of(work))
+    if work.unsettled:
+        message = f"The rules {', '.join(work.unsettled)} undo each other."
+        problems.append(Problem("catalog.unsettled", message, ("lines",), {"rules": list(work.unsettled)}))
     return tuple(problems)
+
+
+def _conflict_problem(conflict: Conflict, positions: dict[str, int]) -> Problem:
+    at: Path = ("lines", positions[conflict.line])
+    path: Path = (*at, "characteristics", conflict.characteristic) if conflict.characteristic else (*at, "offering")
+    details: dict[str, Any] = {"rule": conflict.rule, "words": conflict.message}
+    if conflict.child is not None:
+        details["child"] = conflict.child
+    return Problem(conflict.code, conflict.message.get("en", conflict.rule), path, details)
+
+
+def _line_problems(work: Work, given: LineToCheck, path: Path) -> Iterator[Problem]:
+    sold = work.snapshot.offering(given.offering)
+    if sold is None:
+        yield Problem("catalog.unknown_offering", f"There is no offering {given.offering!r}.", (*path, "offering"))
+        return
+    specification = work.snapshot.specifications.get(sold.specification or "")
+    yield from _quantity_problems(given.quantity, specification, (*path, "quantity"))
+    yield from _given_problems(specification, given.characteristics, (*path, "characteristics"))
+    line = work.lines.get(given.number)
+    if line is not None and line.given is given:
+        yield from _narrowed_problems(line, (*path, "characteristics"))
+        yield from _missing_problems(line, (*path, "characteristics"))
+
+
+def _sale_problems(work: Work, line: Line, path: Path) -> Iterator[Problem]:
+    """Only what is added is sold; what is there already may be of an offering that is not sold any more."""
+    if line.is_added:
+        found = refusal(work.snapshot, line.sold, work.facts, line.given.site)
+        if found is not None:
+            details = {"words": found.reason}
+            yield Problem(found.code, found.reason.get("en", line.sold.key), (*path, "offering"), details)
+
+
+def _narrowed_problems(line: Line, path: Path) -> Iterator[Problem]:
+    """What the offering does not leave of its specification."""
+    for key, narrowed in line.sold.narrowed.items():
+        value = line.given.characteristics.get(key)
+        asked = line.specification.characteristic(key) if line.specification else None
+        if asked is None or not is_set(value):
+            continue
+        label = asked.name.get("en", key)
+        if narrowed.hidden and value != line.sold.defaults.get(key, asked.default):
+            yield Problem("catalog.not_allowed", f"{label} is not for choosing here.", (*path, key))
+        several: list[Any] = value if isinstance(value, list) else [value]
+        if narrowed.allowed and not all(contains(narrowed.allowed, one) for one in several):
+            details = {"allowed": list(narrowed.allowed)}
+            yield Problem("catalog.not_allowed", f"{label} must be one of the values sold here.", (*path, key), details)
+        for one in several:
+            if isinstance(one, Decimal | int) and not isinstance(one, bool):
+                yield from _bound_problems(label, one, (narrowed.minimum, narrowed.maximum), (*path, key))
+
+
+def _bound_problems(
+    label: str, value: Decimal | int, bounds: tuple[Decimal | None, Decimal | None], path: Path
+) -> Iterator[Problem]:
+    low, high = bounds
+    if low is not None and value < low:
+        yield Problem("catalog.out_of_range", f"{label} must be at least {low} here.", path)
+    if high is not None and value > high:
+        yield Problem("catalog.out_of_range", f"{label} must be at most {high} here.", path)
 
 
 def effective_characteristics(
@@ -96,18 +169,14 @@ def _given_problems(
             yield from value_problems(found, value, (*path, key))
 
 
-def _missing_problems(
-    specification: Specification | None, sold: Offering, characteristics: dict[str, Any], path: Path
-) -> Iterator[Problem]:
-    for found in specification.characteristics if specification else ():
-        if _must_be_answered(found, sold) and not _answered(characteristics.get(found.key)):
+def _missing_problems(line: Line, path: Path) -> Iterator[Problem]:
+    for found in line.specification.characteristics if line.specification else ():
+        limits = line.limits.get(found.key)
+        if limits is None or not limits.mandatory or limits.hidden is not None or found.fulfillment_only:
+            continue
+        if not _answered(line.values.get(found.key)) and line.given.characteristics.get(found.key) != LEFT_OPEN:
             label = found.name.get("en", found.key)
             yield Problem("catalog.missing_characteristic", f"{label} is mandatory.", (*path, found.key))
-
-
-def _must_be_answered(characteristic: Characteristic, sold: Offering) -> bool:
-    has_default = characteristic.default is not None or characteristic.key in sold.defaults
-    return characteristic.mandatory and not characteristic.fulfillment_only and not has_default
 
 
 def _answered(value: Any) -> bool:
@@ -136,20 +205,17 @@ def _place_problems(
         yield Problem("catalog.not_in_bundle", message, (*path, "offering"))
 
 
-def _bundle_problems(
-    snapshot: CatalogSnapshot, line: LineToCheck, lines: Sequence[LineToCheck], path: Path
-) -> Iterator[Problem]:
-    bundle = snapshot.offering(line.offering)
-    if bundle is None or not bundle.children:
-        return
-    chosen: Counter[str] = Counter()
-    for other in lines:
-        child = snapshot.offering(other.offering) if other.parent == line.number else None
-        if child is not None:
-            chosen[child.key] += 1
+def _bundle_problems(snapshot: CatalogSnapshot, line: Line, path: Path) -> Iterator[Problem]:
+    bundle = line.sold
+    chosen = Counter(part.sold.key for part in line.parts)
     for child in bundle.children:
         if not child.minimum <= chosen[child.offering] <= child.maximum:
             wanted = f"between {child.minimum} and {child.maximum}"
             name = snapshot.offerings[child.offering].name["en"]
             message = f"{bundle.name['en']} needs {wanted} of {name}; there are {chosen[child.offering]}."
             yield Problem("catalog.bundle", message, (*path, "offering"), {"child": child.offering})
+    for group, count in group_counts(line):
+        if not group.minimum <= count <= group.maximum:
+            wanted = str(group.minimum) if group.minimum == group.maximum else f"{group.minimum} to {group.maximum}"
+            message = f"Choose {wanted} of {group.name.get('en', group.key)}; there are {count}."
+            yield Problem("catalog.group", message, (*path, "offering"), {"group": group.key})

@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Callable, Iterator
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
 import re2  # pyright: ignore[reportMissingTypeStubs]
 
@@ -47,7 +47,24 @@ _TYPES: dict[ValueType, Callable[[Any], bool]] = {
 
 
 def value_problems(characteristic: Characteristic, value: Any, path: Path) -> Iterator[Problem]:
-    """What is wrong with a value that is set."""
+    """What is wrong with a value that is set; of a list, with each of its values."""
+    if characteristic.most <= 1:
+        yield from _one_problems(characteristic, value, path)
+        return
+    label = characteristic.name.get("en", characteristic.key)
+    if not isinstance(value, list):
+        yield Problem("catalog.wrong_type", f"{label} must be a list.", path, {"value_type": "list"})
+        return
+    several = cast("list[Any]", value)
+    if len(several) > characteristic.most:
+        yield Problem("catalog.too_many", f"{label} takes at most {characteristic.most} values.", path)
+    if any(one in several[:index] for index, one in enumerate(several)):
+        yield Problem("catalog.repeated", f"{label} names a value twice.", path)
+    for index, one in enumerate(several):
+        yield from _one_problems(characteristic, one, (*path, index))
+
+
+def _one_problems(characteristic: Characteristic, value: Any, path: Path) -> Iterator[Problem]:
     label = characteristic.name.get("en", characteristic.key)
     if not _TYPES[characteristic.value_type](value):
         wanted = characteristic.value_type.value
@@ -68,6 +85,9 @@ def _range_problems(characteristic: Characteristic, value: Any, path: Path, labe
         yield Problem("catalog.out_of_range", f"{label} must be at least {characteristic.minimum}.", path)
     if characteristic.maximum is not None and value > characteristic.maximum:
         yield Problem("catalog.out_of_range", f"{label} must be at most {characteristic.maximum}.", path)
+    step, start = characteristic.step, characteristic.minimum or Decimal(0)
+    if step and (Decimal(value) - start) % step != 0:
+        yield Problem("catalog.step", f"{label} goes in steps of {step} from {start}.", path)
 
 
 def full_match(pattern: str, value: str) -> bool:
