@@ -1,6 +1,6 @@
 """What people call the names that expressions read."""
 
-from orderloom.language.scopes import asked
+from orderloom.language.scopes import asked, configured
 from orderloom.language.scopes.fields import Labels, RecordType, Words, words
 from orderloom.language.scopes.ordered import ACCOUNT, LINE, ORDER, SITE, SOLD
 from orderloom.language.scopes.worked import DOMAIN_ORDER, FALLOUT, SPECIFICATION, TASK
@@ -8,6 +8,7 @@ from orderloom.language.scopes.worked import DOMAIN_ORDER, FALLOUT, SPECIFICATIO
 RECORDS: dict[str, RecordType] = {
     one.name: one
     for one in (
+        *(configured.CHOSEN_LINE, configured.CHOSEN_PART, configured.CHOSEN_ORDER),
         *(ORDER, LINE, ACCOUNT, SITE, SOLD, DOMAIN_ORDER, SPECIFICATION, TASK, FALLOUT),
         *(asked.DOMAIN_ORDER_SPECIFICATION, asked.PLANNED_ORDER, asked.PLANNED_ACCOUNT, asked.PLANNED_TASK),
         *(
@@ -37,6 +38,7 @@ OWN_WORDS: dict[str, tuple[Words, Words | None]] = {
         words("What the caller gave to this flow.", "O que quem chamou deu ao fluxo."),
     ),
     "action": (words("Action", "Ação"), None),
+    "channel": (words("Sales channel", "Canal de venda"), None),
     "event": (words("What happened", "O que houve"), None),
     "moment": (
         words("Moment", "Momento"),

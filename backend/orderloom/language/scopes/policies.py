@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from orderloom.language.feel.typing import DATE_TIME, STRING, ContextOf, Type
 from orderloom.language.scopes import asked
+from orderloom.language.scopes.configured import CONFIGURING
 from orderloom.language.scopes.inputs import ANYTHING, INPUTS
 from orderloom.language.scopes.ordered import ACCOUNT, ORDER, SITE, SOLD
 from orderloom.language.scopes.values import ACTION
@@ -31,6 +32,7 @@ RULES: Mapping[str, ContextOf] = {
     "catalog.rule": ContextOf(_RULE),
     "catalog.mapping": ContextOf({**_RULE, "target": asked.RULE_NODE.type}),
     "catalog.price": ContextOf({"line": asked.PRICED_LINE.type, "site": SITE.type}),
+    **CONFIGURING,
 }
 """The scopes of the catalog's relationship rules, attribute mappings, and prices."""
 

@@ -5,6 +5,7 @@ from orderloom.catalog.domain.validation.entities import Entities
 from orderloom.catalog.domain.validation.mappings import mapping_problems
 from orderloom.catalog.domain.validation.offerings import offering_problems
 from orderloom.catalog.domain.validation.relationships import relationship_problems
+from orderloom.catalog.domain.validation.rules import rule_problems
 from orderloom.catalog.domain.validation.specifications import specification_problems
 from orderloom.kernel.errors import Problem
 
@@ -15,5 +16,6 @@ def validate(entities: Entities) -> tuple[Problem, ...]:
         *relationship_problems(entities),
         *mapping_problems(entities),
         *offering_problems(entities),
+        *rule_problems(entities),
         *cycle_problems(entities),
     )
