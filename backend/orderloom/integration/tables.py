@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Identity, Index, func
+from sqlalchemy import BigInteger, ForeignKey, Identity, Index, func
 from sqlalchemy.orm import Mapped, mapped_column
 
 from orderloom.platform.tables import Base
@@ -39,3 +39,86 @@ class OperationCallRow(Base):
     tried: Mapped[bool] = mapped_column(server_default="false")
 
     __table_args__ = (Index("ix_operation_call_operation_id", "operation", "id"),)
+
+
+class PortalIntegrationRow(Base):
+    """A site that embeds the portal; `jwks` are public keys, `sealed_secrets` the newest first."""
+
+    __tablename__ = "portal_integration"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(unique=True)
+    name: Mapped[str]
+    origins: Mapped[list[str]]
+    issuer: Mapped[str]
+    audience: Mapped[str]
+    algorithms: Mapped[list[str]]
+    account_claim: Mapped[str]
+    jwks: Mapped[dict[str, Any] | None]
+    sealed_secrets: Mapped[list[str]] = mapped_column(server_default="{}")
+    theme: Mapped[dict[str, Any]]
+    disabled: Mapped[bool] = mapped_column(server_default="false")
+    version: Mapped[int] = mapped_column(server_default="1")
+    created_at: Mapped[datetime] = mapped_column(server_default=func.now())
+    last_used_at: Mapped[datetime | None]
+
+
+class PortalSessionRow(Base):
+    """A visit of a customer of such a site: a quarter of an hour, of which the page keeps the secret in its memory."""
+
+    __tablename__ = "portal_session"
+
+    id_hash: Mapped[str] = mapped_column(primary_key=True)
+    integration_id: Mapped[UUID] = mapped_column(ForeignKey("portal_integration.id", ondelete="CASCADE"), index=True)
+    account_id: Mapped[UUID]
+    actor_id: Mapped[UUID]
+    name: Mapped[str]
+    email: Mapped[str | None]
+    created_at: Mapped[datetime] = mapped_column(server_default=func.now())
+    expires_at: Mapped[datetime] = mapped_column(index=True)
+
+
+class PortalTokenUsedRow(Base):
+    """A token that brought somebody in, until it would have expired: it brings nobody in again."""
+
+    __tablename__ = "portal_token_used"
+
+    integration_id: Mapped[UUID] = mapped_column(
+        ForeignKey("portal_integration.id", ondelete="CASCADE"), primary_key=True
+    )
+    jti_hash: Mapped[str] = mapped_column(primary_key=True)
+    expires_at: Mapped[datetime] = mapped_column(index=True)
+
+
+class OpenResourceRow(Base):
+    """A resource of an open interface that the domain has no table for, as it was sent in `version` of its API."""
+
+    __tablename__ = "open_resource"
+
+    kind: Mapped[str] = mapped_column(primary_key=True)
+    id: Mapped[str] = mapped_column(primary_key=True)
+    version: Mapped[str]
+    content: Mapped[dict[str, Any]]
+    account_id: Mapped[UUID | None]
+    created_at: Mapped[datetime] = mapped_column(server_default=func.now())
+    updated_at: Mapped[datetime] = mapped_column(server_default=func.now())
+
+    __table_args__ = (Index("ix_open_resource_kind_created_at_id", "kind", "created_at", "id"),)
+
+
+class OpenSubscriptionRow(Base):
+    """Who is told of what happens to the resources of an API; `secret` signs what is sent there."""
+
+    __tablename__ = "open_subscription"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    api: Mapped[str] = mapped_column(index=True)
+    version: Mapped[str]
+    callback: Mapped[str]
+    query: Mapped[str | None]
+    secret: Mapped[str]
+    owner_id: Mapped[UUID | None]
+    owner_name: Mapped[str]
+    roles: Mapped[list[str]]
+    account_id: Mapped[UUID | None]
+    created_at: Mapped[datetime] = mapped_column(server_default=func.now())
