@@ -27,7 +27,7 @@ def test_every_table_that_the_product_asks_is_a_policy_and_shipped() -> None:
     asked = {*ordering.KEYS, *orchestration.KEYS, *levels.KEYS, "fallout"}
     assert asked <= set(BY_KEY)
     assert asked <= {shipped(path).key for path in FILES}
-    assert set(BY_KEY) - asked == {"pricing", "publish-approval"}
+    assert set(BY_KEY) - asked == {"pricing", "pricing-tax", "price-adjustment-limit", "publish-approval"}
 
 
 @pytest.mark.parametrize("policy", POLICIES, ids=lambda policy: policy.key)

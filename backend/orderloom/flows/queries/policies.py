@@ -1,8 +1,8 @@
 """The policies of the product and their pages."""
 
-from orderloom.flows.domain.policies import POLICIES, Policy
+from orderloom.flows.domain.policies import POLICIES, Policy, policy_of
 
-__all__ = ["Policy", "policies"]
+__all__ = ["Policy", "policies", "policy_of"]
 
 
 def policies() -> tuple[Policy, ...]:

@@ -6,7 +6,7 @@ import strawberry
 
 from orderloom.flows import queries
 from orderloom.flows.queries.policies import Policy as Page
-from orderloom.flows.queries.policies import policies
+from orderloom.flows.queries.policies import policies, policy_of
 from orderloom.graphql.context import Info
 from orderloom.graphql.flows.types import Definition
 from orderloom.graphql.gate import query
@@ -55,7 +55,7 @@ class PolicyQueries:
         """What tables decide in the product, whether or not there is such a table yet."""
         async with info.context.reader() as reader:
             found = await queries.definitions(reader, info.context.actor, ["table"])
-        return [_policy(page, [one for one in found if page.is_of(one.key)]) for page in policies()]
+        return [_policy(page, [one for one in found if policy_of(one.key) is page]) for page in policies()]
 
 
 def _policy(page: Page, tables: list[Any]) -> Policy:

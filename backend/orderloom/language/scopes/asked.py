@@ -89,6 +89,26 @@ PRICED_LINE = record(
     field("action", ACTION, "Action", "Ação"),
     field("offering", STRING, "Key of the offering", "Chave da oferta"),
 )
+BUNDLE_LINE = record(
+    "bundle_line",
+    words("Line of the bundle around it", "Linha do pacote ao redor"),
+    *PRICED_LINE.fields,
+    note=("Null for a line that is no part of a bundle.", "Nulo para uma linha que não faz parte de um pacote."),
+)
+PRICED_ORDER = record(
+    "priced_order",
+    words("Order", "Pedido"),
+    field("channel", STRING, "Channel", "Canal"),
+    field("currency", STRING, "Currency", "Moeda"),
+)
+TAXED_CHARGE = record(
+    "taxed_charge",
+    words("Charge", "Cobrança"),
+    field("key", STRING, "Key", "Chave"),
+    field("type", STRING, "Type", "Tipo", ("one_time, recurring or usage.", "one_time, recurring ou usage.")),
+    field("period", STRING, "Period", "Período"),
+    field("tax_category", STRING, "Tax category", "Categoria fiscal"),
+)
 LATE_TASK = record(
     "late_task",
     words("Task", "Tarefa"),

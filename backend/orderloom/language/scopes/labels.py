@@ -20,7 +20,8 @@ RECORDS: dict[str, RecordType] = {
             asked.DEFINITION,
             asked.TOLD_ORDER,
         ),
-        *(asked.RULE_ORDER, asked.RULE_LINE, asked.RULE_NODE, asked.PRICED_LINE),
+        *(asked.RULE_ORDER, asked.RULE_LINE, asked.RULE_NODE, asked.PRICED_LINE, asked.BUNDLE_LINE),
+        *(asked.PRICED_ORDER, asked.TAXED_CHARGE),
     )
 }
 OWN_WORDS: dict[str, tuple[Words, Words | None]] = {
@@ -39,6 +40,7 @@ OWN_WORDS: dict[str, tuple[Words, Words | None]] = {
     ),
     "action": (words("Action", "Ação"), None),
     "channel": (words("Sales channel", "Canal de venda"), None),
+    "role": (words("Role of who adjusts", "Papel de quem ajusta"), None),
     "event": (words("What happened", "O que houve"), None),
     "moment": (
         words("Moment", "Momento"),

@@ -28,10 +28,17 @@ _RULE = {
     "site": SITE.type,
     "source": asked.RULE_NODE.type,
 }
+_PRICED = {
+    "line": asked.PRICED_LINE.type,
+    "bundle": asked.BUNDLE_LINE.type,
+    "site": SITE.type,
+    "account": ACCOUNT.type,
+    "order": asked.PRICED_ORDER.type,
+}
 RULES: Mapping[str, ContextOf] = {
     "catalog.rule": ContextOf(_RULE),
     "catalog.mapping": ContextOf({**_RULE, "target": asked.RULE_NODE.type}),
-    "catalog.price": ContextOf({"line": asked.PRICED_LINE.type, "site": SITE.type}),
+    "catalog.price": ContextOf(_PRICED),
     **CONFIGURING,
 }
 """The scopes of the catalog's relationship rules, attribute mappings, and prices."""
@@ -49,6 +56,8 @@ POLICIES: Mapping[str, ContextOf] = {
     "jeopardy-task": _asked({"task": asked.LATE_TASK.type, **_WHOSE}),
     "notification": _asked(_TOLD),
     "header-tasks": _asked({"moment": STRING, "order": ORDER.type, "account": ACCOUNT.type}),
+    "pricing-tax": _asked({**_PRICED, "charge": asked.TAXED_CHARGE.type}),
+    "price-adjustment-limit": _asked({"role": STRING, "account": ACCOUNT.type, "order": asked.PRICED_ORDER.type}),
     "publish-approval": _asked({"definition": asked.DEFINITION.type}),
 }
 """By the key of a policy table."""

@@ -1,11 +1,14 @@
 """Validates a whole catalog; all problems at once, so that one look at the file mends them."""
 
+from orderloom.catalog.domain.validation.charging import charging_problems
 from orderloom.catalog.domain.validation.cycles import cycle_problems
 from orderloom.catalog.domain.validation.entities import Entities
 from orderloom.catalog.domain.validation.mappings import mapping_problems
 from orderloom.catalog.domain.validation.offerings import offering_problems
 from orderloom.catalog.domain.validation.relationships import relationship_problems
 from orderloom.catalog.domain.validation.rules import rule_problems
+from orderloom.catalog.domain.validation.selling import selling_problems
+from orderloom.catalog.domain.validation.shelves import shelf_problems
 from orderloom.catalog.domain.validation.specifications import specification_problems
 from orderloom.kernel.errors import Problem
 
@@ -17,5 +20,8 @@ def validate(entities: Entities) -> tuple[Problem, ...]:
         *mapping_problems(entities),
         *offering_problems(entities),
         *rule_problems(entities),
+        *charging_problems(entities),
+        *selling_problems(entities),
+        *shelf_problems(entities),
         *cycle_problems(entities),
     )

@@ -1,22 +1,13 @@
 """Offerings: what they sell and bundle exists, prices and terms are complete."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
-from decimal import Decimal
 
-from orderloom.catalog.contracts import ChargeType, Offering, Price, SpecificationKind
+from orderloom.catalog.contracts import Offering, SpecificationKind
 from orderloom.catalog.domain.document import is_key
 from orderloom.catalog.domain.validation.entities import Entities, Path, name_problems
-from orderloom.catalog.domain.validation.expressions import expression_problems
 from orderloom.catalog.domain.values import value_problems
 from orderloom.kernel.errors import Problem
-from orderloom.language.feel.typing import BOOLEAN, NUMBER
-from orderloom.language.scopes import RULES
-
-PRICE_SCOPE = RULES["catalog.price"]
-_CURRENCY = re.compile(r"[A-Z]{3}\Z")
-_MOST = Decimal("1e12")
 
 
 def offering_problems(entities: Entities) -> Iterator[Problem]:
@@ -32,7 +23,6 @@ def offering_problems(entities: Entities) -> Iterator[Problem]:
                 yield Problem("catalog.duplicate", message, (*path, "external_ids", index))
         yield from _sold_problems(entities, offering, path)
         yield from _children_problems(entities, offering, path)
-        yield from _price_problems(entities, offering, path)
         yield from _terms_problems(offering, path)
 
 
@@ -66,29 +56,6 @@ def _children_problems(entities: Entities, offering: Offering, path: Path) -> It
             yield Problem("catalog.unknown_offering", message, (*place, "offering"))
         if not 0 <= child.minimum <= child.default <= child.maximum:
             yield Problem("catalog.range", "The default lies between minimum and maximum.", (*place, "default"))
-
-
-def _price_problems(entities: Entities, offering: Offering, path: Path) -> Iterator[Problem]:
-    sold = entities.specifications.get(offering.specification or "")
-    counted = Counter((price.key, price.currency) for price in offering.prices)
-    for index, price in enumerate(offering.prices):
-        place: Path = (*path, "prices", index)
-        if counted[price.key, price.currency] > 1:
-            message = f"The price {price.key!r} is given twice in {price.currency}."
-            yield Problem("catalog.duplicate", message, (*place, "key"))
-        yield from name_problems(price.name, (*place, "name"))
-        yield from _amount_problems(price, place)
-        for field, text, wanted in (("condition", price.condition, BOOLEAN), ("factor", price.factor, NUMBER)):
-            yield from expression_problems(text, (*place, field), PRICE_SCOPE, {"line": sold}, wanted)
-
-
-def _amount_problems(price: Price, path: Path) -> Iterator[Problem]:
-    if not price.amount.is_finite() or abs(price.amount) >= _MOST:
-        yield Problem("catalog.amount", "The amount is no sum of money.", (*path, "amount"))
-    if _CURRENCY.match(price.currency) is None:
-        yield Problem("catalog.currency", "A currency has three capital letters (ISO 4217).", (*path, "currency"))
-    if (price.charge_type is ChargeType.RECURRING) != (price.period is not None):
-        yield Problem("catalog.period", "A recurring charge has a period, a one-time charge none.", (*path, "period"))
 
 
 def _terms_problems(offering: Offering, path: Path) -> Iterator[Problem]:

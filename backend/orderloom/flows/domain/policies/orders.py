@@ -69,30 +69,6 @@ POLICIES = (
     _priority("priority-order-type", {"en": "Priority by what is asked", "pt-BR": "Prioridade pelo que se pede"}),
     _priority("priority-urgency", {"en": "Priority by urgency", "pt-BR": "Prioridade pela urgência"}),
     Policy(
-        key="pricing",
-        family=True,
-        title={"en": "Pricing matrices", "pt-BR": "Matrizes de preço"},
-        help={
-            "en": "Tables whose keys begin with `pricing-`. A price of the catalog names one as its matrix; the answer "
-            "`amount` takes the place of its list price, or `factor` multiplies it. The breakdown keeps the rows.",
-            "pt-BR": "Tabelas cujas chaves começam com `pricing-`. Um preço do catálogo indica uma como matriz; a "
-            "resposta `amount` substitui o preço de lista, ou `factor` o multiplica. A composição guarda as linhas.",
-        },
-        asked={
-            "en": "For each line with such a price, whenever it is priced. Without an answer the list price stands.",
-            "pt-BR": "Para cada linha com tal preço, sempre que é precificada. Sem resposta, vale o preço de lista.",
-        },
-        shape=Shape(
-            key="pricing",
-            inputs=("line.characteristics", "line.quantity", "line.action", "line.offering", "site"),
-            outputs=(
-                ShapeOutput(id="amount", type="number", optional=True),
-                ShapeOutput(id="factor", type="number", optional=True),
-            ),
-            hit_policies=ONE,
-        ),
-    ),
-    Policy(
         key="header-tasks",
         title={"en": "Header tasks", "pt-BR": "Tarefas do pedido"},
         help={

@@ -11,7 +11,7 @@ export interface Section {
 
 const places: [MessageDescriptor, (key: string) => boolean][] = [
   [msg`When an order comes in`, (key) => key.startsWith("order-") || key.startsWith("priority-") || key === "header-tasks" || key === "notification"],
-  [msg`Prices`, (key) => key.startsWith("pricing")],
+  [msg`Prices`, (key) => key.startsWith("pric")],
   [msg`How orders are fulfilled`, (key) => key.startsWith("fulfillment-") || key.startsWith("task-")],
   [msg`When something is late or goes wrong`, (key) => key.startsWith("jeopardy-") || key === "fallout"],
   [msg`Other policies`, () => true],
@@ -44,7 +44,7 @@ export const textsOf = (page: PolicyPage) => [
 /** A first column that a policy may read. */
 const firstColumns: Record<string, string> = {
   order: "order.channel", line: "line.action", account: "account.segment", site: "site.country",
-  specification: "specification.category", task: "task.type", domain_order: "domain_order.type", definition: "definition.kind",
+  charge: "charge.type", specification: "specification.category", task: "task.type", domain_order: "domain_order.type", definition: "definition.kind",
 };
 
 /** A draft of the right shape without any row. */
