@@ -70,9 +70,15 @@ def excludes(key: str, source: str, target: str, **more: Any) -> CompatibilityRu
 
 def line(number: str, offering: str, parent: str | None = None, **more: Any) -> LineToCheck:
     quantity = Decimal(more.pop("quantity", 1))
-    site = more.pop("site", {})
+    site, action = more.pop("site", {}), more.pop("action", "add")
     return LineToCheck(
-        number=number, offering=offering, parent=parent, quantity=quantity, site=site, characteristics=more
+        number=number,
+        offering=offering,
+        parent=parent,
+        quantity=quantity,
+        action=action,
+        site=site,
+        characteristics=more,
     )
 
 

@@ -4,7 +4,6 @@ from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
-from uuid import UUID
 
 import msgspec
 
@@ -196,19 +195,19 @@ class Offered(msgspec.Struct, frozen=True, kw_only=True):
     code: str | None = None
 
 
-class DateEstimate(msgspec.Struct, frozen=True, kw_only=True):
-    """When it may be done: half of the like were done by `likely`, nine of ten by `late`. `basis` says what that
-    rests on: `history` (with how many `samples`), or the durations of a `plan`."""
+class Checked(msgspec.Struct, frozen=True, kw_only=True):
+    """Lines as they would be ordered: `characteristics` by the number of each line, and `withheld` those that have no
+    answer although a default was at hand, since a rule takes it away."""
 
-    likely: datetime
-    late: datetime | None = None
-    basis: str = "history"
-    samples: int = 0
+    problems: tuple[Problem, ...]
+    characteristics: dict[str, dict[str, Any]]
+    withheld: dict[str, tuple[str, ...]]
 
 
-class EstimateAsked(msgspec.Struct, frozen=True, kw_only=True):
-    """The specification of a line, and where and for whom it is."""
+class Browse(msgspec.Struct, frozen=True, kw_only=True):
+    """What a buyer looks for. `search` looks in names and descriptions of all languages, and in keys."""
 
-    specification: str
-    account_id: UUID | None = None
-    action: str = "add"
+    search: str = ""
+    category: str | None = None
+    site: dict[str, Any] = {}
+    everything: bool = False

@@ -6,8 +6,8 @@ from typing import Any
 import msgspec
 
 from orderloom.catalog.contracts import CatalogSnapshot, Eligibility, Lifecycle, Localised, Offering
-from orderloom.catalog.contracts.configuration import SaleFacts
-from orderloom.catalog.domain.configuring.wording import worded
+from orderloom.catalog.contracts.configuration import Browse, Offered, SaleFacts
+from orderloom.catalog.domain.configuring.wording import said, worded
 from orderloom.language.feel import UNKNOWN, compile_expression
 
 
@@ -109,3 +109,45 @@ def _condition_fits(condition: str | None, facts: SaleFacts, site: dict[str, Any
     unknown = frozenset(name for name, value in known.items() if not value)
     verdict = compile_expression(condition).verdict({**known, "now": facts.now}, unknown)
     return verdict.value is True or verdict.value is UNKNOWN
+
+
+def browse(snapshot: CatalogSnapshot, facts: SaleFacts, wanted: Browse) -> tuple[Offered, ...]:
+    """What is sold on its own, by name; what can't be had says why, and what is gone for ever is left out."""
+    found = [
+        one
+        for one in snapshot.offerings.values()
+        if one.lifecycle is Lifecycle.PUBLISHED
+        and (one.sold_alone or wanted.everything)
+        and (wanted.category is None or _on_shelf(snapshot, one, wanted.category))
+        and mentions(one, wanted.search.strip().casefold())
+    ]
+    offered = [(one, refusal(snapshot, one, facts, wanted.site)) for one in found]
+    kept = [(one, why) for one, why in offered if why is None or why.code not in _GONE]
+    kept.sort(key=lambda each: (each[1] is not None, said(each[0].name, "en"), each[0].key))
+    return tuple(_offered(one, why) for one, why in kept)
+
+
+def _offered(one: Offering, why: Refusal | None) -> Offered:
+    if why is None:
+        return Offered(offering=one.key)
+    return Offered(offering=one.key, eligible=False, reason=why.reason, code=why.code)
+
+
+_GONE = frozenset({"catalog.retired", "catalog.expired"})
+
+
+def mentions(one: Offering, wanted: str) -> bool:
+    texts = (one.key, *one.name.values(), *one.description.values(), *one.external_ids)
+    return any(wanted in text.casefold() for text in texts)
+
+
+def _on_shelf(snapshot: CatalogSnapshot, sold: Offering, category: str) -> bool:
+    """On the shelf itself or on one within it."""
+    for key in sold.categories:
+        at: str | None = key
+        for _ in range(16):
+            if at == category:
+                return True
+            found = snapshot.categories.get(at) if at is not None else None
+            at = found.parent if found else None
+    return False

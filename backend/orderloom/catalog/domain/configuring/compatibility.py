@@ -1,7 +1,7 @@
 """What a product requires or excludes: beside it in its bundle, at its site, in the order, or with the account."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
@@ -36,11 +36,61 @@ class Counted(msgspec.Struct, frozen=True):
     found: Decimal
     least: Decimal
     most: Decimal | None
-    targets: tuple[Target, ...]
+    near: "Near"
 
     @property
     def holds(self) -> bool:
         return self.least <= self.found and (self.most is None or self.found <= self.most)
+
+    @property
+    def targets(self) -> tuple[Target, ...]:
+        return self.near.others(self.rule, self.line)
+
+
+class Near:
+    """What stands near a line, by the scopes of rules. Sums of what is the same for many lines are made once."""
+
+    def __init__(self, work: Work) -> None:
+        self._by_specification: dict[str, list[Target]] = defaultdict(list)
+        self._groups: dict[tuple[str, RuleScope], dict[Any, list[Target]]] = {}
+        self._sums: dict[tuple[str, RuleScope, Any], Decimal] = {}
+        for target in _targets(work):
+            self._by_specification[target.specification].append(target)
+
+    def others(self, rule: CompatibilityRule, line: Line) -> tuple[Target, ...]:
+        return tuple(
+            one
+            for one in self._group(rule, line)
+            if one.line is not line and holds(rule.target_condition, {**line.scope, "target": one.facts})
+        )
+
+    def sum(self, rule: CompatibilityRule, line: Line) -> Decimal:
+        if rule.target_condition is not None:
+            return sum((one.quantity for one in self.others(rule, line)), Decimal(0))
+        place = (rule.target, rule.scope, _place(rule.scope, line))
+        if place not in self._sums:
+            self._sums[place] = sum((one.quantity for one in self._group(rule, line)), Decimal(0))
+        own = line.given.quantity if line.specification and line.specification.key == rule.target else Decimal(0)
+        return self._sums[place] - own
+
+    def _group(self, rule: CompatibilityRule, line: Line) -> list[Target]:
+        name = (rule.target, rule.scope)
+        if name not in self._groups:
+            groups: dict[Any, list[Target]] = defaultdict(list)
+            for one in self._by_specification[rule.target]:
+                if one.line is not None:
+                    groups[_place(rule.scope, one.line)].append(one)
+                elif rule.scope in (RuleScope.ACCOUNT, RuleScope.SITE):
+                    groups[one.site if rule.scope is RuleScope.SITE else None].append(one)
+            self._groups[name] = groups
+        return self._groups[name].get(_place(rule.scope, line), [])
+
+
+def _place(scope: RuleScope, line: Line) -> Any:
+    """What lines that count for each other have in common."""
+    if scope is RuleScope.SITE:
+        return line.given.site.get("id")
+    return _root(line).number if scope is RuleScope.BUNDLE else None
 
 
 def compatibility_conflicts(work: Work) -> tuple[Conflict, ...]:
@@ -49,48 +99,33 @@ def compatibility_conflicts(work: Work) -> tuple[Conflict, ...]:
 
 def counted(work: Work) -> Iterator[Counted]:
     """Every rule in force, for every added line that it speaks of."""
-    targets: dict[str, list[Target]] | None = None
+    near: Near | None = None
     for line in work.lines.values():
         if line.specification is None or not line.is_added:
             continue
         for rule in work.snapshot.compatibility.get(line.specification.key, ()):
             if rule.lifecycle is Lifecycle.PUBLISHED and holds(rule.condition, line.scope):
-                targets = targets if targets is not None else _targets(work)
-                yield _count(rule, line, targets.get(rule.target, ()))
+                near = near or Near(work)
+                yield _count(rule, line, near)
 
 
-def _targets(work: Work) -> dict[str, list[Target]]:
-    found: dict[str, list[Target]] = defaultdict(list)
+def _targets(work: Work) -> Iterator[Target]:
     for line in work.lines.values():
         if line.specification is not None and line.given.action not in _GONE:
-            key = line.specification.key
-            found[key].append(Target(key, line.given.quantity, line.given.site.get("id"), line.facts, line))
+            site = line.given.site.get("id")
+            yield Target(line.specification.key, line.given.quantity, site, line.facts, line)
     for one in work.facts.installed:
         facts = {"specification": one.specification, "quantity": one.quantity, "characteristics": one.characteristics}
-        found[one.specification].append(Target(one.specification, one.quantity, one.site, facts))
-    return found
+        yield Target(one.specification, one.quantity, one.site, facts)
 
 
-def _count(rule: CompatibilityRule, line: Line, targets: Sequence[Target]) -> Counted:
-    near = tuple(one for one in targets if one.line is not line and _in_scope(rule, line, one))
-    if rule.target_condition is not None:
-        near = tuple(one for one in near if holds(rule.target_condition, {**line.scope, "target": one.facts}))
+def _count(rule: CompatibilityRule, line: Line, near: Near) -> Counted:
     units = line.given.quantity if rule.per_unit else Decimal(1)
-    found = sum((one.quantity for one in near), Decimal(0))
+    found = near.sum(rule, line)
     if rule.type is CompatibilityType.EXCLUDES:
         return Counted(rule, line, found, Decimal(0), (rule.maximum or Decimal(0)) * units, near)
     most = rule.maximum * units if rule.maximum is not None else None
     return Counted(rule, line, found, rule.minimum * units, most, near)
-
-
-def _in_scope(rule: CompatibilityRule, line: Line, target: Target) -> bool:
-    if rule.scope is RuleScope.ACCOUNT:
-        return True
-    if rule.scope is RuleScope.SITE:
-        return target.site == line.given.site.get("id")
-    if target.line is None:
-        return False
-    return rule.scope is RuleScope.ORDER or _root(target.line) is _root(line)
 
 
 def _root(line: Line) -> Line:

@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from orderloom.catalog.contracts import (
+    LEFT_OPEN,
     CatalogSnapshot,
     Characteristic,
     ConfigurationRule,
@@ -111,7 +112,8 @@ def begin(snapshot: CatalogSnapshot, lines: Sequence[LineToCheck], facts: SaleFa
 def _begin(line: Line, facts: SaleFacts) -> None:
     for one in line.specification.characteristics if line.specification else ():
         given = line.given.characteristics.get(one.key)
-        value, origin = (given, Origin.BUYER) if is_set(given) else static_default(line, one)
+        answered = is_set(given) or given == LEFT_OPEN
+        value, origin = (given, Origin.BUYER) if answered else static_default(line, one)
         if value is not None and not (one.fulfillment_only and origin is not Origin.BUYER):
             line.values[one.key] = value
             line.origins[one.key] = (origin, None)

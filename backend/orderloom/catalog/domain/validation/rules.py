@@ -1,7 +1,8 @@
 """Rules of configuration and compatibility: what they name exists, and what they read and say makes sense."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+
+import msgspec
 
 from orderloom.catalog.contracts import (
     Characteristic,
@@ -118,8 +119,7 @@ def _value_problems(rule: ConfigurationRule, asked: Characteristic, owners: Owne
 
 def _single(asked: Characteristic) -> Characteristic:
     """The characteristic as if it had one value, where a rule lists them one by one."""
-    fields: dict[str, Any] = {name: getattr(asked, name) for name in asked.__struct_fields__}
-    return Characteristic(**{**fields, "most": 1})
+    return msgspec.structs.replace(asked, most=1)
 
 
 def _bounds_problems(rule: ConfigurationRule, owners: Owners, path: Path) -> Iterator[Problem]:
