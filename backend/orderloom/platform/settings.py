@@ -37,6 +37,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     flows_path: str = ""
     frontend_path: str = ""
     metrics_token: str = ""
+    sealing_key: str = ""
     smtp_url: str = ""
     mail_from: str = "orderloom@localhost"
 
