@@ -53,6 +53,7 @@ GADGET: Any = {
     ],
     "relationships": [],
     "mappings": [],
+    "categories": [{"key": "gadget", "name": {"en": "Gadgets"}}],
     "offerings": [{"key": "gadget", "name": {"en": "Gadget"}, "categories": ["gadget"], "specification": "gadget"}],
 }
 

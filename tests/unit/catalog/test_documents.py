@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from orderloom.catalog.contracts import Change
+from orderloom.catalog.contracts import Change, FieldChange, Lifecycle
 from orderloom.catalog.domain.document import BrokenCatalog, parse_document
 from orderloom.catalog.domain.importing import Member, plan_import
 from tests.builders import catalog as build
@@ -173,10 +173,12 @@ def test_an_import_lists_what_it_adds_changes_and_removes() -> None:
     first = plan_import((), parse_document(build.document(build.product("kept"), build.product("gone"))))
     again = parse_document(build.document(build.product("kept", category="new"), build.product("added")))
     plan = plan_import(first.written, again)
+    published = {"entity": "specifications", "document": "example", "lifecycle": Lifecycle.PUBLISHED}
+    category = FieldChange(path="category", before=None, after="new")
     assert plan.changes == (
-        Change(change="changed", entity="specifications", key="kept"),
-        Change(change="added", entity="specifications", key="added"),
-        Change(change="removed", entity="specifications", key="gone"),
+        Change(change="changed", key="kept", name={"en": "kept"}, version=2, fields=(category,), **published),
+        Change(change="added", key="added", name={"en": "added"}, version=1, **published),
+        Change(change="removed", key="gone", name={"en": "gone"}, version=1, **published),
     )
     assert plan.kept == ()
 

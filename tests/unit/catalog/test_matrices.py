@@ -53,7 +53,6 @@ def snapshot(**price: Any) -> CatalogSnapshot:
             {
                 "key": "access",
                 "name": {"en": "Access"},
-                "categories": ["access"],
                 "specification": "access",
                 "prices": [
                     {

@@ -5,6 +5,7 @@ from uuid import UUID
 import msgspec
 
 from orderloom.catalog.contracts.charging import Adjustment, PriceList
+from orderloom.catalog.contracts.media import Image
 from orderloom.catalog.contracts.rules import CompatibilityRule, ConfigurationRule
 from orderloom.catalog.contracts.selling import Category, Offering, SalesChannel, TermsOfSale
 from orderloom.catalog.contracts.structure import Mapping, Relationship, Specification
@@ -27,6 +28,7 @@ class CatalogSnapshot(msgspec.Struct, frozen=True, kw_only=True):
     adjustments: tuple[Adjustment, ...] = ()
     """By sequence."""
     terms: dict[str, TermsOfSale] = {}
+    images: dict[str, Image] = {}
     compatibility: dict[str, tuple[CompatibilityRule, ...]] = {}
     """By source specification."""
     configuration: dict[str, tuple[ConfigurationRule, ...]] = {}

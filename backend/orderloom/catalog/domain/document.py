@@ -2,18 +2,21 @@
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 import msgspec
 
-from orderloom.catalog.contracts import Mapping, Relationship
-from orderloom.catalog.domain.snapshot import SECTIONS, Entity
+from orderloom.catalog.contracts import Image, ImageBytes, Mapping, Relationship
+from orderloom.catalog.domain.images import ImageFile, read_image
+from orderloom.catalog.domain.snapshot import KINDS, SECTIONS, Entity, key_of
 from orderloom.kernel.errors import DomainError, Problem
 from orderloom.kernel.json import convert
 from orderloom.kernel.text import unacceptable
 
 SCHEMA = "orderloom.catalog/1"
+SEVERAL = "orderloom.catalogs/1"
 Path = tuple[str | int, ...]
+T = TypeVar("T")
 _KEY = re.compile(r"[a-z0-9]+(?:[-_.:][a-z0-9_]+)*\Z")
 _PART = re.compile(r"\.([^.\[\]]+)|\[(\d+)\]")
 _FIELDS = frozenset({"schema", "key", "name", *SECTIONS.values()})
@@ -26,11 +29,42 @@ class BrokenCatalog(DomainError):
 
 
 class CatalogDocument(msgspec.Struct, frozen=True, kw_only=True):
-    """`entities` by section, in the order of `SECTIONS`, and in each as written."""
+    """`entities` by section, in the order of `SECTIONS`, and in each as written; `images` are the bytes beside them."""
 
     key: str
     name: dict[str, str] = {}
     entities: tuple[Entity, ...] = ()
+    images: tuple[ImageBytes, ...] = ()
+
+    @property
+    def names(self) -> tuple[tuple[str, str], ...]:
+        return tuple((SECTIONS[type(one)], key_of(one)) for one in self.entities)
+
+
+def parse_documents(data: Any) -> tuple[CatalogDocument, ...]:
+    """One document, or all of a file that holds several; raises `BrokenCatalog`."""
+    if not isinstance(data, dict) or cast("dict[str, Any]", data).get("schema") != SEVERAL:
+        return (parse_document(data),)
+    held: Any = cast("dict[str, Any]", data).get("documents")
+    if not isinstance(held, list):
+        raise BrokenCatalog("A file of several catalogs lists its documents.", path=("documents",))
+    found: list[CatalogDocument] = []
+    problems: list[Problem] = []
+    for index, one in enumerate(cast("list[Any]", held)):
+        try:
+            found.append(parse_document(one))
+        except BrokenCatalog as broken:
+            problems += [
+                msgspec.structs.replace(each, path=("documents", index, *each.path)) for each in broken.problems
+            ]
+    keys = [one.key for one in found]
+    problems += [
+        Problem("catalog.duplicate", f"The document {key!r} is there twice.", ("documents",))
+        for key in sorted({key for key in keys if keys.count(key) > 1})
+    ]
+    if problems:
+        raise BrokenCatalog.of(problems)
+    return tuple(found)
 
 
 def parse_document(data: Any) -> CatalogDocument:
@@ -41,10 +75,34 @@ def parse_document(data: Any) -> CatalogDocument:
     document = cast("dict[str, Any]", data)
     problems.extend(_head_problems(document))
     problems.extend(unacceptable(document))
-    entities = [entity for kind, section in SECTIONS.items() for entity in _read(document, section, kind, problems)]
+    entities = [
+        entity
+        for kind, section in SECTIONS.items()
+        if kind is not Image
+        for entity in _read(document, section, kind, problems)
+    ]
+    images = list(_read_images(document, problems))
     if problems:
         raise BrokenCatalog.of(problems)
-    return CatalogDocument(key=str(document.get("key")), name=_name(document), entities=tuple(entities))
+    return CatalogDocument(
+        key=str(document.get("key")),
+        name=_name(document),
+        entities=(*entities, *(image for image, _ in images)),
+        images=tuple(kept for _, kept in images),
+    )
+
+
+def read_entity(section: str, content: dict[str, Any]) -> Entity:
+    """One entity by itself; raises `BrokenCatalog` with paths into the content. Images are named by their hash."""
+    kind = KINDS[section]
+    problems = unacceptable(content)
+    if not problems:
+        try:
+            return convert(_NAMED.get(kind, _as_written)(content), kind)
+        except msgspec.ValidationError as error:
+            message, path = located(error)
+            problems = (Problem("catalog.malformed", message, path),)
+    raise BrokenCatalog.of(problems)
 
 
 def _head_problems(document: dict[str, Any]) -> Iterator[Problem]:
@@ -67,13 +125,13 @@ def _name(document: dict[str, Any]) -> dict[str, str]:
     return {str(language): str(text) for language, text in cast("dict[Any, Any]", name).items()}
 
 
-def _read(document: dict[str, Any], section: str, kind: type[Entity], problems: list[Problem]) -> tuple[Entity, ...]:
+def _read(document: dict[str, Any], section: str, kind: type[T], problems: list[Problem]) -> tuple[T, ...]:
     entries: Any = document.get(section, [])
     if not isinstance(entries, list):
         problems.append(Problem("catalog.malformed", f"{section} must be a list.", (section,)))
         return ()
     named = _NAMED.get(kind, _as_written)
-    found: list[Entity] = []
+    found: list[T] = []
     for index, entry in enumerate(cast("list[Any]", entries)):
         try:
             found.append(convert(named(cast("dict[str, Any]", entry)) if isinstance(entry, dict) else entry, kind))
@@ -83,21 +141,31 @@ def _read(document: dict[str, Any], section: str, kind: type[Entity], problems: 
     return tuple(found)
 
 
+def _read_images(document: dict[str, Any], problems: list[Problem]) -> Iterator[tuple[Image, ImageBytes]]:
+    for index, file in enumerate(_read(document, "images", ImageFile, problems)):
+        try:
+            yield read_image(file)
+        except DomainError as refused:
+            problems += [msgspec.structs.replace(each, path=("images", index, *each.path)) for each in refused.problems]
+
+
 def _as_written(entry: dict[str, Any]) -> dict[str, Any]:
     return entry
 
 
-def _named_relationship(entry: dict[str, Any]) -> dict[str, Any]:
-    return {"id": f"{entry.get('source')}.{entry.get('type')}.{entry.get('target')}", **entry}
+def default_id(entry: dict[str, Any]) -> str:
+    """How relationships and mappings are named unless they say their `id`."""
+    middle, last = ("target", "to_characteristic") if "to_characteristic" in entry else ("type", "target")
+    return f"{entry.get('source')}.{entry.get(middle)}.{entry.get(last)}"
 
 
-def _named_mapping(entry: dict[str, Any]) -> dict[str, Any]:
-    return {"id": f"{entry.get('source')}.{entry.get('target')}.{entry.get('to_characteristic')}", **entry}
+def _named_by_ends(entry: dict[str, Any]) -> dict[str, Any]:
+    return {"id": default_id(entry), **entry}
 
 
-_NAMED: dict[type[Entity], Callable[[dict[str, Any]], dict[str, Any]]] = {
-    Relationship: _named_relationship,
-    Mapping: _named_mapping,
+_NAMED: dict[type[Any], Callable[[dict[str, Any]], dict[str, Any]]] = {
+    Relationship: _named_by_ends,
+    Mapping: _named_by_ends,
 }
 
 

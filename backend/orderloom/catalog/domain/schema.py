@@ -18,6 +18,7 @@ from orderloom.catalog.contracts import (
     Specification,
     TermsOfSale,
 )
+from orderloom.catalog.domain.images import ImageFile
 
 
 class CatalogFile(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
@@ -35,6 +36,7 @@ class CatalogFile(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     compatibility: tuple[CompatibilityRule, ...] = ()
     configuration: tuple[ConfigurationRule, ...] = ()
     terms: tuple[TermsOfSale, ...] = ()
+    images: tuple[ImageFile, ...] = ()
 
 
 def catalog_schema() -> dict[str, Any]:

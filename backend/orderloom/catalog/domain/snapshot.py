@@ -11,6 +11,7 @@ from orderloom.catalog.contracts import (
     Category,
     CompatibilityRule,
     ConfigurationRule,
+    Image,
     Mapping,
     Offering,
     PriceList,
@@ -32,6 +33,7 @@ Entity = (
     | CompatibilityRule
     | ConfigurationRule
     | TermsOfSale
+    | Image
 )
 T = TypeVar("T")
 
@@ -47,8 +49,10 @@ SECTIONS: dict[type[Entity], str] = {
     CompatibilityRule: "compatibility",
     ConfigurationRule: "configuration",
     TermsOfSale: "terms",
+    Image: "images",
 }
 """The section of a document in which each kind of entity stands, in the order of a document."""
+KINDS: dict[str, type[Entity]] = {section: kind for kind, section in SECTIONS.items()}
 
 
 def key_of(entity: Entity) -> str:
@@ -74,6 +78,7 @@ def build_snapshot(release_id: UUID, entities: Sequence[Entity]) -> CatalogSnaps
         price_lists=_by_key(entities, PriceList),
         adjustments=tuple(sorted(_all(entities, Adjustment), key=lambda one: one.sequence)),
         terms=_by_key(entities, TermsOfSale),
+        images=_by_key(entities, Image),
         compatibility=_grouped(_all(entities, CompatibilityRule), lambda one: one.source),
         configuration=_grouped(configuration, lambda one: one.specification or one.offering or ""),
     )

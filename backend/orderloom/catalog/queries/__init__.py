@@ -6,7 +6,6 @@ from uuid import UUID
 
 import msgspec
 
-from orderloom.catalog.store import releases as store
 from orderloom.catalog.contracts import CatalogSnapshot, Offering
 from orderloom.catalog.domain.checking import check_line, check_lines, check_values, effective_characteristics
 from orderloom.catalog.domain.pricing import (
@@ -20,6 +19,7 @@ from orderloom.catalog.domain.pricing import (
     rated_usage,
 )
 from orderloom.catalog.domain.snapshot import build_snapshot
+from orderloom.catalog.store import releases as store
 from orderloom.flows import queries as flows
 from orderloom.identity.access import open_door, query
 from orderloom.identity.contracts import Actor, Permission

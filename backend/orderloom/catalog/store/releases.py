@@ -1,18 +1,30 @@
 """Releases: which entities are in force, and each of them as it was ever released."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from typing import NamedTuple
 from uuid import UUID
 
 from orderloom.catalog.contracts import Release
 from orderloom.catalog.domain.importing import Member
-from orderloom.catalog.domain.snapshot import SECTIONS
+from orderloom.catalog.domain.snapshot import KINDS
 from orderloom.catalog.tables import CatalogEntityRow, CatalogMemberRow, CatalogReleaseRow
 from orderloom.kernel import json
 from orderloom.kernel.ids import new_id
 from orderloom.platform.db import Reader, Row, UnitOfWork
 
-_KINDS = {section: kind for kind, section in SECTIONS.items()}
 _CURRENT = "SELECT id, sequence, note FROM catalog_release ORDER BY sequence DESC LIMIT 1"
+
+
+class Past(NamedTuple):
+    """A state of an entity, and the release that it came with."""
+
+    id: UUID
+    member: Member
+    sequence: int
+    note: str
+    author: str
+    released_at: datetime
 
 
 async def current(reader: Reader) -> Release | None:
@@ -42,7 +54,7 @@ async def members(reader: Reader, release_id: UUID) -> dict[UUID, Member]:
 
 
 def _member(row: Row) -> Member:
-    entity = json.convert(row["content"], _KINDS[row["section"]])
+    entity = json.convert(row["content"], KINDS[row["section"]])
     return Member(row["section"], row["key"], row["document"], row["position"], row["sha256"], entity)
 
 
@@ -67,3 +79,30 @@ def _row(row_id: UUID, member: Member) -> dict[str, object]:
         "sha256": member.sha256,
         "content": json.to_builtins(member.entity),
     }
+
+
+async def highest(reader: Reader, names: Collection[tuple[str, str]]) -> dict[tuple[str, str], int]:
+    """The highest version that each of these ever had."""
+    rows = await reader.rows(
+        "SELECT e.section, e.key, max((e.content ->> 'version')::bigint) AS version"
+        " FROM jsonb_to_recordset(CAST(:names AS jsonb)) AS n(section text, key text)"
+        " JOIN catalog_entity e ON e.section = n.section AND e.key = n.key"
+        " WHERE e.content ? 'version' GROUP BY e.section, e.key",
+        {"names": json.dumps([{"section": section, "key": key} for section, key in names]).decode()},
+    )
+    return {(row["section"], row["key"]): row["version"] for row in rows}
+
+
+async def history(reader: Reader, section: str, key: str) -> tuple[Past, ...]:
+    """All that was ever released of an entity, newest first, with the release in which it came."""
+    rows = await reader.rows(
+        "SELECT e.id, e.section, e.key, e.document, e.position, e.sha256, e.content,"
+        " r.sequence, r.note, r.author, r.created_at"
+        " FROM catalog_entity e JOIN LATERAL (SELECT release_id FROM catalog_member WHERE entity_id = e.id"
+        " ORDER BY release_id LIMIT 1) m ON true JOIN catalog_release r ON r.id = m.release_id"
+        " WHERE e.section = :section AND e.key = :key ORDER BY r.sequence DESC",
+        {"section": section, "key": key},
+    )
+    return tuple(
+        Past(row["id"], _member(row), row["sequence"], row["note"], row["author"], row["created_at"]) for row in rows
+    )

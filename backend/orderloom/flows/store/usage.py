@@ -1,6 +1,7 @@
 """Which versions and runs use a definition, as the database knows it."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Collection, Iterable, Sequence
 from uuid import UUID
 
 from orderloom.flows.contracts import FlowVersion
@@ -46,3 +47,14 @@ async def first_runs(reader: Reader, versions: Iterable[UUID], first: int) -> Se
         "ORDER BY id LIMIT :first",
         {"ids": ids, "texts": [str(each) for each in ids], "first": first},
     )
+
+
+async def mentioning(reader: Reader, words: Collection[str], most: int) -> list[tuple[str, str, dict[str, str]]]:
+    """Key, kind of document and name of what is in force and has one of these words as a text of its own."""
+    patterns = [f'"{re.escape(word)}\\\\?"' for word in sorted(words)]
+    rows = await reader.rows(
+        "SELECT d.key, d.doc, d.name FROM flow_definition d JOIN flow_version v ON v.id = d.published_id"
+        " WHERE d.retired_at IS NULL AND v.content::text ~ ANY(:patterns) ORDER BY d.key LIMIT :most",
+        {"patterns": patterns, "most": most},
+    )
+    return [(row["key"], row["doc"], row["name"]) for row in rows]

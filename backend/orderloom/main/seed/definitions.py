@@ -33,6 +33,7 @@ def _sourced(kind: str) -> list[ImportedDocument]:
 async def _load_catalogs(uow: UnitOfWork) -> list[str]:
     keys: list[str] = []
     for source, content in documents("catalog"):
-        result = await import_catalog(uow, SYSTEM, ImportCatalog(document=content, note=source))
+        wanted = ImportCatalog(document=content, note=source, unless_edited=True)
+        result = await import_catalog(uow, SYSTEM, wanted)
         keys += [change.key for change in result.changes]
     return keys

@@ -10,6 +10,7 @@ from orderloom.catalog.contracts import (
     Category,
     CompatibilityRule,
     ConfigurationRule,
+    Image,
     Mapping,
     Offering,
     PriceList,
@@ -38,6 +39,7 @@ class Entities(msgspec.Struct, frozen=True):
     compatibility: dict[str, CompatibilityRule]
     configuration: dict[str, ConfigurationRule]
     terms: dict[str, TermsOfSale]
+    images: dict[str, Image]
     places: dict[tuple[str, str], int]
 
     @classmethod

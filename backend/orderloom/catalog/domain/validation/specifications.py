@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator
 
+import msgspec
+
 from orderloom.catalog.contracts import Characteristic, Specification, SpecificationKind, Subtype, ValueType
 from orderloom.catalog.domain.document import is_key
 from orderloom.catalog.domain.validation.entities import Entities, Path, name_problems
@@ -49,9 +51,38 @@ def _characteristic_problems(characteristic: Characteristic, path: Path) -> Iter
     low, high = characteristic.minimum, characteristic.maximum
     if low is not None and high is not None and low > high:
         yield Problem("catalog.range", "The minimum is above the maximum.", (*path, "minimum"))
+    yield from _shape_problems(characteristic, path)
     if characteristic.quantity and characteristic.value_type not in (ValueType.INTEGER, ValueType.DECIMAL):
         yield Problem("catalog.quantity", "A quantity is an integer or a decimal.", (*path, "value_type"))
     if characteristic.pattern is not None and not pattern_is_valid(characteristic.pattern):
         yield Problem("catalog.pattern", "The pattern is no regular expression.", (*path, "pattern"))
     elif characteristic.default is not None:
         yield from value_problems(characteristic, characteristic.default, (*path, "default"))
+
+
+def _shape_problems(characteristic: Characteristic, path: Path) -> Iterator[Problem]:
+    """How many answers, on which grid, and is each listed value one that could be given."""
+    numeric = characteristic.value_type in (ValueType.INTEGER, ValueType.DECIMAL)
+    bounded = characteristic.minimum is not None or characteristic.maximum is not None
+    if bounded and not numeric:
+        yield Problem("catalog.range", "Only numbers have a minimum and a maximum.", (*path, "minimum"))
+    if characteristic.step is not None and not (numeric and characteristic.step > 0):
+        yield Problem("catalog.step", "A step is more than zero, and for numbers only.", (*path, "step"))
+    if not 1 <= characteristic.most <= 1000:
+        yield Problem("catalog.most", "A characteristic takes between 1 and 1,000 values.", (*path, "most"))
+    if characteristic.pattern is not None and characteristic.value_type is not ValueType.STRING:
+        yield Problem("catalog.pattern", "Only text has a pattern.", (*path, "pattern"))
+    yield from name_problems(characteristic.help, (*path, "help"), required=False)
+    yield from _allowed_problems(characteristic, path)
+
+
+def _allowed_problems(characteristic: Characteristic, path: Path) -> Iterator[Problem]:
+    one = msgspec.structs.replace(characteristic, allowed=(), pattern=None, most=1)
+    seen: list[object] = []
+    for index, allowed in enumerate(characteristic.allowed):
+        place: Path = (*path, "allowed", index)
+        if allowed.value in seen:
+            yield Problem("catalog.duplicate", f"The value {allowed.value!r} is listed twice.", (*place, "value"))
+        seen.append(allowed.value)
+        yield from value_problems(one, allowed.value, (*place, "value"))
+        yield from name_problems(allowed.label, (*place, "label"))
