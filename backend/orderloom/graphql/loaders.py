@@ -30,7 +30,7 @@ from orderloom.inventory.contracts import Contract, InventoryItem
 from orderloom.orchestration import queries as orchestration
 from orderloom.orchestration.contracts import Form, Task, TaskCount
 from orderloom.ordering import queries as ordering
-from orderloom.ordering.contracts import Order, OrderLine
+from orderloom.ordering.contracts import Note, Order, OrderLine
 from orderloom.parties import queries as parties
 from orderloom.parties.contracts import Account, Contact, Site
 from orderloom.platform.db import Reader
@@ -118,6 +118,10 @@ class Loaders(Loading):
     def remember(self, orders: Iterable[Order]) -> None:
         """Orders that were read already, with their reader's scope applied."""
         self.orders.prime_many({order.id: order for order in orders})
+
+    @cached_property
+    def notes_of(self) -> DataLoader[UUID, list[Note]]:
+        return self.many(self._acting(ordering.notes_of), lambda note: note.order_id)
 
     @cached_property
     def lines(self) -> DataLoader[UUID, OrderLine | None]:

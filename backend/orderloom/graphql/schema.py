@@ -39,8 +39,10 @@ from orderloom.graphql.nodes import NodeQueries
 from orderloom.graphql.orchestration.forms import FormMutations, FormQueries
 from orderloom.graphql.orchestration.mutations import TaskMutations
 from orderloom.graphql.orchestration.queries import TaskQueries
+from orderloom.graphql.ordering.editing import EditingMutations, TemplateQueries
 from orderloom.graphql.ordering.lines import OrderLine
 from orderloom.graphql.ordering.mutations import OrderMutations
+from orderloom.graphql.ordering.notes import NoteMutations
 from orderloom.graphql.ordering.queries import OrderQueries
 from orderloom.graphql.parties.mutations import PartyMutations
 from orderloom.graphql.parties.queries import PartyQueries
@@ -63,6 +65,7 @@ Query = merge_types(
         PartyQueries,
         CatalogQueries,
         OrderQueries,
+        TemplateQueries,
         TaskQueries,
         FormQueries,
         ConnectionQueries,
@@ -86,6 +89,8 @@ Mutation = merge_types(
     "Mutation",
     (
         OrderMutations,
+        EditingMutations,
+        NoteMutations,
         PartyMutations,
         TaskMutations,
         FormMutations,

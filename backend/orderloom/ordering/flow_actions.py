@@ -1,9 +1,12 @@
-"""Abilities that ordering lends to flows: characteristics of lines, priorities of orders, and reading a line anew."""
+"""Abilities that ordering lends to lower contexts: characteristics of lines, priorities, reading a line anew, and
+which orders sell what."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
+from orderloom.catalog.contracts import Touched, Use, UseLink, bind_catalog_use
+from orderloom.catalog.contracts.usage import MOST_COUNTED, MOST_LINKS
 from orderloom.flows.contracts import Request, Subject, bind_actions
 from orderloom.identity.contracts import Actor
 from orderloom.language.effects import SetPriority as Wanted
@@ -11,6 +14,7 @@ from orderloom.ordering.commands.progress import set_priority
 from orderloom.ordering.commands.review import write_characteristics
 from orderloom.ordering.contracts import Priority, SetPriority
 from orderloom.ordering.store.cases import line_inputs, order_inputs
+from orderloom.ordering.store.selling import orders_selling
 from orderloom.platform.db import Reader, UnitOfWork
 
 
@@ -41,4 +45,14 @@ class OrderPriorities:
                 await set_priority(uow, Actor.system(), wanted)
 
 
+class OrdersSelling:
+    """Tells which orders on their way sell what is about to change."""
+
+    async def uses_of(self, reader: Reader, touched: Touched) -> Sequence[Use]:
+        count, found = await orders_selling(reader, touched.offerings, MOST_COUNTED, MOST_LINKS)
+        links = tuple(UseLink(id=str(order), label=number) for order, number in found)
+        return [Use(kind="order", count=count, links=links, more=count == MOST_COUNTED)] if count else []
+
+
+bind_catalog_use(OrdersSelling())
 bind_actions(characteristics=LineCharacteristics(), records=OrderRecords(), priorities=OrderPriorities())

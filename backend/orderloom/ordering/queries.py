@@ -14,6 +14,7 @@ from orderloom.kernel.errors import Missing, Problem
 from orderloom.kernel.text import unacceptable
 from orderloom.ordering.contracts import (
     NEWEST_FIRST,
+    Note,
     Order,
     OrderBy,
     OrderFilter,
@@ -21,12 +22,15 @@ from orderloom.ordering.contracts import (
     OrderPage,
     OrderSort,
     OrderState,
+    OrderTemplate,
     OrderWithLines,
 )
 from orderloom.ordering.domain.refusals import refuse
 from orderloom.ordering.domain.verbs import verbs
 from orderloom.ordering.store import lists
+from orderloom.ordering.store import notes as note_store
 from orderloom.ordering.store import orders as store
+from orderloom.ordering.store import templates as template_store
 from orderloom.ordering.store.cases import line_inputs, order_inputs
 from orderloom.platform.db import Reader, UnitOfWork
 
@@ -119,6 +123,22 @@ async def visible_orders(reader: Reader, actor: Actor, ids: Iterable[UUID]) -> d
     """Those of the orders that the actor may see, by id."""
     reach = scope(actor, "order")
     return {one.id: one for one in await store.orders_by_id(reader, ids) if store.reaches(one, reach)}
+
+
+@query(Permission.ORDER_READ)
+async def notes_of(reader: Reader, actor: Actor, order_ids: Iterable[UUID]) -> list[Note]:
+    """The threads of orders that the actor may see, the oldest first; a customer reads what is for customers."""
+    seen = await visible_orders(reader, actor, order_ids)
+    return await note_store.notes_of(reader, seen, for_customer=actor.account_id is not None) if seen else []
+
+
+@query(Permission.ORDER_CAPTURE)
+async def templates(
+    reader: Reader, actor: Actor, account_id: UUID | None = None, search: str = ""
+) -> list[OrderTemplate]:
+    """Templates to begin an order of this account with, or all in reach when no account is named."""
+    refuse(unacceptable(search, ("search",)))
+    return await template_store.templates(reader, scope(actor, "order", Permission.ORDER_CAPTURE), account_id, search)
 
 
 @open_door("other contexts read the orders that their own rows belong to")

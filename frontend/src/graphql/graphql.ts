@@ -7,6 +7,7 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
 export type AddSiteInput = {
   accountId: string | number;
   city: string;
+  clientKey?: string | null | undefined;
   country: string;
   name: string;
   postalCode?: string | null | undefined;
@@ -37,6 +38,13 @@ export type AssignTaskInput = {
   taskId: string | number;
 };
 
+export type BillingInput = {
+  accountId?: string | number | null | undefined;
+  address?: PostalAddressInput | null | undefined;
+  contactId?: string | number | null | undefined;
+  paymentReference?: string | null | undefined;
+};
+
 export type ChangeCustomFieldInput = {
   id: string | number;
   rules: CustomFieldRulesInput;
@@ -44,10 +52,15 @@ export type ChangeCustomFieldInput = {
 };
 
 export type ChangeDraftInput = {
+  acceptTerms?: Array<TermsVersionInput> | null | undefined;
+  billing?: BillingInput | null | undefined;
   custom?: unknown;
+  deliveryContactId?: string | number | null | undefined;
   description?: string | null | undefined;
+  language?: string | null | undefined;
   lines?: Array<OrderLineInput> | null | undefined;
   orderId: string | number;
+  purchaseOrder?: string | null | undefined;
   requestedCompletion?: string | null | undefined;
   requestedStart?: string | null | undefined;
   version: number;
@@ -94,6 +107,7 @@ export type CompleteTaskInput = {
 };
 
 export type CreateAccountInput = {
+  clientKey?: string | null | undefined;
   currency?: string;
   custom?: unknown;
   externalId?: string | null | undefined;
@@ -114,12 +128,18 @@ export type CreateGroupInput = {
 };
 
 export type CreateOrderInput = {
+  acceptTerms?: Array<TermsVersionInput>;
   accountId: string | number;
+  billing?: BillingInput | null | undefined;
+  channel?: string | null | undefined;
   custom?: unknown;
+  deliveryContactId?: string | number | null | undefined;
   description?: string | null | undefined;
   externalId?: string | null | undefined;
   key?: string | null | undefined;
+  language?: string | null | undefined;
   lines: Array<OrderLineInput>;
+  purchaseOrder?: string | null | undefined;
   requestedCompletion?: string | null | undefined;
   requestedStart?: string | null | undefined;
   submit?: boolean;
@@ -456,6 +476,7 @@ export type OrderLineInput = {
   offering: string;
   parentNumber?: string | null | undefined;
   quantity?: string;
+  requestedCompletion?: string | null | undefined;
   siteId?: string | number | null | undefined;
 };
 
@@ -510,6 +531,14 @@ export type PatchDraftInput = {
   key: string;
   layoutPatch?: unknown;
   patch: unknown;
+};
+
+export type PostalAddressInput = {
+  city: string;
+  country: string;
+  postalCode?: string;
+  region?: string;
+  street: string;
 };
 
 export type PreviewExpressionInput = {
@@ -709,6 +738,11 @@ export type TaskVerbInput = {
   reason?: string | null | undefined;
   taskId: string | number;
   version?: number | null | undefined;
+};
+
+export type TermsVersionInput = {
+  key: string;
+  version: number;
 };
 
 export type TextFilter = {

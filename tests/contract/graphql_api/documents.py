@@ -34,6 +34,7 @@ NOUNS = {
     "request": "CustomerRequest",
     "deferral": "Deferral",
     "upload": "Upload",
+    "template": "OrderTemplate",
 }
 
 

@@ -10,7 +10,8 @@ from orderloom.fields.contracts import FieldCondition, FieldType, Noun, RetireFi
 from orderloom.identity.contracts import Actor, Role
 from orderloom.kernel.errors import DomainError, Invalid
 from orderloom.ordering import queries
-from orderloom.ordering.commands.capture import change_draft, create_order, submit_order
+from orderloom.ordering.commands.capture import create_order, submit_order
+from orderloom.ordering.commands.drafts import change_draft
 from orderloom.ordering.commands.filling import fill_order
 from orderloom.ordering.commands.quote import preview_order
 from orderloom.ordering.contracts import (

@@ -12,7 +12,8 @@ from orderloom.identity.contracts import Actor, Role
 from orderloom.kernel.errors import DomainError, StaleVersion
 from orderloom.kernel.ids import new_id
 from orderloom.ordering import queries
-from orderloom.ordering.commands.capture import change_draft, create_order, submit_order
+from orderloom.ordering.commands.capture import create_order, submit_order
+from orderloom.ordering.commands.drafts import change_draft
 from orderloom.ordering.commands.quote import preview_order
 from orderloom.ordering.contracts import (
     ChangeDraft,

@@ -8,60 +8,13 @@ from typing import Any
 import msgspec
 import strawberry
 
-from orderloom.graphql.context import Context
-from orderloom.graphql.enums import LineAction, OrderSort, OrderState, Priority, SortDirection
-from orderloom.graphql.fields.values import CustomFilter, conditions, given_values, own_values
-from orderloom.graphql.ids import optional_row, row_id, row_ids
+from orderloom.graphql.enums import LineAction, Priority
+from orderloom.graphql.fields.values import given_values, own_values
+from orderloom.graphql.ids import optional_row, row_id
+from orderloom.graphql.ordering.header import BillingInput, TermsVersionInput, billing_of, terms_of
+from orderloom.graphql.ordering.header import given as _given
 from orderloom.graphql.scalars import JSON
 from orderloom.ordering import contracts
-
-
-@strawberry.input
-class IdFilter:
-    in_: list[strawberry.ID] | None = strawberry.field(name="in", default=None)
-
-
-@strawberry.input
-class TextFilter:
-    contains: str | None = None
-    eq: str | None = None
-
-
-@strawberry.input
-class DateTimeFilter:
-    gte: datetime | None = None
-    lt: datetime | None = None
-
-
-@strawberry.input
-class OrderStateFilter:
-    in_: list[OrderState] = strawberry.field(name="in")
-
-
-@strawberry.input
-class PriorityFilter:
-    in_: list[Priority] = strawberry.field(name="in")
-
-
-@strawberry.input
-class OrderFilter:
-    state: OrderStateFilter | None = None
-    priority: PriorityFilter | None = None
-    account: IdFilter | None = None
-    created_at: DateTimeFilter | None = None
-    search: str | None = None
-    channel: TextFilter | None = None
-    mine: bool | None = None
-    custom: list[CustomFilter] | None = None
-
-
-@strawberry.input(name="OrderSort")
-class OrderSortInput:
-    """By the custom field with this key, where one is named, or else by `field`."""
-
-    field: OrderSort
-    direction: SortDirection
-    custom: str | None = None
 
 
 @strawberry.input
@@ -84,6 +37,7 @@ class OrderLineInput:
     contact_id: strawberry.ID | None = None
     characteristics: list[CharacteristicInput] = strawberry.field(default_factory=list)
     custom: JSON | None = None
+    requested_completion: datetime | None = None
 
 
 @strawberry.input
@@ -95,7 +49,8 @@ class PreviewOrderInput:
 
 @strawberry.input
 class CreateOrderInput:
-    """`key` makes a repeated send harmless: the same key and body give the same order."""
+    """`key` makes a repeated send harmless: the same key and body give the same order. `channel` is the sales channel
+    that an agent sells by; customers always order by the portal's."""
 
     account_id: strawberry.ID
     lines: list[OrderLineInput]
@@ -106,6 +61,12 @@ class CreateOrderInput:
     submit: bool = False
     key: str | None = None
     custom: JSON | None = None
+    purchase_order: str | None = None
+    billing: BillingInput | None = None
+    delivery_contact_id: strawberry.ID | None = None
+    language: str | None = None
+    channel: str | None = None
+    accept_terms: list[TermsVersionInput] = strawberry.field(default_factory=list)
 
 
 @strawberry.input
@@ -119,6 +80,11 @@ class ChangeDraftInput:
     requested_start: datetime | None = strawberry.UNSET
     requested_completion: datetime | None = strawberry.UNSET
     custom: JSON | None = None
+    purchase_order: str | None = strawberry.UNSET
+    billing: BillingInput | None = None
+    delivery_contact_id: strawberry.ID | None = strawberry.UNSET
+    language: str | None = strawberry.UNSET
+    accept_terms: list[TermsVersionInput] | None = None
 
 
 @strawberry.input
@@ -157,33 +123,6 @@ class EnrichOrderInput:
     characteristics: list[CharacteristicInput]
 
 
-def order_filter(given: OrderFilter | None, context: Context) -> contracts.OrderFilter:
-    if given is None:
-        return contracts.OrderFilter()
-    created = given.created_at or DateTimeFilter()
-    channel = given.channel or TextFilter()
-    return contracts.OrderFilter(
-        states=tuple(given.state.in_) if given.state else (),
-        priorities=tuple(given.priority.in_) if given.priority else (),
-        account_ids=row_ids(given.account.in_ or (), "Account", "account") if given.account else (),
-        channels=(channel.eq,) if channel.eq is not None else (),
-        channel_like=channel.contains,
-        captured_by=context.actor.id if given.mine else None,
-        created_from=created.gte,
-        created_to=created.lt,
-        search=given.search,
-        custom=conditions(given.custom),
-    )
-
-
-def order_by(given: OrderSortInput | None) -> contracts.OrderBy:
-    if given is None:
-        return contracts.NEWEST_FIRST
-    return contracts.OrderBy(
-        sort=given.field, descending=given.direction is SortDirection.DESC, custom=given.custom or None
-    )
-
-
 def values(given: Iterable[CharacteristicInput]) -> dict[str, Any]:
     return {one.name: one.value for one in given}
 
@@ -203,6 +142,7 @@ def _new_line(line: OrderLineInput) -> contracts.NewLine:
         contact_id=optional_row(line.contact_id, "Contact", "contactId"),
         characteristics=values(line.characteristics),
         custom=given_values(line.custom),
+        requested_completion=line.requested_completion,
     )
 
 
@@ -223,6 +163,11 @@ def create_order(given: CreateOrderInput, channel: str) -> contracts.CreateOrder
         requested_completion=given.requested_completion,
         submit=given.submit,
         custom=given_values(given.custom),
+        purchase_order=given.purchase_order or None,
+        delivery_contact_id=optional_row(given.delivery_contact_id, "Contact", "deliveryContactId"),
+        language=given.language,
+        accept_terms=terms_of(given.accept_terms),
+        **billing_of(given.billing, absent=None),
     )
 
 
@@ -235,6 +180,11 @@ def change_draft(given: ChangeDraftInput) -> contracts.ChangeDraft:
         requested_start=_given(given.requested_start),
         requested_completion=_given(given.requested_completion),
         custom=given_values(given.custom),
+        purchase_order=_given(given.purchase_order),
+        delivery_contact_id=_contact(given.delivery_contact_id),
+        language=_given(given.language),
+        accept_terms=msgspec.UNSET if given.accept_terms is None else terms_of(given.accept_terms),
+        **billing_of(given.billing),
     )
 
 
@@ -247,5 +197,5 @@ def fill_order(given: FillOrderInput) -> contracts.FillOrder:
     )
 
 
-def _given(value: Any) -> Any:
-    return msgspec.UNSET if value is strawberry.UNSET else value
+def _contact(given: Any) -> Any:
+    return msgspec.UNSET if given is strawberry.UNSET else optional_row(given, "Contact", "deliveryContactId")

@@ -1,6 +1,7 @@
 """Order lines and what they cost, as types."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from decimal import Decimal
 
 import strawberry
@@ -75,6 +76,7 @@ class OrderLine(Node):
     quantity: Decimal
     enrichment: str
     point_of_no_return: bool
+    requested_completion: datetime | None
 
     @strawberry.field
     async def custom(self, info: Info) -> JSON:

@@ -25,7 +25,7 @@ from orderloom.graphql.present import present
 from orderloom.graphql.problems import Problem
 from orderloom.identity.contracts import Permission
 from orderloom.ordering import contracts
-from orderloom.ordering.commands import capture, filling, progress, review
+from orderloom.ordering.commands import capture, drafts, filling, progress, review
 
 
 @strawberry.type
@@ -55,13 +55,14 @@ class OrderMutations:
     @mutation(Permission.ORDER_CAPTURE)
     async def create_order(self, info: Info, input: CreateOrderInput) -> OrderPayload:
         """Captures an order as a draft, or with `submit` sends it on at once (which also takes `order.submit`)."""
-        channel = "portal" if info.context.actor.may(Permission.PORTAL_USE) else "workspace"
+        portal = info.context.actor.may(Permission.PORTAL_USE)
+        channel = "portal" if portal else input.channel or "workspace"
         return await perform(info, capture.create_order, create_order(input, channel))
 
     @mutation(Permission.ORDER_EDIT)
     async def change_draft(self, info: Info, input: ChangeDraftInput) -> OrderPayload:
         """Changes a draft; what is left out stays as it is."""
-        return await perform(info, capture.change_draft, change_draft(input))
+        return await perform(info, drafts.change_draft, change_draft(input))
 
     @mutation(Permission.ORDER_EDIT)
     async def fill_order(self, info: Info, input: FillOrderInput) -> OrderPayload:

@@ -14,14 +14,9 @@ from orderloom.graphql.context import Context, Info
 from orderloom.graphql.gate import query
 from orderloom.graphql.ids import row_id
 from orderloom.graphql.money import Money
-from orderloom.graphql.ordering.inputs import (
-    OrderFilter,
-    OrderSortInput,
-    PreviewOrderInput,
-    order_by,
-    order_filter,
-    preview_of,
-)
+from orderloom.graphql.ordering.filters import OrderFilter, OrderSortInput, order_by, order_filter
+from orderloom.graphql.ordering.header import TermsToAccept, to_accept
+from orderloom.graphql.ordering.inputs import PreviewOrderInput, preview_of
 from orderloom.graphql.ordering.lines import LineCharge, charges_of
 from orderloom.graphql.ordering.types import Order
 from orderloom.graphql.present import present
@@ -48,6 +43,7 @@ class OrderPreview:
     one_time_total: Money
     recurring_total: Money
     problems: list[Problem]
+    terms: list[TermsToAccept]
 
 
 @strawberry.type
@@ -104,6 +100,7 @@ def _preview(preview: contracts.OrderPreview, snapshot: CatalogSnapshot) -> Orde
         one_time_total=Money(amount=preview.one_time_total, currency=preview.currency),
         recurring_total=Money(amount=preview.recurring_total, currency=preview.currency),
         problems=as_problems(preview.problems),
+        terms=to_accept(snapshot.terms[key] for key in preview.terms if key in snapshot.terms),
     )
 
 

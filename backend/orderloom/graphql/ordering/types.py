@@ -13,8 +13,10 @@ from orderloom.graphql.flows.types import FlowRun
 from orderloom.graphql.ids import Node
 from orderloom.graphql.money import Money
 from orderloom.graphql.ordering.activity import ActivityConnection, activity_of
+from orderloom.graphql.ordering.header import AcceptedTerms, Billing, accepted, billing, contact
 from orderloom.graphql.ordering.lines import OrderLine
-from orderloom.graphql.parties.types import Account
+from orderloom.graphql.ordering.notes import OrderNote
+from orderloom.graphql.parties.types import Account, Contact
 from orderloom.graphql.present import present, present_all, presents, shape
 from orderloom.graphql.scalars import JSON
 from orderloom.identity.contracts import Permission
@@ -59,6 +61,26 @@ class Order(Node):
     updated_at: datetime
     submitted_at: datetime | None
     completed_at: datetime | None
+    urgency: str
+    purchase_order: str | None
+    language: str | None
+
+    @strawberry.field
+    async def billing(self, info: Info) -> Billing:
+        return await billing(info, self.contract)
+
+    @strawberry.field
+    async def delivery_contact(self, info: Info) -> Contact | None:
+        return await contact(info, self.contract.delivery_contact_id)
+
+    @strawberry.field
+    def accepted_terms(self) -> list[AcceptedTerms]:
+        return accepted(self.contract)
+
+    @strawberry.field
+    async def notes(self, info: Info) -> list[OrderNote]:
+        """The thread, the oldest first; a customer sees what is for customers."""
+        return present_all(await info.context.load.notes_of.load(self.contract.id))
 
     @strawberry.field
     async def custom(self, info: Info) -> JSON:

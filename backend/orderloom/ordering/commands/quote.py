@@ -6,20 +6,24 @@ from uuid import UUID
 import msgspec
 
 from orderloom.catalog import queries as catalog
-from orderloom.catalog.contracts import LinePrice
+from orderloom.catalog.contracts import CatalogSnapshot, LinePrice
 from orderloom.identity.access import query, scope
 from orderloom.identity.contracts import Actor, Permission
 from orderloom.kernel.errors import DomainError, Problem
 from orderloom.kernel.text import unacceptable
 from orderloom.ordering.commands.filling import fill_header, fill_lines, own_sheet, unfilled
 from orderloom.ordering.contracts import NewLine, OrderPreview, PreviewLine, PreviewOrder
-from orderloom.ordering.domain import checks
+from orderloom.ordering.domain import checks, terms
+from orderloom.ordering.domain.agreeing import NOTHING, Agreed, agreed_of, sale_of, still_met
 from orderloom.ordering.domain.capture import Placed, arrange
 from orderloom.ordering.domain.lines import to_price, totals
 from orderloom.ordering.domain.refusals import UnknownAccount, refuse
+from orderloom.ordering.store import orders as store
 from orderloom.parties import queries as parties
 from orderloom.parties.contracts import Account, Contact, Site
 from orderloom.platform.db import Reader
+
+WORKSPACE = "workspace"
 
 
 class Quote(msgspec.Struct, frozen=True, kw_only=True):
@@ -27,10 +31,12 @@ class Quote(msgspec.Struct, frozen=True, kw_only=True):
     that keep lines from their place."""
 
     release_id: UUID
+    snapshot: CatalogSnapshot
     currency: str
     placed: tuple[Placed, ...]
     prices: tuple[LinePrice, ...]
     problems: tuple[Problem, ...]
+    agreed: Agreed = NOTHING
 
 
 async def account_in_reach(reader: Reader, actor: Actor, account_id: UUID, permission: Permission) -> Account:
@@ -43,9 +49,16 @@ async def account_in_reach(reader: Reader, actor: Actor, account_id: UUID, permi
 
 
 async def quote(
-    reader: Reader, account: Account, lines: Sequence[NewLine], *, draft: bool, spread: bool = True
+    reader: Reader,
+    account: Account,
+    lines: Sequence[NewLine],
+    *,
+    draft: bool,
+    spread: bool = True,
+    agreed: Agreed = NOTHING,
 ) -> Quote:
-    """`draft` leaves out the problems that a draft may have; `spread` adds default children to childless bundles."""
+    """`draft` leaves out the problems that a draft may have; `spread` adds default children to childless bundles.
+    `agreed` is what holds for the prices beside the catalog."""
     snapshot = await catalog.snapshot(reader, await catalog.current_release(reader))
     placed, problems = arrange(lines, snapshot, spread=spread)
     sites, contacts = await _places(reader, account, lines)
@@ -58,11 +71,18 @@ async def quote(
         try:
             asked = to_price(placed, sites)
             matrices = await catalog.matrices(reader, snapshot, [line.offering for line in asked])
-            prices = catalog.price_lines(snapshot, asked, account.currency, matrices)
+            agreed = still_met(agreed, placed)
+            prices = catalog.price_lines(snapshot, asked, account.currency, matrices, sale_of(account, agreed))
         except DomainError as unpriced:
             found += checks.at_input(placed, unpriced.problems, draft=draft)
     return Quote(
-        release_id=snapshot.release_id, currency=account.currency, placed=placed, prices=prices, problems=tuple(found)
+        release_id=snapshot.release_id,
+        snapshot=snapshot,
+        currency=account.currency,
+        placed=placed,
+        prices=prices,
+        problems=tuple(found),
+        agreed=agreed,
     )
 
 
@@ -88,8 +108,9 @@ async def preview_order(reader: Reader, actor: Actor, preview: PreviewOrder) -> 
     custom, problems = fill_header(own, actor, preview.custom, None)
     lines, found = fill_lines(own, actor, preview.lines)
     problems = (*problems, *found, *(unfilled(own, actor, custom, lines) if not (problems or found) else ()))
-    strict = await quote(reader, account, lines, draft=False)
-    priced = strict if not strict.problems else await quote(reader, account, lines, draft=True)
+    agreed = await _agreed(reader, actor, preview)
+    strict = await quote(reader, account, lines, draft=False, agreed=agreed)
+    priced = strict if not strict.problems else await quote(reader, account, lines, draft=True, agreed=agreed)
     one_time, recurring = totals(priced.prices)
     charges = {price.number: price.charges for price in priced.prices}
     return OrderPreview(
@@ -108,4 +129,14 @@ async def preview_order(reader: Reader, actor: Actor, preview: PreviewOrder) -> 
         one_time_total=one_time,
         recurring_total=recurring,
         problems=(*strict.problems, *problems),
+        terms=terms.needed(priced.placed, priced.snapshot),
     )
+
+
+async def _agreed(reader: Reader, actor: Actor, preview: PreviewOrder) -> Agreed:
+    """What was agreed for the draft that the lines belong to; nothing where it is out of reach or another account's."""
+    if preview.order_id is None:
+        return Agreed(channel=WORKSPACE, price_list=preview.price_list)
+    found = await store.orders_by_id(reader, [preview.order_id])
+    within = found and store.reaches(found[0], scope(actor, "order", Permission.ORDER_READ))
+    return agreed_of(found[0]) if within and found[0].account_id == preview.account_id else NOTHING

@@ -96,6 +96,8 @@ def _to_approval(case: Case, tables: Policies, **values: Any) -> Journey:
     """To approval, and through it when the policy asks nobody."""
     scope = {**case.scope, "order": {**case.scope["order"], **values}, "now": tables.now}
     decided = policies.approval(tables.approval, scope)
+    if case.order.price_approval:
+        decided = policies.priced_by_hand(decided)
     through = [OrderState.AWAITING_APPROVAL]
     if decided.role is None:
         through.append(OrderState.ACKNOWLEDGED)
@@ -237,10 +239,21 @@ async def reject_order(uow: UnitOfWork, actor: Actor, review: ReviewOrder) -> Or
 def _check_reviewer(actor: Actor, order: Order) -> None:
     if order.four_eyes and actor.id is not None and actor.id == order.captured_by:
         raise NotYoursToApprove("Whoever captured this order can't approve it.", path=("order_id",))
+    _check_prices(actor, order)
     named = order.approver_role or Role.ORDER_APPROVER
     asked = EITHER if named == Role.ORDER_APPROVER else frozenset({Role(named)})
     if actor.kind != "system" and actor.roles.isdisjoint(asked):
         raise NotYoursToApprove("The approval policy asks for another role.", path=("order_id",))
+
+
+def _check_prices(actor: Actor, order: Order) -> None:
+    """Prices above someone's limit are an order approver's to allow, and not of whoever agreed them."""
+    if not order.price_approval or actor.kind == "system":
+        return
+    if any(one.by_id is not None and one.by_id == str(actor.id) for one in order.adjustments):
+        raise NotYoursToApprove("Whoever agreed these prices can't approve them.", path=("order_id",))
+    if Role.ORDER_APPROVER not in actor.roles:
+        raise NotYoursToApprove("Agreed prices above the limit are approved by an order approver.", path=("order_id",))
 
 
 @command(Permission.ORDER_EDIT)

@@ -1,5 +1,15 @@
 """What other contexts know of an order: its states, its fields, its lines, and what may be asked of it."""
 
+from orderloom.ordering.contracts.adjusting import AdjustPrice, RemoveAdjustment
+from orderloom.ordering.contracts.editing import (
+    EditLines,
+    FillSites,
+    LineEdit,
+    SiteCell,
+    SiteColumn,
+    SitePart,
+    SiteRow,
+)
 from orderloom.ordering.contracts.fulfillment import (
     Fulfillment,
     bind_fulfillment,
@@ -18,7 +28,9 @@ from orderloom.ordering.contracts.inputs import (
     ReviewOrder,
     SetPriority,
     SubmitOrder,
+    TermsVersion,
 )
+from orderloom.ordering.contracts.intake import Intake, IntakePage, IntakeState
 from orderloom.ordering.contracts.lists import (
     NEWEST_FIRST,
     OrderBy,
@@ -26,7 +38,9 @@ from orderloom.ordering.contracts.lists import (
     OrderPage,
     OrderSort,
 )
+from orderloom.ordering.contracts.notes import AddNote, Audience, Note
 from orderloom.ordering.contracts.orders import (
+    AcceptedTerms,
     Enrichment,
     LineAction,
     LineState,
@@ -34,21 +48,42 @@ from orderloom.ordering.contracts.orders import (
     OrderLine,
     OrderState,
     OrderWithLines,
+    PostalAddress,
     Priority,
+)
+from orderloom.ordering.contracts.templates import (
+    CopyOrder,
+    OrderTemplate,
+    RemoveTemplate,
+    SaveTemplate,
+    TemplateContent,
+    UseTemplate,
 )
 
 __all__ = [
     "NEWEST_FIRST",
+    "AcceptedTerms",
+    "AddNote",
+    "AdjustPrice",
+    "Audience",
     "ChangeDraft",
+    "CopyOrder",
     "CreateOrder",
+    "EditLines",
     "EnrichOrder",
     "Enrichment",
     "FillOrder",
+    "FillSites",
     "Fulfillment",
+    "Intake",
+    "IntakePage",
+    "IntakeState",
     "LineAction",
+    "LineEdit",
     "LineState",
     "MoveOrder",
     "NewLine",
+    "Note",
     "Order",
     "OrderBy",
     "OrderFilter",
@@ -57,13 +92,25 @@ __all__ = [
     "OrderPreview",
     "OrderSort",
     "OrderState",
+    "OrderTemplate",
     "OrderWithLines",
+    "PostalAddress",
     "PreviewLine",
     "PreviewOrder",
     "Priority",
+    "RemoveAdjustment",
+    "RemoveTemplate",
     "ReviewOrder",
+    "SaveTemplate",
     "SetPriority",
+    "SiteCell",
+    "SiteColumn",
+    "SitePart",
+    "SiteRow",
     "SubmitOrder",
+    "TemplateContent",
+    "TermsVersion",
+    "UseTemplate",
     "bind_fulfillment",
     "fulfillment",
 ]

@@ -9,7 +9,7 @@ import msgspec
 
 from orderloom.catalog.contracts import Charge
 from orderloom.kernel.errors import Problem
-from orderloom.ordering.contracts.orders import LineAction, Priority
+from orderloom.ordering.contracts.orders import LineAction, PostalAddress, Priority
 
 
 class NewLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -32,10 +32,19 @@ class NewLine(msgspec.Struct, frozen=True, kw_only=True):
     relationships: tuple[dict[str, str], ...] = ()
     extensions: dict[str, Any] = {}
     custom: dict[str, Any] | msgspec.UnsetType = msgspec.UNSET
+    requested_completion: datetime | None = None
+
+
+class TermsVersion(msgspec.Struct, frozen=True, kw_only=True):
+    """Terms of sale as they were read."""
+
+    key: str
+    version: int
 
 
 class CreateOrder(msgspec.Struct, frozen=True, kw_only=True):
-    """`client_key` (or else `external_id`) makes the creation idempotent for its client."""
+    """`client_key` (or else `external_id`) makes the creation idempotent for its client. `accept_terms` are those that
+    the customer agrees to."""
 
     account_id: UUID
     lines: tuple[NewLine, ...] = ()
@@ -49,6 +58,15 @@ class CreateOrder(msgspec.Struct, frozen=True, kw_only=True):
     submit: bool = False
     extensions: dict[str, Any] = {}
     custom: dict[str, Any] | msgspec.UnsetType = msgspec.UNSET
+    purchase_order: str | None = None
+    payment_reference: str | None = None
+    language: str | None = None
+    billing_account_id: UUID | None = None
+    billing_contact_id: UUID | None = None
+    delivery_contact_id: UUID | None = None
+    billing_address: PostalAddress | None = None
+    accept_terms: tuple[TermsVersion, ...] = ()
+    price_list: str | None = None
 
 
 class ChangeDraft(msgspec.Struct, frozen=True, kw_only=True):
@@ -63,6 +81,16 @@ class ChangeDraft(msgspec.Struct, frozen=True, kw_only=True):
     requested_completion: datetime | msgspec.UnsetType | None = msgspec.UNSET
     urgency: str | msgspec.UnsetType = msgspec.UNSET
     custom: dict[str, Any] | msgspec.UnsetType = msgspec.UNSET
+    channel: str | msgspec.UnsetType = msgspec.UNSET
+    purchase_order: str | msgspec.UnsetType | None = msgspec.UNSET
+    payment_reference: str | msgspec.UnsetType | None = msgspec.UNSET
+    language: str | msgspec.UnsetType | None = msgspec.UNSET
+    billing_account_id: UUID | msgspec.UnsetType | None = msgspec.UNSET
+    billing_contact_id: UUID | msgspec.UnsetType | None = msgspec.UNSET
+    delivery_contact_id: UUID | msgspec.UnsetType | None = msgspec.UNSET
+    billing_address: PostalAddress | msgspec.UnsetType | None = msgspec.UNSET
+    accept_terms: tuple[TermsVersion, ...] | msgspec.UnsetType = msgspec.UNSET
+    price_list: str | msgspec.UnsetType | None = msgspec.UNSET
 
 
 class FillOrder(msgspec.Struct, frozen=True, kw_only=True):
@@ -76,11 +104,13 @@ class FillOrder(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PreviewOrder(msgspec.Struct, frozen=True, kw_only=True):
-    """Lines to price and check without saving them."""
+    """Lines to price and check without saving them. Of the draft `order_id` the prices agreed by hand count."""
 
     account_id: UUID
     lines: tuple[NewLine, ...]
     custom: dict[str, Any] = {}
+    order_id: UUID | None = None
+    price_list: str | None = None
 
 
 class PreviewLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -100,11 +130,16 @@ class OrderPreview(msgspec.Struct, frozen=True, kw_only=True):
     one_time_total: Decimal
     recurring_total: Decimal
     problems: tuple[Problem, ...]
+    terms: tuple[str, ...] = ()
+    """Keys of the terms of sale that the lines ask for."""
 
 
 class SubmitOrder(msgspec.Struct, frozen=True, kw_only=True):
+    """`accept_terms` are agreed to with the submission, beside those that were before."""
+
     order_id: UUID
     version: int | None = None
+    accept_terms: tuple[TermsVersion, ...] = ()
 
 
 class EnrichOrder(msgspec.Struct, frozen=True, kw_only=True):

@@ -8,7 +8,7 @@ from uuid import UUID
 
 import msgspec
 
-from orderloom.catalog.contracts import Charge
+from orderloom.catalog.contracts import Charge, ManualAdjustment
 
 
 class OrderState(StrEnum):
@@ -78,9 +78,33 @@ class Priority(StrEnum):
     LOW = "low"
 
 
+class PostalAddress(msgspec.Struct, frozen=True, kw_only=True):
+    """Where an invoice goes; `country` is an ISO 3166 code."""
+
+    street: str
+    city: str
+    country: str
+    region: str = ""
+    postal_code: str = ""
+
+
+class AcceptedTerms(msgspec.Struct, frozen=True, kw_only=True):
+    """A version of terms of sale that was agreed to; `by` is None when a system said so."""
+
+    key: str
+    version: int
+    by: UUID | None
+    by_name: str
+    at: datetime
+
+
 class Order(msgspec.Struct, frozen=True, kw_only=True):
     """An order without its lines. Totals are per occurrence: `recurring_total` adds one period of each line.
-    `custom` are the values of the fields of one's own."""
+    `custom` are the values of the fields of one's own. Billed is `billing_account_id`, or else the account itself;
+    `payment_reference` names a payment or a mandate kept elsewhere, never a card. `language`: of the customer's papers.
+    `price_list` was asked for by name; `adjustments` are prices agreed by hand, and with `price_approval` some of them
+    lie above what whoever agreed them may give.
+    """
 
     id: UUID
     number: str
@@ -111,6 +135,17 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
     completed_at: datetime | None
     extensions: dict[str, Any] = {}
     custom: dict[str, Any] = {}
+    purchase_order: str | None = None
+    payment_reference: str | None = None
+    language: str | None = None
+    billing_account_id: UUID | None = None
+    billing_contact_id: UUID | None = None
+    delivery_contact_id: UUID | None = None
+    billing_address: PostalAddress | None = None
+    accepted_terms: tuple[AcceptedTerms, ...] = ()
+    price_list: str | None = None
+    adjustments: tuple[ManualAdjustment, ...] = ()
+    price_approval: bool = False
 
 
 class OrderLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -136,6 +171,7 @@ class OrderLine(msgspec.Struct, frozen=True, kw_only=True):
     relationships: tuple[dict[str, str], ...] = ()
     extensions: dict[str, Any] = {}
     custom: dict[str, Any] = {}
+    requested_completion: datetime | None = None
 
 
 class OrderWithLines(msgspec.Struct, frozen=True, kw_only=True):

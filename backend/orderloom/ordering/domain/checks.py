@@ -11,11 +11,19 @@ from orderloom.catalog.contracts import LineToCheck
 from orderloom.kernel.errors import Problem
 from orderloom.ordering.contracts import LineAction
 from orderloom.ordering.domain.capture import Placed
+from orderloom.ordering.domain.paying import check_paying
 
 ORDERABLE = frozenset({LineAction.ADD, LineAction.NO_CHANGE})
 MAY_WAIT = frozenset({"catalog.missing_characteristic", "catalog.bundle", "catalog.not_sold_alone"})
 URGENCIES = frozenset({"critical", "high", "normal", "low"})
-MAX_TEXT = {"external_id": 200, "description": 4000, "channel": 100, "client_key": 200}
+MAX_TEXT = {
+    "external_id": 200,
+    "description": 4000,
+    "channel": 100,
+    "client_key": 200,
+    "purchase_order": 100,
+    "payment_reference": 100,
+}
 
 
 def to_check(placed: Sequence[Placed]) -> tuple[LineToCheck, ...]:
@@ -58,6 +66,9 @@ def check_places(
             yield Problem("ordering.action_not_available", message, (*one.path, "action"))
         if one.line.site_id is not None and one.line.site_id not in site_ids:
             yield Problem("ordering.unknown_site", "The account has no such site.", (*one.path, "site_id"))
+        if (wanted := one.line.requested_completion) is not None and wanted.tzinfo is None:
+            path = (*one.path, "requested_completion")
+            yield Problem("ordering.date_without_zone", "A date and time needs its time zone.", path)
         if one.line.contact_id is not None and one.line.contact_id not in contact_ids:
             yield Problem("ordering.unknown_contact", "The account has no such contact.", (*one.path, "contact_id"))
 
@@ -81,5 +92,6 @@ def check_header(values: Mapping[str, Any]) -> Iterator[Problem]:
         value = values.get(name)
         if isinstance(value, datetime) and value.tzinfo is None:
             yield Problem("ordering.date_without_zone", "A date and time needs its time zone.", (name,))
+    yield from check_paying(values)
     if values.get("urgency", "normal") not in URGENCIES:
         yield Problem("ordering.unknown_urgency", f"Use one of {', '.join(sorted(URGENCIES))}.", ("urgency",))

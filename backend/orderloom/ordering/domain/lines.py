@@ -20,6 +20,7 @@ def to_price(placed: Sequence[Placed], sites: Mapping[UUID, Site]) -> tuple[Line
         LineToPrice(
             number=one.number,
             offering=one.offering.key,
+            parent=one.parent,
             action=one.line.action.value,
             quantity=one.line.quantity,
             characteristics=one.characteristics,
@@ -34,9 +35,16 @@ def _plain(site: Site | None) -> dict[str, Any]:
 
 
 def build_lines(
-    order_id: UUID, placed: Sequence[Placed], prices: Iterable[LinePrice], state: LineState
+    order_id: UUID,
+    placed: Sequence[Placed],
+    prices: Iterable[LinePrice],
+    state: LineState,
+    *,
+    known: Mapping[str, UUID] | None = None,
 ) -> tuple[OrderLine, ...]:
-    ids = {one.number: new_id() for one in placed}
+    """`known` are the ids of lines that are there already, by number: a line that stays keeps its id."""
+    kept = known or {}
+    ids = {one.number: kept.get(one.number) or new_id() for one in placed}
     charges = {price.number: price.charges for price in prices}
     return tuple(
         OrderLine(
@@ -60,6 +68,7 @@ def build_lines(
             relationships=one.line.relationships,
             extensions=one.line.extensions,
             custom={} if one.line.custom is msgspec.UNSET else one.line.custom,
+            requested_completion=one.line.requested_completion,
         )
         for position, one in enumerate(placed, start=1)
     )
@@ -89,6 +98,7 @@ def captured(lines: Sequence[OrderLine]) -> tuple[NewLine, ...]:
             relationships=line.relationships,
             extensions=line.extensions,
             custom=line.custom,
+            requested_completion=line.requested_completion,
         )
         for line in lines
     )

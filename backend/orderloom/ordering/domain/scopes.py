@@ -7,7 +7,7 @@ from orderloom.kernel import json
 from orderloom.ordering.contracts import Order, OrderLine
 from orderloom.parties.contracts import Account, Site
 
-_HIDDEN = ("extensions", "charges")
+_HIDDEN = ("extensions", "charges", "payment_reference", "accepted_terms", "adjustments")
 
 
 def order_scope(order: Order, lines: int) -> dict[str, Any]:

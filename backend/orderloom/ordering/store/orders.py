@@ -81,9 +81,15 @@ async def insert_lines(uow: UnitOfWork, lines: Sequence[OrderLine]) -> None:
     await uow.insert(LINE, [{**json.to_builtins(line), "saved_state": None} for line in lines])
 
 
-async def replace_lines(uow: UnitOfWork, order_id: UUID, lines: Sequence[OrderLine]) -> None:
-    await uow.execute("DELETE FROM order_line WHERE order_id = :order_id", {"order_id": order_id})
-    await insert_lines(uow, lines)
+async def write_lines(uow: UnitOfWork, before: Sequence[OrderLine], after: Sequence[OrderLine]) -> None:
+    """Makes the lines of a draft what they are to be; lines that stay as they were are not touched."""
+    known = {line.id: line for line in before}
+    fresh = [line for line in after if known.get(line.id) != line]
+    kept = {line.id for line in after} - {line.id for line in fresh}
+    gone = [line_id for line_id in known if line_id not in kept]
+    if gone:
+        await uow.execute("DELETE FROM order_line WHERE id = ANY(CAST(:ids AS uuid[]))", {"ids": gone})
+    await insert_lines(uow, fresh)
 
 
 async def update_order(uow: UnitOfWork, order_id: UUID, values: Mapping[str, Any]) -> Order:
