@@ -34,6 +34,7 @@ class Permission(StrEnum):
     ORDER_CANCEL = "order.cancel"
     ORDER_APPROVE = "order.approve"
     ORDER_ENRICH = "order.enrich"
+    PRICE_ADJUST = "price.adjust"
     ACCOUNT_READ = "account.read"
     ACCOUNT_WRITE = "account.write"
     CATALOG_READ = "catalog.read"

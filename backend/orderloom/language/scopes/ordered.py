@@ -56,6 +56,8 @@ ORDER = record(
     field("updated_at", MOMENT, "Changed at", "Alterado em", _MOMENT_NOTE),
     field("submitted_at", MOMENT, "Submitted at", "Enviado em", _MOMENT_NOTE),
     field("completed_at", MOMENT, "Completed at", "Concluído em", _MOMENT_NOTE),
+    field("price_list", STRING, "Price list", "Lista de preços"),
+    field("price_approval", BOOLEAN, "Prices need an approver", "Preços exigem aprovador"),
     field("line_count", NUMBER, "Number of lines", "Número de linhas"),
     field(NAME, CUSTOM["order"], *OWN),
 )
