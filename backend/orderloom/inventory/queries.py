@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from orderloom.identity.access import query, scope
+from orderloom.identity.access import open_door, query, scope
 from orderloom.identity.contracts import Actor, Permission
 from orderloom.inventory import store
 from orderloom.inventory.contracts import Contract, InventoryItem, ItemFilter, ItemPage
@@ -65,3 +65,9 @@ async def contracts_of_orders(reader: Reader, actor: Actor, order_ids: Iterable[
 @query(Permission.INVENTORY_READ)
 async def contracts_of_accounts(reader: Reader, actor: Actor, account_ids: Iterable[UUID]) -> list[Contract]:
     return await store.contracts(reader, scope(actor, "inventory"), (), account_ids)
+
+
+@open_door("rules of the catalog count what an account has already; who may capture for it is gated there")
+async def installed_products(reader: Reader, account_id: UUID) -> list[InventoryItem]:
+    """The products that the account has or is about to have."""
+    return await store.installed_products(reader, account_id)

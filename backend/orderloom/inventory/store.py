@@ -127,6 +127,16 @@ async def items_of_orders(reader: Reader, scope: Scope, order_ids: Iterable[UUID
     return [_item(row) for row in await reader.rows(statement.order_by(ITEM.c.id))]
 
 
+_HAD = ("pending_install", "active", "change_pending", "suspend_pending", "suspended", "resume_pending")
+MOST_INSTALLED = 5_000
+
+
+async def installed_products(reader: Reader, account_id: UUID) -> list[InventoryItem]:
+    """Products of one account that are there or on their way, the newest of very many."""
+    statement = select(ITEM).where(ITEM.c.account_id == account_id, ITEM.c.kind == "product", ITEM.c.state.in_(_HAD))
+    return [_item(row) for row in await reader.rows(statement.order_by(ITEM.c.id.desc()).limit(MOST_INSTALLED))]
+
+
 class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     """What a flow looks for; all that is given has to hold."""
 
@@ -165,3 +175,17 @@ async def contracts(
         json.convert({**row, "entitlements": [one for one in entitlements if one.contract_id == row["id"]]}, Contract)
         for row in found
     ]
+
+
+async def installed_of(
+    reader: Reader, specifications: Iterable[str], most: int, first: int
+) -> tuple[int, list[tuple[UUID, str]]]:
+    """How many items of these specifications customers have, counted up to `most`; id and number of the newest."""
+    rows = await reader.rows(
+        "WITH found AS (SELECT id FROM inventory_item WHERE specification = ANY(:specifications)"
+        " AND state NOT IN ('inactive', 'canceled') LIMIT :most)"
+        " SELECT i.id, i.number, (SELECT count(*) FROM found) AS counted FROM inventory_item i"
+        " WHERE i.id IN (SELECT id FROM found) ORDER BY i.id DESC LIMIT :first",
+        {"specifications": sorted(specifications), "most": most, "first": first},
+    )
+    return (rows[0]["counted"] if rows else 0), [(row["id"], row["number"]) for row in rows]

@@ -115,6 +115,7 @@ class ConfiguredLine(msgspec.Struct, frozen=True, kw_only=True):
     parent: str | None = None
     quantity: Decimal = Decimal(1)
     site: str | None = None
+    site_facts: dict[str, Any] = {}
     needs_site: bool = False
     questions: tuple[Question, ...] = ()
     parts: tuple[Part, ...] = ()

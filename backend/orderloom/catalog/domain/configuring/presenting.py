@@ -30,6 +30,7 @@ def _line(work: Work, line: Line) -> ConfiguredLine:
         name=line.sold.name,
         quantity=line.given.quantity,
         site=line.given.site.get("id"),
+        site_facts=line.given.site,
         needs_site=line.sold.needs_site,
         questions=tuple(_questions(line)),
         parts=tuple(_parts(work, line)),
