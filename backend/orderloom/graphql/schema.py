@@ -11,6 +11,7 @@ from strawberry.schema.config import StrawberryConfig
 from strawberry.tools import merge_types
 from strawberry.types import ExecutionContext
 
+from orderloom.graphql.catalog.configuring import ConfiguringQueries
 from orderloom.graphql.catalog.queries import CatalogQueries
 from orderloom.graphql.connections import ConnectionMutations, ConnectionQueries
 from orderloom.graphql.decomposition.types import Deferral, DomainOrder
@@ -64,6 +65,7 @@ Query = merge_types(
         SearchQueries,
         PartyQueries,
         CatalogQueries,
+        ConfiguringQueries,
         OrderQueries,
         TemplateQueries,
         TaskQueries,
