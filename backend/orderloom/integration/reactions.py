@@ -1,5 +1,6 @@
-"""What integration does outside of any request: it carries notices out of the house."""
+"""What integration does outside of any request: it carries notices out of the house and tells subscribers."""
 
 from orderloom.integration.notices import delivery
+from orderloom.integration.tmf import notifying
 
-HANDLERS = (delivery.DeliverNotice,)
+HANDLERS = (delivery.DeliverNotice, notifying.SendNotification)

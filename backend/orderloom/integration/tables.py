@@ -119,6 +119,6 @@ class OpenSubscriptionRow(Base):
     secret: Mapped[str]
     owner_id: Mapped[UUID | None]
     owner_name: Mapped[str]
-    roles: Mapped[list[str]]
+    roles: Mapped[list[Any]]
     account_id: Mapped[UUID | None]
     created_at: Mapped[datetime] = mapped_column(server_default=func.now())

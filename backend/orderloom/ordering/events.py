@@ -53,3 +53,10 @@ class OrderStateChanged(Event, frozen=True, kw_only=True):
     public: ClassVar[bool] = True
     before: str
     after: str
+
+
+class OrderAmended(Event, frozen=True, kw_only=True):
+    """A draft was edited, or what a sender said beside what we understand was changed."""
+
+    name: ClassVar[str] = "ordering.order_amended.v1"
+    public: ClassVar[bool] = True

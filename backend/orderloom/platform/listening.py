@@ -12,3 +12,8 @@ async def listen(uow: UnitOfWork, handler: str, events: Collection[str]) -> None
     its payload as `said`."""
     rows = [{"event": event, "handler": handler, "lane": lane_of(handler)} for event in sorted(set(events))]
     await uow.insert(ListenerRow, rows, "nothing")
+
+
+async def listen_no_more(uow: UnitOfWork, handler: str) -> None:
+    """From this commit on no event gives `handler` any work."""
+    await uow.execute("DELETE FROM event_listener WHERE handler = :handler", {"handler": handler})

@@ -99,34 +99,46 @@ def test_values_places_and_quantities_are_read_exactly() -> None:
     assert item.place is not None
     assert (item.place.id, in_words(item.place.path)) == ("site-1", "productOrderItem[0].product.place[0].id")
     assert item.quantity == 3
-    assert item.extensions["tmf622"]["product"] == {"place": product["place"], "status": "created"}
+    assert item.extensions["tmf622"]["product"] == product
 
 
-def test_what_the_domain_has_no_word_for_is_kept() -> None:
-    document = {**V4, "category": "B2C", "note": [{"text": "x"}], "state": "completed", "id": "mine"}
+def test_what_was_sent_is_kept_but_for_what_only_we_set() -> None:
+    document = {**V4, "category": "B2C", "colour": 7, "note": [{"text": "x"}], "state": "completed", "id": "mine"}
     assert clean(document).extensions == {
         "tmf622": {
             "version": "v4",
-            "order": {"relatedParty": V4["relatedParty"], "category": "B2C", "note": [{"text": "x"}]},
+            "order": {
+                "externalId": "PO-1",
+                "relatedParty": V4["relatedParty"],
+                "category": "B2C",
+                "colour": 7,
+                "note": [{"text": "x"}],
+            },
         }
     }
 
 
-def test_an_object_that_names_its_schema_may_have_more_attributes() -> None:
-    extended = {**ITEM, "@type": "Pizza", "@schemaLocation": "https://example.com/pizza.json", "topping": "basil"}
-    assert clean({**V4, "productOrderItem": [extended]}).items[0].extensions["tmf622"]["topping"] == "basil"
-    _, problems = take({**V4, "productOrderItem": [{**ITEM, "topping": "basil"}]})
-    assert [(one.code, in_words(one.path)) for one in problems] == [
-        ("input.unknown_field", "productOrderItem[0].topping")
+def test_attributes_that_nobody_knows_are_kept() -> None:
+    assert clean({**V4, "productOrderItem": [{**ITEM, "topping": "basil"}]}).items[0].extensions == {
+        "tmf622": {**ITEM, "topping": "basil"}
+    }
+
+
+def test_a_nested_item_is_kept_without_its_parts_and_marked() -> None:
+    items = clean({**V4, "productOrderItem": [{**ITEM, "productOrderItem": [{**ITEM, "id": "2"}]}]}).items
+    assert [one.extensions for one in items] == [
+        {"tmf622": ITEM},
+        {"tmf622": {**ITEM, "id": "2"}, "tmf622_nested": True},
     ]
 
 
-def test_all_unknown_attributes_are_named_at_once() -> None:
-    _, problems = take({**V4, "colour": 1, "productOrderItem": [{**ITEM, "x": 1, "product": {"y": 2}}]})
-    assert {in_words(one.path) for one in problems} == {
-        "colour",
-        "productOrderItem[0].x",
-        "productOrderItem[0].product.y",
+def test_all_that_does_not_fit_is_named_at_once() -> None:
+    with pytest.raises(Invalid) as refusal:
+        take({**V4, "note": [{}], "productOrderItem": [{**ITEM, "quantity": "many", "product": {"isBundle": 2}}]})
+    assert {(one.code, in_words(one.path)) for one in refusal.value.problems} == {
+        ("input.missing", "note[0].text"),
+        ("input.wrong_type", "productOrderItem[0].quantity"),
+        ("input.wrong_type", "productOrderItem[0].product.isBundle"),
     }
 
 

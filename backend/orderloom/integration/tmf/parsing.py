@@ -1,4 +1,4 @@
-"""Reads TM Forum bodies: JSON into structs, with every unknown attribute and the first wrong type named by path."""
+"""Reads TM Forum bodies: JSON into plain data, and plain data into structs, with what is wrong named by its path."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -53,13 +53,12 @@ def load(data: bytes) -> Any:
 
 
 def read(document: Any, into: type[S]) -> tuple[S | None, tuple[Problem, ...]]:
-    """The struct, unless a value has a wrong type, and all problems of the document."""
-    problems = list(unknown_attributes(document, into))
+    """The struct, unless a value has a wrong type; attributes that it does not have are left out."""
     try:
-        return msgspec.convert(document, into), tuple(problems)
+        return msgspec.convert(document, into), ()
     except msgspec.ValidationError as error:
         message, path = located(error)
-        return None, (*problems, Problem("input.wrong_type", message, path))
+        return None, (Problem("input.wrong_type", message, path),)
 
 
 def located(error: msgspec.ValidationError) -> tuple[str, Path]:
@@ -74,7 +73,7 @@ def located(error: msgspec.ValidationError) -> tuple[str, Path]:
 
 
 def unknown_attributes(document: Any, into: type[msgspec.Struct]) -> Iterator[Problem]:
-    """Attributes that the model does not have. An object that names its `@schemaLocation` may have more of them."""
+    """Attributes that the model does not have."""
     yield from _unknown(document, inspect.type_info(into), ())
 
 
@@ -90,9 +89,8 @@ def _unknown(value: Any, kind: inspect.Type, path: Path) -> Iterator[Problem]:
 
 def _of_object(value: Mapping[str, Any], kind: inspect.StructType, path: Path) -> Iterator[Problem]:
     known = {field.encode_name: field.type for field in kind.fields}
-    extended = bool(value.get("@schemaLocation"))
     for name, item in value.items():
         if name in known:
             yield from _unknown(item, known[name], (*path, name))
-        elif not extended:
+        else:
             yield Problem("input.unknown_field", f"There is no attribute {name!r} here.", (*path, name))

@@ -1,4 +1,4 @@
-"""What all TM Forum routes share: who calls, which media type, how bodies leave."""
+"""What all TM Forum routes share: who calls, which media type, how bodies come and leave."""
 
 from typing import Any
 
@@ -12,8 +12,6 @@ from orderloom.kernel import json
 from orderloom.platform.db import Database
 from orderloom.platform.settings import settings
 
-ACCEPTED = frozenset({"application/json", "application/json;charset=utf-8"})
-
 
 async def caller_of(request: Request[Any, Any, Any], database: Database) -> Actor:
     """Whom the bearer token stands for; cookies don't count here, so that no page can call in a person's name."""
@@ -23,10 +21,23 @@ async def caller_of(request: Request[Any, Any, Any], database: Database) -> Acto
     return caller.actor
 
 
-def require_json(request: Request[Any, Any, Any]) -> None:
+def media_type_of(request: Request[Any, Any, Any]) -> str:
+    """Without parameters, of which only a charset of UTF-8 is taken."""
     given = request.headers.get("content-type", "").replace(" ", "").lower()
-    if given not in ACCEPTED:
-        raise HTTPException(status_code=415, detail="Send application/json.")
+    media_type, _, parameter = given.partition(";")
+    if parameter not in ("", "charset=utf-8", 'charset="utf-8"'):
+        raise HTTPException(status_code=415, detail="Send UTF-8.")
+    return media_type
+
+
+async def body_of(request: Request[Any, Any, Any], most: int) -> bytes:
+    """Read no further than is allowed here."""
+    taken = bytearray()
+    async for chunk in request.stream():
+        taken += chunk
+        if len(taken) > most:
+            raise HTTPException(status_code=413, detail=f"A body may have {most // 1024} KB here.")
+    return bytes(taken)
 
 
 def base_of(request: Request[Any, Any, Any]) -> str:

@@ -8,7 +8,10 @@ from typing import Any, cast
 import msgspec
 
 from orderloom.integration.tmf.parsing import Path, read
+from orderloom.integration.tmf.shapes import Shapes
 from orderloom.integration.tmf.tmf622 import model
+from orderloom.integration.tmf.tmf622.shapes_v4 import SHAPES as V4
+from orderloom.integration.tmf.tmf622.shapes_v5 import SHAPES as V5
 from orderloom.integration.tmf.tmf622.states import action_called
 from orderloom.kernel.errors import Invalid, Problem
 from orderloom.ordering.contracts import LineAction
@@ -16,12 +19,9 @@ from orderloom.ordering.contracts import LineAction
 ITEMS = "productOrderItem"
 CUSTOM = "customField"
 BUNDLES = frozenset({"bundles", "contains", "hasPart"})
-OWN_ORDER = frozenset(
-    {"id", "href", "state", "orderDate", "creationDate", "completionDate", "externalId", "description",
-     "requestedStartDate", "requestedCompletionDate", ITEMS, CUSTOM}
-)  # fmt: skip
-OWN_ITEM = frozenset({"id", "action", "quantity", "state", "product", ITEMS, "productOrderItemRelationship", CUSTOM})
-OWN_PRODUCT = frozenset({"productCharacteristic"})
+OWN_ORDER = frozenset({"id", "href", "state", "orderDate", "creationDate", "completionDate", ITEMS, CUSTOM})
+OWN_ITEM = frozenset({"state", ITEMS, CUSTOM})
+SHAPES: dict[str, Shapes] = {"v4": V4, "v5": V5}
 
 
 class Party(msgspec.Struct, frozen=True, kw_only=True):
@@ -59,6 +59,7 @@ class IntakeItem(msgspec.Struct, frozen=True, kw_only=True):
     values: tuple[Value, ...]
     custom: tuple[Value, ...]
     relationships: tuple[dict[str, str], ...]
+    prices: tuple[model.OrderPrice, ...]
     extensions: dict[str, Any]
 
 
@@ -74,6 +75,7 @@ class Intake(msgspec.Struct, frozen=True, kw_only=True):
     billing_account: str | None
     items: tuple[IntakeItem, ...]
     custom: tuple[Value, ...]
+    totals: tuple[model.OrderPrice, ...]
     extensions: dict[str, Any]
 
 
@@ -96,12 +98,20 @@ def _objects(value: Any) -> list[dict[str, Any]]:
 def take(document: Any, version: str | None = None) -> tuple[Intake, tuple[Problem, ...]]:
     """The body in our words and its problems so far; raises `Invalid` when it can't be read at all."""
     chosen = version or version_of(document)
-    body, problems = read(document, model.OrderV5 if chosen == "v5" else model.OrderV4)
+    checked, problems = SHAPES[chosen].read("ProductOrder", document)
+    if problems:
+        raise Invalid.of(problems)
+    return take_checked(checked, chosen)
+
+
+def take_checked(document: dict[str, Any], version: str) -> tuple[Intake, tuple[Problem, ...]]:
+    """As `take`, for a body that fits the shapes of its version."""
+    body, problems = read(document, model.OrderV5 if version == "v5" else model.OrderV4)
     if body is None:
         raise Invalid.of(problems)
     items, found = _items(body.product_order_item, document[ITEMS])
     intake = Intake(
-        version=chosen,
+        version=version,
         external_id=_external_id(body),
         description=body.description,
         priority=body.priority,
@@ -112,9 +122,10 @@ def take(document: Any, version: str | None = None) -> tuple[Intake, tuple[Probl
         billing_account=body.billing_account.id if body.billing_account else None,
         items=items,
         custom=tuple(_named(body.custom_field, (CUSTOM,))),
-        extensions={"tmf622": {"version": chosen, "order": _kept(document, OWN_ORDER)}},
+        totals=tuple(body.order_total_price),
+        extensions={"tmf622": {"version": version, "order": _kept(document, OWN_ORDER)}},
     )
-    return intake, (*problems, *found)
+    return intake, found
 
 
 def _kept(raw: Mapping[str, Any], own: frozenset[str]) -> dict[str, Any]:
@@ -128,7 +139,7 @@ def _external_id(body: model.OrderV4 | model.OrderV5) -> str | None:
 
 
 def _parties(body: model.OrderV4 | model.OrderV5) -> Iterator[Party]:
-    for index, one in enumerate(body.related_party or ()):
+    for index, one in enumerate(body.related_party):
         path: Path = ("relatedParty", index)
         whom = one.party_or_party_role if isinstance(one, model.PartyV5) else one
         if isinstance(one, model.PartyV5):
@@ -143,7 +154,7 @@ def _parties(body: model.OrderV4 | model.OrderV5) -> Iterator[Party]:
             )
 
 
-Given = model.ItemV4 | model.ItemV5
+Given = model.Item
 
 
 def _items(items: Sequence[Given], raw: Sequence[Any]) -> tuple[tuple[IntakeItem, ...], tuple[Problem, ...]]:
@@ -152,35 +163,38 @@ def _items(items: Sequence[Given], raw: Sequence[Any]) -> tuple[tuple[IntakeItem
     parents = {
         relation.id: item.id
         for item, *_ in flat
-        for relation in item.product_order_item_relationship or ()
-        if relation.relationship_type in BUNDLES
+        for relation in item.product_order_item_relationship
+        if relation.relationship_type in BUNDLES and relation.id is not None
     }
     problems = tuple(
         Problem("tmf.unknown_action", f"There is no action {item.action!r}.", (*path, "action"))
         for item, _, path, _ in flat
         if action_called(item.action) is None
     )
-    made = tuple(_item(item, raw_item, path, above or parents.get(item.id)) for item, raw_item, path, above in flat)
+    made = tuple(_item(one, parents) for one in flat)
     return made, problems
 
 
-def _flat(
-    items: Sequence[Given], raw: Sequence[Any], path: Path, above: str | None
-) -> Iterator[tuple[Given, dict[str, Any], Path, str | None]]:
+Flat = tuple[Given, dict[str, Any], Path, str | None]
+"""An item, as it was sent, where, and the number of the item that it was nested in."""
+
+
+def _flat(items: Sequence[Given], raw: Sequence[Any], path: Path, above: str | None) -> Iterator[Flat]:
     for index, (item, raw_item) in enumerate(zip(items, raw, strict=True)):
         here = (*path, index)
         yield item, raw_item, here, above
-        yield from _flat(item.product_order_item or (), raw_item.get(ITEMS) or (), (*here, ITEMS), item.id)
+        yield from _flat(item.product_order_item, raw_item.get(ITEMS) or (), (*here, ITEMS), item.id)
 
 
-def _item(item: Given, raw: dict[str, Any], path: Path, parent: str | None) -> IntakeItem:
+def _item(flat: Flat, parents: Mapping[str, str]) -> IntakeItem:
+    item, raw, path, above = flat
     product = item.product
     inside = product.product_offering if product else None
     offering, offering_path = _offering(item, inside, path)
     return IntakeItem(
         path=path,
         number=item.id,
-        parent=parent,
+        parent=above or parents.get(item.id),
         action=action_called(item.action) or LineAction.ADD,
         quantity=item.quantity,
         offering=offering,
@@ -192,10 +206,11 @@ def _item(item: Given, raw: dict[str, Any], path: Path, parent: str | None) -> I
         custom=tuple(_named(item.custom_field, (*path, CUSTOM))),
         relationships=tuple(
             {"type": relation.relationship_type, "line": relation.id}
-            for relation in item.product_order_item_relationship or ()
-            if relation.relationship_type not in BUNDLES
+            for relation in item.product_order_item_relationship
+            if relation.relationship_type not in BUNDLES and relation.id is not None and relation.relationship_type
         ),
-        extensions=_extensions(raw),
+        prices=tuple(item.item_price),
+        extensions={"tmf622": _kept(raw, OWN_ITEM), **({"tmf622_nested": True} if above else {})},
     )
 
 
@@ -210,11 +225,11 @@ def _offering(item: Given, inside: model.Ref | None, path: Path) -> tuple[str | 
 
 
 def _values(product: model.Product | None, path: Path) -> Iterator[Value]:
-    return _named(product.product_characteristic if product else None, path)
+    return _named(product.product_characteristic if product else (), path)
 
 
-def _named(given: Sequence[model.Characteristic] | None, path: Path) -> Iterator[Value]:
-    for index, one in enumerate(given or ()):
+def _named(given: Sequence[model.Characteristic], path: Path) -> Iterator[Value]:
+    for index, one in enumerate(given):
         yield Value(name=one.name, value=one.value, path=(*path, index, "value"))
 
 
@@ -228,11 +243,3 @@ def _place(product: Any, path: Path) -> Place | None:
             steps: Path = ("place", "id") if isinstance(inner, dict) else ("id",)
             return Place(id=found["id"], path=(*path, "product", "place", index, *steps))
     return None
-
-
-def _extensions(raw: dict[str, Any]) -> dict[str, Any]:
-    item = _kept(raw, OWN_ITEM)
-    product = raw.get("product")
-    if isinstance(product, dict):
-        item["product"] = _kept(cast(dict[str, Any], product), OWN_PRODUCT)
-    return {"tmf622": item}

@@ -1,8 +1,9 @@
-"""An order as a TMF622 v4 resource: what the domain knows, and beside it what the sender said."""
+"""An order as a TMF622 resource: what its sender said, while it still holds, and what the domain knows beside it."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -12,12 +13,16 @@ from orderloom.catalog.contracts import CatalogSnapshot, Charge, ChargeType
 from orderloom.fields.contracts import FieldType, Noun
 from orderloom.fields.queries import Sheet
 from orderloom.identity.contracts import Actor
-from orderloom.integration.tmf.tmf622.states import PRIORITIES, action_name, state_name
+from orderloom.integration.tmf.query import Body
+from orderloom.integration.tmf.shapes import is_moment
+from orderloom.integration.tmf.tmf622.intake import ITEMS
+from orderloom.integration.tmf.tmf622.model import OrderPrice
+from orderloom.integration.tmf.tmf622.prices import TYPES, stands
+from orderloom.integration.tmf.tmf622.states import PRIORITIES, action_called, action_name, state_name, urgency
 from orderloom.ordering.contracts import Order, OrderLine, OrderState, OrderWithLines
 from orderloom.parties.contracts import Account
 
-PATH = "/tmf-api/productOrderingManagement/v4/productOrder"
-_PRICE_TYPES = {ChargeType.ONE_TIME: "nonRecurring", ChargeType.RECURRING: "recurring"}
+RELATIONS = "productOrderItemRelationship"
 _VALUE_TYPES = {
     FieldType.INTEGER: "integer",
     FieldType.DECIMAL: "number",
@@ -25,36 +30,19 @@ _VALUE_TYPES = {
     FieldType.DATE: "date",
     FieldType.DATE_TIME: "dateTime",
 }
-_V4_TOO = frozenset({"category", "note", "payment", "notificationContact", "billingAccount", "agreement", "quote"})
+_ACTIONS = frozenset({"add", "modify", "delete", "noChange"})
 
 
 def moment(value: datetime | None) -> str | None:
     return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")[:-4] + "Z" if value else None
 
 
-class _Whole(msgspec.Struct, frozen=True):
-    """An order's lines, with the numbers of each one's children, so that a long order is shown in linear time."""
-
-    order: Order
-    snapshot: CatalogSnapshot
-    children: Mapping[UUID, Sequence[str]]
-    shown: "Shown"
-
-
-def _children(lines: Sequence[OrderLine]) -> Mapping[UUID, Sequence[str]]:
-    found: dict[UUID, list[str]] = defaultdict(list)
-    for line in lines:
-        if line.parent_line_id is not None:
-            found[line.parent_line_id].append(line.number)
-    return found
-
-
-Shown = Callable[[Noun, Mapping[str, Any]], list[dict[str, Any]]]
+Shown = Callable[[Noun, Mapping[str, Any]], list[Body]]
 """The values of custom fields that the reader may see, as TMF writes characteristics."""
 
 
 def shown_to(actor: Actor, own: Sheet) -> Shown:
-    def shown(noun: Noun, values: Mapping[str, Any]) -> list[dict[str, Any]]:
+    def shown(noun: Noun, values: Mapping[str, Any]) -> list[Body]:
         fields = own.of(noun)
         return [
             {"name": key, "value": value, "valueType": _VALUE_TYPES.get(fields[key].type, "string")}
@@ -64,61 +52,84 @@ def shown_to(actor: Actor, own: Sheet) -> Shown:
     return shown
 
 
-def resource(
-    whole: OrderWithLines, account: Account | None, snapshot: CatalogSnapshot, shown: Shown, base: str
-) -> dict[str, Any]:
-    order = whole.order
-    said = order.extensions.get("tmf622", {})
-    seen = _Whole(order, snapshot, _children(whole.lines), shown)
-    own = {
+class Whole(msgspec.Struct, frozen=True, kw_only=True):
+    """An order with all that its resource is made of. `version` is that in which it was sent, or is read."""
+
+    order: Order
+    lines: Sequence[OrderLine]
+    account: Account | None
+    snapshot: CatalogSnapshot
+    shown: Shown
+    version: str
+
+    @property
+    def said(self) -> Body:
+        return self.order.extensions.get("tmf622", {}).get("order", {})
+
+
+def spoken(whole: OrderWithLines, version: str) -> str:
+    """The version that the order was sent in; `version` for one that came by another way."""
+    return whole.order.extensions.get("tmf622", {}).get("version") or version
+
+
+def resource(whole: Whole) -> Body:
+    order, said = whole.order, whole.said
+    own: Body = {
         "id": str(order.id),
-        "href": f"{base}{PATH}/{order.id}",
-        "externalId": order.external_id,
         "description": order.description,
-        "priority": PRIORITIES[order.priority.value],
-        "state": state_name(order.state, partial=order.partial),
-        "orderDate": moment(order.created_at),
-        "requestedStartDate": moment(order.requested_start),
-        "requestedCompletionDate": moment(order.requested_completion),
-        "completionDate": moment(order.completed_at),
+        "externalId": _external_id(whole),
+        "priority": _priority(order, said.get("priority")),
+        "state": state_name(order.state, partial=order.partial, version=whole.version),
+        "orderDate" if whole.version == "v4" else "creationDate": moment(order.created_at),
+        "requestedStartDate": _as_said(said.get("requestedStartDate"), order.requested_start),
+        "requestedCompletionDate": _as_said(said.get("requestedCompletionDate"), order.requested_completion),
+        "completionDate": moment(order.completed_at) if order.state is OrderState.COMPLETED else None,
         "cancellationReason": order.state_reason if order.state is OrderState.CANCELED else None,
-        "orderTotalPrice": list(_totals(order)),
-        "relatedParty": _parties(said, account),
-        "productOrderItem": [_item(line, seen) for line in whole.lines],
-        "customField": shown(Noun.ORDER, order.custom),
-        "@type": "ProductOrder",
+        "orderTotalPrice": said.get("orderTotalPrice") or list(_totals(order)),
+        "relatedParty": said.get("relatedParty") or _customer(whole),
+        ITEMS: _items(whole),
+        "customField": whole.shown(Noun.ORDER, order.custom),
+        "@type": said.get("@type") or "ProductOrder",
     }
-    return {**_said_in_v4(said), **_filled(own)}
+    return {**said, **_filled(own)}
 
 
-def _filled(values: Mapping[str, Any]) -> dict[str, Any]:
+def _filled(values: Mapping[str, Any]) -> Body:
     return {name: value for name, value in values.items() if value is not None and value != []}
 
 
-def _said_in_v4(said: Mapping[str, Any]) -> dict[str, Any]:
-    """The sender's other attributes; of a v5 body those that v4 has in the same shape."""
-    given: dict[str, Any] = said.get("order", {})
-    if said.get("version") != "v5":
-        return dict(given)
-    return {name: value for name, value in given.items() if name in _V4_TOO}
+def _external_id(whole: Whole) -> Any:
+    known, said = whole.order.external_id, whole.said.get("externalId")
+    if whole.version == "v4" or known is None:
+        return known
+    if isinstance(said, list) and said and said[0].get("id") == known:
+        return said  # pyright: ignore[reportUnknownVariableType]
+    return [{"id": known, "@type": "ExternalIdentifier"}]
 
 
-def _parties(said: Mapping[str, Any], account: Account | None) -> list[dict[str, Any]]:
-    given: Sequence[Mapping[str, Any]] = said.get("order", {}).get("relatedParty") or ()
-    if not given and account is not None:
-        return [{"id": str(account.id), "name": account.name, "role": "Customer", "@referredType": "Customer"}]
-    return [_party(one) for one in given]
+def _priority(order: Order, said: Any) -> str:
+    """What was asked for, while it was not changed; of an order that came otherwise, what our policies gave it."""
+    return said if said is not None and urgency(said) == order.urgency else PRIORITIES[order.priority.value]
 
 
-def _party(given: Mapping[str, Any]) -> dict[str, Any]:
-    """v4 has one object where v5 wraps the party in its role; v4 wants the referred type."""
-    inner: Mapping[str, Any] = given.get("partyOrPartyRole") or given
-    party = {name: inner[name] for name in ("id", "href", "name", "@referredType") if inner.get(name) is not None}
-    role = given.get("role")
-    return {"@referredType": "Party", **party, **({"role": role} if role else {})}
+def _as_said(said: Any, known: datetime | None) -> str | None:
+    """The sender's own spelling of a moment, as long as it is that moment."""
+    if known is not None and is_moment(said) and datetime.fromisoformat(said.upper()) == known:
+        return said
+    return moment(known)
 
 
-def _totals(order: Order) -> Iterator[dict[str, Any]]:
+def _customer(whole: Whole) -> list[Body]:
+    account = whole.account
+    if account is None:
+        return []
+    reference = {"id": str(account.id), "name": account.name, "@referredType": "Customer"}
+    if whole.version == "v4":
+        return [{**reference, "role": "Customer"}]
+    return [{"role": "Customer", "partyOrPartyRole": {**reference, "@type": "PartyRoleRef"}}]
+
+
+def _totals(order: Order) -> Iterator[Body]:
     for name, price_type, amount in (
         ("One-time total", "nonRecurring", order.one_time_total),
         ("Recurring total", "recurring", order.recurring_total),
@@ -127,66 +138,104 @@ def _totals(order: Order) -> Iterator[dict[str, Any]]:
             yield {"name": name, "priceType": price_type, "price": _price(amount, order.currency)}
 
 
-def _price(amount: Any, currency: str) -> dict[str, Any]:
+def _price(amount: Any, currency: str) -> Body:
     return {"dutyFreeAmount": {"unit": currency, "value": amount}, "@type": "Price"}
 
 
-def _item(line: OrderLine, whole: _Whole) -> dict[str, Any]:
-    said: dict[str, Any] = line.extensions.get("tmf622", {})
-    own = {
+def _items(whole: Whole) -> list[Body]:
+    """Flat or nested, as they came; parts that the catalog added stand beside the others and are named by their
+    bundle."""
+    children: dict[UUID, list[OrderLine]] = defaultdict(list)
+    for line in whole.lines:
+        if line.parent_line_id is not None:
+            children[line.parent_line_id].append(line)
+
+    def shown(line: OrderLine) -> Body:
+        own = children.get(line.id, ())
+        nested = [shown(child) for child in own if _is_nested(child)]
+        item = _item(line, whole, [child.number for child in own if not _is_nested(child)])
+        return {**item, ITEMS: nested} if nested else item
+
+    return [shown(line) for line in whole.lines if line.parent_line_id is None or not _is_nested(line)]
+
+
+def _is_nested(line: OrderLine) -> bool:
+    return bool(line.extensions.get("tmf622_nested"))
+
+
+def _item(line: OrderLine, whole: Whole, parts: Sequence[str]) -> Body:
+    said: Body = line.extensions.get("tmf622", {})
+    action = said.get("action")
+    own: Body = {
         "id": line.number,
-        "action": action_name(line.action),
-        "quantity": int(line.quantity) if line.quantity == line.quantity.to_integral_value() else line.quantity,
-        "state": state_name(OrderState(line.state.value)),
+        "action": action if action in _ACTIONS and action_called(action) is line.action else action_name(line.action),
+        "quantity": _quantity(line.quantity),
+        "state": state_name(OrderState(line.state.value), version=whole.version, of_item=True),
         "productOffering": said.get("productOffering") or _offering(line, whole.snapshot),
         "product": _product(line, said.get("product") or {}, whole.snapshot),
-        "itemPrice": [_charge(charge) for charge in line.charges] or said.get("itemPrice"),
-        "productOrderItemRelationship": list(_relationships(line, whole.children.get(line.id, ()))),
+        "itemPrice": _prices(line, said.get("itemPrice") or [], whole.order.currency),
+        RELATIONS: _relationships(line, said.get(RELATIONS) or [], parts),
         "customField": whole.shown(Noun.LINE, line.custom),
-        "@type": "ProductOrderItem",
+        "@type": said.get("@type") or "ProductOrderItem",
     }
-    of_v5 = whole.order.extensions.get("tmf622", {}).get("version") == "v5"
-    kept = {name: value for name, value in said.items() if not (of_v5 and name == "note")}
-    return {**kept, **_filled(own)}
+    return {**said, **_filled(own)}
 
 
-def _offering(line: OrderLine, snapshot: CatalogSnapshot) -> dict[str, Any]:
+def _quantity(quantity: Decimal) -> Any:
+    return int(quantity) if quantity == quantity.to_integral_value() else quantity
+
+
+def _offering(line: OrderLine, snapshot: CatalogSnapshot) -> Body:
     found = snapshot.offerings.get(line.offering)
     return {"id": line.offering, "name": found.name.get("en", line.offering) if found else line.offering}
 
 
-def _product(line: OrderLine, said: Mapping[str, Any], snapshot: CatalogSnapshot) -> dict[str, Any] | None:
+def _product(line: OrderLine, said: Body, snapshot: CatalogSnapshot) -> Body | None:
     specification = snapshot.specifications.get(line.specification or "")
     own = {
         "id": str(line.product_id) if line.product_id else None,
-        "productCharacteristic": [
-            {"name": name, "value": value} for name, value in line.characteristics.items() if value is not None
-        ],
+        "productCharacteristic": list(_characteristics(line, said.get("productCharacteristic") or [])),
         "productSpecification": said.get("productSpecification")
-        or ({"id": specification.key, "name": specification.name.get("en")} if specification else None),
+        or ({"id": specification.key, "name": specification.name.get("en", "")} if specification else None),
     }
     product = {**said, **_filled(own)}
     return {"@type": "Product", **product} if product else None
 
 
-def _charge(charge: Charge) -> dict[str, Any]:
+def _characteristics(line: OrderLine, said: Sequence[Body]) -> Iterator[Body]:
+    """Each as it was sent, with the value that it has now; then those that the sender did not name."""
+    names: Mapping[str, str] = line.extensions.get("tmf622_names", {})
+    shown: set[str] = set()
+    for one in said:
+        key = names.get(one["name"], one["name"])
+        shown.add(key)
+        yield {**one, "value": line.characteristics.get(key, one.get("value"))}
+    for key, value in line.characteristics.items():
+        if key not in shown and value is not None:
+            yield {"name": key, "value": value}
+
+
+def _prices(line: OrderLine, said: list[Body], currency: str) -> list[Body]:
+    if said and stands(msgspec.convert(said, list[OrderPrice]), line, currency):
+        return said
+    return [_charge(charge) for charge in line.charges]
+
+
+def _charge(charge: Charge) -> Body:
+    amount = charge.unit_amount if charge.charge_type is ChargeType.USAGE else charge.amount
     return _filled(
         {
             "name": charge.name.get("en", charge.key),
-            "priceType": _PRICE_TYPES[charge.charge_type],
+            "priceType": TYPES[charge.charge_type],
             "recurringChargePeriod": charge.period.value if charge.period else None,
-            "price": _price(charge.amount, charge.currency),
+            "unitOfMeasure": charge.unit,
+            "price": _price(amount, charge.currency),
             "@type": "OrderPrice",
         }
     )
 
 
-def _relationships(line: OrderLine, children: Sequence[str]) -> Iterator[dict[str, Any]]:
-    for relation in line.relationships:
-        yield {"relationshipType": relation["type"], "id": relation["line"]}
-    for number in children:
-        yield {"relationshipType": "bundles", "id": number}
-
-
-def account_ids(orders: Sequence[OrderWithLines]) -> set[UUID]:
-    return {whole.order.account_id for whole in orders}
+def _relationships(line: OrderLine, said: Sequence[Body], parts: Sequence[str]) -> list[Body]:
+    named = {one.get("id") for one in said}
+    told = [] if said else [{"relationshipType": one["type"], "id": one["line"]} for one in line.relationships]
+    return [*said, *told, *({"relationshipType": "bundles", "id": one} for one in parts if one not in named)]

@@ -51,7 +51,7 @@ async def resolve(reader: Reader, actor: Actor, intake: Intake, mapping: Mapping
         if item.product is not None and item.action is not LineAction.ADD and item.offering is None:
             continue
         offering = offering_of(item, mapping, snapshot)
-        problems += _unsold(item, offering) + _unplaced(item, site_ids)
+        problems += _unsold(item, offering)
         if offering is not None:
             lines.append(_line(item, offering, site_ids, mapping))
     return Resolved(account=account, lines=tuple(lines), problems=tuple(problems))
@@ -78,12 +78,6 @@ def _unsold(item: IntakeItem, offering: str | None) -> list[Problem]:
     if item.offering is None:
         return [Problem("catalog.offering_missing", "Name the offering that is ordered.", item.offering_path)]
     return [Problem("catalog.unknown_offering", f"There is no offering {item.offering!r}.", item.offering_path)]
-
-
-def _unplaced(item: IntakeItem, site_ids: dict[str, UUID]) -> list[Problem]:
-    if item.place is None or item.place.id in site_ids:
-        return []
-    return [Problem("ordering.unknown_site", f"The account has no site {item.place.id!r}.", item.place.path)]
 
 
 async def _unknown_products(reader: Reader, actor: Actor, intake: Intake) -> list[Problem]:
@@ -147,7 +141,7 @@ def _line(item: IntakeItem, offering: str, site_ids: dict[str, UUID], mapping: M
         site_id=site_ids.get(item.place.id) if item.place else None,
         characteristics={names.get(one.name, one.name): one.value for one in item.values},
         relationships=item.relationships,
-        extensions=item.extensions,
+        extensions={**item.extensions, **({"tmf622_names": names} if names else {})},
         custom=_custom(item.custom),
     )
 

@@ -47,17 +47,18 @@ _URGENCIES = {"0": "critical", "1": "high", "2": "normal", "3": "low", "4": "low
 PRIORITIES = {"critical": "0", "high": "1", "medium": "2", "low": "4"}
 
 
-def state_name(state: OrderState, *, partial: bool = False, version: str = "v4") -> str:
+def state_name(state: OrderState, *, partial: bool = False, version: str = "v4", of_item: bool = False) -> str:
+    """Items know no states of version 5's own."""
     if state is S.COMPLETED and partial:
         return PARTIAL
-    return _V5.get(state, _STATES[state]) if version == "v5" else _STATES[state]
+    return _V5.get(state, _STATES[state]) if version == "v5" and not of_item else _STATES[state]
 
 
-def states_called(name: str) -> frozenset[OrderState]:
-    """The order's states that TMF622 v4 calls `name`; none when it knows no such state."""
+def states_called(name: str, version: str = "v4") -> frozenset[OrderState]:
+    """The order's states that TMF622 calls `name`; none when it knows no such state."""
     if name == PARTIAL:
         return frozenset({S.COMPLETED})
-    return frozenset(state for state, called in _STATES.items() if called == name)
+    return frozenset(state for state in S if state in _STATES and state_name(state, version=version) == name)
 
 
 def action_called(name: str) -> LineAction | None:

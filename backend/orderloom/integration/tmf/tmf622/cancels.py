@@ -1,0 +1,101 @@
+"""Requests to cancel a product order: each is decided at once, and kept with what has come of it."""
+
+from typing import ClassVar
+
+from orderloom.identity.access import scope
+from orderloom.integration.tmf import store
+from orderloom.integration.tmf.collection import Call, Collection, missing, uuid_of
+from orderloom.integration.tmf.query import Body, Found, Query, select
+from orderloom.integration.tmf.store import Kept
+from orderloom.integration.tmf.tidings import CREATE, ResourceChanged
+from orderloom.integration.tmf.tmf622.render import moment
+from orderloom.kernel.errors import DomainError, Invalid, Kind, Missing, Problem
+from orderloom.kernel.ids import new_id
+from orderloom.ordering import queries as ordering
+from orderloom.ordering.commands.progress import cancel_order
+from orderloom.ordering.contracts import MoveOrder, OrderWithLines
+from orderloom.platform.db import UnitOfWork
+
+DONE, REFUSED = "done", "terminatedWithError"
+
+
+class CancelProductOrders(Collection):
+    name = "cancelProductOrder"
+    type = "CancelProductOrder"
+    verbs: ClassVar[frozenset[str]] = frozenset({"list", "read", "create"})
+    given_here: ClassVar[frozenset[str]] = frozenset({"id", "state", "creationDate", "effectiveCancellationDate"})
+
+    async def create(self, call: Call, body: Body) -> Body:
+        """`done`, or `terminatedWithError` when the order's state does not allow it: the request itself was taken."""
+        async with call.unit_of_work() as uow:
+            whole = await self._order(uow, call, body)
+            reason = body.get("cancellationReason")
+            move = MoveOrder(order_id=whole.order.id, reason=reason)
+        problems = await self._cancel(call, move)
+        async with call.unit_of_work() as uow:
+            now = moment(uow.now)
+            told = {
+                "state": REFUSED if problems else DONE,
+                "effectiveCancellationDate": None if problems else now,
+                "creationDate": now if self.version == "v5" else None,
+                "errorMessage": [{"code": one.code, "reason": one.message} for one in problems] or None,
+            }
+            id_ = str(new_id())
+            content = {**body, **{name: value for name, value in told.items() if value is not None}}
+            kept = Kept(
+                kind=self.name,
+                id=id_,
+                version=self.version,
+                content=content,
+                account_id=whole.order.account_id,
+                created_at=uow.now,
+                updated_at=uow.now,
+            )
+            await store.keep(uow, kept)
+            uow.announce(
+                ResourceChanged(subject=whole.order.id, type=self.type, what=CREATE, id=id_, account_id=kept.account_id)
+            )
+        return self._shown(kept)
+
+    async def _order(self, uow: UnitOfWork, call: Call, body: Body) -> OrderWithLines:
+        reference = body["productOrder"]["id"]
+        try:
+            return await ordering.order(uow, call.actor, uuid_of(reference, "order"))
+        except Missing:
+            problem = Problem("ordering.unknown_order", f"There is no order {reference!r}.", ("productOrder", "id"))
+            raise Invalid.of([problem]) from None
+
+    async def _cancel(self, call: Call, move: MoveOrder) -> tuple[Problem, ...]:
+        try:
+            async with call.unit_of_work() as uow:
+                await cancel_order(uow, call.actor, move)
+        except DomainError as refusal:
+            if refusal.kind is not Kind.CONFLICT:
+                raise
+            return refusal.problems
+        return ()
+
+    async def read(self, call: Call, id_: str) -> Body:
+        async with call.reader() as reader:
+            found = await store.kept(reader, self.name, id_, scope(call.actor, "order"))
+        if found is None:
+            raise missing("cancellation")
+        return self._shown(found)
+
+    async def find(self, call: Call, query: Query) -> Found:
+        reach = scope(call.actor, "order")
+        async with call.reader() as reader:
+            if not query.conditions and not query.sorts:
+                page, total = await store.page_of(reader, self.name, reach, query.offset, query.limit)
+                return Found(bodies=[self._shown(one) for one in page], total=total)
+            found = await store.all_of(reader, self.name, reach)
+        return select([self._shown(one) for one in found], query)
+
+    def _shown(self, kept: Kept) -> Body:
+        body = {**kept.content, "id": kept.id}
+        if kept.version != self.version:
+            body = self.shapes.fitted(self.type, {**body, **self._dated(kept)})
+        return self.shapes.read(self.type, body)[0]
+
+    def _dated(self, kept: Kept) -> Body:
+        return {"creationDate": moment(kept.created_at)} if self.version == "v5" else {}

@@ -1,0 +1,152 @@
+"""A patched order: a state asked for is a command of ours, a draft is captured anew, and of a running order only what
+the sender said beside what we understand may change."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+from uuid import UUID
+
+from orderloom.identity.contracts import Actor
+from orderloom.integration.tmf.query import Body
+from orderloom.integration.tmf.tmf622.intake import ITEMS, OWN_ITEM, OWN_ORDER, take_checked
+from orderloom.integration.tmf.tmf622.mapping import IDENTITY
+from orderloom.integration.tmf.tmf622.render import RELATIONS, spoken
+from orderloom.integration.tmf.tmf622.resolve import new_order, resolve
+from orderloom.integration.tmf.tmf622.translate import translated
+from orderloom.kernel.errors import DomainError, Invalid, Kind, Problem
+from orderloom.ordering.commands.amending import amend_order
+from orderloom.ordering.commands.capture import submit_order
+from orderloom.ordering.commands.drafts import change_draft
+from orderloom.ordering.commands.progress import cancel_order, hold_order, release_order
+from orderloom.ordering.contracts import ChangeDraft, MoveOrder, OrderState, OrderWithLines, SubmitOrder
+from orderloom.ordering.contracts.amending import AmendOrder
+from orderloom.platform.db import UnitOfWork
+
+UNDERSTOOD = frozenset(
+    {"externalId", "description", "requestedStartDate", "requestedCompletionDate", "priority", "relatedParty"}
+)
+UNDERSTOOD_OF_ITEM = frozenset({"action", "quantity", "productOffering", "itemPrice", "itemTotalPrice", RELATIONS})
+UNDERSTOOD_OF_PRODUCT = ("id", "productCharacteristic", "productOffering", "productSpecification", "place")
+Change = tuple[Body, Body]
+"""A resource before and after."""
+
+
+class NotPatchable(DomainError):
+    """The order's state does not allow this change; nothing was changed."""
+
+    kind = Kind.CONFLICT
+    code = "tmf.not_patchable"
+
+
+async def change_order(uow: UnitOfWork, actor: Actor, whole: OrderWithLines, change: Change, version: str) -> None:
+    before, after = change
+    differing = {name for name in {*before, *after} if before.get(name) != after.get(name)}
+    rest = differing - {"state"}
+    if rest and whole.order.state is OrderState.DRAFT:
+        await _redraft(uow, actor, whole, after, version)
+    elif rest:
+        await _amend(uow, actor, whole, change, version)
+    if "state" in differing:
+        await _move(uow, actor, whole, after)
+
+
+async def _move(uow: UnitOfWork, actor: Actor, whole: OrderWithLines, after: Body) -> None:
+    """The state that is asked for, by the command that leads there."""
+    order, wanted = whole.order, after.get("state")
+    move = MoveOrder(order_id=order.id, reason=after.get("cancellationReason"))
+    if wanted in ("cancelled", "pendingCancellation"):
+        await cancel_order(uow, actor, move)
+    elif wanted == "held":
+        await hold_order(uow, actor, move)
+    elif wanted == "inProgress":
+        await release_order(uow, actor, move)
+    elif wanted == "acknowledged" and order.state is OrderState.DRAFT:
+        await submit_order(uow, actor, SubmitOrder(order_id=order.id))
+    else:
+        raise NotPatchable(f"An order can't be put into the state {wanted!r} from outside.", path=("state",))
+
+
+async def _redraft(uow: UnitOfWork, actor: Actor, whole: OrderWithLines, after: Body, version: str) -> None:
+    """All of a draft may change, its lines too, which are checked and priced anew."""
+    intake, problems = take_checked(after, version)
+    resolved = await resolve(uow, actor, intake, IDENTITY)
+    problems += resolved.problems
+    if problems:
+        raise Invalid.of(problems)
+    new = new_order(intake, resolved, whole.order.channel, None)
+    change = ChangeDraft(
+        order_id=whole.order.id,
+        version=whole.order.version,
+        lines=new.lines,
+        description=new.description,
+        external_id=new.external_id,
+        requested_start=new.requested_start,
+        requested_completion=new.requested_completion,
+        urgency=new.urgency,
+        custom=new.custom,
+    )
+    await change_draft(uow, actor, change)
+    await amend_order(uow, actor, AmendOrder(order_id=whole.order.id, extensions=new.extensions))
+
+
+async def _amend(uow: UnitOfWork, actor: Actor, whole: OrderWithLines, change: Change, version: str) -> None:
+    problems = tuple(_fixed(*change))
+    if problems:
+        raise NotPatchable.of(problems)
+    native = spoken(whole, version)
+    before, after = (translated(one, version, native) for one in change)
+    kept = whole.order.extensions.get("tmf622", {})
+    order = _followed(kept.get("order", {}), before, after, OWN_ORDER)
+    lines: dict[UUID, dict[str, Any]] = {}
+    old, new = _items(before), _items(after)
+    for line in whole.lines:
+        said: Body = line.extensions.get("tmf622", {})
+        told = _followed(said, old.get(line.number, {}), new.get(line.number, {}), OWN_ITEM)
+        if told != said:
+            lines[line.id] = {**line.extensions, "tmf622": told}
+    extensions = {**whole.order.extensions, "tmf622": {"version": native, "order": order}}
+    await amend_order(uow, actor, AmendOrder(order_id=whole.order.id, extensions=extensions, lines=lines))
+
+
+def _followed(said: Body, before: Body, after: Body, own: frozenset[str]) -> Body:
+    """What was said, with the same changes made to it."""
+    found = dict(said)
+    for name in {*before, *after} - own:
+        if before.get(name) != after.get(name):
+            found.pop(name, None)
+            if name in after:
+                found[name] = after[name]
+    return found
+
+
+def _items(order: Body) -> dict[str, Body]:
+    return dict(_numbered(order))
+
+
+def _numbered(order: Mapping[str, Any]) -> Iterator[tuple[str, Body]]:
+    for item in order.get(ITEMS) or ():
+        yield item["id"], item
+        yield from _numbered(item)
+
+
+def _fixed(before: Body, after: Body) -> Iterator[Problem]:
+    message = "A running order can't be changed here; cancel it, or order the change."
+    for name in sorted(UNDERSTOOD):
+        if before.get(name) != after.get(name):
+            yield Problem("tmf.not_patchable", message, (name,))
+    old, new = _items(before), _items(after)
+    if list(old) != list(new):
+        yield Problem("tmf.not_patchable", message, (ITEMS,))
+        return
+    for index, (number, item) in enumerate(new.items()):
+        for path in _fixed_of_item(old[number], item):
+            yield Problem("tmf.not_patchable", message, (ITEMS, index, *path))
+
+
+def _fixed_of_item(before: Body, after: Body) -> Iterator[tuple[str, ...]]:
+    for name in sorted(UNDERSTOOD_OF_ITEM):
+        if before.get(name) != after.get(name):
+            yield (name,)
+    old, new = before.get("product") or {}, after.get("product") or {}
+    for name in UNDERSTOOD_OF_PRODUCT:
+        if old.get(name) != new.get(name):
+            yield ("product", name)
