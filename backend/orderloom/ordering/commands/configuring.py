@@ -1,8 +1,7 @@
 """Configures and browses for an account: brings the facts about buyer, places and installed products to the catalog."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from typing import Any
 from uuid import UUID
 
 import msgspec
@@ -12,7 +11,6 @@ from orderloom.catalog.contracts import LEFT_OPEN, CatalogSnapshot, LinePrice, L
 from orderloom.catalog.contracts.configuration import (
     Configuration,
     ConfiguredLine,
-    Installed,
     Offered,
     SaleFacts,
     Selection,
@@ -20,17 +18,17 @@ from orderloom.catalog.contracts.configuration import (
 from orderloom.catalog.queries import configuring as selling
 from orderloom.identity.access import query
 from orderloom.identity.contracts import Actor, Permission
-from orderloom.inventory import queries as inventory
 from orderloom.kernel import json
 from orderloom.kernel.errors import DomainError, Invalid, Problem
 from orderloom.kernel.text import unacceptable
+from orderloom.ordering.commands.facts import Buyer, places_of, sale_facts
 from orderloom.ordering.commands.quote import account_in_reach
 from orderloom.ordering.contracts import NewLine
 from orderloom.ordering.contracts.configuring import BrowseOffers, ConfiguredOrder, ConfigureOrder, estimator
 from orderloom.ordering.domain.lines import totals
 from orderloom.ordering.domain.refusals import refuse
 from orderloom.parties import queries as parties
-from orderloom.parties.contracts import Account, Site
+from orderloom.parties.contracts import Site
 from orderloom.platform.db import Reader
 
 MOST_LINES = 2_000
@@ -80,44 +78,6 @@ async def offers(reader: Reader, actor: Actor, asked: BrowseOffers) -> tuple[Off
     place = json.to_builtins(site) if site else asked.wanted.site
     wanted = msgspec.structs.replace(asked.wanted, site=place)
     return await selling.eligible_offerings(reader, actor, facts, wanted)
-
-
-class Buyer(msgspec.Struct, frozen=True, kw_only=True):
-    """Who buys, by which way; `order` is what rules read of the order so far."""
-
-    account: Account
-    channel: str | None = None
-    order: Mapping[str, Any] = {}
-
-
-async def sale_facts(reader: Reader, snapshot: CatalogSnapshot, buyer: Buyer, offerings: Iterable[str]) -> SaleFacts:
-    """What rules read besides the lines. Installed products are read only where a rule counts them."""
-    account = buyer.account
-    installed: tuple[Installed, ...] = ()
-    if selling.looks_at_installed(snapshot, offerings):
-        installed = tuple(
-            Installed(
-                specification=one.specification,
-                quantity=one.quantity,
-                site=str(one.site_id) if one.site_id else None,
-                characteristics=one.characteristics,
-            )
-            for one in await inventory.installed_products(reader, account.id)
-        )
-    return SaleFacts(
-        account=json.to_builtins(account),
-        order={**buyer.order, "channel": buyer.channel, "currency": account.currency},
-        channel=buyer.channel,
-        installed=installed,
-        now=reader.now,
-    )
-
-
-async def places_of(reader: Reader, account: Account, lines: Sequence[NewLine]) -> dict[UUID, Site]:
-    """The sites of the account that the lines name."""
-    ids = {line.site_id for line in lines if line.site_id is not None}
-    found = await parties.sites_by_id(reader, ids) if ids else {}
-    return {one.id: one for one in found.values() if one.account_id == account.id}
 
 
 def _chosen(line: NewLine, place: int, sites: Mapping[UUID, Site]) -> LineToCheck:

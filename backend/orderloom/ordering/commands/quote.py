@@ -7,10 +7,12 @@ import msgspec
 
 from orderloom.catalog import queries as catalog
 from orderloom.catalog.contracts import CatalogSnapshot, LinePrice
+from orderloom.catalog.queries import configuring as selling
 from orderloom.identity.access import query, scope
 from orderloom.identity.contracts import Actor, Permission
 from orderloom.kernel.errors import DomainError, Problem
 from orderloom.kernel.text import unacceptable
+from orderloom.ordering.commands.facts import Buyer, sale_facts
 from orderloom.ordering.commands.filling import fill_header, fill_lines, own_sheet, unfilled
 from orderloom.ordering.contracts import NewLine, OrderPreview, PreviewLine, PreviewOrder
 from orderloom.ordering.domain import checks, terms
@@ -64,7 +66,11 @@ async def quote(
     sites, contacts = await _places(reader, account, lines)
     found = [*problems, *checks.check_places(placed, sites, contacts)]
     if not problems:
-        found += checks.at_input(placed, catalog.check_lines(snapshot, checks.to_check(placed)), draft=draft)
+        buyer = Buyer(account=account, channel=agreed.channel)
+        facts = await sale_facts(reader, snapshot, buyer, [one.offering.key for one in placed])
+        checked = selling.checked_lines(snapshot, checks.to_check(placed, sites), facts)
+        found += checks.at_input(placed, checked.problems, draft=draft)
+        placed = checks.completed(placed, checked)
         found += () if draft else checks.check_complete(placed)
     prices: tuple[LinePrice, ...] = ()
     if not found:

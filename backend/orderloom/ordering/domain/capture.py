@@ -15,7 +15,8 @@ MAX_NESTING = 8
 
 
 class Placed(msgspec.Struct, frozen=True, kw_only=True):
-    """A line with its place. `path` leads to the input that caused it; a default child has its bundle's."""
+    """A line with its place. `path` leads to the input that caused it; a default child has its bundle's. `withheld`
+    are characteristics whose default a rule takes away."""
 
     line: NewLine
     number: str
@@ -24,6 +25,7 @@ class Placed(msgspec.Struct, frozen=True, kw_only=True):
     offering: Offering
     specification: Specification | None
     characteristics: dict[str, Any]
+    withheld: tuple[str, ...] = ()
 
 
 def arrange(

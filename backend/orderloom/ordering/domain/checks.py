@@ -8,13 +8,21 @@ from uuid import UUID
 import msgspec
 
 from orderloom.catalog.contracts import LineToCheck
+from orderloom.catalog.contracts.configuration import Checked
+from orderloom.kernel import json
 from orderloom.kernel.errors import Problem
 from orderloom.ordering.contracts import LineAction
 from orderloom.ordering.domain.capture import Placed
 from orderloom.ordering.domain.paying import check_paying
+from orderloom.parties.contracts import Site
 
 ORDERABLE = frozenset({LineAction.ADD, LineAction.NO_CHANGE})
-MAY_WAIT = frozenset({"catalog.missing_characteristic", "catalog.bundle", "catalog.not_sold_alone"})
+MAY_WAIT = frozenset(
+    {
+        *("catalog.missing_characteristic", "catalog.bundle", "catalog.group", "catalog.not_sold_alone"),
+        *("catalog.rule", "catalog.requires", "catalog.excludes", "catalog.unsettled"),
+    }
+)
 URGENCIES = frozenset({"critical", "high", "normal", "low"})
 MAX_TEXT = {
     "external_id": 200,
@@ -26,15 +34,31 @@ MAX_TEXT = {
 }
 
 
-def to_check(placed: Sequence[Placed]) -> tuple[LineToCheck, ...]:
+def to_check(placed: Sequence[Placed], sites: Mapping[UUID, Site]) -> tuple[LineToCheck, ...]:
+    """As the lines were given: defaults come by the rules."""
+    plain: dict[UUID, dict[str, Any]] = {key: json.to_builtins(site) for key, site in sites.items()}
     return tuple(
         LineToCheck(
             number=one.number,
             offering=one.offering.key,
             parent=one.parent,
             quantity=one.line.quantity,
-            characteristics=one.characteristics,
+            characteristics=one.line.characteristics,
+            action=one.line.action.value,
+            site=plain.get(one.line.site_id, {}) if one.line.site_id else {},
         )
+        for one in placed
+    )
+
+
+def completed(placed: Sequence[Placed], checked: Checked) -> tuple[Placed, ...]:
+    """With the answers that defaults and rules give."""
+    return tuple(
+        msgspec.structs.replace(
+            one, characteristics=checked.characteristics[one.number], withheld=checked.withheld[one.number]
+        )
+        if one.number in checked.withheld
+        else one
         for one in placed
     )
 

@@ -7,7 +7,7 @@ from uuid import UUID
 
 import msgspec
 
-from orderloom.catalog.contracts import LinePrice, LineToPrice
+from orderloom.catalog.contracts import LEFT_OPEN, LinePrice, LineToPrice
 from orderloom.kernel import json
 from orderloom.kernel.ids import new_id
 from orderloom.ordering.contracts import Enrichment, LineState, NewLine, OrderLine
@@ -23,7 +23,7 @@ def to_price(placed: Sequence[Placed], sites: Mapping[UUID, Site]) -> tuple[Line
             parent=one.parent,
             action=one.line.action.value,
             quantity=one.line.quantity,
-            characteristics=one.characteristics,
+            characteristics={**dict.fromkeys(one.withheld, LEFT_OPEN), **one.characteristics},
             site=_plain(sites.get(one.line.site_id)) if one.line.site_id else {},
         )
         for one in placed

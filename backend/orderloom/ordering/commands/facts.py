@@ -1,0 +1,55 @@
+"""The facts about a buyer that rules of the catalog read: account, order so far, channel, installed products."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from orderloom.catalog.contracts import CatalogSnapshot
+from orderloom.catalog.contracts.configuration import Installed, SaleFacts
+from orderloom.catalog.queries.configuring import looks_at_installed
+from orderloom.inventory import queries as inventory
+from orderloom.kernel import json
+from orderloom.ordering.contracts import NewLine
+from orderloom.parties import queries as parties
+from orderloom.parties.contracts import Account, Site
+from orderloom.platform.db import Reader
+
+
+class Buyer(msgspec.Struct, frozen=True, kw_only=True):
+    """Who buys, by which way; `order` is what rules read of the order so far."""
+
+    account: Account
+    channel: str | None = None
+    order: Mapping[str, Any] = {}
+
+
+async def sale_facts(reader: Reader, snapshot: CatalogSnapshot, buyer: Buyer, offerings: Iterable[str]) -> SaleFacts:
+    """What rules read besides the lines. Installed products are read only where a rule counts them."""
+    account = buyer.account
+    installed: tuple[Installed, ...] = ()
+    if looks_at_installed(snapshot, offerings):
+        installed = tuple(
+            Installed(
+                specification=one.specification,
+                quantity=one.quantity,
+                site=str(one.site_id) if one.site_id else None,
+                characteristics=one.characteristics,
+            )
+            for one in await inventory.installed_products(reader, account.id)
+        )
+    return SaleFacts(
+        account=json.to_builtins(account),
+        order={**buyer.order, "channel": buyer.channel, "currency": account.currency},
+        channel=buyer.channel,
+        installed=installed,
+        now=reader.now,
+    )
+
+
+async def places_of(reader: Reader, account: Account, lines: Sequence[NewLine]) -> dict[UUID, Site]:
+    """The sites of the account that the lines name."""
+    ids = {line.site_id for line in lines if line.site_id is not None}
+    found = await parties.sites_by_id(reader, ids) if ids else {}
+    return {one.id: one for one in found.values() if one.account_id == account.id}
