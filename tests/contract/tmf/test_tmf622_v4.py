@@ -396,6 +396,10 @@ async def test_what_is_not_there_is_missing_and_other_methods_are_refused(client
     for method, path in (("PUT", f"{PATH}/{new_id()}"), ("DELETE", PATH), ("POST", f"{PATH}/{new_id()}")):
         answer = await client.request(method, path)
         assert (answer.status_code, answer.json()["code"]) == (405, "method_not_allowed")
-    for path in ("/tmf-api/productOrderingManagement/v9/productOrder", "/tmf-api/nothing/v4/at/all/there", "/tmf-api/x"):
+    for path in (
+        "/tmf-api/productOrderingManagement/v9/productOrder",
+        "/tmf-api/nothing/v4/at/all/there",
+        "/tmf-api/x",
+    ):
         answer = await client.get(path)
         assert (answer.status_code, answer.json()["@type"]) == (404, "Error")

@@ -117,7 +117,7 @@ def alternatives(text: str) -> list[str]:
         values = next(csv.reader([text], skipinitialspace=True, strict=True))
     except (csv.Error, StopIteration):
         values = text.split(",")
-    return [one.strip().strip("\"'") for one in values]
+    return [one.strip().strip("\"'") for one in values] or [""]
 
 
 def select(bodies: Iterable[Body], query: Query) -> Found:
