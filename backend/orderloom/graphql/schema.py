@@ -1,23 +1,20 @@
 """The schema: the queries, mutations and subscriptions of all folders in one, checked and printed."""
 
-from collections.abc import Callable, Iterator
 from functools import cache
-from typing import Any
 
-import strawberry
-from graphql import GraphQLError
-from strawberry.extensions import SchemaExtension
 from strawberry.schema.config import StrawberryConfig
 from strawberry.tools import merge_types
-from strawberry.types import ExecutionContext
 
+from orderloom.graphql.catalog.authoring import CatalogAuthoringMutations, CatalogAuthoringQueries
 from orderloom.graphql.catalog.configuring import ConfiguringQueries
+from orderloom.graphql.catalog.pricing import PricingQueries
 from orderloom.graphql.catalog.queries import CatalogQueries
 from orderloom.graphql.connections import ConnectionMutations, ConnectionQueries
 from orderloom.graphql.decomposition.types import Deferral, DomainOrder
 from orderloom.graphql.fallout.mutations import FalloutMutations
 from orderloom.graphql.fallout.queries import FalloutQueries
 from orderloom.graphql.fields.operations import FieldMutations, FieldQueries
+from orderloom.graphql.files.mutations import FileMutations
 from orderloom.graphql.flows.authoring import AuthoringMutations, AuthoringQueries
 from orderloom.graphql.flows.catalogue import CatalogueMutations, CatalogueQueries
 from orderloom.graphql.flows.expressions import ExpressionQueries
@@ -35,7 +32,6 @@ from orderloom.graphql.flows.validation import ValidationQueries
 from orderloom.graphql.home import HomeQueries
 from orderloom.graphql.inventory.queries import InventoryQueries
 from orderloom.graphql.inventory.types import Contract, InventoryItem
-from orderloom.graphql.limits import Prepared, preparer
 from orderloom.graphql.nodes import NodeQueries
 from orderloom.graphql.orchestration.forms import FormMutations, FormQueries
 from orderloom.graphql.orchestration.mutations import TaskMutations
@@ -44,6 +40,7 @@ from orderloom.graphql.ordering.editing import EditingMutations, TemplateQueries
 from orderloom.graphql.ordering.lines import OrderLine
 from orderloom.graphql.ordering.mutations import OrderMutations
 from orderloom.graphql.ordering.notes import NoteMutations
+from orderloom.graphql.ordering.prices import PriceMutations
 from orderloom.graphql.ordering.queries import OrderQueries
 from orderloom.graphql.parties.mutations import PartyMutations
 from orderloom.graphql.parties.queries import PartyQueries
@@ -54,8 +51,8 @@ from orderloom.graphql.requests.mutations import RequestMutations
 from orderloom.graphql.requests.queries import RequestQueries
 from orderloom.graphql.scalars import SCALARS
 from orderloom.graphql.search import SearchQueries
+from orderloom.graphql.serving import Schema, limited
 from orderloom.graphql.subscriptions import Subscription
-from orderloom.platform.settings import settings
 
 Query = merge_types(
     "Query",
@@ -65,6 +62,8 @@ Query = merge_types(
         SearchQueries,
         PartyQueries,
         CatalogQueries,
+        PricingQueries,
+        CatalogAuthoringQueries,
         ConfiguringQueries,
         OrderQueries,
         TemplateQueries,
@@ -91,8 +90,11 @@ Mutation = merge_types(
     "Mutation",
     (
         OrderMutations,
+        PriceMutations,
         EditingMutations,
         NoteMutations,
+        FileMutations,
+        CatalogAuthoringMutations,
         PartyMutations,
         TaskMutations,
         FormMutations,
@@ -116,26 +118,6 @@ Mutation = merge_types(
 NODES = (Contract, Deferral, DomainOrder, FlowRun, Group, InventoryItem, OrderLine, Person)
 
 
-class Prepare(SchemaExtension):
-    """Parses, limits and validates a document once; the same text again costs a look-up."""
-
-    def on_parse(self) -> Iterator[None]:
-        self.execution_context.graphql_document = self._prepared().document
-        yield
-
-    def on_validate(self) -> Iterator[None]:
-        self.execution_context.pre_execution_errors = self._prepared().errors
-        yield
-
-    def _prepared(self) -> Prepared:
-        return _preparer()(self.execution_context.query or "")
-
-
-class Schema(strawberry.Schema):
-    def process_errors(self, errors: list[GraphQLError], execution_context: ExecutionContext | None = None) -> None:
-        """Errors are logged where they are masked, in `errors.formatted`."""
-
-
 @cache
 def schema() -> Schema:
     return Schema(
@@ -143,7 +125,7 @@ def schema() -> Schema:
         mutation=Mutation,
         subscription=Subscription,
         types=NODES,
-        extensions=[Prepare],
+        extensions=[limited(schema)],
         config=StrawberryConfig(scalar_map=SCALARS, disable_field_suggestions=True),
     )
 
@@ -151,9 +133,3 @@ def schema() -> Schema:
 def printed() -> str:
     """The schema as it stands in the file `schema.graphql`."""
     return schema().as_str().rstrip() + "\n"
-
-
-@cache
-def _preparer() -> Callable[[str], Prepared]:
-    core: Any = schema()._schema  # pyright: ignore[reportPrivateUsage]
-    return preparer(core, introspection=settings().env != "production")

@@ -1,8 +1,10 @@
-"""What flows look up in the inventory: what an account has, where, and in which state."""
+"""What lower contexts ask of the inventory: what an account has, where, in which state; who has what is sold."""
 
 from collections.abc import Sequence
 from uuid import UUID
 
+from orderloom.catalog.contracts import Touched, Use, UseLink, bind_catalog_use
+from orderloom.catalog.contracts.usage import MOST_COUNTED, MOST_LINKS
 from orderloom.flows.contracts import Inquiry, Json, bind_lookup
 from orderloom.inventory import store
 from orderloom.kernel.errors import DomainError, Invalid
@@ -45,4 +47,14 @@ def _text(value: object) -> str | None:
     return None if value is None else str(value)
 
 
+class Installed:
+    """Tells which products are installed of what is about to change."""
+
+    async def uses_of(self, reader: Reader, touched: Touched) -> Sequence[Use]:
+        count, found = await store.installed_of(reader, touched.specifications, MOST_COUNTED, MOST_LINKS)
+        links = tuple(UseLink(id=str(item), label=number) for item, number in found)
+        return [Use(kind="product", count=count, links=links, more=count == MOST_COUNTED)] if count else []
+
+
+bind_catalog_use(Installed())
 bind_lookup("inventory", Inventory())

@@ -15,6 +15,11 @@ def dumps(value: Any) -> bytes:
     return _encoder.encode(value)
 
 
+def pretty(value: Any) -> bytes:
+    """For files that people read."""
+    return msgspec.json.format(dumps(value), indent=2) + b"\n"
+
+
 def loads(data: bytes | bytearray | memoryview | str) -> Any:
     return _decoder.decode(data)
 

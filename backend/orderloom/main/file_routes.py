@@ -1,18 +1,25 @@
 """Files come and go by addresses that are made for one person and one purpose, and are good for minutes."""
 
 import asyncio
-from typing import Any
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any, NamedTuple
+from urllib.parse import quote
+from uuid import UUID
 
 from litestar import Request, Response, get, put
 from litestar.params import FromPath
 
+from orderloom.files import commands as attaching
+from orderloom.files import queries as files
+from orderloom.files.contracts import Served
+from orderloom.files.domain.kinds import MAX_BYTES as LARGEST
 from orderloom.flows.domain.table_files import MAX_BYTES, sniff
 from orderloom.flows.queries import decision_tables as tables
 from orderloom.identity import queries as identity
 from orderloom.identity.contracts import Actor
 from orderloom.kernel.errors import Denied, DomainError, Kind, Missing
 from orderloom.platform.db import Database
-from orderloom.platform.files import keep_file, ticket_of
+from orderloom.platform.files import Ticket, keep_file, ticket_of
 
 Asking = Request[Any, Any, Any]
 _TYPES = {
@@ -26,38 +33,103 @@ class NobodyAsks(DomainError):
     code = "unauthenticated"
 
 
+class TooLarge(DomainError):
+    kind = Kind.TOO_LARGE
+    code = "file.too_large"
+
+
+class Came(NamedTuple):
+    """What a desk is given: who comes with which ticket."""
+
+    database: Database
+    actor: Actor
+    ticket: Ticket
+
+
+class Intake(NamedTuple):
+    """A desk that takes files, of so many bytes at most."""
+
+    most: int
+    take: Callable[[Came, bytes], Awaitable[None]]
+
+
+async def _table(came: Came) -> Served:
+    async with came.database.reader() as reader:
+        wanted = tables.export_of(came.ticket.subject)
+        name, table = await tables.exported_table(reader, came.actor, wanted)
+    file = await tables.written(name, table, wanted)
+    return Served(name=file.name, media_type=_TYPES[file.format], content=file.content)
+
+
+async def _attachment(came: Came) -> Served:
+    async with came.database.reader() as reader:
+        return await files.served(reader, came.actor, UUID(came.ticket.subject["id"]))
+
+
+async def _take_table(came: Came, content: bytes) -> None:
+    """Keeps the body, whatever it says it is, when its bytes are those of a workbook or of text."""
+    await asyncio.to_thread(sniff, content)
+    async with came.database.unit_of_work(actor_label=came.actor.name, actor_id=came.actor.id) as uow:
+        await keep_file(uow, came.ticket.id, content)
+
+
+async def _attach(came: Came, content: bytes) -> None:
+    async with came.database.unit_of_work(actor_label=came.actor.name, actor_id=came.actor.id) as uow:
+        await attaching.keep_attachment(uow, came.actor, came.ticket, content)
+
+
+FETCH: Mapping[str, Callable[[Came], Awaitable[Served]]] = {tables.EXPORT: _table, files.FETCH: _attachment}
+BRING: Mapping[str, Intake] = {
+    tables.IMPORT: Intake(MAX_BYTES, _take_table),
+    files.BRING: Intake(LARGEST, _attach),
+}
+"""The desks by the purpose of a ticket."""
+
+
 @get("/files/{secret:str}", include_in_schema=False)
 async def fetch(request: Asking, secret: FromPath[str]) -> Response[bytes]:
     """The file, always as an attachment: nothing that a person wrote is shown as a page of ours."""
-    database: Database = request.app.state.database
-    actor = await _actor(request)
-    async with database.reader() as reader:
-        ticket = await ticket_of(reader, secret, actor.id)
-        if ticket.purpose != tables.EXPORT:
-            raise Missing("There is nothing to fetch here.")
-        wanted = tables.export_of(ticket.subject)
-        name, table = await tables.exported_table(reader, actor, wanted)
-    file = await tables.written(name, table, wanted)
-    headers = {"content-disposition": f'attachment; filename="{file.name}"', "cache-control": "no-store"}
-    return Response(file.content, media_type=_TYPES[file.format], headers=headers)
+    came = await _came(request, secret)
+    desk = FETCH.get(came.ticket.purpose)
+    if desk is None:
+        raise Missing("There is nothing to fetch here.")
+    file = await desk(came)
+    headers = {
+        "content-disposition": _disposition(file.name),
+        "cache-control": "no-store",
+        "x-content-type-options": "nosniff",
+        "content-security-policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
+    }
+    return Response(file.content, media_type=file.media_type, headers=headers)
 
 
-@put("/files/{secret:str}", status_code=204, request_max_body_size=MAX_BYTES, include_in_schema=False)
+@put("/files/{secret:str}", status_code=204, request_max_body_size=LARGEST, include_in_schema=False)
 async def bring(request: Asking, secret: FromPath[str]) -> None:
-    """Keeps the body, whatever it says it is, when its bytes are those of a workbook or of text."""
-    database: Database = request.app.state.database
-    actor = await _actor(request)
-    async with database.reader() as reader:
-        ticket = await ticket_of(reader, secret, actor.id)
-    if ticket.purpose != tables.IMPORT:
+    """Hands the body to the desk of the ticket's purpose."""
+    came = await _came(request, secret)
+    desk = BRING.get(came.ticket.purpose)
+    if desk is None:
         raise Missing("There is nothing to bring here.")
     content = await request.body()
-    await asyncio.to_thread(sniff, content)
-    async with database.unit_of_work(actor_label=actor.name, actor_id=actor.id) as uow:
-        await keep_file(uow, ticket.id, content)
+    if len(content) > desk.most:
+        raise TooLarge(f"A file has at most {desk.most // 1024 // 1024} MB.")
+    await desk.take(came, content)
 
 
 routes = [fetch, bring]
+
+
+def _disposition(name: str) -> str:
+    """RFC 6266: the name in ASCII for old clients, and as it is."""
+    plain = name.encode("ascii", "replace").decode().replace("?", "_").replace('"', "")
+    return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"
+
+
+async def _came(request: Asking, secret: str) -> Came:
+    database: Database = request.app.state.database
+    actor = await _actor(request)
+    async with database.reader() as reader:
+        return Came(database, actor, await ticket_of(reader, secret, actor.id))
 
 
 async def _actor(request: Asking) -> Actor:

@@ -1,18 +1,20 @@
-"""Abilities that ordering lends to lower contexts: characteristics of lines, priorities, reading a line anew, and
-which orders sell what."""
+"""Abilities that ordering lends to lower contexts: characteristics of lines, priorities, reading a line anew,
+which orders sell what, and who may attach files to orders."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
 from orderloom.catalog.contracts import Touched, Use, UseLink, bind_catalog_use
 from orderloom.catalog.contracts.usage import MOST_COUNTED, MOST_LINKS
+from orderloom.files.contracts import bind_guard
 from orderloom.flows.contracts import Request, Subject, bind_actions
-from orderloom.identity.contracts import Actor
+from orderloom.identity.contracts import Actor, Permission
 from orderloom.language.effects import SetPriority as Wanted
 from orderloom.ordering.commands.progress import set_priority
 from orderloom.ordering.commands.review import write_characteristics
 from orderloom.ordering.contracts import Priority, SetPriority
+from orderloom.ordering.queries import visible_orders
 from orderloom.ordering.store.cases import line_inputs, order_inputs
 from orderloom.ordering.store.selling import orders_selling
 from orderloom.platform.db import Reader, UnitOfWork
@@ -54,5 +56,18 @@ class OrdersSelling:
         return [Use(kind="order", count=count, links=links, more=count == MOST_COUNTED)] if count else []
 
 
+class OrderFiles:
+    """Whoever sees an order sees its files; whoever works on it, or ordered it, attaches some."""
+
+    async def reachable(
+        self, reader: Reader, actor: Actor, subject_ids: Collection[UUID], *, writing: bool
+    ) -> Mapping[UUID, UUID | None]:
+        writes = (Permission.ORDER_EDIT, Permission.ORDER_ENRICH, Permission.ORDER_APPROVE)
+        if not actor.may(Permission.ORDER_READ) or (writing and not any(actor.may(one) for one in writes)):
+            return {}
+        return {order_id: order_id for order_id in await visible_orders(reader, actor, subject_ids)}
+
+
+bind_guard("order", OrderFiles())
 bind_catalog_use(OrdersSelling())
 bind_actions(characteristics=LineCharacteristics(), records=OrderRecords(), priorities=OrderPriorities())

@@ -34,7 +34,12 @@ NOUNS = {
     "request": "CustomerRequest",
     "deferral": "Deferral",
     "upload": "Upload",
+    "version": "CatalogVersion",
+    "before": "CatalogVersion",
+    "after": "CatalogVersion",
     "template": "OrderTemplate",
+    "attachment": "Attachment",
+    "subject": "Order",
 }
 
 

@@ -113,7 +113,8 @@ def _of_draft(draft: Draft) -> Found:
         kind=_kind(data, draft.section == "offerings"),
         published=False,
         draft=True,
-        detail=_detail(data),
+        picture=_picture(data),
+        detail=data.get("sha256") if draft.section == "images" else _detail(data),
     )
     return Found(listed, _words(data, draft.key), _keys(data, "categories"), _keys(data, "channels"))
 
@@ -140,8 +141,9 @@ def _name_of(data: dict[str, Any], key: str) -> dict[str, str]:
 
 
 def _picture(data: dict[str, Any]) -> str | None:
-    pictures = data.get("pictures") or ([data["picture"]] if data.get("picture") else [])
-    return pictures[0]["image"] if pictures else None
+    pictures: Any = data.get("pictures") or [data.get("picture")]
+    first: Any = pictures[0] if isinstance(pictures, list | tuple) else None
+    return str(cast("dict[str, Any]", first).get("image")) if isinstance(first, dict) else None
 
 
 def _words(data: dict[str, Any], key: str) -> str:

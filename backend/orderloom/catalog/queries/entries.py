@@ -13,6 +13,7 @@ from orderloom.catalog.contracts import (
     EntityRef,
     EntityVersion,
     Entry,
+    Image,
     Listed,
 )
 from orderloom.catalog.domain.browsing import browse
@@ -23,7 +24,7 @@ from orderloom.catalog.domain.lifecycle import lifecycle_of, version_of
 from orderloom.catalog.domain.references import named_by
 from orderloom.catalog.domain.snapshot import KINDS, Entity
 from orderloom.catalog.queries.drafted import findings, shown
-from orderloom.catalog.queries.shelf import shelf
+from orderloom.catalog.queries.shelf import Shelf, shelf
 from orderloom.catalog.store import documents as document_store
 from orderloom.catalog.store import drafts as draft_store
 from orderloom.catalog.store import releases as release_store
@@ -41,7 +42,17 @@ async def entities(reader: Reader, actor: Actor, asked: EntityFilter, offset: in
     _section(asked.section)
     there = await shelf(reader)
     drafts = await draft_store.drafts(reader) if actor.may(Permission.CATALOG_WRITE) else ()
-    return browse(there.found, drafts, asked, offset, first)
+    page = browse(there.found, drafts, asked, offset, first)
+    return msgspec.structs.replace(page, items=tuple(_pictured(one, there) for one in page.items))
+
+
+def _pictured(one: Listed, there: Shelf) -> Listed:
+    """`picture` as the hash by which it is fetched."""
+    found = there.members.get(("images", one.key if one.section == "images" else one.picture or ""))
+    sha256 = found.entity.sha256 if found is not None and isinstance(found.entity, Image) else None
+    if one.section == "images":
+        sha256 = one.detail
+    return msgspec.structs.replace(one, picture=sha256)
 
 
 @query(Permission.CATALOG_READ)
@@ -79,7 +90,7 @@ async def entry(reader: Reader, actor: Actor, section: str, key: str) -> Entry:
         0,
         1,
     )
-    listed: Listed = page.items[0]
+    listed = _pictured(page.items[0], there)
     return Entry(
         section=section,
         key=key,

@@ -16,7 +16,7 @@ async def orders_selling(
     """How many, counted up to `most`, and id and number of the newest of them."""
     parameters = {"offerings": sorted(offerings), "most": most, "first": first}
     rows = await reader.rows(
-        f"WITH found AS (SELECT DISTINCT l.order_id {_LINES} LIMIT :most)"  # noqa: S608 - a constant
+        f"WITH found AS (SELECT DISTINCT l.order_id {_LINES} LIMIT :most)"
         " SELECT o.id, o.number, (SELECT count(*) FROM found) AS counted FROM customer_order o"
         " WHERE o.id IN (SELECT order_id FROM found) ORDER BY o.created_at DESC LIMIT :first",
         parameters,
