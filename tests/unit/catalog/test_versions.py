@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from orderloom.catalog.domain.document import BrokenCatalog, parse_document
-from orderloom.catalog.domain.importing import Import, Member, plan_import
+from orderloom.catalog.domain.importing import Import, Member, members_of, plan_import
 from tests.builders import catalog as build
 
 
@@ -71,3 +71,13 @@ def test_a_change_says_which_fields_it_changes() -> None:
     assert fields["characteristics.x.mandatory"] == (False, True)
     assert fields["characteristics.y"][1] is None
     assert len(fields) == 2
+
+
+def test_what_was_wrong_before_keeps_nobody_from_changing_something_else() -> None:
+    broken = build.document(build.product("p"), build.offering("o", "p", categories=["gone"]))
+    members = tuple(members_of(parse_document(broken)))
+    other = parse_document(build.document(build.product("q"), key="other"))
+    assert [one.key for one in plan_import(members, other).changes] == ["q"]
+    with pytest.raises(BrokenCatalog) as refused:
+        planned(members, build.product("p"), build.offering("o", "p", categories=["gone"], sold_alone=False))
+    assert [one.code for one in refused.value.problems] == ["catalog.unknown_category"]

@@ -31,9 +31,8 @@ def _sourced(kind: str) -> list[ImportedDocument]:
 
 
 async def _load_catalogs(uow: UnitOfWork) -> list[str]:
-    keys: list[str] = []
-    for source, content in documents("catalog"):
-        wanted = ImportCatalog(document=content, note=source, unless_edited=True)
-        result = await import_catalog(uow, SYSTEM, wanted)
-        keys += [change.key for change in result.changes]
-    return keys
+    """All together, for they may name each other's entities."""
+    held = [content for _, content in documents("catalog")]
+    together = {"schema": "orderloom.catalogs/1", "documents": held}
+    wanted = ImportCatalog(document=together, note="first start", unless_edited=True)
+    return [change.key for change in (await import_catalog(uow, SYSTEM, wanted)).changes]
