@@ -16,6 +16,8 @@ from orderloom.fallout import queries as fallout
 from orderloom.fallout.contracts import Fallout
 from orderloom.fields.contracts import Noun
 from orderloom.fields.queries import Sheet, sheet
+from orderloom.files import queries as files
+from orderloom.files.contracts import Attachment
 from orderloom.flows import queries as flows
 from orderloom.flows.contracts import FlowRun, FlowVersion, NamedBy, RunStanding, RunStep
 from orderloom.flows.queries.naming import Noun as Named
@@ -118,6 +120,20 @@ class Loaders(Loading):
     def remember(self, orders: Iterable[Order]) -> None:
         """Orders that were read already, with their reader's scope applied."""
         self.orders.prime_many({order.id: order for order in orders})
+
+    @cached_property
+    def files_of_orders(self) -> DataLoader[UUID, list[Attachment]]:
+        return self.many(self._attached("order"), lambda file: file.subject_id)
+
+    @cached_property
+    def files_of_tasks(self) -> DataLoader[UUID, list[Attachment]]:
+        return self.many(self._attached("task"), lambda file: file.subject_id, TASKS)
+
+    def _attached(self, noun: str) -> Any:
+        async def read(reader: Reader, keys: Sequence[UUID]) -> list[Attachment]:
+            return await files.attachments_of(reader, self.actor, noun, keys)
+
+        return read
 
     @cached_property
     def notes_of(self) -> DataLoader[UUID, list[Note]]:

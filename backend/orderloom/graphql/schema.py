@@ -47,6 +47,7 @@ from orderloom.graphql.parties.queries import PartyQueries
 from orderloom.graphql.people.mutations import PeopleMutations
 from orderloom.graphql.people.queries import PeopleQueries
 from orderloom.graphql.people.types import Group, Person
+from orderloom.graphql.portals import PortalMutations, PortalQueries
 from orderloom.graphql.requests.mutations import RequestMutations
 from orderloom.graphql.requests.queries import RequestQueries
 from orderloom.graphql.scalars import SCALARS
@@ -72,6 +73,7 @@ Query = merge_types(
         ConnectionQueries,
         FalloutQueries,
         RequestQueries,
+        PortalQueries,
         InventoryQueries,
         FlowQueries,
         HistoryQueries,
@@ -101,6 +103,7 @@ Mutation = merge_types(
         ConnectionMutations,
         FalloutMutations,
         RequestMutations,
+        PortalMutations,
         FlowMutations,
         CatalogueMutations,
         AuthoringMutations,

@@ -122,6 +122,8 @@ routes = [fetch, bring]
 def _disposition(name: str) -> str:
     """RFC 6266: the name in ASCII for old clients, and as it is."""
     plain = name.encode("ascii", "replace").decode().replace("?", "_").replace('"', "")
+    if plain == name:
+        return f'attachment; filename="{name}"'
     return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"
 
 

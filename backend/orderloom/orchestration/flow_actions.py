@@ -1,20 +1,23 @@
 """The abilities that orchestration lends: tasks for the runs of flows, and what ordering asks of fulfillment."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import timedelta
 from uuid import UUID
 
 import msgspec
 
+from orderloom.files.contracts import bind_guard
 from orderloom.flows.contracts import RunTask, RunTaskRef, Usage, UsageLink, Used, bind_actions, bind_usage
 from orderloom.flows.contracts.histories import LastRun, PlanCase, PlanFigures, bind_plans
 from orderloom.identity import queries as identity
+from orderloom.identity.contracts import Actor, Permission
 from orderloom.kernel.ids import new_id
 from orderloom.language.durations import parse_duration
 from orderloom.orchestration.commands.opening import call_work
 from orderloom.orchestration.contracts import CALL_HANDLER, StepKind, TaskState
 from orderloom.orchestration.domain.moves import Moved, RunStep
 from orderloom.orchestration.domain.template import PRIORITIES
+from orderloom.orchestration.queries import tasks_by_id
 from orderloom.orchestration.store import figures, plans, usage
 from orderloom.orchestration.store import tasks as store
 from orderloom.ordering.contracts import bind_fulfillment
@@ -159,3 +162,17 @@ bind_actions(tasks=Desk())
 bind_fulfillment(Progress())
 bind_usage(PlanUsage())
 bind_plans(PlanHistory())
+
+
+class TaskFiles:
+    """Whoever sees a task sees its files; whoever works on tasks attaches some."""
+
+    async def reachable(
+        self, reader: Reader, actor: Actor, subject_ids: Collection[UUID], *, writing: bool
+    ) -> Mapping[UUID, UUID | None]:
+        if not actor.may(Permission.TASK_READ) or (writing and not actor.may(Permission.TASK_WORK)):
+            return {}
+        return {one.id: one.order_id for one in (await tasks_by_id(reader, actor, subject_ids)).values()}
+
+
+bind_guard("task", TaskFiles())

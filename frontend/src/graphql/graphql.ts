@@ -60,6 +60,7 @@ export type ChangeDraftInput = {
   language?: string | null | undefined;
   lines?: Array<OrderLineInput> | null | undefined;
   orderId: string | number;
+  priceList?: string | null | undefined;
   purchaseOrder?: string | null | undefined;
   requestedCompletion?: string | null | undefined;
   requestedStart?: string | null | undefined;
@@ -139,6 +140,7 @@ export type CreateOrderInput = {
   key?: string | null | undefined;
   language?: string | null | undefined;
   lines: Array<OrderLineInput>;
+  priceList?: string | null | undefined;
   purchaseOrder?: string | null | undefined;
   requestedCompletion?: string | null | undefined;
   requestedStart?: string | null | undefined;
@@ -559,6 +561,7 @@ export type PreviewOrderInput = {
   accountId: string | number;
   custom?: unknown;
   lines: Array<OrderLineInput>;
+  orderId?: string | number | null | undefined;
 };
 
 export type Priority =

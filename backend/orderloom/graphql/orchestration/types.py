@@ -12,6 +12,7 @@ from orderloom.graphql.context import Info
 from orderloom.graphql.decomposition.types import DomainOrder
 from orderloom.graphql.enums import GraphNodeKind, SpecificationKind, TaskState, TaskType, ValueType
 from orderloom.graphql.fields.values import shown_values
+from orderloom.graphql.files.types import Attachment
 from orderloom.graphql.ids import Node, global_id
 from orderloom.graphql.ordering.lines import OrderLine
 from orderloom.graphql.ordering.types import Order
@@ -83,6 +84,10 @@ class Task(Node):
     @strawberry.field
     async def order(self, info: Info) -> Order:
         return present(await info.context.load.orders.load(self.contract.order_id))
+
+    @strawberry.field
+    async def attachments(self, info: Info) -> list[Attachment]:
+        return present_all(await info.context.load.files_of_tasks.load(self.contract.id))
 
     @strawberry.field
     async def line(self, info: Info) -> OrderLine | None:

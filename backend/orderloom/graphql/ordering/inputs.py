@@ -45,6 +45,7 @@ class PreviewOrderInput:
     account_id: strawberry.ID
     lines: list[OrderLineInput]
     custom: JSON | None = None
+    order_id: strawberry.ID | None = None
 
 
 @strawberry.input
@@ -67,6 +68,7 @@ class CreateOrderInput:
     language: str | None = None
     channel: str | None = None
     accept_terms: list[TermsVersionInput] = strawberry.field(default_factory=list)
+    price_list: str | None = None
 
 
 @strawberry.input
@@ -85,6 +87,7 @@ class ChangeDraftInput:
     delivery_contact_id: strawberry.ID | None = strawberry.UNSET
     language: str | None = strawberry.UNSET
     accept_terms: list[TermsVersionInput] | None = None
+    price_list: str | None = strawberry.UNSET
 
 
 @strawberry.input
@@ -148,7 +151,12 @@ def _new_line(line: OrderLineInput) -> contracts.NewLine:
 
 def preview_of(given: PreviewOrderInput) -> contracts.PreviewOrder:
     account_id = row_id(given.account_id, "Account", "accountId")
-    return contracts.PreviewOrder(account_id=account_id, lines=new_lines(given.lines), custom=own_values(given.custom))
+    return contracts.PreviewOrder(
+        account_id=account_id,
+        lines=new_lines(given.lines),
+        custom=own_values(given.custom),
+        order_id=optional_row(given.order_id, "Order", "orderId"),
+    )
 
 
 def create_order(given: CreateOrderInput, channel: str) -> contracts.CreateOrder:
@@ -167,6 +175,7 @@ def create_order(given: CreateOrderInput, channel: str) -> contracts.CreateOrder
         delivery_contact_id=optional_row(given.delivery_contact_id, "Contact", "deliveryContactId"),
         language=given.language,
         accept_terms=terms_of(given.accept_terms),
+        price_list=given.price_list or None,
         **billing_of(given.billing, absent=None),
     )
 
@@ -181,6 +190,7 @@ def change_draft(given: ChangeDraftInput) -> contracts.ChangeDraft:
         requested_completion=_given(given.requested_completion),
         custom=given_values(given.custom),
         purchase_order=_given(given.purchase_order),
+        price_list=_given(given.price_list),
         delivery_contact_id=_contact(given.delivery_contact_id),
         language=_given(given.language),
         accept_terms=msgspec.UNSET if given.accept_terms is None else terms_of(given.accept_terms),

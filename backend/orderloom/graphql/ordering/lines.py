@@ -1,67 +1,22 @@
 """Order lines and what they cost, as types."""
 
-from collections.abc import Iterable
 from datetime import datetime
 from decimal import Decimal
 
 import strawberry
 
-from orderloom.catalog.contracts import CatalogSnapshot, Charge
+from orderloom.catalog.contracts import CatalogSnapshot
 from orderloom.fields.contracts import Noun
+from orderloom.graphql.catalog.pricing_types import LineCharge, charges_of
 from orderloom.graphql.catalog.types import CharacteristicValue, Offering, offering_in, values_in
 from orderloom.graphql.context import Info
 from orderloom.graphql.enums import LineAction, OrderState
 from orderloom.graphql.fields.values import shown_values
 from orderloom.graphql.ids import Node, optional_id
-from orderloom.graphql.money import Money
 from orderloom.graphql.parties.types import Contact, Site
 from orderloom.graphql.present import present, presents, shape
 from orderloom.graphql.scalars import JSON
-from orderloom.graphql.text import LocalisedText, chosen, localised
 from orderloom.ordering import contracts
-
-
-@strawberry.type
-class PriceStep:
-    contract: strawberry.Private[Charge]
-    position: strawberry.Private[int]
-    amount: Money
-
-    @strawberry.field
-    def label(self, info: Info) -> str:
-        return chosen(self.contract.steps[self.position].label, info.context.locale)
-
-
-@strawberry.type
-class LineCharge:
-    """One charge of a line with the steps that made it."""
-
-    name: LocalisedText
-    charge_type: str
-    period: str | None
-    unit: Money
-    quantity: Decimal
-    total: Money
-    steps: list[PriceStep]
-
-
-def charges_of(charges: Iterable[Charge]) -> list[LineCharge]:
-    return [_charge(charge) for charge in charges]
-
-
-def _charge(charge: Charge) -> LineCharge:
-    return LineCharge(
-        name=localised(charge.name),
-        charge_type=charge.charge_type,
-        period=charge.period,
-        unit=Money(amount=charge.unit_amount, currency=charge.currency),
-        quantity=charge.quantity,
-        total=Money(amount=charge.amount, currency=charge.currency),
-        steps=[
-            PriceStep(contract=charge, position=position, amount=Money(amount=step.result, currency=charge.currency))
-            for position, step in enumerate(charge.steps)
-        ],
-    )
 
 
 @presents(contracts.OrderLine)

@@ -8,6 +8,7 @@ import strawberry
 
 from orderloom.catalog import queries as catalog
 from orderloom.catalog.contracts import CatalogSnapshot
+from orderloom.graphql.catalog.pricing_types import LineCharge, PriceTotals, charges_of, totals_of
 from orderloom.graphql.catalog.types import CharacteristicValue, Offering, offering_in, values_in
 from orderloom.graphql.connection import Connection, connection, page_size
 from orderloom.graphql.context import Context, Info
@@ -17,7 +18,6 @@ from orderloom.graphql.money import Money
 from orderloom.graphql.ordering.filters import OrderFilter, OrderSortInput, order_by, order_filter
 from orderloom.graphql.ordering.header import TermsToAccept, to_accept
 from orderloom.graphql.ordering.inputs import PreviewOrderInput, preview_of
-from orderloom.graphql.ordering.lines import LineCharge, charges_of
 from orderloom.graphql.ordering.types import Order
 from orderloom.graphql.present import present
 from orderloom.graphql.problems import Problem, as_problems
@@ -42,6 +42,7 @@ class OrderPreview:
     lines: list[PreviewLine]
     one_time_total: Money
     recurring_total: Money
+    totals: PriceTotals
     problems: list[Problem]
     terms: list[TermsToAccept]
 
@@ -99,6 +100,7 @@ def _preview(preview: contracts.OrderPreview, snapshot: CatalogSnapshot) -> Orde
         lines=[_line(line, snapshot) for line in preview.lines],
         one_time_total=Money(amount=preview.one_time_total, currency=preview.currency),
         recurring_total=Money(amount=preview.recurring_total, currency=preview.currency),
+        totals=totals_of((charge for line in preview.lines for charge in line.charges), preview.currency),
         problems=as_problems(preview.problems),
         terms=to_accept(snapshot.terms[key] for key in preview.terms if key in snapshot.terms),
     )

@@ -6,13 +6,16 @@ from typing import TYPE_CHECKING, Annotated
 import strawberry
 
 from orderloom.fields.contracts import Noun
+from orderloom.graphql.catalog.pricing_types import PriceTotals, totals_of
 from orderloom.graphql.context import Info
 from orderloom.graphql.enums import OrderState, Priority
 from orderloom.graphql.fields.values import shown_values
+from orderloom.graphql.files.types import Attachment
 from orderloom.graphql.flows.types import FlowRun
 from orderloom.graphql.ids import Node
 from orderloom.graphql.money import Money
 from orderloom.graphql.ordering.activity import ActivityConnection, activity_of
+from orderloom.graphql.ordering.agreed import PriceAdjustment, agreed
 from orderloom.graphql.ordering.header import AcceptedTerms, Billing, accepted, billing, contact
 from orderloom.graphql.ordering.lines import OrderLine
 from orderloom.graphql.ordering.notes import OrderNote
@@ -64,6 +67,18 @@ class Order(Node):
     urgency: str
     purchase_order: str | None
     language: str | None
+    price_list: str | None
+    price_approval: bool = strawberry.field(description="Agreed prices lie above a limit; an order approver decides.")
+
+    @strawberry.field
+    async def totals(self, info: Info) -> PriceTotals:
+        lines = await info.context.load.lines_of.load(self.contract.id)
+        return totals_of((charge for line in lines for charge in line.charges), self.contract.currency)
+
+    @strawberry.field
+    async def adjustments(self, info: Info) -> list[PriceAdjustment]:
+        """Prices that a person agreed, in the order in which they act."""
+        return agreed(self.contract, await info.context.load.lines_of.load(self.contract.id))
 
     @strawberry.field
     async def billing(self, info: Info) -> Billing:
@@ -76,6 +91,10 @@ class Order(Node):
     @strawberry.field
     def accepted_terms(self) -> list[AcceptedTerms]:
         return accepted(self.contract)
+
+    @strawberry.field
+    async def attachments(self, info: Info) -> list[Attachment]:
+        return present_all(await info.context.load.files_of_orders.load(self.contract.id))
 
     @strawberry.field
     async def notes(self, info: Info) -> list[OrderNote]:
