@@ -4,7 +4,7 @@ from enum import StrEnum
 
 import strawberry
 
-from orderloom.catalog.contracts import SpecificationKind, ValueType
+from orderloom.catalog.contracts import AdjustmentKind, ChargeType, SpecificationKind, ValueType
 from orderloom.decomposition.contracts import DeferralState, DomainOrderState
 from orderloom.fallout.contracts import FalloutState, FalloutType
 from orderloom.flows.contracts import VersionState
@@ -73,12 +73,16 @@ strawberry.enum(TaskSort, name="TaskSortField")
 strawberry.enum(FalloutState)
 strawberry.enum(FalloutType)
 strawberry.enum(ItemState, name="InventoryState")
+strawberry.enum(AdjustmentKind)
+strawberry.enum(ChargeType)
 strawberry.enum(VersionState)
 strawberry.enum(RequestKind)
 strawberry.enum(RequestState)
 
 __all__ = [
+    "AdjustmentKind",
     "ChangeKind",
+    "ChargeType",
     "DeferralState",
     "DefinitionKind",
     "DomainOrderState",

@@ -78,6 +78,11 @@ class Price(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     valid_until: datetime | None = None
     tax_category: str | None = None
 
+    def is_valid(self, now: datetime) -> bool:
+        """`valid_until` is the first moment at which it is not valid any more."""
+        begun = self.valid_from is None or self.valid_from <= now
+        return begun and (self.valid_until is None or now < self.valid_until)
+
 
 class PriceList(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """Prices for some customers and some time. An account gets the list of the lowest `rank` that fits it, and the

@@ -10,10 +10,10 @@ import strawberry
 from orderloom.catalog.contracts import Localised, Period
 from orderloom.catalog.contracts import configuration as contracts
 from orderloom.catalog.contracts.configuration import ChangeKind, Origin
+from orderloom.graphql.catalog.pricing_types import LineCharge, charges_of
 from orderloom.graphql.enums import ValueType
 from orderloom.graphql.ids import global_id
 from orderloom.graphql.money import Money
-from orderloom.graphql.ordering.lines import LineCharge, charges_of
 from orderloom.graphql.problems import Problem
 from orderloom.graphql.scalars import JSON
 from orderloom.graphql.text import chosen

@@ -1,6 +1,7 @@
 """Offerings, specifications and characteristics as types. They are looked up in one pinned release."""
 
 from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -8,6 +9,7 @@ import strawberry
 
 from orderloom.catalog import contracts
 from orderloom.catalog.contracts import CatalogSnapshot
+from orderloom.graphql.catalog.pricing_types import PriceTier, tiers_of
 from orderloom.graphql.enums import SpecificationKind, ValueType
 from orderloom.graphql.money import Money
 from orderloom.graphql.present import shape
@@ -58,10 +60,15 @@ class Specification:
 
 @strawberry.type
 class OfferingPrice:
+    """A price of the standard list; of usage the rate of one `unitName`."""
+
     charge_type: str
     amount: Money
     period: str | None
     name: LocalisedText | None
+    unit_name: str | None
+    tier_mode: str | None
+    tiers: list[PriceTier]
 
 
 @strawberry.type
@@ -98,7 +105,9 @@ class Offering:
 
     @strawberry.field
     def prices(self) -> list[OfferingPrice]:
-        return [_price(price) for price in self.contract.prices]
+        """Those that anybody may be told today; lists of some customers are their own affair."""
+        now = datetime.now(UTC)
+        return [_price(price) for price in self.contract.prices if price.price_list is None and price.is_valid(now)]
 
     @strawberry.field
     def characteristics(self) -> list[Characteristic]:
@@ -179,4 +188,7 @@ def _price(price: contracts.Price) -> OfferingPrice:
         amount=Money(amount=price.amount, currency=price.currency),
         period=price.period,
         name=localised(price.name),
+        unit_name=price.unit,
+        tier_mode=price.tier_mode if price.tiers else None,
+        tiers=tiers_of(price.tiers, price.currency),
     )
