@@ -9,6 +9,11 @@ from uuid import UUID
 from litestar import Request, Response, get, put
 from litestar.params import FromPath
 
+from orderloom.catalog.commands.files import MOST_BYTES as MOST_CATALOG_BYTES
+from orderloom.catalog.contracts import ExportCatalog
+from orderloom.catalog.contracts.media import MOST_BYTES as MOST_IMAGE_BYTES
+from orderloom.catalog.domain.images import media_type_of
+from orderloom.catalog.queries import files as catalog
 from orderloom.files import commands as attaching
 from orderloom.files import queries as files
 from orderloom.files.contracts import Served
@@ -17,6 +22,7 @@ from orderloom.flows.domain.table_files import MAX_BYTES, sniff
 from orderloom.flows.queries import decision_tables as tables
 from orderloom.identity import queries as identity
 from orderloom.identity.contracts import Actor
+from orderloom.kernel import json
 from orderloom.kernel.errors import Denied, DomainError, Kind, Missing
 from orderloom.platform.db import Database
 from orderloom.platform.files import Ticket, keep_file, ticket_of
@@ -78,10 +84,35 @@ async def _attach(came: Came, content: bytes) -> None:
         await attaching.keep_attachment(uow, came.actor, came.ticket, content)
 
 
-FETCH: Mapping[str, Callable[[Came], Awaitable[Served]]] = {tables.EXPORT: _table, files.FETCH: _attachment}
+async def _catalog(came: Came) -> Served:
+    wanted = ExportCatalog(document=came.ticket.subject["document"])
+    async with came.database.reader() as reader:
+        document = await catalog.exported(reader, came.actor, wanted)
+    name = f"{wanted.document or 'all'}.catalog.json"
+    return Served(name=name, media_type="application/json", content=await asyncio.to_thread(json.pretty, document))
+
+
+async def _take_catalog(came: Came, content: bytes) -> None:
+    async with came.database.unit_of_work(actor_label=came.actor.name, actor_id=came.actor.id) as uow:
+        await keep_file(uow, came.ticket.id, content)
+
+
+async def _take_image(came: Came, content: bytes) -> None:
+    """Keeps an image, whatever it says it is, when its bytes are those of one."""
+    media_type_of(content)
+    await _take_catalog(came, content)
+
+
+FETCH: Mapping[str, Callable[[Came], Awaitable[Served]]] = {
+    tables.EXPORT: _table,
+    files.FETCH: _attachment,
+    catalog.EXPORT: _catalog,
+}
 BRING: Mapping[str, Intake] = {
     tables.IMPORT: Intake(MAX_BYTES, _take_table),
     files.BRING: Intake(LARGEST, _attach),
+    catalog.IMPORT: Intake(MOST_CATALOG_BYTES, _take_catalog),
+    catalog.IMAGE: Intake(MOST_IMAGE_BYTES, _take_image),
 }
 """The desks by the purpose of a ticket."""
 
@@ -103,7 +134,12 @@ async def fetch(request: Asking, secret: FromPath[str]) -> Response[bytes]:
     return Response(file.content, media_type=file.media_type, headers=headers)
 
 
-@put("/files/{secret:str}", status_code=204, request_max_body_size=LARGEST, include_in_schema=False)
+@put(
+    "/files/{secret:str}",
+    status_code=204,
+    request_max_body_size=max(LARGEST, MOST_CATALOG_BYTES),
+    include_in_schema=False,
+)
 async def bring(request: Asking, secret: FromPath[str]) -> None:
     """Hands the body to the desk of the ticket's purpose."""
     came = await _came(request, secret)

@@ -17,15 +17,16 @@ from orderloom.main.counting import counting
 from orderloom.main.errors import HANDLERS
 from orderloom.main.front import Front
 from orderloom.main.invitation import invite
+from orderloom.main.portal_routes import portal_routes
 from orderloom.main.process import begin, keep_loaded, make_server, until_signal
-from orderloom.main.spa import spa_routes
+from orderloom.main.spa import read_assets, spa_routes
 from orderloom.platform import telemetry
 from orderloom.platform.db import Database
 from orderloom.platform.live import Live
 from orderloom.platform.queue import Nudger
 from orderloom.platform.settings import Settings
 
-RESERVED = ("graphql", "tmf-api", "auth", "files", "healthz", "readyz", "metrics", "schema")
+RESERVED = ("embed", "graphql", "tmf-api", "auth", "files", "healthz", "readyz", "metrics", "schema")
 DRAIN_SECONDS = 10
 _log = telemetry.log(__name__)
 
@@ -72,6 +73,7 @@ def context_routes() -> list[Any]:
         ("orderloom.graphql.app", "graphql_controller"),
         ("orderloom.main.auth_routes", "routes"),
         ("orderloom.main.file_routes", "routes"),
+        ("orderloom.main.image_routes", "routes"),
         ("orderloom.integration.tmf.routes", "routes"),
     ):
         if find_spec(module) is not None:
@@ -84,8 +86,10 @@ def context_routes() -> list[Any]:
 def create_app(chosen: Settings, database: Database, live: Live) -> tuple[Front, Litestar]:
     """The application and what it runs behind. Handlers find `database`, `live` and `settings` in its state and
     as dependencies of these names."""
+    assets = read_assets(frontend_folder(chosen))
+    pages = [*portal_routes(assets), *spa_routes(assets, RESERVED)]
     app = Litestar(
-        route_handlers=[healthz, readyz, metrics, *context_routes(), *spa_routes(frontend_folder(chosen), RESERVED)],
+        route_handlers=[healthz, readyz, metrics, *context_routes(), *pages],
         state=State({"database": database, "live": live, "settings": chosen, "stopping": False}),
         dependencies={
             "database": Provide(lambda: database, sync_to_thread=False),
