@@ -9,7 +9,7 @@ export PYTHONDONTWRITEBYTECODE :=
 PY := .venv/bin/python
 # Node from this machine when it is new enough, else the one that came with the Python packages.
 NODE = export PATH="$$($(PY) -m orderloom node .make/bin):$$PATH";
-FRONT := frontend/index.html frontend/vite.config.ts frontend/tsconfig.json frontend/package.json schema.graphql \
+FRONT := frontend/index.html frontend/portal.html frontend/vite.config.ts frontend/tsconfig.json frontend/package.json schema.graphql portal.graphql \
 	$(shell find frontend/src frontend/public -type f 2>/dev/null)
 PYTEST := $(PY) -m pytest -q -p no:cacheprovider
 
@@ -56,6 +56,8 @@ test: build lint ## Everything that must hold before a commit
 	$(PYTEST) -n 2 --dist worksteal tests/browser -m "not tour"
 	@test ! -e .git || git diff --exit-code --stat -- frontend/src/graphql || { echo "Generated types differ: commit them."; exit 1; }
 	@$(PY) -m orderloom schema | diff -u schema.graphql - || { echo "Write it anew: orderloom schema --out schema.graphql"; exit 1; }
+	@$(PY) -m orderloom schema --portal | diff -u portal.graphql - || { echo "Write it anew: make generate"; exit 1; }
+	$(NODE) cd frontend && npm run --silent sizes
 
 proof: build ## Slower proofs: fuzzing, crashes, long tours in the browser
 	$(PYTEST) tests/proof
@@ -73,6 +75,7 @@ screenshots: build ## Take the pictures of README and docs anew
 
 generate: .make/python .make/node ## Write the generated files anew: schemas, GraphQL types, docs/nodes.md
 	$(PY) -m orderloom schema --out schema.graphql
+	$(PY) -m orderloom schema --portal --out portal.graphql
 	$(PY) -c 'from pathlib import Path; from orderloom.language.schemas import write_schemas; write_schemas(Path("flows/schema"))'
 	$(PY) -c 'from pathlib import Path; from orderloom.language.handbook import node_reference; Path("docs/nodes.md").write_text(node_reference(), encoding="utf-8")'
 	$(NODE) cd frontend && npm run --silent codegen

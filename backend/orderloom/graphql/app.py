@@ -1,4 +1,4 @@
-"""`/graphql` over HTTP: one POST, one operation; subscriptions stream as server-sent events (graphql-sse).
+"""The graphs over HTTP: one POST, one operation; subscriptions stream as server-sent events (graphql-sse).
 
 No GET, so that no link can act; no batches, so that limits mean something. Whoever is not signed in gets 401, and a
 page of another origin 403, before the document is looked at.
@@ -6,7 +6,7 @@ page of another origin 403, before the document is looked at.
 
 import asyncio
 import re
-from collections.abc import AsyncGenerator, AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
 from decimal import Decimal
 from typing import Any, cast
 
@@ -18,9 +18,12 @@ from strawberry.types.graphql import OperationType
 
 from orderloom.graphql.context import Context
 from orderloom.graphql.errors import formatted
+from orderloom.graphql.portal.schema import portal_schema
 from orderloom.graphql.schema import schema
+from orderloom.graphql.serving import Schema
 from orderloom.identity import queries as identity
-from orderloom.identity.contracts import Caller
+from orderloom.identity.contracts import Caller, Permission
+from orderloom.integration.portal.queries import SECRET_PREFIX, visitor
 from orderloom.kernel import json
 from orderloom.kernel.text import unacceptable
 from orderloom.platform.db import Database
@@ -52,13 +55,25 @@ class _Answer(Exception):
 @post("/graphql", status_code=200)
 async def graphql(request: Request[Any, Any, Any]) -> Response[bytes] | Stream:
     """One operation as JSON {query, variables, operationName}; with `Accept: text/event-stream`, as a stream."""
+    return await _answered(request, schema(), _caller)
+
+
+@post("/portal/graphql", status_code=200)
+async def portal(request: Request[Any, Any, Any]) -> Response[bytes] | Stream:
+    """The same for customers, whether they are signed in here or came through an embedding site."""
+    return await _answered(request, portal_schema(), _visitor)
+
+
+async def _answered(
+    request: Request[Any, Any, Any], served: Schema, who: Callable[[Request[Any, Any, Any]], Awaitable[Caller]]
+) -> Response[bytes] | Stream:
     try:
-        caller = await _caller(request)
+        caller = await who(request)
         asked = _asked(request.content_type[0], await request.body())
     except _Answer as answer:
         error = {"message": answer.message, "extensions": {"code": answer.code, "traceId": current_trace()}}
         return _json({"errors": [error]}, answer.status)
-    context = _context(request, caller)
+    context = _context(request, caller, served)
     if EVENT_STREAM in request.headers.get("accept", ""):
         return Stream(_events(request, context, asked), media_type=EVENT_STREAM, headers={"cache-control": "no-store"})
     return _json(await _executed(context, asked), 200)
@@ -66,7 +81,7 @@ async def graphql(request: Request[Any, Any, Any]) -> Response[bytes] | Stream:
 
 def graphql_controller() -> list[Any]:
     """What the web process serves."""
-    return [graphql]
+    return [graphql, portal]
 
 
 async def _caller(request: Request[Any, Any, Any]) -> Caller:
@@ -76,6 +91,22 @@ async def _caller(request: Request[Any, Any, Any]) -> Caller:
         raise _Answer(401, "unauthenticated", "Sign in first.")
     if caller.person is not None and not identity.is_same_origin(headers.get("origin"), headers.get("host")):
         raise _Answer(403, "foreign_origin", "Requests of other sites are refused.")
+    return caller
+
+
+async def _visitor(request: Request[Any, Any, Any]) -> Caller:
+    """A customer: by the secret of a visit, or as everywhere. A visit is good here and nowhere else."""
+    scheme, _, secret = request.headers.get("authorization", "").partition(" ")
+    if scheme.lower() == "bearer" and secret.startswith(SECRET_PREFIX):
+        database: Database = request.app.state.database
+        async with database.reader() as reader:
+            found = await visitor(reader, secret.strip())
+        if found is None:
+            raise _Answer(401, "unauthenticated", "Your visit has ended.")
+        return Caller(actor=found.actor)
+    caller = await _caller(request)
+    if caller.actor.account_id is None or not caller.actor.may(Permission.PORTAL_USE):
+        raise _Answer(403, "denied", "The portal is for customers.")
     return caller
 
 
@@ -108,11 +139,11 @@ def _checked(sent: dict[str, Any]) -> Asked:
     return Asked(query, cast(dict[str, Any] | None, variables), operation)
 
 
-def _context(request: Request[Any, Any, Any], caller: Caller) -> Context:
+def _context(request: Request[Any, Any, Any], caller: Caller, served: Schema) -> Context:
     database: Database = request.app.state.database
     live: Live = request.app.state.live
     wanted = request.headers.get("accept-language", "").split(",")[0].split(";")[0].strip()
-    return Context(
+    context = Context(
         actor=caller.actor,
         person=caller.person,
         database=database,
@@ -120,11 +151,13 @@ def _context(request: Request[Any, Any, Any], caller: Caller) -> Context:
         locale=wanted if wanted and wanted != "*" else (caller.person.locale if caller.person else "en"),
         trace_id=current_trace(),
     )
+    context.schema = served
+    return context
 
 
 async def _executed(context: Context, asked: Asked) -> dict[str, Any]:
     try:
-        result = await schema().execute(
+        result = await context.schema.execute(
             asked.query,
             variable_values=asked.variables,
             operation_name=asked.operation,
@@ -193,7 +226,7 @@ async def _watched(
 
 async def _results(context: Context, asked: Asked) -> AsyncGenerator[dict[str, Any]]:
     try:
-        stream = await schema().stream(
+        stream = await context.schema.stream(
             asked.query,
             variable_values=asked.variables,
             operation_name=asked.operation,

@@ -14,6 +14,9 @@ from orderloom.platform.live import Live
 class Context:
     """One request's. A mutation makes the loaders anew, as what they have read may have changed."""
 
+    schema: Any = None
+    """The schema that the request is answered by."""
+
     def __init__(
         self, *, actor: Actor, person: Person | None, database: Database, live: Live, locale: str, trace_id: str
     ) -> None:

@@ -15,13 +15,13 @@ from orderloom.platform.settings import Settings
 
 _UNSAFE = {"POST", "PUT", "PATCH", "DELETE"}
 _TRACEPARENT = re.compile(rb"^00-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}$")
-_POLICY = (
+POLICY = (
     "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
     "font-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'; "
     "object-src 'none'"
 )
 _HEADERS = [
-    (b"content-security-policy", _POLICY.encode()),
+    (b"content-security-policy", POLICY.encode()),
     (b"x-content-type-options", b"nosniff"),
     (b"x-frame-options", b"DENY"),
     (b"referrer-policy", b"same-origin"),
@@ -72,7 +72,7 @@ class Front:
             if message["type"] == "http.response.start":
                 status = message["status"]
                 given = {name.lower() for name, _ in message["headers"]}
-                added = [header for header in self._headers if header[0] not in given]
+                added = [header for header in self._headers if header[0] not in given | _replaced(given)]
                 message["headers"] = [*message["headers"], *added, (b"x-trace-id", trace.encode())]
             await send(message)
 
@@ -87,6 +87,11 @@ class Front:
         if not origin or not unsafe or b"cookie" not in headers:
             return True
         return urlsplit(origin).netloc in {self._own or None, headers.get(b"host", b"").decode("latin-1")}
+
+
+def _replaced(given: set[bytes]) -> set[bytes]:
+    """A page that says itself who may frame it needs no older header that would say nobody may."""
+    return {b"x-frame-options"} if b"content-security-policy" in given else set()
 
 
 def _trace_of(headers: MutableMapping[bytes, bytes]) -> str:

@@ -3,6 +3,7 @@
 import gzip
 import hashlib
 import mimetypes
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from litestar import Request, Response, get
 from litestar.exceptions import NotFoundException
 
 _PACKED = (".js", ".css", ".html", ".svg", ".json", ".map", ".webmanifest", ".txt")
+PAGES = ("index.html", "portal.html")
 _MISSING_PAGE = (
     b"<!doctype html><html lang=en><meta charset=utf-8><title>Orderloom</title>"
     b"<p>The workspace is not built. Run <code>make build</code>, then restart."
@@ -28,8 +30,8 @@ class Asset(msgspec.Struct, frozen=True):
 def read_assets(folder: Path) -> dict[str, Asset]:
     """All files of the build by their path; names under `assets/` carry a hash and never change."""
     found = {path.relative_to(folder).as_posix(): _asset(path, folder) for path in folder.rglob("*") if path.is_file()}
-    if "index.html" not in found:
-        found["index.html"] = Asset(_MISSING_PAGE, None, "text/html; charset=utf-8", '"none"', False)
+    for page in PAGES:
+        found.setdefault(page, Asset(_MISSING_PAGE, None, "text/html; charset=utf-8", '"none"', False))
     return found
 
 
@@ -43,9 +45,8 @@ def _asset(path: Path, folder: Path) -> Asset:
     return Asset(body, packed, kind, tag, path.relative_to(folder).parts[0] == "assets")
 
 
-def spa_routes(folder: Path, reserved: tuple[str, ...]) -> list[Any]:
-    """Routes for the workspace. Paths under `reserved` prefixes are never answered with the page."""
-    assets = read_assets(folder)
+def spa_routes(assets: Mapping[str, Asset], reserved: tuple[str, ...]) -> list[Any]:
+    """Routes for the workspace and the portal. Paths under `reserved` prefixes are never answered with a page."""
 
     @get(["/", "/{path:path}"], include_in_schema=False, sync_to_thread=False)
     def page(request: Request[Any, Any, Any]) -> Response[bytes]:
@@ -54,13 +55,17 @@ def spa_routes(folder: Path, reserved: tuple[str, ...]) -> list[Any]:
         if asset is None:
             if path.split("/", 1)[0] in (*reserved, "assets"):
                 raise NotFoundException("There is nothing at this address.")
-            asset = assets["index.html"]
-        return _serve(asset, request)
+            asset = assets["portal.html" if _is_portal(path) else "index.html"]
+        return served(asset, request)
 
     return [page]
 
 
-def _serve(asset: Asset, request: Request[Any, Any, Any]) -> Response[bytes]:
+def _is_portal(path: str) -> bool:
+    return path == "portal" or path.startswith("portal/")
+
+
+def served(asset: Asset, request: Request[Any, Any, Any]) -> Response[bytes]:
     kept = "public, max-age=31536000, immutable" if asset.forever else "no-cache"
     headers = {"cache-control": kept, "etag": asset.tag, "vary": "accept-encoding"}
     if request.headers.get("if-none-match") == asset.tag:

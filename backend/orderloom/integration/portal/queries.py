@@ -38,7 +38,7 @@ async def visitor(reader: Reader, secret: str) -> PortalVisitor | None:
     row = await store.visit(reader, secret_hash(secret))
     if row is None:
         return None
-    actor = access.actor(row["actor_id"], row["name"], (Role.CUSTOMER,), kind="token", account_id=row["account_id"])
+    actor = access.actor(row["actor_id"], row["name"], (Role.CUSTOMER,), account_id=row["account_id"])
     return PortalVisitor(actor=actor, name=row["name"], email=row["email"], expires_at=row["expires_at"])
 
 

@@ -1,0 +1,1 @@
+"""The portal's own graph: only what a customer needs, at an address of its own."""
