@@ -7,13 +7,14 @@ from strawberry.tools import merge_types
 
 from orderloom.graphql.portal.asking import RequestMutations, RequestQueries
 from orderloom.graphql.portal.buying import BuyingMutations
+from orderloom.graphql.portal.configuring import ConfiguringQueries
 from orderloom.graphql.portal.orders import OrderQueries
 from orderloom.graphql.portal.shop import ShopQueries
 from orderloom.graphql.portal.visiting import VisitorQueries
 from orderloom.graphql.scalars import SCALARS
 from orderloom.graphql.serving import Schema, limited
 
-Query = merge_types("Query", (VisitorQueries, ShopQueries, OrderQueries, RequestQueries))
+Query = merge_types("Query", (VisitorQueries, ShopQueries, ConfiguringQueries, OrderQueries, RequestQueries))
 Mutation = merge_types("Mutation", (BuyingMutations, RequestMutations))
 
 

@@ -7,9 +7,8 @@ import strawberry
 
 from orderloom.catalog.contracts import CatalogSnapshot, Charge
 from orderloom.catalog.contracts import Offering as Sold
-from orderloom.catalog.contracts.configuration import Browse, Offered, SaleFacts
+from orderloom.catalog.contracts.configuration import Browse, Offered
 from orderloom.catalog.queries import whole_catalog
-from orderloom.catalog.queries.configuring import eligible_offerings
 from orderloom.graphql.context import Context, Info
 from orderloom.graphql.gate import query
 from orderloom.graphql.money import Money
@@ -18,14 +17,15 @@ from orderloom.graphql.portal.visiting import own_account
 from orderloom.graphql.problems import Problem, as_problems
 from orderloom.graphql.text import chosen
 from orderloom.identity.contracts import Permission
-from orderloom.kernel import json
+from orderloom.ordering.commands.configuring import offers
 from orderloom.ordering.commands.quote import preview_order
 from orderloom.ordering.contracts import OrderPreview, PreviewOrder
+from orderloom.ordering.contracts.configuring import BrowseOffers
 from orderloom.parties.contracts import Account
 from orderloom.platform.db import Reader
 
 CHANNEL = "portal"
-PICTURES = "/catalog/images"
+PICTURES = "/files/images"
 
 
 @strawberry.type
@@ -157,9 +157,9 @@ class ShopQueries:
 
 
 async def _found(reader: Reader, context: Context, wanted: Browse) -> tuple[Offered, ...]:
-    account = await own_account(context)
-    facts = SaleFacts(account=json.to_builtins(account), channel=CHANNEL, now=reader.now)
-    return await eligible_offerings(reader, context.actor, facts, wanted)
+    assert context.actor.account_id is not None
+    asked = BrowseOffers(account_id=context.actor.account_id, channel=CHANNEL, wanted=wanted)
+    return await offers(reader, context.actor, asked)
 
 
 def _item(info: Info, snapshot: CatalogSnapshot, account: Account, offered: Offered) -> OfferedItem:
