@@ -9,8 +9,8 @@ GOALS = (
 )
 INTRODUCTION = """# Performance
 
-`make bench` writes this page (`make bench ONLY=language`, `ONLY=orders` or `ONLY=studio` one section of it). Figures
-are ratios in one run on one machine, in interleaved rounds (peer, Orderloom, peer, …); each is the median of the
+`make bench` writes this page (`make bench ONLY=language`, `ONLY=orders`, `ONLY=prices` or `ONLY=studio` one section
+of it). Figures are ratios in one run on one machine, in interleaved rounds (peer, Orderloom, peer, …); each is the median of the
 rounds' ratios, since absolute figures move with the machine. Peers are installed into an environment
 of the bench alone, from `bench/requirements.lock`. Raw figures of every round: `bench/results.json`.
 """
@@ -40,6 +40,8 @@ def page(results: dict[str, Any]) -> str:
         sections.append(_language(results["language"]))
     if "studio" in results:
         sections.append(_studio(results["studio"]))
+    if "prices" in results:
+        sections.append(_prices(results["prices"]))
     return "\n".join(sections)
 
 
@@ -68,6 +70,20 @@ writes such rows in bulk and moves them in waves with eight statements and eight
 With {found["workers"]} worker process(es): {found["orders_per_s"]:.0f} orders/s against a floor of
 {last["floor"]["orders_per_s"]:.0f}, and DBOS at {last["dbos"]["steps_per_s"]:.0f} steps/s.
 """
+
+
+def _prices(found: dict[str, Any]) -> str:
+    rows = [(row["measure"], row["goal"], row["measured"]) for row in found["rows"]]
+    return f"""## Prices
+
+A fibre bundle of six lines, priced in one process by seconds of CPU; 22 adjustments by rule are in force, of which two
+meet it.
+
+| measure | goal | measured |
+| --- | --- | --- |
+{_table(rows)}
+
+{_where(found)}"""
 
 
 def _language(found: dict[str, Any]) -> str:

@@ -20,7 +20,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "backend")]
 
-from bench import floor, language, orders, peers_env, report, studio  # noqa: E402
+from bench import floor, language, orders, peers_env, pricing, report, studio  # noqa: E402
 from bench.house import House, house, wait_until_ready  # noqa: E402
 
 RESULTS = ROOT / "bench" / "results.json"
@@ -94,15 +94,16 @@ def measure_orders(running: House, size: int, rounds: int, workers: int) -> dict
     }
 
 
-def on_this_machine() -> dict[str, Any]:
+def on_this_machine(*, peers: bool = True) -> dict[str, Any]:
     machine = {"cores": os.cpu_count(), "system": platform.platform(), "python": platform.python_version()}
-    return {"at": datetime.now(UTC).isoformat(timespec="seconds"), "machine": machine, "peers": peers_env.versions()}
+    beside = {"peers": peers_env.versions()} if peers else {}
+    return {"at": datetime.now(UTC).isoformat(timespec="seconds"), "machine": machine, **beside}
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument(
-        "--only", choices=("orders", "language", "studio"), help="one section; the others keep their figures"
+        "--only", choices=("orders", "language", "studio", "prices"), help="one section; the others keep their figures"
     )
     parser.add_argument("--orders", type=int, default=250, help="orders a round")
     parser.add_argument("--rounds", type=int, default=4)
@@ -119,6 +120,8 @@ def main() -> None:
     if chosen.only in (None, "studio"):
         with empty_house() as running:
             results["studio"] = {**on_this_machine(), **studio.measure(running)}
+    if chosen.only in (None, "prices"):
+        results["prices"] = {**on_this_machine(peers=False), **pricing.run(chosen.rounds)}
     RESULTS.write_text(json.dumps(results, indent=2) + "\n")
     text = report.page(results)
     (ROOT / "docs" / "performance.md").write_text(text)
