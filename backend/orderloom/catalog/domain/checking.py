@@ -53,8 +53,10 @@ def check_lines(
     return check_work(settle(snapshot, lines, facts), lines)
 
 
-def check_work(work: Work, lines: Sequence[LineToCheck]) -> tuple[Problem, ...]:
-    """The same of a selection that is settled already."""
+def check_work(
+    work: Work, lines: Sequence[LineToCheck], conflicts: Sequence[Conflict] | None = None
+) -> tuple[Problem, ...]:
+    """The same of a selection that is settled already, and whose conflicts may be known."""
     problems: list[Problem] = []
     positions = {line.number: index for index, line in enumerate(lines)}
     for index, given in enumerate(lines):
@@ -65,7 +67,9 @@ def check_work(work: Work, lines: Sequence[LineToCheck]) -> tuple[Problem, ...]:
         if line is not None and line.given is given:
             problems.extend(_sale_problems(work, line, path))
             problems.extend(_bundle_problems(work.snapshot, line, path))
-    problems.extend(_conflict_problem(one, positions) for one in conflicts_of(work))
+    problems.extend(
+        _conflict_problem(one, positions) for one in (conflicts_of(work) if conflicts is None else conflicts)
+    )
     if work.unsettled:
         message = f"The rules {', '.join(work.unsettled)} undo each other."
         problems.append(Problem("catalog.unsettled", message, ("lines",), {"rules": list(work.unsettled)}))

@@ -14,9 +14,10 @@ def configure(snapshot: CatalogSnapshot, selection: Selection, facts: SaleFacts 
     """What the selection comes to. The same for the same input; nothing is kept in between."""
     lines = with_default_parts(snapshot, selection.lines, selection.fresh)
     work = settle(snapshot, lines, facts)
+    conflicts = conflicts_of(work)
     return Configuration(
         lines=configured_lines(work),
-        conflicts=with_ways_out(work, lines, conflicts_of(work)),
-        problems=check_work(work, lines),
+        conflicts=with_ways_out(work, lines, conflicts),
+        problems=check_work(work, lines, conflicts),
         unsettled=work.unsettled,
     )

@@ -23,12 +23,12 @@ def conflicts_of(work: Work) -> tuple[Conflict, ...]:
 
 
 def _of_line(work: Work, line: Line) -> Iterator[Conflict]:
-    for one in line.specification.characteristics if line.specification else ():
+    for one in line.specification.characteristics if line.specification and line.rules else ():
         limits = line.limits.get(one.key)
         if limits is not None and one.key in line.rules:
             yield from _of_answer(line, one, limits)
     if line.sold.children:
-        for part in part_counts(work.snapshot, line):
+        for part in part_counts(work.snapshot, line, ruled=True):
             if part.broken is not None:
                 yield _of_part(work, line, part, part.broken)
 

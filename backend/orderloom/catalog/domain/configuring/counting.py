@@ -35,15 +35,17 @@ class PartCount(msgspec.Struct, frozen=True):
         return self.upper if self.count > self.maximum else None
 
 
-def part_counts(snapshot: CatalogSnapshot, line: Line) -> tuple[PartCount, ...]:
-    """Parts that are not sold any more are left out unless they are in it."""
+def part_counts(snapshot: CatalogSnapshot, line: Line, *, ruled: bool = False) -> tuple[PartCount, ...]:
+    """All parts of the bundle, or those only that a rule speaks of."""
     chosen = Counter(part.sold.key for part in line.parts)
     rules: dict[str, list[ConfigurationRule]] = {}
     for rule in snapshot.configuration.get(line.sold.key, ()):
         if rule.kind is ConfigurationRuleKind.QUANTITY and rule.child and rule.lifecycle is Lifecycle.PUBLISHED:
             rules.setdefault(rule.child, []).append(rule)
     return tuple(
-        _counted(child, chosen[child.offering], rules.get(child.offering, []), line) for child in line.sold.children
+        _counted(child, chosen[child.offering], rules.get(child.offering, []), line)
+        for child in line.sold.children
+        if not ruled or child.offering in rules
     )
 
 

@@ -15,7 +15,15 @@ Place = tuple[Line, Characteristic]
 
 def settle(snapshot: CatalogSnapshot, lines: Sequence[LineToCheck], facts: SaleFacts) -> Work:
     """The same for the same input, whatever was asked before."""
-    work = begin(snapshot, lines, facts)
+    return _settled(begin(snapshot, lines, facts, {}))
+
+
+def settled_anew(work: Work, lines: Sequence[LineToCheck]) -> Work:
+    """Another selection of the same catalog under the same facts."""
+    return _settled(begin(work.snapshot, lines, work.facts, work.ruled))
+
+
+def _settled(work: Work) -> Work:
     places = _places(work)
     _unruled(work)
     seen: dict[bytes, int] = {}

@@ -14,7 +14,7 @@ from orderloom.catalog.domain.configuring.compatibility import Counted, counted
 from orderloom.catalog.domain.configuring.conflicts import conflicts_of
 from orderloom.catalog.domain.configuring.counting import part_counts
 from orderloom.catalog.domain.configuring.limiting import blame
-from orderloom.catalog.domain.configuring.settling import settle
+from orderloom.catalog.domain.configuring.settling import settled_anew
 from orderloom.catalog.domain.configuring.wording import value_words, worded
 from orderloom.catalog.domain.configuring.working import Line, Work
 from orderloom.catalog.domain.values import value_problems
@@ -31,16 +31,20 @@ class Trials(msgspec.Struct):
 
     @classmethod
     def on(cls, work: Work) -> "Trials":
-        return cls(max(6, min(40, 4000 // (len(work.lines) + 1))))
+        return cls(max(4, min(40, 600 // (len(work.lines) + 10))))
 
 
 def with_ways_out(work: Work, lines: Sequence[LineToCheck], conflicts: Sequence[Conflict]) -> tuple[Conflict, ...]:
     trials = Trials.on(work)
     known = frozenset(one.identity for one in conflicts)
-    return tuple(
-        msgspec.structs.replace(one, ways_out=tuple(islice(_proven(work, lines, one, known, trials), MOST_WAYS)))
-        for one in conflicts
-    )
+    found: list[Conflict] = []
+    for left, one in zip(range(len(conflicts), 0, -1), conflicts, strict=True):
+        own = Trials(max(2, trials.left // left) if trials.left else 0)
+        before = own.left
+        ways = tuple(islice(_proven(work, lines, one, known, own), MOST_WAYS))
+        trials.left = max(0, trials.left - (before - own.left))
+        found.append(msgspec.structs.replace(one, ways_out=ways))
+    return tuple(found)
 
 
 def _proven(
@@ -50,7 +54,7 @@ def _proven(
         if trials.left <= 0:
             return
         trials.left -= 1
-        after = settle(work.snapshot, apply_changes(lines, changes), work.facts)
+        after = settled_anew(work, apply_changes(lines, changes))
         left = {one.identity for one in conflicts_of(after)}
         if conflict.identity not in left and left <= known and not after.unsettled:
             yield WayOut(label=label, changes=changes)

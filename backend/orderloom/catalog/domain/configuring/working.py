@@ -63,13 +63,18 @@ class Line(msgspec.Struct, eq=False):
         return self.given.action == "add"
 
 
+Ruled = dict[str, dict[str, list[ConfigurationRule]]]
+
+
 class Work(msgspec.Struct, eq=False):
-    """`lines` by number, in the order of the selection; what can't be placed is left out."""
+    """`lines` by number, in the order of the selection; what can't be placed is left out. `ruled` are the rules of each
+    offering met so far, for the next selection of the same catalog."""
 
     snapshot: CatalogSnapshot
     facts: SaleFacts
     lines: dict[str, Line]
     unsettled: tuple[str, ...] = ()
+    ruled: Ruled = {}
 
 
 def same(one: Any, other: Any) -> bool:
@@ -89,14 +94,18 @@ def static_default(line: Line, characteristic: Characteristic) -> tuple[Any, Ori
     return characteristic.default, Origin.SPECIFICATION
 
 
-def begin(snapshot: CatalogSnapshot, lines: Sequence[LineToCheck], facts: SaleFacts) -> Work:
+def begin(
+    snapshot: CatalogSnapshot, lines: Sequence[LineToCheck], facts: SaleFacts, ruled: Ruled | None = None
+) -> Work:
     """Lines with their bundles and parts, and the values that hold before any rule."""
-    work = Work(snapshot, facts, {})
+    work = Work(snapshot, facts, {}, ruled={} if ruled is None else ruled)
     for given in lines:
         sold = snapshot.offering(given.offering)
         if sold is not None and given.number not in work.lines:
             specification = snapshot.specifications.get(sold.specification or "")
-            work.lines[given.number] = Line(given, sold, specification, _rules(snapshot, sold))
+            if sold.key not in work.ruled:
+                work.ruled[sold.key] = _rules(snapshot, sold)
+            work.lines[given.number] = Line(given, sold, specification, work.ruled[sold.key])
     for line in work.lines.values():
         _begin(line, facts)
     for line in work.lines.values():
