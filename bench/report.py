@@ -10,8 +10,8 @@ GOALS = (
 INTRODUCTION = """# Performance
 
 `make bench` writes this page (`make bench ONLY=language`, `ONLY=orders`, `ONLY=prices` or `ONLY=studio` one section
-of it). Figures are ratios in one run on one machine, in interleaved rounds (peer, Orderloom, peer, …); each is the median of the
-rounds' ratios, since absolute figures move with the machine. Peers are installed into an environment
+of it). Figures are ratios in one run on one machine, in interleaved rounds (peer, Orderloom, peer, …); each is the
+median of the rounds' ratios, since absolute figures move with the machine. Peers are installed into an environment
 of the bench alone, from `bench/requirements.lock`. Raw figures of every round: `bench/results.json`.
 """
 METHOD = """What is compared:
