@@ -38,6 +38,8 @@ export const namesOf = (form: Form, inner: boolean): { place: Place; scope: Scop
 
 const nothing: readonly Finding[] = [];
 
+const unplaced = (finding: Finding): Finding => ({ ...finding, position: null });
+
 export function NodeFormProvider({ node, children }: { node: FlowNode; children: ReactNode }) {
   const { t } = useLingui();
   const store = useStudioStore();
@@ -56,7 +58,7 @@ export function NodeFormProvider({ node, children }: { node: FlowNode; children:
   const insideScope = useScope(scoped ? insidePlace : null);
   const form = useMemo<Form>(() => {
     // Where in a text something is wrong holds for the text that was checked alone.
-    const findings = all.filter((finding) => finding.node === node.id).map((finding) => (fresh ? finding : { ...finding, position: null }));
+    const findings = all.filter((finding) => finding.node === node.id).map((finding) => (fresh ? finding : unplaced(finding)));
     return {
       node,
       kind,
