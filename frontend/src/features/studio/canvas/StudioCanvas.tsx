@@ -20,7 +20,7 @@ import { useCanvasKeys } from "~/features/studio/canvas/useCanvasKeys";
 import { type AnyCanvasNode, useCanvasNodes } from "~/features/studio/canvas/useCanvasNodes";
 import { useConnecting } from "~/features/studio/canvas/useConnecting";
 import { useDragging } from "~/features/studio/canvas/useDragging";
-import { dropped } from "~/features/studio/palette/dropping";
+import { draggedOver, dropped } from "~/features/studio/palette/dropping";
 import { useStudio } from "~/features/studio/store";
 
 const nodeTypes = { step: StepNode, note: NoteNode, frame: FrameNode };
@@ -88,6 +88,7 @@ export function StudioCanvas({ context, routes }: { context: ActionContext; rout
   const frame = useKeptMiddle(view);
 
   const onDrop = useCallback((event: DragEvent) => dropped(event, context), [context]);
+  const onDragOver = useCallback((event: DragEvent) => draggedOver(event, context), [context]);
   const openMenu = useCallback(
     (event: { clientX: number; clientY: number; preventDefault: () => void }, id?: string) => {
       event.preventDefault();
@@ -155,7 +156,7 @@ export function StudioCanvas({ context, routes }: { context: ActionContext; rout
         onNodeContextMenu={(event, node) => openMenu(event, node.type === "frame" ? undefined : node.id)}
         onEdgeContextMenu={(event, edge) => openMenu(event, edge.id)}
         onPaneContextMenu={(event) => openMenu(event)}
-        onDragOver={(event) => event.preventDefault()}
+        onDragOver={onDragOver}
         onDrop={onDrop}
         {...connecting}
         aria-label={t`Flow`}

@@ -36,6 +36,7 @@ function useEdgesAtRest(known: Routes | null): CanvasEdge[] {
   const selection = useStudio((studio) => studio.selection);
   const editable = useStudio((studio) => studio.readOnly === false);
   return useMemo(() => {
+    const only = selection.length === 1 ? selection[0] : null;
     const nodes = new Map(flow.nodes.map((node) => [node.id, textOf(node.name) || node.key]));
     const still = (id: string) => isStill(known?.positions[id], positions[id]);
     const drawn = (edge: FlowEdge, ghost: boolean): CanvasEdge => {
@@ -54,7 +55,7 @@ function useEdgesAtRest(known: Routes | null): CanvasEdge[] {
         selected,
         focusable: false,
         reconnectable: editable && !ghost,
-        data: { route, words: paint?.label ?? link(edge), editable: editable && !ghost, shown: selected },
+        data: { route, words: paint?.label ?? link(edge), editable: editable && !ghost, shown: selected || edge.from[0] === only },
         ariaLabel: t`From ${nodes.get(edge.from[0]) ?? edge.from[0]} (${edge.from[1]}) to ${nodes.get(edge.to[0]) ?? edge.to[0]}`,
         markerEnd: { type: MarkerType.ArrowClosed, width: 14, height: 14, color: stroke },
         style: {
