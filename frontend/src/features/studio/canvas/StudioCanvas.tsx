@@ -2,10 +2,10 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useComputedColorScheme } from "@mantine/core";
 import {
-  Background, type AriaLabelConfig, Controls, MiniMap, type NodeMouseHandler, type ReactFlowInstance, ReactFlow, SelectionMode,
+  Background, type AriaLabelConfig, Controls, MiniMap, type NodeMouseHandler, type ReactFlowInstance, ReactFlow, SelectionMode, useStore as useFlowStore,
 } from "@xyflow/react";
 import "@xyflow/react/dist/style.css";
-import { type DragEvent, useCallback, useEffect, useMemo, useRef } from "react";
+import { type DragEvent, type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from "react";
 import { type ActionContext } from "~/features/studio/actions/action";
 import { Asking } from "~/features/studio/canvas/Asking";
 import classes from "~/features/studio/canvas/canvas.module.css";
@@ -28,6 +28,18 @@ const edgeTypes = { flow: FlowEdge };
 
 const minimapColor = (node: AnyCanvasNode) =>
   node.type === "step" && node.data.paint ? `var(--tone-${node.data.paint.tone}-text)` : node.type === "frame" ? "transparent" : "var(--tone-neutral-text)";
+
+/** Below this, text is less than five pixels high. */
+const far = 0.38;
+
+/** Says in the frame's attributes whether the canvas is seen from afar, without drawing anything anew for each zoom. */
+function Distance({ frame }: { frame: RefObject<HTMLDivElement | null> }) {
+  const isFar = useFlowStore((flow) => flow.transform[2] < far);
+  useLayoutEffect(() => {
+    frame.current?.toggleAttribute("data-far", isFar);
+  }, [frame, isFar]);
+  return null;
+}
 
 function Refusal() {
   const { i18n } = useLingui();
@@ -163,6 +175,7 @@ export function StudioCanvas({ context, routes }: { context: ActionContext; rout
         proOptions={{ hideAttribution: true }}
       >
         <Background color="var(--line-strong)" bgColor="var(--surface-sunken)" />
+        <Distance frame={frame} />
         <Controls showInteractive={false} />
         {nodes.length > 12 && <MiniMap pannable zoomable nodeColor={minimapColor} style={{ width: 150, height: 100 }} />}
       </ReactFlow>
