@@ -49,7 +49,9 @@ export function useSaid(table: Table): Said {
       example: ({ values, day }) => {
         const texts = new Set(table.inputs.filter(({ type }) => type === "string").map(({ id }) => id));
         const isOther = (id: string, one: unknown) => texts.has(id) && typeof one === "string" && one !== "" && !written().includes(`"${one}"`);
-        const facts = Object.entries((values ?? {}) as Record<string, unknown>).map(([id, one]) =>
+        const given = Object.entries((values ?? {}) as Record<string, unknown>);
+        const isAny = (id: string, one: unknown) => one === "" && texts.has(id) && !written().includes('""');
+        const facts = given.filter(([id, one]) => !isAny(id, one)).map(([id, one]) =>
           isOther(id, one) ? t`${column(id)} something else` : `${column(id)} ${value(one)}`,
         );
         if (day) facts.push(t`on ${formatDate(day)}`);
