@@ -7,9 +7,9 @@ import { launch, signedIn } from "../../frontend/testing/browser.mjs";
 
 const base = process.env.ORDERLOOM_URL;
 const dist = fileURLToPath(new URL("../../frontend/dist/assets/", import.meta.url));
-const columns = 20;
 
 function flow(key, size) {
+  const columns = Math.ceil(Math.sqrt(size));
   const nodes = Array.from({ length: size }, (_, at) => ({ id: `n${at}`, key: `n${at}`, kind: "set", name: { en: `Step ${at}` } }));
   const edges = nodes.slice(columns).map((node, at) => ({ id: `e${at}`, from: [`n${at}`, "done"], to: [node.id, "in"] }));
   const positions = Object.fromEntries(nodes.map(({ id }, at) => [id, { x: (at % columns) * 280, y: Math.floor(at / columns) * 120 }]));

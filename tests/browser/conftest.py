@@ -14,7 +14,7 @@ from tests.crash.cluster import Cluster, cluster
 
 HERE = Path(__file__).parent
 FRONTEND = HERE.parents[1] / "frontend"
-SCENE_SECONDS = 170
+SCENE_SECONDS = 290
 Play = Callable[..., None]
 
 

@@ -17,13 +17,15 @@ async function tabTo(page, locator, most = 160) {
   throw new Error(`Tab never came to ${locator}`);
 }
 
-export const mouse = (page) => ({
+export const mouse = () => ({
+  reach: (locator) => locator.click(),
   press: (locator) => locator.click(),
   write: (locator, text) => locator.fill(text),
   choose: (locator, label) => locator.selectOption({ label }),
 });
 
 export const keys = (page) => ({
+  reach: (locator) => tabTo(page, locator),
   press: async (locator) => {
     await tabTo(page, locator);
     await page.keyboard.press("Enter");

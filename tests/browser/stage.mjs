@@ -1,9 +1,11 @@
 /** The stage of a scene: people in browsers of their own, the API for what others did before, and the eyes of axe. */
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { launch, signedIn } from "../../frontend/testing/browser.mjs";
 
-const { AxeBuilder } = createRequire(new URL("../../frontend/package.json", import.meta.url))("@axe-core/playwright");
+const frontend = createRequire(new URL("../../frontend/package.json", import.meta.url));
+const axeSource = readFileSync(createRequire(frontend.resolve("@axe-core/playwright")).resolve("axe-core/axe.min.js"), "utf8");
 const patience = 20_000;
 
 export const base = process.env.ORDERLOOM_URL;
@@ -19,7 +21,7 @@ const steps = [];
 export async function play(name, scene) {
   const started = performance.now();
   try {
-    browser = await launch();
+    browser = await launch({ card: false });
     await scene();
     console.log(`${name}: ${steps.length} steps in ${((performance.now() - started) / 1000).toFixed(1)} s`);
   } catch (error) {
@@ -150,10 +152,20 @@ export async function settle(page) {
   );
 }
 
+/** What axe finds on the page; tooltips, which come and go with the mouse, are left out. */
+async function violationsOn(page) {
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axeSource);
+  return page.evaluate(async () => {
+    const where = { include: [["html"]], exclude: [['[data-portal]:has([role="tooltip"])']] };
+    const { violations } = await window.axe.run(where, { resultTypes: ["violations"], iframes: false });
+    return violations.map(({ id, help, nodes }) => ({ id, help, nodes: nodes.map(({ html, failureSummary }) => ({ html, failureSummary })) }));
+  });
+}
+
 /** Reads the screen as axe does; it must find nothing, and nothing may stick out to the side. */
 export async function readable(page, name) {
   await settle(page);
-  const { violations } = await new AxeBuilder({ page }).exclude('[data-portal]:has([role="tooltip"])').setLegacyMode().options({ resultTypes: ["violations"] }).analyze();
+  const violations = await violationsOn(page);
   const findings = violations.flatMap(({ id, help, nodes }) =>
     nodes.map((node) => `${id}: ${help}\n      ${node.html.slice(0, 200)}\n      ${node.failureSummary?.replaceAll("\n", " ") ?? ""}`),
   );

@@ -37,6 +37,8 @@ def misfit(data: Any, shape: type[Any]) -> tuple[str, Steps] | None:
     except msgspec.ValidationError as error:
         message, _, where = str(error).partition(" - at `")
         steps = _steps(where)
+        if missing := re.fullmatch(r"Object missing required field `(.*)`", message):
+            return f"The field {missing[1]} is missing.", (*steps, missing[1])
         return _said(message, shape, steps), steps
     return None
 
@@ -56,8 +58,6 @@ def _said(message: str, shape: type[Any], steps: Steps) -> str:
     if match := re.fullmatch(r"Object contains unknown field `(.*)`", message, re.DOTALL):
         near = closest(match[1], _names(_info(shape), steps, "fields"))
         return f"There is no field {match[1]} here." + (f" Did you mean {near}?" if near else "")
-    if match := re.fullmatch(r"Object missing required field `(.*)`", message):
-        return f"The field {match[1]} is missing."
     if match := re.fullmatch(r"Invalid enum value (.*)", message, re.DOTALL):
         allowed = _names(_info(shape), steps, "values")
         return f"{match[1]} is not possible here" + (f"; write {_listed(allowed)}." if allowed else ".")

@@ -1,4 +1,5 @@
 import { Trans } from "@lingui/react/macro";
+import { Anchor } from "@mantine/core";
 import { IconMapOff } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { EmptyState } from "~/components/states";
@@ -11,7 +12,7 @@ export function NotFound() {
       </h1>
       <EmptyState Icon={IconMapOff} title={<Trans>There is nothing at this address</Trans>}>
         <Trans>
-          It may have been moved, or it is outside your role. <Link to="/">Go to the start page</Link>.
+          It may have been moved, or it is outside your role. <Anchor component={Link} to="/" inherit>Go to the start page</Anchor>.
         </Trans>
       </EmptyState>
     </main>

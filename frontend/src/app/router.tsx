@@ -6,7 +6,7 @@ import { orderRoutes } from "~/app/routes/orders";
 import { portalRoutes } from "~/app/routes/portal";
 import { publicRoutes } from "~/app/routes/public";
 import { workRoutes } from "~/app/routes/work";
-import { LoadingState } from "~/components/states";
+import { FailedState, LoadingState } from "~/components/states";
 import type { Session } from "~/lib/session";
 
 const routeTree = rootRoute.addChildren([
@@ -21,6 +21,7 @@ export function createAppRouter(session: Session | null) {
     context: { session },
     defaultPreload: "intent",
     defaultPendingComponent: () => <LoadingState />,
+    defaultErrorComponent: ({ error, reset }) => <FailedState error={error as Error} retry={reset} />,
     scrollRestoration: true,
   });
 }

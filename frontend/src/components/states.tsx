@@ -58,15 +58,19 @@ export function DeniedState(props: { page?: boolean }) {
   );
 }
 
+/** As browsers put it, each in its own way. */
+const notFetched = /dynamically imported module|importing a module|preload css|failed to fetch|networkerror/i;
+
 /** A failure of ours or of the network; with the trace id that the logs carry. */
 export function FailedState(props: { error?: CombinedError | Error | undefined; retry?: (() => void) | undefined }) {
   const error = props.error;
   const combined = error && "graphQLErrors" in error ? error : undefined;
   if (combined && isDenied(combined)) return <DeniedState />;
   const trace = combined ? traceId(combined) : null;
+  const unreached = combined?.networkError || (error && notFetched.test(error.message));
   return (
     <Panel Icon={IconAlertTriangle} live="assertive" title={<Trans>This could not be loaded</Trans>}>
-      {combined?.networkError ? (
+      {unreached ? (
         <Trans>The server did not answer. Your work is safe; try again in a moment.</Trans>
       ) : (
         <Trans>Something went wrong on our side.</Trans>

@@ -1,7 +1,7 @@
 /** The story of a process admin: a flow from nothing to a real order, and what they do when it breaks. */
+import { fromMenu, handOf, placeOrder, writeTable } from "../deeds.mjs";
 import { saved, step as card, stored } from "../flows.mjs";
-import { keys, mouse } from "../hands.mjs";
-import { finishTask, openTask, sdwan } from "../orders.mjs";
+import { finishTask, openTask } from "../orders.mjs";
 import { data, equal, open, perform, person, readable, settle, step, until } from "../stage.mjs";
 
 const surveyed = { wan_address: "203.0.113.5/30", site_class: "shop" };
@@ -91,22 +91,37 @@ async function takeOutTheCase(page, hand, way) {
   await page.getByText("Draft saved").waitFor();
 }
 
+/** One asks for the draft to be published, another one looks at it and agrees. */
+async function publishByTwo(page, way, key, version, note) {
+  const hand = handOf(page, way);
+  await hand.press(page.getByRole("button", { name: /^Ask to publish…$/ }));
+  const dialog = page.getByRole("dialog");
+  await hand.write(dialog.getByRole("textbox", { name: "What changes, and why" }), note);
+  await hand.press(dialog.getByRole("button", { name: /^Ask/ }));
+  await page.getByText("You asked for this draft to be published.").waitFor();
+  const other = await person("process-admin-2");
+  const otherHand = handOf(other, way);
+  await open(other, `/flows/${key}`);
+  await otherHand.press(other.getByRole("button", { name: "Look at the request" }));
+  await otherHand.press(other.getByRole("button", { name: "Agree and publish" }));
+  await until("it is in force", async () => (await published(key))?.version === version);
+  await other.context().close();
+}
+
 async function tell(way) {
   const key = `story-${way}`;
   const table = `story-${way}-class`;
   await wantSecondPerson(key);
   const page = await person("process-admin");
-  const hand = { mouse, keys }[way](page);
+  const hand = handOf(page, way);
   const before = (await published("order-enrichment")).content;
 
   await step("makes a decision table: how well a site is looked after", async () => {
     await begin(page, hand, { kind: "Table", name: `Story ${way} class` });
     await page.waitForURL(`**/tables/${table}`);
     await page.getByRole("grid").waitFor();
-    const { content, revision } = (await stored(table)).draft;
-    const rows = [["> 100", '"gold"'], ["<= 100", '"silver"']].map(([when, then], at) => ({ id: `r${at}`, when: [when], then: [then] }));
-    const inputs = [{ id: "bandwidth", label: { en: "Bandwidth" }, expression: "line.characteristics.bandwidth", type: "number" }];
-    await publishByApi("process-admin", table, { ...content, inputs, rows }, "Two classes of care.", revision);
+    const column = { name: "Bandwidth", expression: "line.characteristics.bandwidth" };
+    await writeTable(page, way, column, [["> 100", '"gold"'], ["<= 100", '"silver"']], "Two classes of care.");
   });
 
   await step("builds the flow from an empty canvas", async () => {
@@ -157,18 +172,7 @@ async function tell(way) {
   });
 
   await step("asks for it to be published, and a second person agrees", async () => {
-    await hand.press(page.getByRole("button", { name: /^Ask to publish…$/ }));
-    const dialog = page.getByRole("dialog");
-    await hand.write(dialog.getByRole("textbox", { name: "What changes, and why" }), "SD-WAN sites are surveyed, by class.");
-    await hand.press(dialog.getByRole("button", { name: /^Ask/ }));
-    await page.getByText("You asked for this draft to be published.").waitFor();
-    const other = await person("process-admin-2");
-    const otherHand = { mouse, keys }[way](other);
-    await open(other, `/flows/${key}`);
-    await otherHand.press(other.getByRole("button", { name: "Look at the request" }));
-    await otherHand.press(other.getByRole("button", { name: "Agree and publish" }));
-    await until("it is in force", async () => (await published(key))?.version === 1);
-    await other.close();
+    await publishByTwo(page, way, key, 1, "SD-WAN sites are surveyed, by class.");
   });
 
   await step("attaches it by the policy", async () => {
@@ -196,7 +200,7 @@ async function tell(way) {
     await until("the policy names the flow", async () => JSON.stringify((await published("order-enrichment")).content).includes(key));
   });
 
-  const made = await sdwan(1);
+  const made = await step("an agent places an order", () => placeOrder(way));
   await step("sees the run of a real order live on the canvas", async () => {
     const run = await runIn(made.id, key, "waiting");
     await open(page, `/flows/${key}`);
@@ -224,12 +228,16 @@ async function tell(way) {
     await hand.write(input(page, "map.1.to"), "vars.ready_on");
     await writeExpression(page, hand, "map.1.from", "line.characteristics.bandwidth");
     await saved(key, "the broken expression", ({ nodes, variables }) => variables?.[0]?.type === "date" && nodes.some(({ map }) => map?.[1]?.from === "line.characteristics.bandwidth"));
-    const { revision, content } = (await stored(key)).draft;
-    await perform("process-admin", "saveDraft", { key, content: { ...content, tests: [] }, baseRevision: revision });
-    await publishRequested(key, "Notes when a site is ready.");
   });
 
-  const broken = await sdwan(1);
+  await step("takes out the case that would bar it, and has the broken version published", async () => {
+    await panel(page, hand, "Test cases");
+    await fromMenu(page, way, page.getByRole("button", { name: /^What to do with/ }), "Delete");
+    await saved(key, "the flow without its case", ({ tests = [] }) => tests.length === 0);
+    await publishByTwo(page, way, key, 2, "Notes when a site is ready.");
+  });
+
+  const broken = await step("an agent places another order", () => placeOrder(way));
   await step("gets a failed step, and sees where and why", async () => {
     await openTask(broken.id);
     await finishTask(broken.id, surveyed);
@@ -257,13 +265,6 @@ async function tell(way) {
   });
 
   await publishByApi("process-admin-2", "order-enrichment", before, "As before.");
-}
-
-/** What waits in the draft is asked for and agreed to, as the policy wants it. */
-async function publishRequested(key, note) {
-  const { revision } = (await stored(key)).draft;
-  await perform("process-admin", "requestPublish", { key, revision, note });
-  await perform("process-admin-2", "approvePublish", { key, revision });
 }
 
 export const byMouse = () => tell("mouse");

@@ -135,10 +135,10 @@ async def test_a_test_is_a_real_call_that_is_told_whole_and_audited(
     assert (busy["verdict"], busy["code"]) == ("transient", "unavailable")
     async with database.reader() as reader:
         kept = await audit_of_subject(reader, connection_id("billing"))
-    assert [(entry.changes or {}).get("input") for entry in kept if entry.action == "send_test"] == [
-        {"account": "ACC0001"},
-        {"account": "ACC0002"},
-        {},
+    assert [(entry.changes or {}).get("fields") for entry in kept if entry.action == "send_test"] == [
+        ["account"],
+        ["account"],
+        [],
     ]
 
 

@@ -1,5 +1,6 @@
 """Definitions begin blank, from templates, as copies and from files; what is there is never written over unseen."""
 
+import asyncio
 import gzip
 from typing import Any
 
@@ -42,6 +43,11 @@ async def create(uow: Uow, key: str, **fields: Any) -> None:
     async with uow() as u:
         fields.setdefault("name", {"en": "New one"})
         await create_definition(u, ONE, NewDefinition(key=key, **fields))
+
+
+async def test_of_two_who_take_a_key_at_once_one_is_refused(uow: Uow) -> None:
+    outcomes = await asyncio.gather(*(create(uow, "wanted-by-two") for _ in range(2)), return_exceptions=True)
+    assert sorted(type(each).__name__ for each in outcomes) == ["KeyTaken", "NoneType"]
 
 
 def text(content: Any) -> str:

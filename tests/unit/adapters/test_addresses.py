@@ -22,6 +22,9 @@ from orderloom.integration.adapters.contracts import Connection, Header
         ("fe80::1", False),
         ("fd00::1", False),
         ("::ffff:127.0.0.1", False),
+        ("64:ff9b::a01:203", False),
+        ("64:ff9b::808:808", True),
+        ("2002:a01:203::1", False),
     ],
 )
 def test_only_public_addresses_are_called(address: str, public: bool) -> None:

@@ -63,6 +63,7 @@ async def _begin(uow: UnitOfWork, actor: Actor, documents: Sequence[ImportedDocu
     if problem is not None:
         raise Invalid.of((problem,))
     keys = [each.content["key"] for each in documents]
+    await catalogue.hold_keys(uow, keys)
     taken = sorted(await catalogue.taken_keys(uow, keys))
     if taken:
         raise KeyTaken(f"There is a {taken[0]} already.", path=("key",))

@@ -93,6 +93,14 @@ async def taken_keys(reader: Reader, keys: Sequence[str]) -> set[str]:
     return {row["key"] for row in rows}
 
 
+async def hold_keys(uow: UnitOfWork, keys: Sequence[str]) -> None:
+    """Nobody else begins a definition under one of the keys until this transaction ends."""
+    given = {"keys": sorted(keys)}
+    await uow.execute(
+        "SELECT pg_advisory_xact_lock(hashtext('flow_key:' || k)) FROM unnest(CAST(:keys AS text[])) k", given
+    )
+
+
 async def forget_empty(uow: UnitOfWork, keys: Sequence[str]) -> None:
     """Lets go of keys whose definitions have no version, so that they can be taken anew, as another kind, too."""
     of_empty = (

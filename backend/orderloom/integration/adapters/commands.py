@@ -77,7 +77,7 @@ async def send_test(database: Database, actor: Actor, wanted: SendTest) -> Sent:
         if target is None:
             raise Missing("There is no such operation.", path=("operation",))
         request = body_of(target, wanted.input)
-        uow.audit(_entry(target.connection.key, "send_test", operation=wanted.operation, input=wanted.input))
+        uow.audit(_entry(target.connection.key, "send_test", operation=wanted.operation, fields=sorted(wanted.input)))
     call = OperationCall(operation=wanted.operation, call_id=f"{TRIED}{new_id()}", input=wanted.input)
     started = time.monotonic()
     (outcome,) = await adapters().perform([call])

@@ -5,6 +5,7 @@ import { IconCheck, IconLanguage, IconLogout, IconMoon, IconSun } from "@tabler/
 import { useWord } from "~/components/useWord";
 import { roleWords } from "~/components/words";
 import { chooseLocale, type Locale, locales } from "~/lib/i18n";
+import { initials } from "~/lib/initials";
 import { signOut, useSession } from "~/lib/session";
 
 export function ThemeSwitch() {
@@ -51,14 +52,6 @@ export function LanguageMenu() {
     </Menu>
   );
 }
-
-const initials = (name: string) =>
-  name
-    .split(/\s+/)
-    .map((part) => part[0] ?? "")
-    .slice(0, 2)
-    .join("")
-    .toUpperCase();
 
 async function leave() {
   await signOut();

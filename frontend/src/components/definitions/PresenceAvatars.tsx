@@ -6,6 +6,7 @@ import { useState } from "react";
 import classes from "~/components/definitions/definitions.module.css";
 import type { Person } from "~/components/definitions/documents";
 import { When } from "~/components/When";
+import { initials } from "~/lib/initials";
 
 interface AvatarsProps {
   people: readonly Person[];
@@ -14,13 +15,6 @@ interface AvatarsProps {
 }
 
 const shown = 4;
-
-const initials = (name: string) =>
-  name
-    .split(/\s+/)
-    .filter(Boolean)
-    .flatMap((word, place, words) => (place === 0 || place === words.length - 1 ? [word[0]?.toUpperCase() ?? ""] : []))
-    .join("");
 
 export function PresenceAvatars({ people, onTakeOver }: AvatarsProps) {
   const { t } = useLingui();

@@ -41,10 +41,10 @@ export function EditBar({ edits, busy, faults, onSave }: EditBarProps) {
       <span role="status" className={classes.status}>
         <Mark changed={edits.changed} faults={faults} />
       </span>
-      <ActionIcon variant="default" size="input-sm" aria-label={t`Undo`} title={`${t`Undo`} (Ctrl+Z)`} disabled={!edits.canUndo} onClick={edits.undo}>
+      <ActionIcon variant="default" size={32} aria-label={t`Undo`} title={`${t`Undo`} (Ctrl+Z)`} disabled={!edits.canUndo} onClick={edits.undo}>
         <IconArrowBackUp size={17} aria-hidden />
       </ActionIcon>
-      <ActionIcon variant="default" size="input-sm" aria-label={t`Redo`} title={`${t`Redo`} (Ctrl+Y)`} disabled={!edits.canRedo} onClick={edits.redo}>
+      <ActionIcon variant="default" size={32} aria-label={t`Redo`} title={`${t`Redo`} (Ctrl+Y)`} disabled={!edits.canRedo} onClick={edits.redo}>
         <IconArrowForwardUp size={17} aria-hidden />
       </ActionIcon>
       <Button leftSection={<IconDeviceFloppy size={16} aria-hidden />} loading={busy} disabled={!edits.changed || faults > 0} onClick={onSave}>

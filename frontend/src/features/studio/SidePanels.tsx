@@ -3,11 +3,12 @@ import { useLingui } from "@lingui/react/macro";
 import { ActionIcon, Tooltip } from "@mantine/core";
 import { useLocalStorage } from "@mantine/hooks";
 import { IconX } from "@tabler/icons-react";
-import { type CSSProperties, type KeyboardEvent, type PointerEvent, Suspense } from "react";
-import { LoadingState } from "~/components/states";
+import { CatchBoundary } from "@tanstack/react-router";
+import { type CSSProperties, type KeyboardEvent, type PointerEvent, Suspense, useEffect } from "react";
+import { FailedState, LoadingState } from "~/components/states";
 import classes from "~/features/studio/designer.module.css";
 import type { PanelId } from "~/features/studio/panelIds";
-import { panels } from "~/features/studio/panels";
+import { fetchAhead, panels } from "~/features/studio/panels";
 import { useStudio } from "~/features/studio/store";
 import { useTally } from "~/features/studio/trial/tests";
 
@@ -45,6 +46,9 @@ function Grip({ width, onWidth }: { width: number; onWidth: (width: number) => v
   );
 }
 
+/** As long as the first drawing of the canvas is left in peace. */
+const settleMs = 3_000;
+
 export function SidePanels() {
   const { t, i18n } = useLingui();
   const open = useStudio((studio) => studio.panel);
@@ -52,6 +56,10 @@ export function SidePanels() {
   const errors = useStudio((studio) => studio.findings.filter((one) => one.severity === "error").length);
   const [width, setWidth] = useLocalStorage({ key: "studio-panel-width", defaultValue: 360 });
   const tally = useTally();
+  useEffect(() => {
+    const ahead = setTimeout(() => void fetchAhead(), settleMs);
+    return () => clearTimeout(ahead);
+  }, []);
   const panel = panels.find((one) => one.id === open);
   const counts: Partial<Record<PanelId, { count: number; words: string }>> = {
     ...(errors > 0 ? { problems: { count: errors, words: t`${errors} errors` } } : {}),
@@ -70,9 +78,11 @@ export function SidePanels() {
               </ActionIcon>
             </div>
             <div className={classes.panelBody} tabIndex={-1}>
-              <Suspense fallback={<LoadingState />}>
-                <panel.Component />
-              </Suspense>
+              <CatchBoundary getResetKey={() => panel.id} errorComponent={({ error, reset }) => <FailedState error={error as Error} retry={reset} />}>
+                <Suspense fallback={<LoadingState />}>
+                  <panel.Component />
+                </Suspense>
+              </CatchBoundary>
             </div>
           </div>
         </>

@@ -4,7 +4,8 @@ import type { MessageDescriptor } from "@lingui/core";
 import {
   IconAdjustments, IconAlertTriangle, IconBug, IconChecklist, IconCode, IconGitBranch, IconHistory, IconListTree, type TablerIcon,
 } from "@tabler/icons-react";
-import { type ComponentType, lazy } from "react";
+import type { ComponentType } from "react";
+import { later } from "~/components/later";
 import { OutlinePanel } from "~/features/studio/outline/OutlinePanel";
 import type { PanelId } from "~/features/studio/panelIds";
 import { ProblemsPanel } from "~/features/studio/problems/ProblemsPanel";
@@ -16,12 +17,12 @@ export interface Panel {
   Component: ComponentType;
 }
 
-const Inspector = lazy(async () => ({ default: (await import("~/features/studio/inspector/Inspector")).Inspector }));
-const TrialPanel = lazy(async () => ({ default: (await import("~/features/studio/trial/TrialPanel")).TrialPanel }));
-const TestsPanel = lazy(async () => ({ default: (await import("~/features/studio/trial/TestsPanel")).TestsPanel }));
-const HistoryPanel = lazy(async () => ({ default: (await import("~/features/studio/runs/HistoryPanel")).HistoryPanel }));
-const VersionsPanel = lazy(async () => ({ default: (await import("~/features/studio/versions/VersionsPanel")).VersionsPanel }));
-const JsonPanel = lazy(async () => ({ default: (await import("~/features/studio/json/JsonPanel")).JsonPanel }));
+const Inspector = later(async () => (await import("~/features/studio/inspector/Inspector")).Inspector);
+const TrialPanel = later(async () => (await import("~/features/studio/trial/TrialPanel")).TrialPanel);
+const TestsPanel = later(async () => (await import("~/features/studio/trial/TestsPanel")).TestsPanel);
+const HistoryPanel = later(async () => (await import("~/features/studio/runs/HistoryPanel")).HistoryPanel);
+const VersionsPanel = later(async () => (await import("~/features/studio/versions/VersionsPanel")).VersionsPanel);
+const JsonPanel = later(async () => (await import("~/features/studio/json/JsonPanel")).JsonPanel);
 
 export const panels: readonly Panel[] = [
   { id: "inspector", label: msg`Settings`, Icon: IconAdjustments, Component: Inspector },
@@ -33,3 +34,12 @@ export const panels: readonly Panel[] = [
   { id: "outline", label: msg`Outline`, Icon: IconListTree, Component: OutlinePanel },
   { id: "json", label: msg`JSON`, Icon: IconCode, Component: JsonPanel },
 ];
+
+/** Fetches what is drawn only later, so that all of it can be opened without a connection, too. */
+export async function fetchAhead(): Promise<void> {
+  const parts = [Inspector, TrialPanel, TestsPanel, HistoryPanel, VersionsPanel, JsonPanel].map(({ ahead }) => ahead());
+  const others = [
+    import("~/components/expression/editor/Editor"), import("~/components/expression/conditions/read"), import("~/features/studio/versions/compare/Compare"),
+  ];
+  await Promise.allSettled([...parts, ...others]);
+}

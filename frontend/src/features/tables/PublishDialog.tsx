@@ -31,7 +31,7 @@ export function PublishDialog({ policy, editor, changes, onClose }: PublishProps
   const [, request] = useMutation(RequestPublishTable);
   const { standing, refresh } = useStanding(policy.key);
   const two = standing?.secondPerson ?? false;
-  const errors = editor.session.findings.filter((finding) => finding.severity === "error");
+  const errors = new Set(editor.session.findings.filter(({ severity }) => severity === "error").map(({ path }) => path));
   const name = textOf(editor.session.table.name);
 
   const send = async (): Promise<readonly Problem[]> => {
@@ -65,9 +65,9 @@ export function PublishDialog({ policy, editor, changes, onClose }: PublishProps
       >
         <Stack>
           <ProblemList problems={problems} />
-          {errors.length > 0 ? (
+          {errors.size > 0 ? (
             <p style={{ margin: 0, color: "var(--tone-bad-text)" }}>
-              <Plural value={errors.length} one="# cell is wrong; mend it before you publish." other="# cells are wrong; mend them before you publish." />
+              <Plural value={errors.size} one="# cell is wrong; mend it before you publish." other="# cells are wrong; mend them before you publish." />
             </p>
           ) : (
             <Summary changes={changes} />
@@ -92,7 +92,7 @@ export function PublishDialog({ policy, editor, changes, onClose }: PublishProps
             <Button variant="default" onClick={onClose}>
               <Trans>Back</Trans>
             </Button>
-            <Button type="submit" loading={busy} disabled={!note.trim() || errors.length > 0}>
+            <Button type="submit" loading={busy} disabled={!note.trim() || errors.size > 0}>
               {two ? <Trans>Ask for approval</Trans> : <Trans>Publish</Trans>}
             </Button>
           </Group>

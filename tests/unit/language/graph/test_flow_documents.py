@@ -39,7 +39,7 @@ def test_what_is_no_object_is_refused(data: object) -> None:
 
 
 def test_a_missing_list_is_named() -> None:
-    assert refused({key: value for key, value in SIMPLE.items() if key != "edges"}) == [("flow.malformed", ())]
+    assert refused({key: value for key, value in SIMPLE.items() if key != "edges"}) == [("flow.malformed", ("edges",))]
     assert refused({**SIMPLE, "nodes": "none"}) == [("flow.malformed", ("nodes",))]
 
 

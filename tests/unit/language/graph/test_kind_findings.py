@@ -37,7 +37,7 @@ def found(kind: str, config: dict[str, Any], /, **fields: Any) -> list[tuple[str
         ("for_each", {"items": "[1]", "as": "order"}, ("flow.name_taken", "config.as")),
         ("for_each", {"items": "[1]", "most": 1001}, ("flow.config", "config.most")),
         ("repeat", {"until": "true", "max": 21}, ("flow.config", "config.max")),
-        ("repeat", {}, ("flow.config", "config")),
+        ("repeat", {}, ("flow.config", "config.until")),
         ("subflow", {"flow": "no-such"}, ("flow.flow_missing", "config.flow")),
         ("subflow", {"flow": "no-such", "version": 0}, ("flow.config", "config.version")),
         ("subflow", {"flow": "example"}, ("flow.calls_itself", "config.flow")),

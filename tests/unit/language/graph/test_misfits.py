@@ -34,7 +34,7 @@ def test_what_fits_is_no_misfit() -> None:
 
 
 def test_what_is_missing_is_named() -> None:
-    assert misfit({key: NODE[key] for key in ("id", "kind", "name")}, Node) == ("The field key is missing.", ())
+    assert misfit({key: NODE[key] for key in ("id", "kind", "name")}, Node) == ("The field key is missing.", ("key",))
 
 
 def test_a_choice_lists_what_is_possible() -> None:

@@ -37,11 +37,13 @@ export interface EditorProps {
 }
 
 const { addToHistory, remote } = Transaction;
+const begun = /[\p{L}_."]$/u;
 
 export default function Editor(props: EditorProps) {
   const home = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(null);
   const latest = useRef(props);
+  const typed = useRef(false);
   const parts = useRef<Record<"language" | "readOnly" | "attributes" | "placeholder", Compartment>>(null);
   useLayoutEffect(() => {
     latest.current = props;
@@ -63,7 +65,10 @@ export default function Editor(props: EditorProps) {
           own.attributes.of(EditorView.contentAttributes.of(given.attributes)),
           own.placeholder.of(placeholderText(given.placeholder)),
           EditorView.updateListener.of((update) => {
-            if (update.docChanged && !update.transactions.some((one) => one.annotation(remote))) latest.current.onChange(update.state.doc.toString());
+            if (update.focusChanged) typed.current = false;
+            if (!update.docChanged || update.transactions.some((one) => one.annotation(remote))) return;
+            typed.current = true;
+            latest.current.onChange(update.state.doc.toString());
           }),
         ],
       }),
@@ -77,7 +82,7 @@ export default function Editor(props: EditorProps) {
     };
   }, []);
 
-  const { handle, value, marks, tests, readOnly, placeholder, attributes: named } = props;
+  const { handle, value, marks, known, tests, readOnly, placeholder, attributes: named } = props;
   const attributes = JSON.stringify(named);
   useLayoutEffect(() => {
     const now = view.current?.state.doc.toString();
@@ -95,6 +100,19 @@ export default function Editor(props: EditorProps) {
     () => parts.current?.attributes.reconfigure(EditorView.contentAttributes.of(JSON.parse(attributes) as Record<string, string>)),
     [attributes],
   );
+
+  // Names that come only after one began to write are offered at once.
+  const { tree, functions } = known;
+  const incomplete = tree.names.length === 0 || functions.length === 0;
+  const waited = useRef(incomplete);
+  useEffect(() => {
+    const editor = view.current;
+    const came = waited.current && !incomplete;
+    waited.current = incomplete;
+    if (!came || !editor?.hasFocus) return;
+    const { head } = editor.state.selection.main;
+    if (typed.current && begun.test(editor.state.sliceDoc(Math.max(0, head - 1), head))) startCompletion(editor);
+  }, [incomplete]);
 
   const shown = JSON.stringify(marks);
   useEffect(() => {

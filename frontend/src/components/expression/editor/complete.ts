@@ -1,5 +1,5 @@
 /** What may come next where one writes: names of the scope step by step, the values of an enum, functions. */
-import type { Completion, CompletionContext, CompletionResult } from "@codemirror/autocomplete";
+import type { Completion, CompletionContext, CompletionResult, CompletionSource } from "@codemirror/autocomplete";
 import { syntaxTree } from "@codemirror/language";
 import { callOf, hereIn, type Here } from "~/components/expression/editor/here";
 import type { FeelFunction } from "~/components/expression/data";
@@ -26,6 +26,20 @@ export function completionsOf(known: () => Known) {
     const options = here.kind === "name" ? nameOptions(now, here.parent, begun) : valueOptions(now, here, begun);
     return options.length > 0 ? { from: here.from, options, ...(here.kind === "name" && here.parent !== "" ? { validFor: /^[\p{L}\p{N}_]*$/u } : {}) } : null;
   };
+}
+
+const nowhere = ({ pos }: CompletionContext): CompletionResult => ({ from: pos, options: [] });
+
+/** Follows each key at once, so that the list on the screen is always one to choose from: Enter never finds it in between. */
+export function steady(source: CompletionSource): CompletionSource {
+  const following = (found: CompletionResult): CompletionResult => ({
+    ...found,
+    update: (_shown, _from, _to, context) => {
+      const next = source(context);
+      return next instanceof Promise ? null : following(next ?? nowhere(context));
+    },
+  });
+  return async (context) => following((await source(context)) ?? nowhere(context));
 }
 
 function valueOptions(now: Known, here: Exclude<Here, { kind: "name" }>, begun: boolean): Completion[] {

@@ -8,7 +8,7 @@ import { bracketMatching, HighlightStyle, syntaxHighlighting } from "@codemirror
 import { EditorState, type Extension, Prec } from "@codemirror/state";
 import { drawSelection, EditorView, keymap, tooltips } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
-import { completionsOf, type Known } from "~/components/expression/editor/complete";
+import { completionsOf, type Known, steady } from "~/components/expression/editor/complete";
 
 const colours = HighlightStyle.define([
   { tag: [tags.keyword, tags.operatorKeyword, tags.controlKeyword, tags.definitionKeyword], color: "var(--tone-hold-text)" },
@@ -74,7 +74,7 @@ export const setup = ({ known, commit, phrases }: Doing): Extension => [
   EditorView.lineWrapping,
   EditorState.phrases.of(phrases),
   autocompletion({
-    override: [completionsOf(known), snippetCompletion(snippets), ...keywordCompletions],
+    override: [completionsOf(known), snippetCompletion(snippets), ...keywordCompletions].map((source) => steady(source)),
     icons: false,
     activateOnTypingDelay: 60,
     interactionDelay: 0,

@@ -67,7 +67,7 @@ export function ConnectionMenu({ record, connection, may }: ConnectionMenuProps)
     <>
       <Menu position="bottom-end" withinPortal>
         <Menu.Target>
-          <ActionIcon variant="default" size="input-sm" aria-label={t`More`}>
+          <ActionIcon variant="default" size={32} aria-label={t`More`}>
             <IconDots size={17} aria-hidden />
           </ActionIcon>
         </Menu.Target>

@@ -12,7 +12,7 @@ export interface EdgeData extends Record<string, unknown> {
   route: Route | null;
   words: string;
   editable: boolean;
-  /** The pointer or the choice is on it: it offers to take a step in. */
+  /** The pointer or the choice is on it, or only the step that it leaves is chosen: it offers to take a step in. */
   shown: boolean;
 }
 

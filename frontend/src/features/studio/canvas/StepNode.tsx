@@ -70,6 +70,11 @@ function PortMark({ id, port, share, data }: { id: string; port: Port; share: nu
           }}
         >
           <IconPlus size={12} aria-hidden />
+          {aside && (
+            <span className={classes.asideWord} aria-hidden>
+              {portWord(port.name)}
+            </span>
+          )}
         </button>
       )}
     </>

@@ -2,10 +2,10 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useComputedColorScheme } from "@mantine/core";
 import {
-  Background, type AriaLabelConfig, Controls, MiniMap, type NodeMouseHandler, type ReactFlowInstance, ReactFlow, SelectionMode,
+  Background, type AriaLabelConfig, Controls, MiniMap, type NodeMouseHandler, type ReactFlowInstance, ReactFlow, SelectionMode, useStore as useFlowStore,
 } from "@xyflow/react";
 import "@xyflow/react/dist/style.css";
-import { type DragEvent, useCallback, useEffect, useMemo, useRef } from "react";
+import { type DragEvent, type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from "react";
 import { type ActionContext } from "~/features/studio/actions/action";
 import { Asking } from "~/features/studio/canvas/Asking";
 import classes from "~/features/studio/canvas/canvas.module.css";
@@ -20,7 +20,7 @@ import { useCanvasKeys } from "~/features/studio/canvas/useCanvasKeys";
 import { type AnyCanvasNode, useCanvasNodes } from "~/features/studio/canvas/useCanvasNodes";
 import { useConnecting } from "~/features/studio/canvas/useConnecting";
 import { useDragging } from "~/features/studio/canvas/useDragging";
-import { dropped } from "~/features/studio/palette/dropping";
+import { draggedOver, dropped } from "~/features/studio/palette/dropping";
 import { useStudio } from "~/features/studio/store";
 
 const nodeTypes = { step: StepNode, note: NoteNode, frame: FrameNode };
@@ -28,6 +28,18 @@ const edgeTypes = { flow: FlowEdge };
 
 const minimapColor = (node: AnyCanvasNode) =>
   node.type === "step" && node.data.paint ? `var(--tone-${node.data.paint.tone}-text)` : node.type === "frame" ? "transparent" : "var(--tone-neutral-text)";
+
+/** Below this, text is less than five pixels high. */
+const far = 0.38;
+
+/** Says in the frame's attributes whether the canvas is seen from afar, without drawing anything anew for each zoom. */
+function Distance({ frame }: { frame: RefObject<HTMLDivElement | null> }) {
+  const isFar = useFlowStore((flow) => flow.transform[2] < far);
+  useLayoutEffect(() => {
+    frame.current?.toggleAttribute("data-far", isFar);
+  }, [frame, isFar]);
+  return null;
+}
 
 function Refusal() {
   const { i18n } = useLingui();
@@ -88,6 +100,7 @@ export function StudioCanvas({ context, routes }: { context: ActionContext; rout
   const frame = useKeptMiddle(view);
 
   const onDrop = useCallback((event: DragEvent) => dropped(event, context), [context]);
+  const onDragOver = useCallback((event: DragEvent) => draggedOver(event, context), [context]);
   const openMenu = useCallback(
     (event: { clientX: number; clientY: number; preventDefault: () => void }, id?: string) => {
       event.preventDefault();
@@ -155,13 +168,14 @@ export function StudioCanvas({ context, routes }: { context: ActionContext; rout
         onNodeContextMenu={(event, node) => openMenu(event, node.type === "frame" ? undefined : node.id)}
         onEdgeContextMenu={(event, edge) => openMenu(event, edge.id)}
         onPaneContextMenu={(event) => openMenu(event)}
-        onDragOver={(event) => event.preventDefault()}
+        onDragOver={onDragOver}
         onDrop={onDrop}
         {...connecting}
         aria-label={t`Flow`}
         proOptions={{ hideAttribution: true }}
       >
         <Background color="var(--line-strong)" bgColor="var(--surface-sunken)" />
+        <Distance frame={frame} />
         <Controls showInteractive={false} />
         {nodes.length > 12 && <MiniMap pannable zoomable nodeColor={minimapColor} style={{ width: 150, height: 100 }} />}
       </ReactFlow>

@@ -27,13 +27,32 @@ function colour(paint: EdgePaint | undefined, overlay: Overlay | null, port: str
 
 const link = ({ type, lag }: FlowEdge) => [type && type !== "FS" ? type : "", lag ?? ""].filter(Boolean).join(" + ");
 
-/** What all edges are drawn from; what only passes over them (the pointer, a step in motion) is put on top later. */
+/** How each edge was drawn last: what says the same is not made anew. */
+const lastDrawn = new WeakMap<FlowEdge, CanvasEdge>();
+
+const isSame = (one: CanvasEdge, other: CanvasEdge) =>
+  one.data?.route === other.data?.route &&
+  one.data?.words === other.data?.words &&
+  one.data?.editable === other.data?.editable &&
+  one.ariaLabel === other.ariaLabel &&
+  one.style?.stroke === other.style?.stroke &&
+  one.style?.strokeWidth === other.style?.strokeWidth &&
+  one.style?.opacity === other.style?.opacity &&
+  one.style?.strokeDasharray === other.style?.strokeDasharray;
+
+function kept(edge: FlowEdge, drawn: CanvasEdge): CanvasEdge {
+  const old = lastDrawn.get(edge);
+  if (old && isSame(old, drawn)) return old;
+  lastDrawn.set(edge, drawn);
+  return drawn;
+}
+
+/** What all edges are drawn from; what only passes over them (choice, pointer, a step in motion) is put on top later. */
 function useEdgesAtRest(known: Routes | null): CanvasEdge[] {
   const { t } = useLingui();
   const flow = useStudio((studio) => studio.doc.flow);
   const positions = useStudio((studio) => studio.doc.layout.positions);
   const overlay = useStudio((studio) => studio.overlay);
-  const selection = useStudio((studio) => studio.selection);
   const editable = useStudio((studio) => studio.readOnly === false);
   return useMemo(() => {
     const nodes = new Map(flow.nodes.map((node) => [node.id, textOf(node.name) || node.key]));
@@ -42,7 +61,6 @@ function useEdgesAtRest(known: Routes | null): CanvasEdge[] {
       const paint = overlay?.edges.get(edge.id);
       const stroke = ghost ? "var(--tone-bad-text)" : colour(paint, overlay, edge.from[1]);
       const faint = paint?.faint || (overlay?.faintOthers && !paint);
-      const selected = selection.includes(edge.id);
       const route = still(edge.from[0]) && still(edge.to[0]) ? (known?.routes.get(edge.id) ?? null) : null;
       return {
         id: edge.id,
@@ -51,10 +69,9 @@ function useEdgesAtRest(known: Routes | null): CanvasEdge[] {
         sourceHandle: edge.from[1],
         target: edge.to[0],
         targetHandle: edge.to[1],
-        selected,
         focusable: false,
         reconnectable: editable && !ghost,
-        data: { route, words: paint?.label ?? link(edge), editable: editable && !ghost, shown: selected },
+        data: { route, words: paint?.label ?? link(edge), editable: editable && !ghost, shown: false },
         ariaLabel: t`From ${nodes.get(edge.from[0]) ?? edge.from[0]} (${edge.from[1]}) to ${nodes.get(edge.to[0]) ?? edge.to[0]}`,
         markerEnd: { type: MarkerType.ArrowClosed, width: 14, height: 14, color: stroke },
         style: {
@@ -65,23 +82,29 @@ function useEdgesAtRest(known: Routes | null): CanvasEdge[] {
         },
       };
     };
-    return [...flow.edges.map((edge) => drawn(edge, false)), ...(overlay?.ghostEdges ?? []).map((edge) => drawn(edge, true))];
-  }, [flow, positions, overlay, selection, editable, known, t]);
+    return [...flow.edges.map((edge) => kept(edge, drawn(edge, false))), ...(overlay?.ghostEdges ?? []).map((edge) => drawn(edge, true))];
+  }, [flow, positions, overlay, editable, known, t]);
 }
 
 /** An edge keeps its object as long as nothing of its own changes: each frame of a drag draws the others for nothing. */
 export function useCanvasEdges(known: Routes | null, moved: ReadonlyMap<string, Point> | null): CanvasEdge[] {
   const resting = useEdgesAtRest(known);
   const hovered = useCanvasUi((ui) => ui.hoveredEdge);
+  const selection = useStudio((studio) => studio.selection);
   const inMotion = moved ? [...moved.keys()].join(" ") : "";
   return useMemo(() => {
-    if (!hovered && !inMotion) return resting;
-    const moving = new Set(inMotion.split(" "));
+    if (!hovered && !inMotion && selection.length === 0) return resting;
+    const moving = new Set(inMotion ? inMotion.split(" ") : []);
+    const chosen = new Set(selection);
+    const only = selection.length === 1 ? selection[0] : null;
     return resting.map((edge) => {
-      const loose = edge.data?.route && (moving.has(edge.source) || moving.has(edge.target));
-      if (!edge.data || (!loose && edge.id !== hovered)) return edge;
-      const data = { ...edge.data, shown: edge.data.shown || edge.id === hovered, route: loose ? null : edge.data.route };
-      return Object.assign({}, edge, { data });
+      if (!edge.data) return edge;
+      const selected = chosen.has(edge.id);
+      const shown = selected || edge.id === hovered || edge.source === only;
+      const loose = edge.data.route !== null && (moving.has(edge.source) || moving.has(edge.target));
+      if (!loose && !shown) return edge;
+      const data = { ...edge.data, shown, route: loose ? null : edge.data.route };
+      return Object.assign({}, edge, { data, ...(selected ? { selected } : {}) });
     });
-  }, [resting, hovered, inMotion]);
+  }, [resting, hovered, inMotion, selection]);
 }

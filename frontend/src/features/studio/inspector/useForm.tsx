@@ -38,6 +38,8 @@ export const namesOf = (form: Form, inner: boolean): { place: Place; scope: Scop
 
 const nothing: readonly Finding[] = [];
 
+const unplaced = (finding: Finding): Finding => ({ ...finding, position: null });
+
 export function NodeFormProvider({ node, children }: { node: FlowNode; children: ReactNode }) {
   const { t } = useLingui();
   const store = useStudioStore();
@@ -46,6 +48,7 @@ export function NodeFormProvider({ node, children }: { node: FlowNode; children:
   const revision = useStudio((studio) => studio.base.revision);
   const readOnly = useStudio((studio) => studio.readOnly !== false);
   const all = useStudio((studio) => studio.findings);
+  const fresh = useStudio((studio) => studio.checked === studio.doc.flow);
   const sample = useStudio((studio) => studio.sample?.input ?? null);
   const known = useStudio((studio) => studio.saved.flow.nodes.some(({ id }) => id === node.id));
   const scoped = kind ? JSON.stringify(kind.schema).includes('"x-inner"') : false;
@@ -54,7 +57,8 @@ export function NodeFormProvider({ node, children }: { node: FlowNode; children:
   const scope = useScope(place);
   const insideScope = useScope(scoped ? insidePlace : null);
   const form = useMemo<Form>(() => {
-    const findings = all.filter((finding) => finding.node === node.id);
+    // Where in a text something is wrong holds for the text that was checked alone.
+    const findings = all.filter((finding) => finding.node === node.id).map((finding) => (fresh ? finding : unplaced(finding)));
     return {
       node,
       kind,
@@ -75,6 +79,6 @@ export function NodeFormProvider({ node, children }: { node: FlowNode; children:
           once ? {} : { merge: `${node.id}/${path.join("/")}` },
         ),
     };
-  }, [all, node, kind, readOnly, place, scope, insidePlace, insideScope, sample, store, t]);
+  }, [all, fresh, node, kind, readOnly, place, scope, insidePlace, insideScope, sample, store, t]);
   return <FormContext.Provider value={form}>{children}</FormContext.Provider>;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { differences, movements, nodeLabels } from "~/features/studio/model/diff";
+import { differences, movements, nodeLabels, withNamedEnds } from "~/features/studio/model/diff";
 
 const node = (id: string, more: Record<string, unknown> = {}) => ({ id, key: id, kind: "set", name: { en: `Node ${id}` }, ...more });
 const edge = (id: string, from: string, to: string, port = "done") => ({ id, from: [from, port], to: [to, "in"] });
@@ -48,4 +48,13 @@ test("a node has moved when it was drawn before and still is", () => {
   const labels = nodeLabels(flow());
   const moved = movements({ a: { x: 0, y: 0 }, b: { x: 1, y: 1 }, gone: { x: 0, y: 0 } }, { a: { x: 9, y: 0 }, b: { x: 1.2, y: 1 }, gone: { x: 1, y: 1 } }, labels);
   expect(moved.map(({ element, label }) => [element, label])).toEqual([["a", "Node a"]]);
+});
+
+test("an edge that leads elsewhere says so by the names of the steps", () => {
+  const after = flow({ nodes: [node("a"), node("b"), node("c")], edges: [edge("e1", "a", "c", "error")] });
+  const [, changed] = withNamedEnds(differences(flow(), after), flow(), after);
+  expect(changed?.fields).toEqual([
+    { path: "from", before: "Node a", after: "Node a (error)" },
+    { path: "to", before: "Node b", after: "Node c" },
+  ]);
 });

@@ -79,6 +79,22 @@ function labelIn(noun: string, part: Plain, nodes: ReadonlyMap<string, string>):
   return `${nodes.get(source) ?? source}${leaves} → ${nodes.get(target) ?? target}`;
 }
 
+const isEnd = ({ path }: FieldChange) => path === "from" || path === "to";
+
+function namedEnd(value: unknown, labels: ReadonlyMap<string, string>): string {
+  const [node = "", port = ""] = endOf(value);
+  return [labels.get(node) ?? node, ...(port === "in" || port === "done" ? [] : [`(${port})`])].join(" ");
+}
+
+/** Where edges begin and end, by the names of the steps instead of their ids. */
+export function withNamedEnds(changes: readonly Change[], before: unknown, after: unknown): Change[] {
+  const [was, now] = [nodeLabels(before), nodeLabels(after)];
+  return changes.map((change) => {
+    if (change.noun !== "edge") return change;
+    return { ...change, fields: change.fields.map((field) => (isEnd(field) ? { path: field.path, before: namedEnd(field.before, was), after: namedEnd(field.after, now) } : field)) };
+  });
+}
+
 const endOf = (end: unknown): string[] => (Array.isArray(end) ? end.map(String) : []);
 
 const nothing = (value: unknown) => value === undefined || value === null;

@@ -13,8 +13,9 @@ import { useStudio } from "~/features/studio/store";
 
 function Kind({ kind, add }: { kind: KindRecord; add: () => void }) {
   const { t } = useLingui();
+  const [dragged, setDragged] = useState(false);
   return (
-    <Tooltip label={kind.help.text.replaceAll("`", "")} multiline w={280} position="right" openDelay={500} events={{ hover: true, focus: true, touch: false }}>
+    <Tooltip disabled={dragged} label={kind.help.text.replaceAll("`", "")} multiline w={280} position="right" openDelay={500} events={{ hover: true, focus: true, touch: false }}>
       <button
         type="button"
         className={classes.kind}
@@ -23,7 +24,9 @@ function Kind({ kind, add }: { kind: KindRecord; add: () => void }) {
         onDragStart={(event) => {
           event.dataTransfer.setData(dragType, kind.kind);
           event.dataTransfer.effectAllowed = "copy";
+          setDragged(true);
         }}
+        onDragEnd={() => setDragged(false)}
         onClick={add}
       >
         {kindIcon(kind.kind, 16, kind.category.key)}
@@ -33,7 +36,7 @@ function Kind({ kind, add }: { kind: KindRecord; add: () => void }) {
   );
 }
 
-/** Where a step comes that nobody dropped: after the chosen one's free way out, else in the middle. */
+/** Where a step comes that nobody dropped: at the chosen one's free way out, else into its only one, else in the middle. */
 function placeFor({ store, ui }: ActionContext) {
   const { doc, selection, document: kind } = store.getState();
   const node = selection.length === 1 ? doc.flow.nodes.find((one) => one.id === selection[0]) : undefined;
@@ -41,6 +44,8 @@ function placeFor({ store, ui }: ActionContext) {
   const taken = (port: string) => doc.flow.edges.some((edge) => edge.from[0] === node?.id && edge.from[1] === port);
   const port = node && kind.outPorts(node).find((one) => one.required && !taken(one.name));
   if (node && port) return { after: [node.id, port.name] as const };
+  const [way, ...others] = doc.flow.edges.filter(({ from: [id, name] }) => id === node?.id && name !== "error" && name !== "compensate");
+  if (way && others.length === 0) return { edge: way.id };
   const box = document.querySelector("[data-canvas]")?.getBoundingClientRect();
   const at = box && ui.getState().view?.screenToFlowPosition({ x: box.left + box.width / 2, y: box.top + box.height / 2 });
   return at ? { at } : {};

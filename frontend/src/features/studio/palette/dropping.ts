@@ -46,12 +46,25 @@ export function addStep(context: ActionContext, kindName: string, where: { at?: 
   requestAnimationFrame(() => bringIntoSight(ui.getState().view, place));
 }
 
+/** The edge under a point of the window. */
+function edgeAt({ clientX, clientY }: { clientX: number; clientY: number }): string | null {
+  const edge = document.elementsFromPoint(clientX, clientY).map((one) => one.closest(".react-flow__edge")).find(Boolean);
+  return edge?.getAttribute("data-id") ?? null;
+}
+
+/** A step that is held over an edge would come in there: the edge says so. */
+export function draggedOver(event: DragEvent, { ui }: ActionContext): void {
+  event.preventDefault();
+  const edge = edgeAt(event);
+  if (ui.getState().hoveredEdge !== edge) ui.setState({ hoveredEdge: edge });
+}
+
 export function dropped(event: DragEvent, context: ActionContext): void {
   const kind = event.dataTransfer.getData(dragType);
   if (!kind) return;
   event.preventDefault();
   const at = context.ui.getState().view?.screenToFlowPosition({ x: event.clientX, y: event.clientY });
-  const edge = document.elementsFromPoint(event.clientX, event.clientY).map((one) => one.closest(".react-flow__edge")).find(Boolean);
-  const onEdge = edge?.getAttribute("data-id");
-  addStep(context, kind, onEdge ? { edge: onEdge } : at ? { at } : {});
+  const edge = edgeAt(event);
+  context.ui.setState({ hoveredEdge: null });
+  addStep(context, kind, edge ? { edge } : at ? { at } : {});
 }

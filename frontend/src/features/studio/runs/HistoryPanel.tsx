@@ -17,6 +17,7 @@ import { useStudio } from "~/features/studio/store";
 export function HistoryPanel() {
   const { t } = useLingui();
   const key = useStudio((state) => state.key);
+  const fulfills = useStudio((state) => state.doc.flow.kind === "fulfillment");
   const [filter, setFilter] = useState<RunsFilter>({});
   const { run: current } = useSearch({ strict: false }) as { run?: string };
   const { rows, total, loading, error, more, again } = useRuns(key, filter);
@@ -50,8 +51,12 @@ export function HistoryPanel() {
       ) : Object.keys(filter).length > 0 ? (
         <EmptyState Icon={IconFilterOff} title={<Trans>No run matches this filter</Trans>} />
       ) : (
-        <EmptyState title={<Trans>This flow has not run yet</Trans>}>
-          <Trans>Its runs show up here as orders come through it.</Trans>
+        <EmptyState title={fulfills ? <Trans>Runs as a part of orders</Trans> : <Trans>This flow has not run yet</Trans>}>
+          {fulfills ? (
+            <Trans>Fulfillment flows make the plans of orders; you find these on the orders. The heat map of “Test and run” counts them.</Trans>
+          ) : (
+            <Trans>Its runs show up here as orders come through it.</Trans>
+          )}
         </EmptyState>
       )}
     </div>

@@ -1,4 +1,4 @@
-/** The dry run of an opened flow: it outlives the panel that shows it, and paints the canvas. */
+/** The dry run of an opened flow: it outlives the panel that shows it, and paints the canvas until the flow is edited. */
 import type { Client } from "@urql/core";
 import { useClient } from "urql";
 import { createStore, type StoreApi, useStore } from "zustand";
@@ -40,6 +40,9 @@ export function trialOf(studio: StudioStore): TrialStore {
     recordedFrom: null, rounds: {}, shown: null,
   }));
   stores.set(studio, made);
+  studio.subscribe(({ doc, overlay, setOverlay }) => {
+    if (overlay?.source === "dry" && made.getState().about !== doc.flow) setOverlay(null);
+  });
   return made;
 }
 
@@ -85,7 +88,7 @@ async function run(studio: StudioStore, client: Client, trial: Trial): Promise<v
 
 export function repaint(studio: StudioStore): void {
   const { dryRun, stays, about, rounds } = trialOf(studio).getState();
-  if (dryRun && about) studio.getState().setOverlay(paintRun("dry", { flow: about, stays, paused: dryRun.paused, rounds }));
+  if (dryRun && about === studio.getState().doc.flow) studio.getState().setOverlay(paintRun("dry", { flow: about, stays, paused: dryRun.paused, rounds }));
 }
 
 /** Forgets the run; what was chosen to answer stays. */

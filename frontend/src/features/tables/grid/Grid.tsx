@@ -13,6 +13,7 @@ import { useGridKeys } from "~/features/tables/grid/useGridKeys";
 import { usePointer } from "~/features/tables/grid/usePointer";
 import { useRows } from "~/features/tables/grid/useRows";
 import { headHeight, headWidth, rowHeight, startOf, widthsOf } from "~/features/tables/grid/widths";
+import { fromKeyboard } from "~/features/tables/model/clipboard";
 import { setCell, setCells } from "~/features/tables/model/edits";
 import { blockOf, clamped, isMany, kept, onward, single } from "~/features/tables/model/selection";
 import type { TableEditor } from "~/features/tables/useTableEditor";
@@ -72,11 +73,13 @@ export function Grid({ label, grid, editor, findings, editable }: GridProps) {
   useEffect(() => editor.enter(rowId), [editor, rowId]);
 
   const onCommit = useCallback(
-    (text: string, step: Step) => {
-      const { columns: all, now: { writing }, shown: places, table: { rows }, selection: here, size: room, ...door } = context();
+    (typed: string, step: Step) => {
+      const { columns: all, now: { writing }, shown: places, table: written, selection: here, size: room, ...door } = context();
       const column = all[writing?.col ?? -1];
       if (!writing || !column) return;
+      const { rows } = written;
       const place = places[writing.row] ?? -1;
+      const text = fromKeyboard(typed, column, written);
       door.edit(t`Write`, step === "fill" ? setCells(rows, door.places, door.chosen, text) : setCell(rows, place, column, text));
       const across = sideways[step];
       if (step === "stay" || step === "fill") door.set({ writing: null });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { cellsOf, fromSpreadsheet, htmlText, parseBlock, pasteCells, plainText } from "~/features/tables/model/clipboard";
+import { cellsOf, fromKeyboard, fromSpreadsheet, htmlText, parseBlock, pasteCells, plainText } from "~/features/tables/model/clipboard";
 import { columnsOf, type Table } from "~/features/tables/model/table";
 
 const table: Table = {
@@ -59,4 +59,14 @@ test("bare words of a spreadsheet become texts in a column of texts only", () =>
     '"fibre"', '"São Paulo 2"', '"x"', "null", "-", 'not("a")', "a.b", "",
   ]);
   expect(fromSpreadsheet("fibre", rank)).toBe("fibre");
+});
+
+test("bare words that are typed become texts, one or several, but a name that the table reads stays a name", () => {
+  const texts = { ...table, inputs: [{ id: "action", label: "Action", expression: "action", type: "string" }] };
+  const [, action, rank] = columnsOf(texts, false) as [never, (typeof columns)[0], (typeof columns)[0]];
+  const typed = (text: string) => fromKeyboard(text, action, texts);
+  expect(["add", " add , São Paulo 2", '"add"', "action", "line.action", "not(add)", "add, <5", "-", "", "true"].map(typed)).toEqual([
+    '"add"', '"add", "São Paulo 2"', '"add"', "action", "line.action", "not(add)", "add, <5", "-", "", "true",
+  ]);
+  expect(fromKeyboard("small", rank, texts)).toBe("small");
 });

@@ -40,12 +40,23 @@ export const ownFormat = "application/x-orderloom-cells";
 
 const words = new Set(["true", "false", "null"]);
 const bareWord = /^[\p{L}\p{N}](?:[\p{L}\p{N} _/-]*[\p{L}\p{N}])?$/u;
+const isWord = (text: string) => bareWord.test(text) && !words.has(text);
 
 /** A bare word from a spreadsheet is a text where the column holds texts. */
 export function fromSpreadsheet(text: string, column: Column): string {
   const short = text.trim();
-  const texts = column.spec?.type === "string" && !words.has(short);
-  return texts && bareWord.test(short) ? `"${short}"` : text;
+  return column.spec?.type === "string" && isWord(short) ? `"${short}"` : text;
+}
+
+/** Names that cells may read: an input that is called `action` can be meant by `action`. */
+const namesRead = ({ inputs }: Table) => new Set(inputs.flatMap(({ expression }) => /^[\p{L}_][\p{L}\p{N}_]*/u.exec(expression ?? "")?.[0] ?? []));
+
+/** Bare words that are typed where the column holds texts are texts, one or several; what may be a name is left as it is. */
+export function fromKeyboard(text: string, column: Column, table: Table): string {
+  if (column.spec?.type !== "string" || column.spec.allowed?.includes(`"${text.trim()}"`)) return text;
+  const parts = column.part === "when" ? text.split(",").map((part) => part.trim()) : [text.trim()];
+  const names = namesRead(table);
+  return parts.every((part) => isWord(part) && !names.has(part)) ? parts.map((part) => `"${part}"`).join(", ") : text;
 }
 
 export interface Pasted {

@@ -1,5 +1,5 @@
 /** What the server found wrong, brought back to the cell that it is about. */
-import { cellText, type Column, type Row } from "~/features/tables/model/table";
+import { cellText, type Column, type Row, type Table } from "~/features/tables/model/table";
 
 export interface Finding {
   code: string;
@@ -32,6 +32,13 @@ export function placed(findings: readonly Finding[], rows: readonly Row[]): Plac
     const column = list === "inputs" ? "when" : list === "outputs" ? "then" : null;
     return { ...finding, rowId: null, column: column && place !== undefined ? `${column}.${place}` : null };
   });
+}
+
+/** The id of the column that it is about, or the part of the row. */
+export function columnIdOf({ column }: Placed, { inputs, outputs }: Table): string | undefined {
+  const [part, at] = (column ?? "").split(".");
+  if (part === "when") return inputs[Number(at)]?.id;
+  return part === "then" ? outputs[Number(at)]?.id : part || undefined;
 }
 
 /** Those that still hold: what was found in a cell that has changed since is left out. */

@@ -48,3 +48,7 @@ test("columns, tests and the hit policy arrive, and defaults need not be there",
     { op: "add", path: "/tests", value: [] },
   ]);
 });
+
+test("the first rows are sent as a list: a table without rows may be stored without one", () => {
+  expect(patchBetween(tableOf(), tableOf(a, b))).toEqual([{ op: "add", path: "/rows", value: [a, b] }]);
+});

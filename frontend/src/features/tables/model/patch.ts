@@ -11,7 +11,9 @@ const most = 4_000;
 export function patchBetween(before: Table, after: Table): Operation[] {
   const operations = headPatch(headOf(before), headOf(after));
   const rows = rowsPatch(before.rows, after.rows);
-  return [...operations, ...(rows.length > most ? [{ op: "add" as const, path: "/rows", value: after.rows }] : rows)];
+  // A list without rows may have been left out where the document was stored: there is nothing to add to.
+  const whole = rows.length > most || (before.rows.length === 0 && rows.length > 0);
+  return [...operations, ...(whole ? [{ op: "add" as const, path: "/rows", value: after.rows }] : rows)];
 }
 
 function headPatch(before: Head, after: Head): Operation[] {

@@ -15,6 +15,10 @@ export interface Said {
   example: (example: { values: unknown; day?: string | null | undefined }) => string;
 }
 
+/** All that is written in the table: a text that stands nowhere in it is one of many, found to show a gap. */
+const writtenIn = ({ inputs, rows }: Table) =>
+  [...inputs.flatMap(({ allowed }) => allowed ?? []), ...rows.flatMap(({ when }) => when)].join(" ");
+
 const decimal = /^[+-]?\d+(\.\d+)?$/;
 
 export function useSaid(table: Table): Said {
@@ -31,6 +35,8 @@ export function useSaid(table: Table): Said {
       if (/^\d{4}-\d{2}-\d{2}$/.test(given)) return formatDate(given);
       return /^\d{4}-\d{2}-\d{2}T/.test(given) ? formatDateTime(given) : given || t`blank`;
     };
+    let all: string | null = null;
+    const written = () => (all ??= writtenIn(table));
     const column = (id: string) => names.get(id) ?? id;
     return {
       value,
@@ -41,7 +47,13 @@ export function useSaid(table: Table): Said {
         return place === undefined ? id : t`Row ${formatNumber(place)}`;
       },
       example: ({ values, day }) => {
-        const facts = Object.entries((values ?? {}) as Record<string, unknown>).map(([id, one]) => `${column(id)} ${value(one)}`);
+        const texts = new Set(table.inputs.filter(({ type }) => type === "string").map(({ id }) => id));
+        const isOther = (id: string, one: unknown) => texts.has(id) && typeof one === "string" && one !== "" && !written().includes(`"${one}"`);
+        const given = Object.entries((values ?? {}) as Record<string, unknown>);
+        const isAny = (id: string, one: unknown) => one === "" && texts.has(id) && !written().includes('""');
+        const facts = given.filter(([id, one]) => !isAny(id, one)).map(([id, one]) =>
+          isOther(id, one) ? t`${column(id)} something else` : `${column(id)} ${value(one)}`,
+        );
         if (day) facts.push(t`on ${formatDate(day)}`);
         return facts.join(" · ");
       },

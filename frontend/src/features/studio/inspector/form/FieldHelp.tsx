@@ -3,6 +3,8 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { ActionIcon, Button, Popover } from "@mantine/core";
 import { IconHelpCircle } from "@tabler/icons-react";
 import { useState } from "react";
+import { durationText } from "~/features/studio/duration";
+import { readIso } from "~/features/studio/inspector/form/durations";
 import { at, type FieldSpec } from "~/features/studio/inspector/form/schema";
 import classes from "~/features/studio/inspector/inspector.module.css";
 import { type Path, useForm } from "~/features/studio/inspector/useForm";
@@ -13,7 +15,10 @@ const most = 3;
 /** Values of a list's items are looked for in the first item. */
 const looked = (path: Path): Path => path.slice(1).map((step) => (typeof step === "number" ? 0 : step));
 
-const written = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value, null, 1).replaceAll(/\n\s*/g, " "));
+function written(value: unknown, { shape }: FieldSpec): string {
+  if (typeof value !== "string") return JSON.stringify(value, null, 1).replaceAll(/\n\s*/g, " ");
+  return shape.type === "duration" && readIso(value) ? durationText(value) : value;
+}
 
 export function FieldHelp({ field, path, label }: { field: FieldSpec; path: Path; label: string }) {
   const { t } = useLingui();
@@ -22,7 +27,7 @@ export function FieldHelp({ field, path, label }: { field: FieldSpec; path: Path
   const seen = new Set<string>();
   const examples = (kind?.examples ?? []).flatMap(({ title, config }) => {
     const value = at(config, looked(path));
-    const text = value === undefined || value === null ? "" : written(value);
+    const text = value === undefined || value === null ? "" : written(value, field);
     if (!text || seen.has(text) || seen.size >= most) return [];
     seen.add(text);
     return [{ title: title.text, value, text }];

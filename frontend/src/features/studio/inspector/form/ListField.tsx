@@ -6,7 +6,7 @@ import { useId } from "react";
 import { findingsAt, messageOf } from "~/features/studio/inspector/form/findings";
 import { Head } from "~/features/studio/inspector/form/Labelled";
 import type { DrawFields, FieldProps } from "~/features/studio/inspector/form/props";
-import { blankOf, type Shape } from "~/features/studio/inspector/form/schema";
+import { nextItem, type Shape } from "~/features/studio/inspector/form/schema";
 import classes from "~/features/studio/inspector/inspector.module.css";
 import { type Path, useForm } from "~/features/studio/inspector/useForm";
 
@@ -89,7 +89,7 @@ export function ListField({ field, path, label, value, help, shape, draw }: Fiel
           variant="subtle"
           leftSection={<IconPlus size={14} aria-hidden />}
           aria-label={t`Add to ${label}`}
-          onClick={() => set([...items, blankOf(shape.item)])}
+          onClick={() => set([...items, nextItem(shape.item, String(path.at(-1)), items)])}
         >
           <Trans>Add</Trans>
         </Button>

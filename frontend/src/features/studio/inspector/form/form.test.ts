@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { readDuration, readIso, toIso } from "~/features/studio/inspector/form/durations";
 import { findingsAt, restOf } from "~/features/studio/inspector/form/findings";
-import { at, blankOf, type FieldSpec, fieldsOf, put, shownFields, strangersIn } from "~/features/studio/inspector/form/schema";
+import { at, blankOf, type FieldSpec, fieldsOf, nextItem, put, shownFields, strangersIn } from "~/features/studio/inspector/form/schema";
 
 const schema = {
   $ref: "#/$defs/Params",
@@ -53,6 +53,7 @@ describe("the fields of a schema", () => {
   test("make an item with what it must have", () => {
     const cases = field("cases")?.shape;
     expect(cases?.type === "list" && blankOf(cases.item)).toEqual({ port: "", when: "" });
+    expect(cases?.type === "list" && nextItem(cases.item, "cases", [{ port: "case_1" }, { port: "many" }])).toEqual({ port: "case_2", when: "" });
   });
 
   test("of what is no schema there are none", () => expect([fieldsOf(null), fieldsOf({ $ref: "#/$defs/None" })]).toEqual([[], []]));

@@ -155,6 +155,17 @@ export function blankOf(shape: Shape): unknown {
   }
 }
 
+/** A blank item of a list whose name, a port or a key, is the next that is free: `case_1`, `case_2`. */
+export function nextItem(shape: Shape, list: string, items: readonly unknown[]): unknown {
+  const blank = blankOf(shape);
+  const name = ["port", "key"].find((one) => isObject(blank) && blank[one] === "");
+  if (!name || !isObject(blank)) return blank;
+  const taken = new Set(items.map((item) => objectOf(item)[name]));
+  const stem = list.replace(/s$/, "");
+  const free = [...items, null].map((_item, place) => `${stem}_${place + 1}`).find((one) => !taken.has(one));
+  return { ...blank, [name]: free };
+}
+
 /** The value at a path of plain data. */
 export function at(value: unknown, path: readonly (string | number)[]): unknown {
   return path.reduce<unknown>((found, step) => (Array.isArray(found) || isObject(found) ? (found as Json)[String(step)] : undefined), value);

@@ -2,12 +2,12 @@
 import type { Change } from "~/components/definitions/changes";
 import { changeLooks } from "~/components/definitions/ChangeMark";
 import type { EdgePaint, NodePaint, Overlay } from "~/features/studio/canvas/overlay";
-import { differences, movements, nodeLabels } from "~/features/studio/model/diff";
+import { differences, movements, nodeLabels, withNamedEnds } from "~/features/studio/model/diff";
 import type { Doc, Point } from "~/features/studio/model/document";
 
 /** All that differs between two documents, moves included. A node that changed and moved is told once as changed. */
 export function changesOf(before: Doc, after: Doc): Change[] {
-  const found = differences(before.flow, after.flow);
+  const found = withNamedEnds(differences(before.flow, after.flow), before.flow, after.flow);
   const told = new Set(found.flatMap(({ noun, element }) => (noun === "node" && element ? [element] : [])));
   const moved = movements(before.layout.positions, after.layout.positions, nodeLabels(after.flow));
   return [...found, ...moved.filter(({ element }) => element === null || !told.has(element))];

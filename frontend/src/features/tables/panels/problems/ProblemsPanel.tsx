@@ -3,7 +3,7 @@ import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Button, Loader } from "@mantine/core";
 import { IconCircleCheck, IconEye } from "@tabler/icons-react";
 import { type ReactNode, useEffect, useMemo, useState } from "react";
-import type { Placed } from "~/features/tables/model/findings";
+import { columnIdOf, type Placed } from "~/features/tables/model/findings";
 import type { Mark } from "~/features/tables/model/view";
 import classes from "~/features/tables/panels/panels.module.css";
 import { type Fix, gapFix, overlapFixes, unreachableFixes } from "~/features/tables/panels/problems/fixes";
@@ -36,21 +36,22 @@ export function ProblemsPanel({ editor, editable, said, analysed, findings }: Pr
     if (first) editor.reveal(first, column);
   };
   const gaps = analysis?.gaps ?? [];
+  const wrong = findings.some(({ severity }) => severity === "error");
   const clean = analysis && findings.length + analysis.overlaps.length + analysis.unreachable.length + gaps.length === 0;
   const hit = overlapPolicy(analysis?.overlaps.length ?? 0, table);
   return (
     <div className={classes.body} aria-busy={analysed.status === "asking"}>
       <Status analysed={analysed} clean={Boolean(clean)} rows={table.rows.length} />
-      <Section title={t`To mend before publishing`} count={findings.length} tone="bad">
+      <Section title={wrong ? t`To mend before publishing` : t`Worth a look`} count={findings.length} tone={wrong ? "bad" : "warn"}>
         {(most) =>
           findings.slice(0, most).map((finding, at) => (
             <ProblemCard
               key={`${finding.path}:${finding.code}:${at}`}
               tone={finding.severity === "error" ? "bad" : "warn"}
-              title={finding.rowId ? <strong>{said.row(finding.rowId)}</strong> : null}
+              title={finding.rowId ? <strong>{whereOf(finding, editor, said)}</strong> : null}
               text={finding.message}
               example={finding.fix ?? ""}
-              onGo={finding.rowId ? () => editor.reveal(finding.rowId as string, columnOf(finding, editor)) : undefined}
+              onGo={finding.rowId ? () => editor.reveal(finding.rowId as string, columnIdOf(finding, editor.session.table)) : undefined}
             />
           ))}
       </Section>
@@ -149,11 +150,9 @@ function overlapPolicy(count: number, table: TableEditor["session"]["table"]): F
   return count > 0 && !table.aggregation && table.hit_policy !== "FIRST" ? { kind: "hit", policy: "FIRST" } : null;
 }
 
-function columnOf({ column }: Placed, editor: TableEditor): string | undefined {
-  const [part, at] = (column ?? "").split(".");
-  const { inputs, outputs } = editor.session.table;
-  if (part === "when") return inputs[Number(at)]?.id;
-  return part === "then" ? outputs[Number(at)]?.id : part || undefined;
+function whereOf(finding: Placed, editor: TableEditor, said: Said): string {
+  const column = columnIdOf(finding, editor.session.table);
+  return [said.row(finding.rowId ?? ""), ...(column ? [said.column(column)] : [])].join(", ");
 }
 
 function Status({ analysed, clean, rows }: { analysed: Analysed; clean: boolean; rows: number }) {
