@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 from typing import Any
 
+import jsonschema_rs
 import pytest
 
 from orderloom.kernel import json
@@ -22,3 +23,21 @@ def sample(name: str) -> Any:
 
 def specification(name: str) -> Any:
     return json.loads((MATERIAL / "specs" / name).read_bytes())
+
+
+def fits(name: str, value: Any, kind: str, but: tuple[str, ...] = ()) -> list[str]:
+    """What of a value does not fit a type of the specification. A type by a discriminator is read as any of its
+    members, since that is what schema validators can't see; `but` are attributes that are not looked at."""
+    schema = loosened(specification(name))
+    place = "definitions" if "definitions" in schema else "components/schemas"
+    parts = {part: schema[part] for part in ("definitions", "components") if part in schema}
+    root = {"$ref": f"#/{place}/{kind}", **parts}
+    looked_at = {key: item for key, item in value.items() if key not in but} if isinstance(value, dict) else value
+    return [str(error) for error in jsonschema_rs.validator_for(root).iter_errors(looked_at)]
+
+
+def loosened(value: Any) -> Any:
+    """`oneOf` as `anyOf`: the standard's members of a union are told apart by `@type` alone."""
+    if isinstance(value, dict):
+        return {("anyOf" if key == "oneOf" else key): loosened(item) for key, item in value.items()}
+    return [loosened(item) for item in value] if isinstance(value, list) else value

@@ -1,7 +1,11 @@
 """Which APIs there are, by name and version: the one place where a further one is named."""
 
 from orderloom.integration.tmf.collection import Api
+from orderloom.integration.tmf.tmf620 import v4 as tmf620_v4
+from orderloom.integration.tmf.tmf620 import v5 as tmf620_v5
 from orderloom.integration.tmf.tmf622 import v4 as tmf622_v4
 from orderloom.integration.tmf.tmf622 import v5 as tmf622_v5
 
-APIS: dict[tuple[str, str], Api] = {(one.name, one.version): one for one in (tmf622_v4.API, tmf622_v5.API)}
+APIS: dict[tuple[str, str], Api] = {
+    (one.name, one.version): one for one in (tmf620_v4.API, tmf620_v5.API, tmf622_v4.API, tmf622_v5.API)
+}

@@ -22,12 +22,14 @@ Edit = Callable[[Mapping[str, Any]], Body]
 
 
 class Call(msgspec.Struct, frozen=True, kw_only=True):
-    """One request: who asks, by which key it can be told from another, whether its answer may wait."""
+    """One request: who asks, by which `key` it can be told from another, whether its answer may come `later`. `wished`
+    is the id that a sender would like what it makes to have."""
 
     actor: Actor
     database: Database
     base: str
     key: str | None = None
+    wished: str | None = None
     later: bool = False
     headers: dict[str, str] = {}
     """What the answer says beside its body."""

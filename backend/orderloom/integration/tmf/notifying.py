@@ -99,7 +99,7 @@ async def _notification(uow: UnitOfWork, to: Subscription, tiding: Tiding) -> Bo
     if resource is None:
         return None
     name = f"{collection.told_as or collection.type}{tiding.what}Event"
-    key = collection.name
+    key = collection.told_as[0].lower() + collection.told_as[1:] if collection.told_as else collection.name
     now = uow.now.strftime("%Y-%m-%dT%H:%M:%S.%f")[:-3] + "Z"
     body: Body = {
         "eventId": str(new_id()),

@@ -21,7 +21,9 @@ METHODS = [HttpMethod.GET, HttpMethod.POST, HttpMethod.PATCH, HttpMethod.DELETE,
 
 
 @route("/{rest:path}", http_method=METHODS, request_max_body_size=LARGE, status_code=200)
-async def door(request: Request[Any, Any, State], database: NamedDependency[Database], rest: FromPath[str]) -> Response[bytes]:
+async def door(
+    request: Request[Any, Any, State], database: NamedDependency[Database], rest: FromPath[str]
+) -> Response[bytes]:
     api, collection, id_ = _place(rest)
     actor = await caller_of(request, database)
     call = Call(

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+import msgspec
 from litestar import Request, Response
 from litestar.datastructures import State
 from litestar.exceptions import HTTPException
@@ -61,7 +62,10 @@ async def _create(request: Web, api: Api, collection: Collection, call: Call) ->
     media_type = media_type_of(request)
     if media_type != "application/json":
         raise HTTPException(status_code=415, detail="Send application/json.")
-    body = checked(collection, load(await body_of(request, collection.limit)), making=True)
+    document = load(await body_of(request, collection.limit))
+    body = checked(collection, document, making=True)
+    if isinstance(document.get("id"), str):
+        call = msgspec.structs.replace(call, wished=document["id"])
     status = 201
     try:
         made = await collection.create(call, body)

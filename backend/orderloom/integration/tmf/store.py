@@ -138,3 +138,23 @@ async def unsubscribe(uow: UnitOfWork, id_: UUID) -> None:
 
 async def any_subscription(reader: Reader) -> bool:
     return bool(await reader.scalar("SELECT EXISTS (SELECT 1 FROM open_subscription)"))
+
+
+async def stamp_of(reader: Reader, kind: str) -> tuple[int, str]:
+    """Differs as soon as any resource of this kind was made, changed or removed."""
+    row = await reader.row(
+        "SELECT count(*) AS many, COALESCE(sum(hashtextextended(id || updated_at::text || xmin::text, 0)), 0)::text"
+        " AS sum FROM open_resource WHERE kind = :kind",
+        {"kind": kind},
+    )
+    return (int(row["many"]), str(row["sum"])) if row else (0, "")
+
+
+async def mentioning(reader: Reader, kind: str, said: dict[str, Any]) -> list[Kept]:
+    """Those whose sender said this, e.g. `{"productSpecification": {"id": "9881"}}`."""
+    rows = await reader.rows(
+        f"SELECT {_FIELDS} FROM open_resource WHERE kind = :kind"
+        " AND content @> CAST(:wanted AS jsonb) ORDER BY created_at, id",
+        {"kind": kind, "wanted": json.dumps({"said": said}).decode()},
+    )
+    return [json.convert(dict(row), Kept) for row in rows]

@@ -10,6 +10,7 @@ from orderloom.catalog import queries as catalog
 from orderloom.catalog.contracts import CatalogSnapshot
 from orderloom.identity.contracts import Actor
 from orderloom.integration.tmf.parsing import Path
+from orderloom.integration.tmf.tmf620.reading import identifier
 from orderloom.integration.tmf.tmf622.intake import Intake, IntakeItem, Party, Value
 from orderloom.integration.tmf.tmf622.mapping import Mapping
 from orderloom.integration.tmf.tmf622.states import urgency
@@ -53,7 +54,7 @@ async def resolve(reader: Reader, actor: Actor, intake: Intake, mapping: Mapping
         offering = offering_of(item, mapping, snapshot)
         problems += _unsold(item, offering)
         if offering is not None:
-            lines.append(_line(item, offering, site_ids, mapping))
+            lines.append(_line(item, offering, site_ids, _names(item, offering, mapping, snapshot)))
     return Resolved(account=account, lines=tuple(lines), problems=tuple(problems))
 
 
@@ -130,8 +131,22 @@ async def find_account(reader: Reader, name: str) -> Account | None:
     return await parties.account_by_external_id(reader, name)
 
 
-def _line(item: IntakeItem, offering: str, site_ids: dict[str, UUID], mapping: Mapping) -> NewLine:
-    names = mapping.names_of(item.offering, item.specification)
+def _names(item: IntakeItem, offering: str, mapping: Mapping, snapshot: CatalogSnapshot) -> dict[str, str]:
+    """Our keys by the sender's names: as mapped, or as the specification calls them for people."""
+    names = dict(mapping.names_of(item.offering, item.specification))
+    sold = snapshot.specification_of(offering)
+    for one in item.values:
+        if sold is None or one.name in names or sold.characteristic(one.name) is not None:
+            continue
+        called = identifier(one.name)
+        found = (each.key for each in sold.characteristics if each.key == called or one.name in each.name.values())
+        key = next(found, None)
+        if key is not None:
+            names[one.name] = key
+    return names
+
+
+def _line(item: IntakeItem, offering: str, site_ids: dict[str, UUID], names: dict[str, str]) -> NewLine:
     return NewLine(
         offering=offering,
         number=item.number,
@@ -195,7 +210,9 @@ def _item_path(item: IntakeItem, rest: Path, mapping: Mapping) -> Path:
             return item.offering_path
         case ("characteristics", str(key), *_):
             names = mapping.names_of(item.offering, item.specification)
-            sent: Any = next((one.path for one in item.values if names.get(one.name, one.name) == key), None)
+            sent: Any = next(
+                (one.path for one in item.values if key in (names.get(one.name, one.name), identifier(one.name))), None
+            )
             return sent or (*item.path, "product", "productCharacteristic")
         case ("custom", str(key), *_):
             return _custom_path(item.custom, key, item.path)

@@ -1,0 +1,1 @@
+"""TMF620 Product Catalog Management: catalogs, categories, specifications, offerings, prices, and jobs on them."""
