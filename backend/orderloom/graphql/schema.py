@@ -36,7 +36,8 @@ from orderloom.graphql.nodes import NodeQueries
 from orderloom.graphql.orchestration.forms import FormMutations, FormQueries
 from orderloom.graphql.orchestration.mutations import TaskMutations
 from orderloom.graphql.orchestration.queries import TaskQueries
-from orderloom.graphql.ordering.editing import EditingMutations, TemplateQueries
+from orderloom.graphql.ordering.again import AgainMutations, TemplateQueries
+from orderloom.graphql.ordering.editing import EditingMutations
 from orderloom.graphql.ordering.lines import OrderLine
 from orderloom.graphql.ordering.mutations import OrderMutations
 from orderloom.graphql.ordering.notes import NoteMutations
@@ -94,6 +95,7 @@ Mutation = merge_types(
         OrderMutations,
         PriceMutations,
         EditingMutations,
+        AgainMutations,
         NoteMutations,
         FileMutations,
         CatalogAuthoringMutations,

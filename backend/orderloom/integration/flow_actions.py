@@ -1,12 +1,14 @@
-"""The abilities that integration lends to flows: which forms and operations there are, and notices that go out."""
+"""The abilities that integration lends: which forms and operations there are, notices and confirmations that go out."""
 
 from collections.abc import Mapping, Sequence
 
 from orderloom.flows.contracts import actions, bind_actions
 from orderloom.integration.adapters import queries as adapters
 from orderloom.integration.notices.delivery import Couriers
+from orderloom.integration.papers.confirming import Letters
 from orderloom.language.feel.typing import Type
 from orderloom.orchestration import queries as orchestration
+from orderloom.ordering.contracts import bind_confirmations
 from orderloom.platform.db import Reader
 
 
@@ -22,6 +24,7 @@ class Names:
 
 
 bind_actions(names=Names())
+bind_confirmations(Letters())
 inside = actions().notifier
 if inside is not None:
     bind_actions(notifier=Couriers(inside))

@@ -22,8 +22,11 @@ from orderloom.flows.domain.table_files import MAX_BYTES, sniff
 from orderloom.flows.queries import decision_tables as tables
 from orderloom.identity import queries as identity
 from orderloom.identity.contracts import Actor
+from orderloom.integration.papers.drawing import draw
+from orderloom.integration.papers.order import order_paper
 from orderloom.kernel import json
 from orderloom.kernel.errors import Denied, DomainError, Kind, Missing
+from orderloom.ordering.commands.papers import PAPER
 from orderloom.platform.db import Database
 from orderloom.platform.files import Ticket, keep_file, ticket_of
 
@@ -72,6 +75,15 @@ async def _attachment(came: Came) -> Served:
         return await files.served(reader, came.actor, UUID(came.ticket.subject["id"]))
 
 
+async def _paper(came: Came) -> Served:
+    """The order as PDF, in the language of whoever asked; drawn outside of the event loop."""
+    subject = came.ticket.subject
+    async with came.database.reader() as reader:
+        paper = await order_paper(reader, came.actor, UUID(subject["order"]), subject["locale"])
+    content = await asyncio.to_thread(draw, paper)
+    return Served(name=f"{paper.number}.pdf", media_type="application/pdf", content=content)
+
+
 async def _take_table(came: Came, content: bytes) -> None:
     """Keeps the body, whatever it says it is, when its bytes are those of a workbook or of text."""
     await asyncio.to_thread(sniff, content)
@@ -106,6 +118,7 @@ async def _take_image(came: Came, content: bytes) -> None:
 FETCH: Mapping[str, Callable[[Came], Awaitable[Served]]] = {
     tables.EXPORT: _table,
     files.FETCH: _attachment,
+    PAPER: _paper,
     catalog.EXPORT: _catalog,
 }
 BRING: Mapping[str, Intake] = {

@@ -18,7 +18,13 @@ from orderloom.main.process import until_signal
 from orderloom.platform.embedded import EmbeddedError, Server
 from orderloom.platform.settings import Settings
 
-_COLORS = {"web": "cyan", "worker": "green", "relay": "magenta", "simulator": "yellow", "run": "blue"}
+_COLORS = {
+    "web": "cyan",
+    "worker": "green",
+    "relay": "magenta",
+    "simulator": "yellow",
+    "run": "blue",
+}
 
 
 def say(part: str, line: str) -> None:
@@ -50,13 +56,19 @@ def free_port(host: str, wanted: int, *, fixed: bool) -> int:
 class Supervisor:
     """Starts all parts in order, says when the product is ready, and stops them in the reverse order."""
 
-    def __init__(self, chosen: Settings, servers: Sequence[Server], started_at: float, *, demo: bool) -> None:
+    def __init__(
+        self, chosen: Settings, servers: Sequence[Server], started_at: float, *, demo: bool, mailbox: int = 0
+    ) -> None:
+        """`mailbox` is the port of the demonstration's mail server; 0 for none."""
         self._settings = chosen
         self._servers = servers
         self._demo = demo
+        self._mailbox = mailbox
         self._started = started_at
         self._environment = _environment(chosen)
         self._parts = [self._part("simulator"), self._part("relay"), self._part("web")]
+        if mailbox:
+            self._parts.insert(0, self._part("mailbox", "mailbox", "--port", str(mailbox)))
         self._parts[1:1] = [self._part("worker", f"worker-{n + 1}") for n in range(chosen.workers)]
 
     async def run(self) -> int:
@@ -97,6 +109,8 @@ class Supervisor:
         if self._demo:
             for line in sign_ins():
                 say("run", line)
+            if self._mailbox:
+                say("run", f"e-mail goes nowhere; it is kept in {self._settings.home_path / 'mail'}")
         say("run", f"data is kept in {self._settings.home_path}; Ctrl-C stops everything")
         if self._demo:
             await self._part("seed", "seed", "--orders").run_once()
@@ -123,7 +137,7 @@ def sign_ins() -> list[str]:
 
 
 def _environment(chosen: Settings) -> Mapping[str, str]:
-    passed = ("database_url", "redis_url", "port", "host", "simulator_port", "simulator_url", "home")
+    passed = ("database_url", "redis_url", "port", "host", "simulator_port", "simulator_url", "home", "smtp_url")
     return {f"ORDERLOOM_{name.upper()}": str(getattr(chosen, name)) for name in passed}
 
 
@@ -140,11 +154,14 @@ def main(chosen: Settings, *, port_is_fixed: bool, demo: bool) -> int:
                 simulator_port=simulator,
                 simulator_url=chosen.simulator_url or f"http://127.0.0.1:{simulator}",
             )
+            mailbox = free_port("127.0.0.1", port + 1001, fixed=False) if demo and not chosen.smtp_url else 0
+            if mailbox:
+                chosen = msgspec.structs.replace(chosen, smtp_url=f"smtp://127.0.0.1:{mailbox}")
             say("run", f"starts PostgreSQL and Valkey in {chosen.home_path}")
             with servers(chosen) as (ready, started_servers):
                 say("run", f"servers are up after {time.monotonic() - started:.1f} s")
                 announce(ready)
-                return asyncio.run(Supervisor(ready, started_servers, started, demo=demo).run())
+                return asyncio.run(Supervisor(ready, started_servers, started, demo=demo, mailbox=mailbox).run())
     except HomeTaken:
         say("run", f"another Orderloom runs in {chosen.home_path}. Choose a folder: ORDERLOOM_HOME=/some/where")
     except EmbeddedError as error:

@@ -51,7 +51,9 @@ def load() -> None:
 def bind(database: Database) -> None:
     """Lends what needs a database of its own: adapters read connections while no transaction is open."""
     from orderloom.integration.adapters.outbound import OutboundAdapters  # late: tools that migrate need none of it
+    from orderloom.integration.papers.confirming import bind_database
     from orderloom.orchestration.contracts import bind_adapters
 
     load()
     bind_adapters(OutboundAdapters(database))
+    bind_database(database)

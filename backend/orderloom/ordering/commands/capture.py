@@ -24,6 +24,7 @@ from orderloom.ordering.contracts import (
     OrderState,
     Priority,
     SubmitOrder,
+    confirmations,
 )
 from orderloom.ordering.domain import checks, terms
 from orderloom.ordering.domain.agreeing import Agreed, above_limit, agreed_of, priced_otherwise
@@ -146,6 +147,7 @@ def _tell_created(uow: UnitOfWork, order: Order) -> None:
     if order.state is OrderState.SUBMITTED:
         uow.audit(entry(order.id, "submit", OrderState.DRAFT, OrderState.SUBMITTED))
         uow.announce(OrderSubmitted(subject=order.id))
+        confirmations().confirm(uow, [order.id])
     uow.announce(OrderStateChanged(subject=order.id, before="", after=order.state.value))
     uow.publish(f"order:{order.id}", {"state": order.state.value})
 
@@ -195,4 +197,5 @@ async def submit_order(uow: UnitOfWork, actor: Actor, submit: SubmitOrder) -> Or
         order = await store.update_order(uow, order.id, values)
     await settle(uow, [travel(order, [OrderState.SUBMITTED], submitted=True)])
     uow.announce(OrderSubmitted(subject=order.id))
+    confirmations().confirm(uow, [order.id])
     return (await store.orders_by_id(uow, [order.id]))[0]

@@ -51,6 +51,7 @@ from orderloom.ordering.contracts.orders import (
     PostalAddress,
     Priority,
 )
+from orderloom.ordering.contracts.papers import Confirmations, bind_confirmations, confirmations
 from orderloom.ordering.contracts.templates import (
     CopyOrder,
     OrderTemplate,
@@ -67,6 +68,7 @@ __all__ = [
     "AdjustPrice",
     "Audience",
     "ChangeDraft",
+    "Confirmations",
     "CopyOrder",
     "CreateOrder",
     "EditLines",
@@ -111,6 +113,8 @@ __all__ = [
     "TemplateContent",
     "TermsVersion",
     "UseTemplate",
+    "bind_confirmations",
     "bind_fulfillment",
+    "confirmations",
     "fulfillment",
 ]
