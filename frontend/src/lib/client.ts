@@ -29,11 +29,16 @@ const listed = [
   "FlowTemplate", "TemplateCategory", "KeyAdvice", "IncomingDefinition", "StoredVersion", "ImportedDefinition", "DefinitionExport",
   "ExportedFile", "FlowRunConnection", "FlowRunEdge", "FlowFigures", "NodeFigures", "EdgeFigures", "RunStateCount",
 ];
+const catalogued = [
+  "CatalogPage", "CatalogListed", "CatalogDocument", "CatalogDraft", "CatalogUse", "CatalogUseLink", "CatalogChange", "CatalogEntity",
+  "CatalogEffects", "CatalogFinding", "FieldChange",
+];
+const priced = ["PriceTotals", "PeriodTotal", "PriceTier", "PricePhase", "ChargeTax", "PriceAdjustment", "TriedPrices"];
 const keyed = { Offering: "key", Specification: "key" } as const;
 
 /** Lists whose members a change may alter: asked anew after each mutation of their noun. */
 const listsAfter: [pattern: RegExp, fields: string[]][] = [
-  [/Order$|Draft$|setPriority|enrichOrder/, ["orders", "home", "tasks", "orchestration", "search"]],
+  [/Order$|Draft$|setPriority|enrichOrder|adjustPrice|removeAdjustment/, ["orders", "home", "tasks", "orchestration", "search"]],
   [/Task$|Deferral$/, ["tasks", "home", "orchestration", "fallouts"]],
   [/Fallouts?$/, ["fallouts", "home", "tasks", "orchestration"]],
   [/Account$|addSite|addContact/, ["accounts", "search"]],
@@ -46,10 +51,15 @@ const listsAfter: [pattern: RegExp, fields: string[]][] = [
   [/Connection$|sendTest/, ["connections", "connection"]],
   [/^resumeRun$|^migrateRuns$/, ["flowRun", "flowRuns", "flowFigures", "fallouts", "order", "orchestration"]],
   [/Person$|Group$|setPassword/, ["people", "groups"]],
+  [/Catalog/, ["catalogEntities", "catalogDrafts"]],
+  [
+    /^(discardCatalogDraft|publishCatalog|moveCatalogLifecycle|importCatalog)$/,
+    ["catalogEntity", "catalogDocuments", "catalogDiff", "catalogPublishEffects", "catalogMoveEffects", "offerings", "offering"],
+  ],
 ];
 const mutations = [
   "createOrder", "changeDraft", "submitOrder", "enrichOrder", "approveOrder", "rejectOrder", "reopenOrder",
-  "holdOrder", "releaseOrder", "cancelOrder", "setPriority", "createAccount", "addSite", "addContact", "claimTask",
+  "adjustPrice", "removeAdjustment", "holdOrder", "releaseOrder", "cancelOrder", "setPriority", "createAccount", "addSite", "addContact", "claimTask",
   "unclaimTask", "assignTask", "completeTask", "retryTask", "skipTask", "dropDeferral", "raiseFallout",
   "claimFallout", "assignFallouts", "retryFallout", "completeFallout", "cancelFallout", "saveDraft", "discardDraft",
   "publishDefinition", "requestPublish", "approvePublish", "declinePublish", "withdrawPublish", "rollBack",
@@ -58,6 +68,7 @@ const mutations = [
   "createPerson", "changePerson", "setPassword", "createGroup",
   "createDefinition", "duplicateDefinition", "importDefinitions", "labelDefinitions",
   "saveForm", "removeForm", "saveConnection", "removeConnection", "sendTest", "resumeRun", "migrateRuns",
+  "saveCatalogDraft", "discardCatalogDraft", "publishCatalog", "moveCatalogLifecycle", "importCatalog", "addCatalogImage",
 ];
 
 export function forget(cache: Cache, fields: readonly string[]): void {
@@ -78,7 +89,7 @@ function mutationUpdates(): Record<string, UpdateResolver> {
 const normalisedCache = () =>
   cacheExchange({
     keys: {
-      ...Object.fromEntries([...embedded, ...valued, ...listed].map((type) => [type, () => null])),
+      ...Object.fromEntries([...embedded, ...valued, ...listed, ...catalogued, ...priced].map((type) => [type, () => null])),
       ...Object.fromEntries(
         Object.entries(keyed).map(([type, field]) => [type, (data: Record<string, unknown>) => String(data[field])]),
       ),

@@ -99,6 +99,19 @@ export function useDraftOrder(content: DraftContent, saved: SavedOrder | null) {
     return () => window.clearTimeout(timer);
   }, [content, save]);
 
+  /** Saves what is written; the draft as it lies there now, or null when it was refused. */
+  const saveNow = useCallback(async (): Promise<SavedOrder | null> => {
+    const refused = await save(content);
+    return refused.length > 0 ? null : order.current;
+  }, [content, save]);
+
+  /** The draft was changed elsewhere on this page, and has this version now. */
+  const adopt = useCallback((version: number) => {
+    if (!order.current) return;
+    order.current = { ...order.current, version };
+    setCurrent(order.current);
+  }, []);
+
   /** Saves what is written and submits it; answers the order's number, or null when it was refused. */
   const submit = useCallback(async (): Promise<string | null> => {
     const refused = await save(content);
@@ -114,5 +127,5 @@ export function useDraftOrder(content: DraftContent, saved: SavedOrder | null) {
     return payload.problems.length === 0 ? known.number : null;
   }, [client, content, save]);
 
-  return { order: current, status, problems, submit };
+  return { order: current, status, problems, submit, saveNow, adopt };
 }

@@ -1,27 +1,25 @@
 /** Price and problems of lines that are not saved, asked anew when they settle; the last answer stays meanwhile. */
 import { useDebouncedValue } from "@mantine/hooks";
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { useQuery } from "urql";
 import { graphql } from "~/graphql";
 import type { PreviewDraftQuery } from "~/graphql/graphql";
 import type { OwnValues } from "~/lib/customFields";
 import { type DraftLine, toInput } from "~/lib/draft";
+// The fragments have to be there before they are spread.
+import "~/lib/pricing";
 
 const PreviewDraft = graphql(`
   query PreviewDraft($input: PreviewOrderInput!) {
     previewOrder(input: $input) {
       oneTimeTotal { amount currency }
       recurringTotal { amount currency }
+      totals { ...PriceSums }
       problems { code message path }
       lines {
         number parentNumber quantity
         offering { key name { text } }
-        charges {
-          name { text } chargeType period quantity
-          unit { amount currency }
-          total { amount currency }
-          steps { label amount { amount currency } }
-        }
+        charges { ...PricedCharge }
       }
     }
   }
@@ -29,19 +27,30 @@ const PreviewDraft = graphql(`
 
 export type Preview = PreviewDraftQuery["previewOrder"];
 
-export function usePreview(accountId: string | null, lines: readonly DraftLine[], custom?: OwnValues) {
+/** Of a saved draft the prices agreed for it count; `agreed` changes with them. */
+export interface SavedDraft {
+  id: string;
+  agreed: number;
+}
+
+export function usePreview(accountId: string | null, lines: readonly DraftLine[], custom?: OwnValues, saved?: SavedDraft | null) {
+  const orderId = saved?.id;
   const input = useMemo(
-    () => ({ accountId: accountId ?? "", lines: toInput(lines), ...(custom ? { custom } : {}) }),
-    [accountId, lines, custom],
+    () => ({ accountId: accountId ?? "", lines: toInput(lines), ...(custom ? { custom } : {}), ...(orderId ? { orderId } : {}) }),
+    [accountId, lines, custom, orderId],
   );
   const [settled] = useDebouncedValue(input, 250);
   const pause = !settled.accountId || settled.lines.length === 0;
-  const [query] = useQuery({
+  const [query, again] = useQuery({
     query: PreviewDraft,
     variables: { input: settled },
     pause,
     requestPolicy: "network-only",
   });
+  const agreed = saved?.agreed ?? 0;
+  useEffect(() => {
+    if (agreed > 0) again({ requestPolicy: "network-only" });
+  }, [agreed, again]);
   const [shown, setShown] = useState<Preview | null>(null);
   const answer = query.data?.previewOrder;
   if (answer && answer !== shown) setShown(answer);

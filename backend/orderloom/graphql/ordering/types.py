@@ -77,7 +77,9 @@ class Order(Node):
 
     @strawberry.field
     async def adjustments(self, info: Info) -> list[PriceAdjustment]:
-        """Prices that a person agreed, in the order in which they act."""
+        """Prices that a person agreed, in the order in which they act; shown to those who agree or approve them."""
+        if not {Permission.PRICE_ADJUST, Permission.ORDER_APPROVE} & info.context.actor.permissions:
+            return []
         return agreed(self.contract, await info.context.load.lines_of.load(self.contract.id))
 
     @strawberry.field

@@ -28,6 +28,7 @@ from orderloom.ordering.contracts import (
 from orderloom.ordering.domain import policies
 from orderloom.ordering.domain.changes import ENDED, Journey, LineChange, travel
 from orderloom.ordering.domain.refusals import NotYoursToApprove, OrderNotEditable, ReasonMissing, UnknownLine, refuse
+from orderloom.ordering.domain.verbs import may_allow_prices
 from orderloom.ordering.events import OrderApproved, OrderEnriched, OrderRejected
 from orderloom.ordering.store import orders as store
 from orderloom.ordering.store.cases import Case, Policies, gather, load_policies
@@ -239,21 +240,13 @@ async def reject_order(uow: UnitOfWork, actor: Actor, review: ReviewOrder) -> Or
 def _check_reviewer(actor: Actor, order: Order) -> None:
     if order.four_eyes and actor.id is not None and actor.id == order.captured_by:
         raise NotYoursToApprove("Whoever captured this order can't approve it.", path=("order_id",))
-    _check_prices(actor, order)
+    if order.price_approval and not may_allow_prices(order, actor):
+        message = "Agreed prices above the limit are for an order approver to allow who did not agree them."
+        raise NotYoursToApprove(message, path=("order_id",))
     named = order.approver_role or Role.ORDER_APPROVER
     asked = EITHER if named == Role.ORDER_APPROVER else frozenset({Role(named)})
     if actor.kind != "system" and actor.roles.isdisjoint(asked):
         raise NotYoursToApprove("The approval policy asks for another role.", path=("order_id",))
-
-
-def _check_prices(actor: Actor, order: Order) -> None:
-    """Prices above someone's limit are an order approver's to allow, and not of whoever agreed them."""
-    if not order.price_approval or actor.kind == "system":
-        return
-    if any(one.by_id is not None and one.by_id == str(actor.id) for one in order.adjustments):
-        raise NotYoursToApprove("Whoever agreed these prices can't approve them.", path=("order_id",))
-    if Role.ORDER_APPROVER not in actor.roles:
-        raise NotYoursToApprove("Agreed prices above the limit are approved by an order approver.", path=("order_id",))
 
 
 @command(Permission.ORDER_EDIT)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from orderloom.identity.contracts import Actor, Permission
+from orderloom.identity.contracts import Actor, Permission, Role
 from orderloom.ordering.contracts import Order, OrderState
 from orderloom.ordering.domain.changes import ENDED
 from orderloom.ordering.domain.lifecycle import BEFORE_FULFILLMENT, EDITABLE, HOLDABLE
@@ -12,6 +12,7 @@ _REVIEWED = frozenset({OrderState.AWAITING_APPROVAL})
 _OPEN = frozenset(OrderState) - ENDED
 VERBS: Mapping[str, tuple[Permission, frozenset[OrderState]]] = {
     "edit": (Permission.ORDER_EDIT, EDITABLE),
+    "adjust": (Permission.PRICE_ADJUST, EDITABLE),
     "submit": (Permission.ORDER_SUBMIT, EDITABLE),
     "enrich": (Permission.ORDER_ENRICH, _OPEN - EDITABLE - {OrderState.REJECTED, OrderState.CANCELING}),
     "approve": (Permission.ORDER_APPROVE, _REVIEWED),
@@ -24,9 +25,17 @@ VERBS: Mapping[str, tuple[Permission, frozenset[OrderState]]] = {
 }
 
 
+def may_allow_prices(order: Order, actor: Actor) -> bool:
+    """Prices above someone's limit are an order approver's to allow, and not of whoever agreed them."""
+    agreed = any(one.by_id is not None and one.by_id == str(actor.id) for one in order.adjustments)
+    return actor.kind == "system" or (Role.ORDER_APPROVER in actor.roles and not agreed)
+
+
 def verbs(order: Order, actor: Actor) -> tuple[str, ...]:
-    """Four eyes counts: whoever captured the order is not offered its approval."""
+    """Four eyes counts: whoever captured the order is not offered its approval. Nor is, where agreed prices need an
+    approver, whoever is none or agreed them."""
     own = order.four_eyes and actor.id is not None and actor.id == order.captured_by
+    own = own or (order.price_approval and not may_allow_prices(order, actor))
     return tuple(
         verb
         for verb, (permission, states) in VERBS.items()

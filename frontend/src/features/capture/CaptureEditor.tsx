@@ -18,6 +18,7 @@ import { addOffering } from "~/lib/draft";
 import { useShortcuts } from "~/lib/keyboard";
 import { OfferingToConfigure } from "~/lib/offerings";
 import { messageAt } from "~/lib/problems";
+import { useAgreedPrices } from "~/lib/useAgreedPrices";
 import { type DraftContent, useDraftOrder } from "~/lib/useDraftOrder";
 import { usePreview } from "~/lib/usePreview";
 
@@ -38,7 +39,8 @@ export function CaptureEditor({ title, initial, saved, onCreated }: CaptureEdito
   const [tried, setTried] = useState(false);
   const change = useCallback((part: Partial<DraftContent>) => setContent((old) => ({ ...old, ...part })), []);
   const draft = useDraftOrder(content, saved);
-  const { preview, asking } = usePreview(content.accountId, content.lines, content.custom);
+  const agreement = useAgreedPrices(draft);
+  const { preview, asking } = usePreview(content.accountId, content.lines, content.custom, agreement.draft);
   const account = useAccount(content.accountId);
   const orderId = draft.order?.id;
   useEffect(() => {
@@ -153,6 +155,7 @@ export function CaptureEditor({ title, initial, saved, onCreated }: CaptureEdito
           number={draft.order?.number ?? null}
           problems={problems}
           ready={roots.length > 0}
+          agreement={agreement}
           onSubmit={() => void submit()}
         />
       </div>

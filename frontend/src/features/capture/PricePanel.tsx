@@ -2,10 +2,12 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Button } from "@mantine/core";
 import { IconAlertTriangle, IconCloudCheck, IconCloudOff, IconCloudUpload } from "@tabler/icons-react";
-import { PriceBreakdown } from "~/components/PriceBreakdown";
+import { AgreedPrices } from "~/components/pricing/AgreedPrices";
+import { PriceBreakdown } from "~/components/pricing/PriceBreakdown";
 import { ProblemList } from "~/components/ProblemList";
 import classes from "~/features/capture/Capture.module.css";
 import type { Problem } from "~/lib/problems";
+import type { useAgreedPrices } from "~/lib/useAgreedPrices";
 import type { SaveStatus } from "~/lib/useDraftOrder";
 import type { Preview } from "~/lib/usePreview";
 
@@ -16,6 +18,7 @@ interface PricePanelProps {
   number: string | null;
   problems: readonly Problem[];
   ready: boolean;
+  agreement: ReturnType<typeof useAgreedPrices>;
   onSubmit: () => void;
 }
 
@@ -26,7 +29,10 @@ export function PricePanel(props: PricePanelProps) {
   return (
     <aside className={classes.price} aria-label={t`Price`} aria-busy={props.asking}>
       {props.preview ? (
-        <PriceBreakdown {...props.preview} />
+        <>
+          <PriceBreakdown {...props.preview} />
+          <AgreedPrices {...props.agreement} lines={props.preview.lines} />
+        </>
       ) : (
         <p className={classes.hint}>
           <Trans>Choose an account and a product to see the price.</Trans>

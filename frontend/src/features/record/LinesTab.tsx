@@ -1,10 +1,12 @@
 /** What was ordered: a tree of lines with characteristics and with prices that explain themselves. */
-import { Trans } from "@lingui/react/macro";
-import { MoneyText } from "~/components/MoneyText";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { AgreedPrices } from "~/components/pricing/AgreedPrices";
+import { ChargeDetails } from "~/components/pricing/ChargeDetails";
+import { PriceTotals } from "~/components/pricing/PriceTotals";
 import { EmptyState, QueryState } from "~/components/states";
 import { StateBadge } from "~/components/StateBadge";
 import { useWord } from "~/components/useWord";
-import { actionWords, periodWords } from "~/components/words";
+import { actionWords } from "~/components/words";
 import { RecordLines } from "~/features/record/queries";
 import classes from "~/features/record/record.module.css";
 import { asTree } from "~/features/record/tree";
@@ -15,15 +17,23 @@ import type { RecordLinesQuery } from "~/graphql/graphql";
 import { formatNumber } from "~/lib/format";
 
 type Line = NonNullable<RecordLinesQuery["order"]>["lines"][number];
-type Step = Line["charges"][number]["steps"][number];
 
 export function LinesTab(props: { number: string; version: number }) {
+  const { t } = useLingui();
   const [query, again] = useTabQuery(RecordLines, { number: props.number }, String(props.version));
   return (
     <QueryState query={query} retry={again}>
       {({ order }) =>
         order && order.lines.length > 0 ? (
-          asTree(order.lines).map(({ item, depth }) => <LineCard key={item.id} line={item} depth={depth} />)
+          <>
+            {asTree(order.lines).map(({ item, depth }) => (
+              <LineCard key={item.id} line={item} depth={depth} />
+            ))}
+            <section className={`${classes.line} ${classes.prices}`} aria-label={t`What it comes to`}>
+              <PriceTotals totals={order.totals} />
+              <AgreedPrices agreed={order.adjustments} needsApproval={order.priceApproval} lines={order.lines} />
+            </section>
+          </>
         ) : (
           <EmptyState title={<Trans>This order has no lines yet</Trans>} />
         )
@@ -59,46 +69,12 @@ function LineCard({ line, depth }: { line: Line; depth: number }) {
           <Values values={line.characteristics} />
           <OwnValues noun="LINE" values={line.custom} />
         </div>
-        <Charges line={line} />
+        <div>
+          {line.charges.map((charge) => (
+            <ChargeDetails key={`${charge.key} ${charge.chargeType}`} charge={charge} />
+          ))}
+        </div>
       </div>
     </section>
-  );
-}
-
-/** A step that leaves the amount as it was (a rounding that rounds nothing) tells nothing. */
-const tells = (step: Step, at: number, steps: readonly Step[]) => at === 0 || step.amount.amount !== steps[at - 1]?.amount.amount;
-
-function Charges({ line }: { line: Line }) {
-  return (
-    <div>
-      {line.charges.map((charge, index) => (
-        <ChargeWithSteps key={index} charge={charge} />
-      ))}
-    </div>
-  );
-}
-
-function ChargeWithSteps({ charge }: { charge: Line["charges"][number] }) {
-  const word = useWord();
-  const steps = charge.steps.filter(tells);
-  return (
-    <div>
-      <div className={classes.charge}>
-        <span>
-          {charge.name.text} {charge.period && <span className={classes.dim}>{word(periodWords, charge.period)}</span>}
-        </span>
-        <MoneyText value={charge.total} />
-      </div>
-      {steps.length > 1 && (
-        <ul className={classes.steps}>
-          {steps.map((step, at) => (
-            <li key={at} className={classes.charge}>
-              <span>{step.label}</span>
-              <MoneyText value={step.amount} />
-            </li>
-          ))}
-        </ul>
-      )}
-    </div>
   );
 }

@@ -1,5 +1,7 @@
 /** What the order record asks of the server: its head once, each tab when it is opened. */
 import { graphql } from "~/graphql";
+// The fragments have to be there before they are spread.
+import "~/lib/pricing";
 import type { RecordHeadQuery } from "~/graphql/graphql";
 
 export const RecordHead = graphql(`
@@ -18,20 +20,16 @@ export const RecordHead = graphql(`
 export const RecordLines = graphql(`
   query RecordLines($number: String!) {
     order(number: $number) {
-      id
+      id priceApproval
+      totals { ...PriceSums }
+      adjustments { ...AgreedPrice }
       lines {
         id number parentId action state quantity enrichment pointOfNoReturn
         offering { key name { text } }
         site { id name city }
         characteristics { name label { text } value valueLabel { text } unit }
         custom
-        charges {
-          chargeType period quantity
-          name { text }
-          unit { amount currency }
-          total { amount currency }
-          steps { label amount { amount currency } }
-        }
+        charges { ...PricedCharge }
       }
     }
   }
