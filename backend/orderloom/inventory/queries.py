@@ -68,6 +68,6 @@ async def contracts_of_accounts(reader: Reader, actor: Actor, account_ids: Itera
 
 
 @open_door("rules of the catalog count what an account has already; who may capture for it is gated there")
-async def installed_products(reader: Reader, account_id: UUID) -> list[InventoryItem]:
-    """The products that the account has or is about to have."""
-    return await store.installed_products(reader, account_id)
+async def installed_by_account(reader: Reader, account_ids: Iterable[UUID]) -> dict[UUID, list[InventoryItem]]:
+    """The products that each account has or is about to have."""
+    return await store.installed_by_account(reader, account_ids)

@@ -131,10 +131,21 @@ _HAD = ("pending_install", "active", "change_pending", "suspend_pending", "suspe
 MOST_INSTALLED = 5_000
 
 
-async def installed_products(reader: Reader, account_id: UUID) -> list[InventoryItem]:
-    """Products of one account that are there or on their way, the newest of very many."""
-    statement = select(ITEM).where(ITEM.c.account_id == account_id, ITEM.c.kind == "product", ITEM.c.state.in_(_HAD))
-    return [_item(row) for row in await reader.rows(statement.order_by(ITEM.c.id.desc()).limit(MOST_INSTALLED))]
+_INSTALLED = (
+    "SELECT i.* FROM unnest(CAST(:accounts AS uuid[])) AS a(id) CROSS JOIN LATERAL ("
+    "SELECT * FROM inventory_item WHERE account_id = a.id AND kind = 'product' AND state = ANY(:had) "
+    "ORDER BY id DESC LIMIT :most) AS i ORDER BY i.id DESC"
+)
+
+
+async def installed_by_account(reader: Reader, account_ids: Iterable[UUID]) -> dict[UUID, list[InventoryItem]]:
+    """Products of each account that are there or on their way, of very many the newest."""
+    given = {"accounts": list(account_ids), "had": list(_HAD), "most": MOST_INSTALLED}
+    found: dict[UUID, list[InventoryItem]] = {}
+    for row in await reader.rows(_INSTALLED, given):
+        item = _item(row)
+        found.setdefault(item.account_id, []).append(item)
+    return found
 
 
 class Wanted(msgspec.Struct, frozen=True, kw_only=True):

@@ -27,6 +27,7 @@ from orderloom.kernel.errors import Missing
 from orderloom.platform.db import Reader
 
 __all__ = [
+    "Matrices",
     "Proration",
     "check_line",
     "check_lines",

@@ -1,63 +1,56 @@
 """Capture: create an order as a draft, and submit it. Whatever is refused leaves nothing behind."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 from uuid import UUID
-
-import msgspec
 
 from orderloom.identity.access import command, require
 from orderloom.identity.contracts import Actor, Permission
 from orderloom.kernel import json
-from orderloom.kernel.ids import new_id
 from orderloom.kernel.text import unacceptable
-from orderloom.ordering.commands.filling import fill_header, fill_lines, own_sheet, unfilled
-from orderloom.ordering.commands.paying import check_parties
-from orderloom.ordering.commands.quote import Quote, account_in_reach, quote
+from orderloom.ordering.commands.filling import own_sheet, unfilled
+from orderloom.ordering.commands.preparing import (
+    Ready,
+    header_of,
+    prepare,
+    row_of,
+    rows_of,
+    terms_lacking,
+    totals_of,
+)
+from orderloom.ordering.commands.quote import account_in_reach, quote
 from orderloom.ordering.commands.settle import locked, settle
 from orderloom.ordering.contracts import (
-    AcceptedTerms,
-    ChangeDraft,
     CreateOrder,
     LineState,
     Order,
     OrderState,
-    Priority,
     SubmitOrder,
     confirmations,
 )
 from orderloom.ordering.domain import checks, terms
-from orderloom.ordering.domain.agreeing import Agreed, above_limit, agreed_of, priced_otherwise
+from orderloom.ordering.domain.agreeing import agreed_of, priced_otherwise
 from orderloom.ordering.domain.changes import travel
-from orderloom.ordering.domain.lines import build_lines, captured, totals
+from orderloom.ordering.domain.lines import build_lines, captured
 from orderloom.ordering.domain.refusals import AlreadySubmitted, refuse
 from orderloom.ordering.events import OrderStateChanged, OrderSubmitted
 from orderloom.ordering.store import orders as store
 from orderloom.platform.db import AuditEntry, UnitOfWork
 from orderloom.platform.idempotency import Call, made_once
 
+__all__ = ["create_order", "entry", "header_of", "rows_of", "submit_order", "totals_of"]
+
 CREATE = "ordering.create_order"
-HEADER = (
-    "external_id",
-    "description",
-    "channel",
-    "requested_start",
-    "requested_completion",
-    "urgency",
-    "purchase_order",
-    "payment_reference",
-    "language",
-    "billing_account_id",
-    "billing_contact_id",
-    "delivery_contact_id",
-    "billing_address",
-    "price_list",
-)
+AT_ONCE = 2_000
+Tell = Callable[[str, int], Awaitable[None]]
 
 
 @command(Permission.ORDER_CAPTURE)
-async def create_order(uow: UnitOfWork, actor: Actor, new: CreateOrder) -> Order:
-    """A draft, or with `submit` a submitted order. The same client, key and content give the order made before."""
+async def create_order(
+    uow: UnitOfWork, actor: Actor, new: CreateOrder, *, key: str | None = None, tell: Tell | None = None
+) -> Order:
+    """A draft, or with `submit` a submitted order. The same client, key and content give the order made before.
+    `key` is for orders that bring none; `tell` is told of each stage and how many lines are through it."""
     if new.submit:
         require(actor, Permission.ORDER_SUBMIT)
     if new.price_list is not None:
@@ -67,79 +60,30 @@ async def create_order(uow: UnitOfWork, actor: Actor, new: CreateOrder) -> Order
     async def find(order_id: UUID) -> Order | None:
         return next(iter(await store.orders_by_id(uow, [order_id])), None)
 
-    call = Call(actor.client, CREATE, new.client_key or new.external_id, new)
-    return await made_once(uow, call, lambda: _create(uow, actor, new), find)
+    call = Call(actor.client, CREATE, new.client_key or new.external_id or key, new)
+    return await made_once(uow, call, lambda: _create(uow, actor, new, tell or _tell_nobody), find)
 
 
-async def _create(uow: UnitOfWork, actor: Actor, new: CreateOrder) -> Order:
+async def _tell_nobody(stage: str, lines_done: int) -> None:
+    """Small orders are there before anybody could look."""
+
+
+async def _create(uow: UnitOfWork, actor: Actor, new: CreateOrder, tell: Tell) -> Order:
     account = await account_in_reach(uow, actor, new.account_id, Permission.ORDER_CAPTURE)
-    own = await own_sheet(uow)
-    custom, problems = fill_header(own, actor, new.custom, None)
-    lines, found = fill_lines(own, actor, new.lines)
-    asked = Agreed(channel=new.channel, price_list=new.price_list)
-    quoted = await quote(uow, account, lines, draft=not new.submit, agreed=asked)
-    accepted, stale = terms.agree((), new.accept_terms, quoted.snapshot, actor, uow.now)
-    named = await check_parties(uow, actor, account.id, header_of(new))
-    refused = (*quoted.problems, *problems, *found, *named, *stale)
-    if new.submit and not (problems or found):
-        refused += (*unfilled(own, actor, custom, lines), *terms_lacking(quoted, accepted))
-    refuse(refused)
-    return await _insert(uow, actor, new, quoted, {"custom": custom, "accepted_terms": json.to_builtins(accepted)})
+    ready = (await prepare(uow, actor, [(new, account)]))[0]
+    refuse(ready.problems)
+    await tell("storing", 0)
+    return await _insert(uow, actor, ready, tell)
 
 
-def header_of(given: CreateOrder | ChangeDraft) -> dict[str, Any]:
-    """The header fields that were given."""
-    values = {name: getattr(given, name) for name in HEADER if hasattr(given, name)}
-    return {name: value for name, value in values.items() if value is not msgspec.UNSET}
-
-
-def rows_of(header: Mapping[str, Any]) -> dict[str, Any]:
-    """The same as it lies in the database."""
-    address = header.get("billing_address")
-    return {**header, "billing_address": json.to_builtins(address)} if address is not None else dict(header)
-
-
-def terms_lacking(quoted: Quote, accepted: Sequence[AcceptedTerms]) -> tuple[Any, ...]:
-    return tuple(terms.lacking(terms.needed(quoted.placed, quoted.snapshot), accepted, quoted.snapshot))
-
-
-async def _insert(uow: UnitOfWork, actor: Actor, new: CreateOrder, quoted: Quote, filled: Mapping[str, Any]) -> Order:
-    state = OrderState.SUBMITTED if new.submit else OrderState.DRAFT
-    order = await store.insert_order(
-        uow,
-        {
-            **rows_of(header_of(new)),
-            **totals_of(quoted),
-            **filled,
-            "id": new_id(),
-            "account_id": new.account_id,
-            "state": state.value,
-            "priority": Priority.MEDIUM.value,
-            "captured_by": actor.id if actor.kind == "person" else None,
-            "captured_by_name": actor.name,
-            "four_eyes": False,
-            "partial": False,
-            "version": 1,
-            "submitted_at": uow.now if new.submit else None,
-            "extensions": new.extensions,
-        },
-    )
-    lines = build_lines(order.id, quoted.placed, quoted.prices, LineState(state.value))
-    await store.insert_lines(uow, lines)
+async def _insert(uow: UnitOfWork, actor: Actor, ready: Ready, tell: Tell) -> Order:
+    order = await store.insert_order(uow, row_of(uow, actor, ready))
+    lines = build_lines(order.id, ready.quoted.placed, ready.quoted.prices, LineState(order.state.value))
+    for start in range(0, len(lines), AT_ONCE):
+        await store.insert_lines(uow, lines[start : start + AT_ONCE])
+        await tell("storing", min(start + AT_ONCE, len(lines)))
     _tell_created(uow, order)
     return order
-
-
-def totals_of(quoted: Quote) -> dict[str, Any]:
-    one_time, recurring = totals(quoted.prices)
-    return {
-        "catalog_release_id": quoted.release_id,
-        "currency": quoted.currency,
-        "one_time_total": one_time,
-        "recurring_total": recurring,
-        "adjustments": json.to_builtins(quoted.agreed.adjustments),
-        "price_approval": above_limit(quoted.agreed.adjustments, quoted.prices),
-    }
 
 
 def _tell_created(uow: UnitOfWork, order: Order) -> None:

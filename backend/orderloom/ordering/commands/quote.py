@@ -1,18 +1,20 @@
 """Checks and prices lines against the current catalog: the same way for a preview, a draft and a submission."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
 import msgspec
 
 from orderloom.catalog import queries as catalog
 from orderloom.catalog.contracts import CatalogSnapshot, LinePrice
+from orderloom.catalog.contracts.configuration import SaleFacts
+from orderloom.catalog.queries import Matrices
 from orderloom.catalog.queries import configuring as selling
 from orderloom.identity.access import query, scope
 from orderloom.identity.contracts import Actor, Permission
 from orderloom.kernel.errors import DomainError, Problem
 from orderloom.kernel.text import unacceptable
-from orderloom.ordering.commands.facts import Buyer, sale_facts
+from orderloom.ordering.commands.facts import Buyer, facts_of_sales
 from orderloom.ordering.commands.filling import fill_header, fill_lines, own_sheet, unfilled
 from orderloom.ordering.contracts import NewLine, OrderPreview, PreviewLine, PreviewOrder
 from orderloom.ordering.domain import checks, terms
@@ -50,6 +52,26 @@ async def account_in_reach(reader: Reader, actor: Actor, account_id: UUID, permi
     return account
 
 
+class Asked(msgspec.Struct, frozen=True, kw_only=True):
+    """Lines of one account to check and price. `draft` leaves out the problems that a draft may have; `spread` adds
+    default children to childless bundles. `agreed` is what holds for the prices beside the catalog."""
+
+    account: Account
+    lines: Sequence[NewLine]
+    draft: bool
+    spread: bool = True
+    agreed: Agreed = NOTHING
+
+
+class _Known(msgspec.Struct, frozen=True, kw_only=True):
+    """What quotes read of the database, for all that is asked together."""
+
+    snapshot: CatalogSnapshot
+    sites: Mapping[UUID, Site]
+    contacts: Mapping[UUID, Contact]
+    matrices: Matrices
+
+
 async def quote(
     reader: Reader,
     account: Account,
@@ -59,31 +81,49 @@ async def quote(
     spread: bool = True,
     agreed: Agreed = NOTHING,
 ) -> Quote:
-    """`draft` leaves out the problems that a draft may have; `spread` adds default children to childless bundles.
-    `agreed` is what holds for the prices beside the catalog."""
+    """The quote of one order; see `Asked`."""
+    return (await quotes(reader, [Asked(account=account, lines=lines, draft=draft, spread=spread, agreed=agreed)]))[0]
+
+
+async def quotes(reader: Reader, asked: Sequence[Asked]) -> list[Quote]:
+    """One for each that is asked, in the same few statements however many there are."""
     snapshot = await catalog.snapshot(reader, await catalog.current_release(reader))
-    placed, problems = arrange(lines, snapshot, spread=spread)
-    sites, contacts = await _places(reader, account, lines)
+    arranged = [arrange(one.lines, snapshot, spread=one.spread) for one in asked]
+    sold = [tuple(dict.fromkeys(one.offering.key for one in placed)) for placed, _ in arranged]
+    sites, contacts = await _places(reader, [line for one in asked for line in one.lines])
+    matrices = await catalog.matrices(reader, snapshot, dict.fromkeys(key for keys in sold for key in keys))
+    buyers = [Buyer(account=one.account, channel=one.agreed.channel) for one in asked]
+    facts = await facts_of_sales(reader, snapshot, list(zip(buyers, sold, strict=True)))
+    known = _Known(snapshot=snapshot, sites=sites, contacts=contacts, matrices=matrices)
+    return [
+        _quoted(known, one, placed, problems, fact)
+        for one, (placed, problems), fact in zip(asked, arranged, facts, strict=True)
+    ]
+
+
+def _quoted(
+    known: _Known, asked: Asked, placed: tuple[Placed, ...], problems: tuple[Problem, ...], facts: SaleFacts
+) -> Quote:
+    account, agreed = asked.account, asked.agreed
+    sites = {key: one for key, one in known.sites.items() if one.account_id == account.id}
+    contacts = {key: one for key, one in known.contacts.items() if one.account_id == account.id}
     found = [*problems, *checks.check_places(placed, sites, contacts)]
     if not problems:
-        buyer = Buyer(account=account, channel=agreed.channel)
-        facts = await sale_facts(reader, snapshot, buyer, [one.offering.key for one in placed])
-        checked = selling.checked_lines(snapshot, checks.to_check(placed, sites), facts)
-        found += checks.at_input(placed, checked.problems, draft=draft)
+        checked = selling.checked_lines(known.snapshot, checks.to_check(placed, sites), facts)
+        found += checks.at_input(placed, checked.problems, draft=asked.draft)
         placed = checks.completed(placed, checked)
-        found += () if draft else checks.check_complete(placed)
+        found += () if asked.draft else checks.check_complete(placed)
     prices: tuple[LinePrice, ...] = ()
     if not found:
         try:
-            asked = to_price(placed, sites)
-            matrices = await catalog.matrices(reader, snapshot, [line.offering for line in asked])
             agreed = still_met(agreed, placed)
-            prices = catalog.price_lines(snapshot, asked, account.currency, matrices, sale_of(account, agreed))
+            lines, sale = to_price(placed, sites), sale_of(account, agreed)
+            prices = catalog.price_lines(known.snapshot, lines, account.currency, known.matrices, sale)
         except DomainError as unpriced:
-            found += checks.at_input(placed, unpriced.problems, draft=draft)
+            found += checks.at_input(placed, unpriced.problems, draft=asked.draft)
     return Quote(
-        release_id=snapshot.release_id,
-        snapshot=snapshot,
+        release_id=known.snapshot.release_id,
+        snapshot=known.snapshot,
         currency=account.currency,
         placed=placed,
         prices=prices,
@@ -92,17 +132,15 @@ async def quote(
     )
 
 
-async def _places(
-    reader: Reader, account: Account, lines: Sequence[NewLine]
-) -> tuple[dict[UUID, Site], dict[UUID, Contact]]:
-    site_ids = {line.site_id for line in lines if line.site_id is not None}
-    contact_ids = {line.contact_id for line in lines if line.contact_id is not None}
+async def _places(reader: Reader, lines: Iterable[NewLine]) -> tuple[dict[UUID, Site], dict[UUID, Contact]]:
+    site_ids: set[UUID] = set()
+    contact_ids: set[UUID] = set()
+    for line in lines:
+        site_ids |= {line.site_id} if line.site_id is not None else set()
+        contact_ids |= {line.contact_id} if line.contact_id is not None else set()
     sites = await parties.sites_by_id(reader, site_ids) if site_ids else {}
     contacts = await parties.contacts_by_id(reader, contact_ids) if contact_ids else {}
-    return (
-        {one.id: one for one in sites.values() if one.account_id == account.id},
-        {one.id: one for one in contacts.values() if one.account_id == account.id},
-    )
+    return sites, contacts
 
 
 @query(Permission.ORDER_CAPTURE)
