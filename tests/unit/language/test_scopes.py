@@ -14,6 +14,8 @@ from orderloom.language.feel.typing import ANY, STRING, ContextOf, Text, Type, c
 from orderloom.language.graph import Flow, parse_flow
 from orderloom.language.scopes import INPUTS, LABELS, POLICIES, RECORDS, RULES, scope_of_input, scope_of_table
 from orderloom.language.scopes.values import (
+    ACCOUNT_KIND,
+    ACCOUNT_STATUS,
     ACTION,
     DOMAIN_ORDER_STATE,
     ENRICHMENT,
@@ -30,13 +32,15 @@ from orderloom.main.seed.files import documents
 from orderloom.orchestration.contracts import Task, TaskState
 from orderloom.ordering.contracts import Enrichment, LineAction, LineState, Order, OrderLine, OrderState, Priority
 from orderloom.ordering.domain.checks import URGENCIES
-from orderloom.parties.contracts import Account, Site
+from orderloom.parties.contracts import Account, AccountKind, AccountStatus, Site
 from tests.builders.flows import Published
 
 
 @pytest.mark.parametrize(
     ("declared", "states"),
     [
+        (ACCOUNT_KIND, AccountKind),
+        (ACCOUNT_STATUS, AccountStatus),
         (ORDER_STATE, OrderState),
         (ORDER_STATE, LineState),
         (PRIORITY, Priority),

@@ -154,8 +154,7 @@ async def _read(uow: UnitOfWork, integration: Integration, token: str) -> Claims
 
 async def _account(uow: UnitOfWork, named: str) -> Account:
     """By the number or the external id; what could be either is neither."""
-    by_number = (await parties.accounts(uow, Actor.system(), named, sort="number")).items
-    found = {one.id: one for one in by_number if named in (one.number, one.external_id)}
+    found = await parties.accounts_named(uow, named)
     if len(found) != 1:
         raise AccountUnknown("The account that the token names is not known here.")
-    return next(iter(found.values()))
+    return found[0]

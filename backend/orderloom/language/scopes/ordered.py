@@ -4,11 +4,14 @@ from orderloom.language.feel.typing import BOOLEAN, NUMBER, STRING
 from orderloom.language.scopes.fields import field, record, words
 from orderloom.language.scopes.own import CUSTOM, NAME
 from orderloom.language.scopes.values import (
+    ACCOUNT_KIND,
+    ACCOUNT_STATUS,
     ACTION,
     CHARACTERISTICS,
     ENRICHMENT,
     ID,
     MOMENT,
+    OBJECT,
     OBJECTS,
     ORDER_STATE,
     PRIORITY,
@@ -73,6 +76,11 @@ SITE = record(
     field("country", STRING, "Country", "País"),
     field("postal_code", STRING, "Postal code", "CEP"),
     field("timezone", STRING, "Time zone", "Fuso horário", ("An IANA name.", "Um nome IANA.")),
+    field("latitude", NUMBER, "Latitude", "Latitude"),
+    field("longitude", NUMBER, "Longitude", "Longitude"),
+    field("calendar_id", ID, "Id of the calendar", "Id do calendário"),
+    field("active", BOOLEAN, "In use", "Em uso"),
+    field("version", NUMBER, "Version", "Versão"),
     note=("Where the line is installed; null for a line without a site.", "Onde a linha é instalada; nulo sem local."),
 )
 SOLD = record(
@@ -120,7 +128,16 @@ ACCOUNT = record(
         "segment", STRING, "Segment", "Segmento", ("Such as business or residential.", "Como business ou residential.")
     ),
     field("currency", STRING, "Currency", "Moeda"),
+    field("kind", ACCOUNT_KIND, "Kind", "Tipo"),
+    field("status", ACCOUNT_STATUS, "Status", "Situação"),
     field("external_id", STRING, "External id", "Id externo"),
+    field("tax_id", STRING, "Tax id", "Identificação fiscal"),
+    field("language", STRING, "Language", "Idioma"),
+    field("parent_id", ID, "Id of the account above", "Id da conta superior"),
+    field("billing_address", OBJECT, "Billing address", "Endereço de cobrança"),
+    field("service_address", OBJECT, "Service address", "Endereço de serviço"),
     field("version", NUMBER, "Version", "Versão"),
+    field("created_at", MOMENT, "Created", "Criada em", _MOMENT_NOTE),
+    field("updated_at", MOMENT, "Changed", "Alterada em", _MOMENT_NOTE),
     field(NAME, CUSTOM["account"], *OWN),
 )

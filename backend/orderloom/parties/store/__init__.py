@@ -1,0 +1,1 @@
+"""The only SQL of parties: accounts, contacts, sites and calendars."""
