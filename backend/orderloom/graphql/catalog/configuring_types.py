@@ -7,10 +7,10 @@ from uuid import UUID
 
 import strawberry
 
-from orderloom.catalog.contracts import Localised, Period
+from orderloom.catalog.contracts import Localised
 from orderloom.catalog.contracts import configuration as contracts
 from orderloom.catalog.contracts.configuration import ChangeKind, Origin
-from orderloom.graphql.catalog.pricing_types import LineCharge, charges_of
+from orderloom.graphql.catalog.pricing_types import LineCharge, PriceTotals, charges_of, totals_of
 from orderloom.graphql.enums import ValueType
 from orderloom.graphql.ids import global_id
 from orderloom.graphql.money import Money
@@ -151,7 +151,7 @@ class ConfiguredPriceLine:
 class ConfiguredPrice:
     one_time_total: Money
     recurring_total: Money
-    period: str | None = strawberry.field(description="The one period of all recurring charges; null when they differ.")
+    totals: PriceTotals
     lines: list[ConfiguredPriceLine]
 
 
@@ -286,13 +286,10 @@ def price_of(found: ConfiguredOrder, say: Words) -> ConfiguredPrice | None:
     if not found.prices:
         return None
     lines = {one.number: one for one in found.configuration.lines}
-    periods: set[Period] = {
-        charge.period for price in found.prices for charge in price.charges if charge.period is not None
-    }
     return ConfiguredPrice(
         one_time_total=Money(amount=found.one_time_total, currency=found.currency),
         recurring_total=Money(amount=found.recurring_total, currency=found.currency),
-        period=next(iter(periods)).value if len(periods) == 1 else None,
+        totals=totals_of((charge for price in found.prices for charge in price.charges), found.currency),
         lines=[
             ConfiguredPriceLine(
                 number=price.number,
