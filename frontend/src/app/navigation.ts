@@ -2,7 +2,7 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import {
-  IconAlertTriangle, IconChecklist, IconCirclePlus, IconForms, IconHome, IconList, IconPlugConnected, IconListDetails, IconSchema, IconTable, IconUserCheck,
+  IconAlertTriangle, IconBook2, IconChecklist, IconCirclePlus, IconCoins, IconForms, IconHome, IconList, IconPlugConnected, IconListDetails, IconSchema, IconTable, IconUserCheck,
   IconUsers, type TablerIcon,
 } from "@tabler/icons-react";
 import { can, type Session } from "~/lib/session";
@@ -27,6 +27,8 @@ const destinations: readonly Destination[] = [
   { to: "/fallout", label: msg`Fallout`, Icon: IconAlertTriangle, permissions: ["fallout.read"], keys: "g f", section: "work" },
   { to: "/flows", label: msg`Flows`, Icon: IconSchema, permissions: ["flow.read"], keys: "g l", section: "design" },
   { to: "/policies", label: msg`Policies`, Icon: IconTable, permissions: ["flow.write", "policy.publish"], keys: "g p", section: "design" },
+  { to: "/catalog", label: msg`Catalog`, Icon: IconBook2, permissions: ["catalog.write"], keys: "g c", section: "design" },
+  { to: "/prices", label: msg`Prices`, Icon: IconCoins, permissions: ["catalog.write"], keys: "g r", section: "design" },
   { to: "/forms", label: msg`Forms`, Icon: IconForms, permissions: ["flow.write"], keys: "g m", section: "design" },
   { to: "/connections", label: msg`Connections`, Icon: IconPlugConnected, permissions: ["flow.write"], keys: "g x", section: "design" },
   { to: "/fields", label: msg`Custom fields`, Icon: IconListDetails, permissions: ["field.manage"], keys: "g d", section: "design" },

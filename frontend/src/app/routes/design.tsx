@@ -1,7 +1,9 @@
 /** Forms and connections: what process admins write besides flows and policies. */
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { shellRoute } from "~/app/routes/base";
+import { parseCatalogSearch, parseEntitySearch } from "~/features/catalog/search";
 import { parseConnectionSearch, parseConnectionsSearch } from "~/features/connections/search";
+import { parsePricingSearch } from "~/features/pricing/search";
 import { parseFormsSearch } from "~/features/forms/search";
 
 const formsRoute = createRoute({
@@ -31,4 +33,25 @@ const connectionRoute = createRoute({
   component: lazyRouteComponent(() => import("~/features/connections/ConnectionScreen"), "ConnectionScreen"),
 });
 
-export const designRoutes = [formsRoute, formRoute, connectionsRoute, connectionRoute] as const;
+const catalogRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/catalog",
+  validateSearch: parseCatalogSearch,
+  component: lazyRouteComponent(() => import("~/features/catalog/CatalogScreen"), "CatalogScreen"),
+});
+
+const catalogEntityRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/catalog/$section/$key",
+  validateSearch: parseEntitySearch,
+  component: lazyRouteComponent(() => import("~/features/catalog/EntityScreen"), "EntityScreen"),
+});
+
+const pricesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/prices",
+  validateSearch: parsePricingSearch,
+  component: lazyRouteComponent(() => import("~/features/pricing/PricingScreen"), "PricingScreen"),
+});
+
+export const designRoutes = [pricesRoute, catalogRoute, catalogEntityRoute, formsRoute, formRoute, connectionsRoute, connectionRoute] as const;

@@ -1,0 +1,103 @@
+/** The characteristics of a specification as a grid; the chosen one opens below its row. */
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Fragment, useState } from "react";
+import { useWordsOf } from "~/components/useWordsOf";
+import classes from "~/features/catalog/catalog.module.css";
+import { type Characteristic } from "~/features/catalog/form/characteristic";
+import { CharacteristicPanel } from "~/features/catalog/form/CharacteristicPanel";
+import { AddButton, RowVerbs, useRows } from "~/features/catalog/form/rows";
+import { useTypeWords } from "~/features/catalog/form/useTypeWords";
+import { IconAlertTriangle, IconChevronDown, IconChevronRight } from "@tabler/icons-react";
+
+export function CharacteristicGrid() {
+  const { t } = useLingui();
+  const wordsOf = useWordsOf();
+  const typeWords = useTypeWords();
+  const list = useRows<Characteristic>(["characteristics"]);
+  const [open, setOpen] = useState<number | null>(null);
+  const add = () => {
+    list.add({ key: `answer_${list.rows.length + 1}`, name: { en: t`Question ${list.rows.length + 1}` } });
+    setOpen(list.rows.length);
+  };
+  return (
+    <>
+      {list.rows.length > 0 && (
+        <div className={classes.gridScroll}>
+          <table className={classes.grid}>
+            <thead>
+              <tr>
+                <th scope="col">{t`Name`}</th>
+                <th scope="col">{t`Key`}</th>
+                <th scope="col">{t`Type`}</th>
+                <th scope="col">{t`Answers`}</th>
+                <th scope="col">{t`Marks`}</th>
+                <th scope="col">
+                  <span className="visually-hidden">{t`Verbs`}</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {list.rows.map((row, index) => (
+                <Fragment key={index}>
+                  <tr data-open={open === index || undefined}>
+                    <td>
+                      <button type="button" className={classes.fold} aria-expanded={open === index} onClick={() => setOpen(open === index ? null : index)}>
+                        {open === index ? <IconChevronDown size={15} aria-hidden /> : <IconChevronRight size={15} aria-hidden />}
+                        {wordsOf(row.name) || row.key}
+                        {list.errorAt(index) && <IconAlertTriangle size={15} className={classes.wrong} aria-label={t`To mend`} />}
+                      </button>
+                    </td>
+                    <td>
+                      <code className={classes.key}>{row.key}</code>
+                    </td>
+                    <td>{typeWords[row.value_type ?? "string"]}</td>
+                    <td>{answers(row)}</td>
+                    <td className={classes.dim}>
+                      {[
+                        row.mandatory && t`has to be answered`,
+                        row.quantity && t`counts`,
+                        row.fulfillment_only && t`asked later`,
+                        row.configurable === false && t`fixed`,
+                      ]
+                        .filter(Boolean)
+                        .join(", ") || "–"}
+                    </td>
+                    <td>{!list.readOnly && <RowVerbs name={row.key} index={index} count={list.rows.length} move={list.move} drop={list.drop} />}</td>
+                  </tr>
+                  {open === index && (
+                    <tr>
+                      <td colSpan={6} className={classes.gridPanel}>
+                        <CharacteristicPanel index={index} />
+                      </td>
+                    </tr>
+                  )}
+                </Fragment>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {list.rows.length === 0 && (
+        <p className={classes.hint}>
+          <Trans>Nothing is asked about it yet.</Trans>
+        </p>
+      )}
+      {!list.readOnly && (
+        <AddButton onClick={add}>
+          <Trans>Add a characteristic</Trans>
+        </AddButton>
+      )}
+    </>
+  );
+}
+
+/** What may be answered, in a few signs. */
+function answers(one: Characteristic): string {
+  const unit = one.unit ? ` ${one.unit}` : "";
+  if (one.allowed?.length) {
+    const first = one.allowed.slice(0, 4).map((choice) => String(choice.value));
+    return first.join(", ") + (one.allowed.length > 4 ? ` … (${one.allowed.length})` : "") + unit;
+  }
+  if (one.minimum !== undefined || one.maximum !== undefined) return `${one.minimum ?? ""} … ${one.maximum ?? ""}${unit}`;
+  return one.pattern ?? (unit.trim() || "–");
+}

@@ -1,0 +1,78 @@
+/** What an offering costs: one row a charge and currency; tiers and ramps are kept as they are. */
+import { Trans, useLingui } from "@lingui/react/macro";
+import classes from "~/features/catalog/catalog.module.css";
+import { ChoiceAt, LinesAt, NumberAt, RefAt, TextAt, WordsAt } from "~/features/catalog/form/fields";
+import { AddButton, RowVerbs, useRows } from "~/features/catalog/form/rows";
+
+interface Price {
+  key: string;
+  name: Record<string, string>;
+  charge_type: string;
+  amount: number;
+  currency: string;
+  period?: string;
+  tiers?: unknown[];
+  ramp?: unknown[];
+  matrix?: string;
+}
+
+export function Prices() {
+  const { t } = useLingui();
+  const list = useRows<Price>(["prices"]);
+  return (
+    <div role="group" aria-label={t`Prices`} className={classes.rows}>
+      {list.rows.map((price, index) => (
+        <details key={index} className={classes.card} open={Boolean(list.errorAt(index))}>
+          <summary className={classes.cardHead}>
+            <strong>{price.name?.["en"] || price.key}</strong>
+            <span className={classes.amount}>
+              {price.matrix ? price.matrix : price.amount} {price.currency}
+              {price.period ? ` / ${price.period}` : ""}
+            </span>
+            {((price.tiers?.length ?? 0) > 0 || (price.ramp?.length ?? 0) > 0) && (
+              <span className={classes.dim}>
+                <Trans>with tiers or a ramp</Trans>
+              </span>
+            )}
+            {!list.readOnly && <RowVerbs name={`${price.key} ${price.currency}`} index={index} count={list.rows.length} move={list.move} drop={list.drop} />}
+          </summary>
+          <WordsAt path={["prices", index, "name"]} label={t`Charge`} required />
+          <div className={classes.four}>
+            <TextAt path={["prices", index, "key"]} label={t`Key`} code required />
+            <ChoiceAt
+              path={["prices", index, "charge_type"]}
+              label={t`Charged`}
+              required
+              data={[
+                { value: "one_time", label: t`Once` },
+                { value: "recurring", label: t`Recurring` },
+                { value: "usage", label: t`By usage` },
+              ]}
+            />
+            <NumberAt path={["prices", index, "amount"]} label={t`Amount`} required />
+            <TextAt path={["prices", index, "currency"]} label={t`Currency`} required />
+            <ChoiceAt
+              path={["prices", index, "period"]}
+              label={t`Each`}
+              clearable
+              data={[
+                { value: "month", label: t`Month` },
+                { value: "quarter", label: t`Quarter` },
+                { value: "year", label: t`Year` },
+              ]}
+            />
+            <RefAt path={["prices", index, "price_list"]} label={t`Price list`} section="price_lists" />
+            <TextAt path={["prices", index, "matrix"]} label={t`Matrix`} code />
+            <TextAt path={["prices", index, "unit"]} label={t`Unit of usage`} />
+          </div>
+          <LinesAt path={["prices", index, "condition"]} label={t`Only when`} code description={t`FEEL over line and site.`} />
+        </details>
+      ))}
+      {!list.readOnly && (
+        <AddButton onClick={() => list.add({ key: `charge-${list.rows.length + 1}`, name: { en: t`Charge` }, charge_type: "one_time", amount: 0, currency: "EUR" })}>
+          <Trans>Add a price</Trans>
+        </AddButton>
+      )}
+    </div>
+  );
+}

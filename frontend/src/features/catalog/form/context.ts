@@ -1,0 +1,38 @@
+/** What a form edits, what is wrong with it, and whether it may be edited at all: known to each of its fields. */
+import { createContext, useContext } from "react";
+import { at, type Content, type Path } from "~/features/catalog/model";
+import { messageAt, type Problem } from "~/lib/problems";
+
+export interface FormState {
+  section: string;
+  entityKey: string;
+  document: string;
+  value: Content;
+  findings: readonly Problem[];
+  readOnly: boolean;
+  /** Edits with the same `merge` in a row are undone together. */
+  put: (path: Path, value: unknown, merge?: string) => void;
+}
+
+const FormContext = createContext<FormState | null>(null);
+export const FormProvider = FormContext.Provider;
+
+export function useForm(): FormState {
+  const form = useContext(FormContext);
+  if (!form) throw new Error("a field stands outside of a form");
+  return form;
+}
+
+/** The value at a path, what is wrong there, and how to change it. */
+export function useField(path: Path) {
+  const form = useForm();
+  const text = path.map(String);
+  const own = form.findings.filter((one) => one.path.length === path.length);
+  return {
+    value: at(form.value, path),
+    error: messageAt(own, ...text),
+    readOnly: form.readOnly,
+    change: (value: unknown) => form.put(path, value, text.join(".")),
+    errorBelow: (...rest: string[]) => messageAt(form.findings, ...text, ...rest),
+  };
+}

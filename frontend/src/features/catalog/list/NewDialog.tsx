@@ -1,0 +1,114 @@
+/** Begins a draft of something new, empty or like something that is there. */
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Autocomplete, Button, Group, Modal, Select, Stack, TextInput } from "@mantine/core";
+import { useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
+import { useMutation, useQuery } from "urql";
+import { ProblemList } from "~/components/ProblemList";
+import { RefSelect } from "~/features/catalog/form/RefSelect";
+import { addressOf } from "~/features/catalog/list/EntityList";
+import { emptyContent, keyLike } from "~/features/catalog/model";
+import { CatalogDocuments, SaveCatalogDraft } from "~/features/catalog/queries";
+import { oneOf } from "~/features/catalog/sections";
+import { messageAt, type Problem } from "~/lib/problems";
+
+interface NewDialogProps {
+  section: string;
+  /** What the new one is like; it keeps everything but its key and name. */
+  like?: { content: Record<string, unknown>; document: string } | undefined;
+  onClose: () => void;
+}
+
+export function NewDialog({ section, like, onClose }: NewDialogProps) {
+  const { t, i18n } = useLingui();
+  const navigate = useNavigate();
+  const [{ data }] = useQuery({ query: CatalogDocuments });
+  const documents = (data?.catalogDocuments ?? []).map((one) => one.key);
+  const [name, setName] = useState("");
+  const [key, setKey] = useState<string | null>(null);
+  const [ends, setEnds] = useState<{ source: string | null; target: string | null; type: string }>({ source: null, target: null, type: "requires" });
+  const [document, setDocument] = useState<string | null>(like?.document ?? null);
+  const [problems, setProblems] = useState<readonly Problem[]>([]);
+  const [saving, save] = useMutation(SaveCatalogDraft);
+  const linked = section === "relationships" || section === "mappings";
+  const proposed = linked ? [ends.source, section === "relationships" ? ends.type : ends.target, section === "relationships" ? ends.target : "x"].join(".") : keyLike(name);
+  const chosen = key ?? proposed;
+  const kept = document ?? documents[0] ?? "main";
+  const noun = i18n._(oneOf[section] ?? { id: section });
+
+  const begin = async () => {
+    const content = { ...(like ? structuredClone(like.content) : emptyContent(section)), ...(linked ? { id: chosen, ...ends } : { key: chosen, name: { en: name } }) };
+    if (section === "mappings") Reflect.deleteProperty(content, "type");
+    for (const own of ["version", "lifecycle", "external_ids"]) Reflect.deleteProperty(content, own);
+    const answer = await save({ input: { section, key: chosen, content, document: kept } });
+    const refused = answer.error
+      ? [{ code: "unavailable", message: t`The server did not answer; try again in a moment.`, path: [] }]
+      : (answer.data?.saveCatalogDraft.problems ?? []);
+    const there = { code: "taken", message: t`There is a draft with this key already.`, path: ["key"] };
+    const taken = refused.map((one) => (one.code === "stale_version" ? there : one));
+    setProblems(taken);
+    if (taken.length === 0) void navigate({ to: addressOf(section, chosen) as string });
+  };
+  return (
+    <Modal opened onClose={onClose} title={like ? t`Duplicate ${noun}` : t`New ${noun}`} closeButtonProps={{ "aria-label": t`Close` }}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void begin();
+        }}
+      >
+        <Stack>
+          <ProblemList problems={problems.filter(({ path }) => !["key", "document"].includes(path[0] ?? ""))} />
+          {linked ? (
+            <>
+              <RefSelect label={t`From`} section="specifications" value={ends.source} required onChange={(source) => setEnds({ ...ends, source })} />
+              {section === "relationships" && (
+                <Select
+                  label={t`Relationship`}
+                  data={[
+                    { value: "bundles", label: t`Bundles` },
+                    { value: "realized_as", label: t`Realised as` },
+                    { value: "requires", label: t`Requires` },
+                    { value: "composed_of", label: t`Composed of` },
+                  ]}
+                  value={ends.type}
+                  allowDeselect={false}
+                  onChange={(type) => setEnds({ ...ends, type: type ?? "requires" })}
+                />
+              )}
+              <RefSelect label={t`To`} section="specifications" value={ends.target} required onChange={(target) => setEnds({ ...ends, target })} />
+            </>
+          ) : (
+            <TextInput data-autofocus label={t`Name (English)`} required maxLength={300} value={name} onChange={(event) => setName(event.currentTarget.value)} />
+          )}
+          <TextInput
+            label={t`Key`}
+            description={t`Orders and files know it by this; it never changes.`}
+            required
+            maxLength={200}
+            value={chosen}
+            error={messageAt(problems, "key")}
+            onChange={(event) => setKey(event.currentTarget.value)}
+          />
+          <Autocomplete
+            label={t`Catalog file`}
+            description={t`What it is exported and imported with; a new name makes a new file.`}
+            required
+            data={documents}
+            value={kept}
+            error={messageAt(problems, "document")}
+            onChange={setDocument}
+          />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              <Trans>Back</Trans>
+            </Button>
+            <Button type="submit" loading={saving.fetching} disabled={!chosen || (linked ? !ends.source || !ends.target : !name.trim())}>
+              <Trans>Begin a draft</Trans>
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

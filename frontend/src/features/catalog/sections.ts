@@ -1,0 +1,105 @@
+/** The sections of the catalog in words: what they are called, what one of them is, and what they hold. */
+import type { MessageDescriptor } from "@lingui/core";
+import { msg } from "@lingui/core/macro";
+import type { Section } from "~/features/catalog/search";
+
+/** `rules` shows the two sections of rules, price lists those of adjustments too. */
+export const held: Record<Section, readonly string[]> = {
+  offerings: ["offerings"],
+  specifications: ["specifications"],
+  categories: ["categories"],
+  channels: ["channels"],
+  rules: ["compatibility", "configuration"],
+  price_lists: ["price_lists", "adjustments"],
+  terms: ["terms"],
+  relationships: ["relationships"],
+  mappings: ["mappings"],
+  images: ["images"],
+};
+
+export const sectionWords: Record<Section, MessageDescriptor> = {
+  offerings: msg`Offerings`,
+  specifications: msg`Specifications`,
+  categories: msg`Categories`,
+  channels: msg`Channels`,
+  rules: msg`Rules`,
+  price_lists: msg`Price lists`,
+  terms: msg`Terms of sale`,
+  relationships: msg`Relationships`,
+  mappings: msg`Mappings`,
+  images: msg`Images`,
+};
+
+export const oneOf: Record<string, MessageDescriptor> = {
+  offerings: msg`Offering`,
+  specifications: msg`Specification`,
+  categories: msg`Category`,
+  channels: msg`Channel`,
+  compatibility: msg`Compatibility rule`,
+  configuration: msg`Configuration rule`,
+  price_lists: msg`Price list`,
+  adjustments: msg`Adjustment`,
+  terms: msg`Terms of sale`,
+  relationships: msg`Relationship`,
+  mappings: msg`Mapping`,
+  images: msg`Image`,
+};
+
+/** What a use is called in a list of uses. */
+export const useWords: Record<string, MessageDescriptor> = {
+  offerings: msg`Offerings`,
+  specifications: msg`Specifications`,
+  categories: msg`Categories`,
+  channels: msg`Channels`,
+  compatibility: msg`Compatibility rules`,
+  configuration: msg`Configuration rules`,
+  price_lists: msg`Price lists`,
+  adjustments: msg`Adjustments`,
+  terms: msg`Terms of sale`,
+  relationships: msg`Relationships`,
+  mappings: msg`Mappings`,
+  images: msg`Images`,
+  order: msg`Orders on their way`,
+  product: msg`Installed products`,
+  table: msg`Decision tables`,
+  flow: msg`Flows`,
+};
+
+export const kindWords: Record<string, MessageDescriptor> = {
+  single: msg`Single`,
+  bundle: msg`Bundle`,
+  product: msg`Product`,
+  service: msg`Service`,
+  resource: msg`Resource`,
+  requires: msg`Requires`,
+  excludes: msg`Excludes`,
+  default: msg`Default`,
+  set: msg`Set`,
+  allow: msg`Allow`,
+  forbid: msg`Forbid`,
+  range: msg`Range`,
+  require: msg`Require`,
+  hide: msg`Hide`,
+  quantity: msg`Quantity`,
+  percent: msg`Percent`,
+  amount: msg`Amount`,
+  override: msg`Override`,
+  bundles: msg`Bundles`,
+  realized_as: msg`Realised as`,
+  composed_of: msg`Composed of`,
+  copy: msg`Copy`,
+  compute: msg`Compute`,
+};
+
+export const kindsOf: Partial<Record<Section, readonly string[]>> = {
+  offerings: ["single", "bundle"],
+  specifications: ["product", "service", "resource"],
+  relationships: ["bundles", "realized_as", "requires", "composed_of"],
+};
+
+/** Sections whose entities live and are retired; the others are taken out. */
+export const living = new Set(["offerings", "specifications", "categories", "compatibility", "configuration", "price_lists", "adjustments", "terms"]);
+
+/** Which tab a section of documents stands under. */
+export const tabOf = (section: string): Section =>
+  (Object.keys(held) as Section[]).find((tab) => held[tab].includes(section)) ?? "offerings";
