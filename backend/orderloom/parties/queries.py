@@ -1,6 +1,6 @@
 """Accounts as their reader may see them; and, for other contexts, accounts and sites by id, in bulk."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -22,7 +22,7 @@ from orderloom.parties.contracts import (
 )
 from orderloom.parties.store import accounts as store
 from orderloom.parties.store import calendars as calendar_store
-from orderloom.parties.store import people, sites
+from orderloom.parties.store import called, people, sites
 from orderloom.platform.db import Reader
 
 LONGEST_PAGE = 100
@@ -198,3 +198,17 @@ async def site_times(reader: Reader, site_ids: Iterable[UUID]) -> tuple[dict[UUI
         for one in found.values()
     }
     return times, SiteTime(calendar=usual, timezone="UTC")
+
+
+@open_door("files name accounts as their senders know them; the caller checks the actor's scope")
+async def accounts_called(reader: Reader, names: Collection[str]) -> dict[str, list[UUID]]:
+    """Ids of the accounts with this number, id, external id or name: several where a name is not unique."""
+    return await called.accounts_called(reader, names)
+
+
+@open_door("files name the sites of accounts that the caller may order for")
+async def sites_called(
+    reader: Reader, account_ids: Collection[UUID], names: Collection[str]
+) -> dict[tuple[UUID, str], list[UUID]]:
+    """Ids of the sites with this name or id, by account and name."""
+    return await called.sites_called(reader, account_ids, names)

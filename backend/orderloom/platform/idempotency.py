@@ -1,6 +1,6 @@
 """Saying the same thing twice does it once: the first answer is kept with a hash of what was asked."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from hashlib import sha256
 from typing import Any, ClassVar, Protocol, TypeVar
 from uuid import UUID
@@ -93,3 +93,38 @@ async def remember(uow: UnitOfWork, client_id: str, operation: str, key: str, re
         f"UPDATE idempotency SET result = :result WHERE {_KEY}",
         {"client": client_id, "operation": operation, "key": key, "result": result},
     )
+
+
+async def once_each(uow: UnitOfWork, client_id: str, operation: str, keys: Iterable[str]) -> dict[str, dict[str, Any]]:
+    """As `once`, for many keys whose body does not matter: the answers that were given before. For all others the
+    caller must `remember_each` in the same transaction. Keys are taken in one order, so that two callers never wait
+    for each other."""
+    wanted = sorted(set(keys))
+    named = {"client": client_id, "operation": operation, "keys": wanted}
+    taken = await uow.rows(
+        "INSERT INTO idempotency (client_id, operation, key, body_hash) SELECT :client, :operation, k.key, '' "
+        "FROM unnest(CAST(:keys AS text[])) WITH ORDINALITY AS k(key, place) ORDER BY k.place "
+        "ON CONFLICT DO NOTHING RETURNING key",
+        named,
+    )
+    left = sorted(set(wanted) - {row["key"] for row in taken})
+    if not left:
+        return {}
+    found = await uow.rows(
+        "SELECT key, result FROM idempotency WHERE client_id = :client AND operation = :operation AND key = ANY(:keys)",
+        {**named, "keys": left},
+    )
+    return {row["key"]: row["result"] for row in found if row["result"] is not None}
+
+
+async def remember_each(
+    uow: UnitOfWork, client_id: str, operation: str, results: Mapping[str, Mapping[str, Any]]
+) -> None:
+    rows = [{"key": key, "result": result} for key, result in results.items()]
+    if rows:
+        await uow.execute(
+            "UPDATE idempotency i SET result = r.result "
+            "FROM json_to_recordset(CAST(:rows AS json)) AS r(key text, result jsonb) "
+            "WHERE i.client_id = :client AND i.operation = :operation AND i.key = r.key",
+            {"client": client_id, "operation": operation, "rows": json.dumps(rows).decode()},
+        )

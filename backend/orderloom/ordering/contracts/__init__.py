@@ -1,6 +1,7 @@
 """What other contexts know of an order: its states, its fields, its lines, and what may be asked of it."""
 
 from orderloom.ordering.contracts.adjusting import AdjustPrice, RemoveAdjustment
+from orderloom.ordering.contracts.batch import Captured
 from orderloom.ordering.contracts.editing import (
     EditLines,
     FillSites,
@@ -67,6 +68,7 @@ __all__ = [
     "AddNote",
     "AdjustPrice",
     "Audience",
+    "Captured",
     "ChangeDraft",
     "Confirmations",
     "CopyOrder",

@@ -77,6 +77,24 @@ async def insert_order(uow: UnitOfWork, values: Mapping[str, Any]) -> Order:
     return order_of(row)
 
 
+async def insert_orders(uow: UnitOfWork, rows: Sequence[dict[str, Any]]) -> dict[UUID, str]:
+    """Their numbers by their ids."""
+    await uow.insert(ORDER, rows)
+    given = await uow.rows(
+        "SELECT id, number FROM customer_order WHERE id = ANY(:ids)", {"ids": [r["id"] for r in rows]}
+    )
+    return {row["id"]: row["number"] for row in given}
+
+
+async def orders_called(reader: Reader, external_ids: Iterable[str], account_ids: Iterable[UUID]) -> Sequence[Row]:
+    """Id, number, account and external id of the orders of these accounts that have such an external id."""
+    return await reader.rows(
+        "SELECT id, number, account_id, external_id FROM customer_order WHERE external_id = ANY(:names) "
+        "AND account_id = ANY(CAST(:accounts AS uuid[])) ORDER BY id DESC",
+        {"names": list(external_ids), "accounts": list(account_ids)},
+    )
+
+
 async def insert_lines(uow: UnitOfWork, lines: Sequence[OrderLine]) -> None:
     await uow.insert(LINE, [{**json.to_builtins(line), "saved_state": None} for line in lines])
 
