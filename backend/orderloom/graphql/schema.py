@@ -38,6 +38,7 @@ from orderloom.graphql.orchestration.mutations import TaskMutations
 from orderloom.graphql.orchestration.queries import TaskQueries
 from orderloom.graphql.ordering.again import AgainMutations, TemplateQueries
 from orderloom.graphql.ordering.editing import EditingMutations
+from orderloom.graphql.ordering.intakes import IntakeMutations, IntakeQueries
 from orderloom.graphql.ordering.lines import OrderLine
 from orderloom.graphql.ordering.mutations import OrderMutations
 from orderloom.graphql.ordering.notes import NoteMutations
@@ -69,6 +70,7 @@ Query = merge_types(
         ConfiguringQueries,
         OrderQueries,
         TemplateQueries,
+        IntakeQueries,
         TaskQueries,
         FormQueries,
         ConnectionQueries,
@@ -96,6 +98,7 @@ Mutation = merge_types(
         PriceMutations,
         EditingMutations,
         AgainMutations,
+        IntakeMutations,
         NoteMutations,
         FileMutations,
         CatalogAuthoringMutations,

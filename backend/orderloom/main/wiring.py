@@ -53,7 +53,9 @@ def bind(database: Database) -> None:
     from orderloom.integration.adapters.outbound import OutboundAdapters  # late: tools that migrate need none of it
     from orderloom.integration.papers.confirming import bind_database
     from orderloom.orchestration.contracts import bind_adapters
+    from orderloom.ordering.commands import intake
 
     load()
     bind_adapters(OutboundAdapters(database))
     bind_database(database)
+    intake.bind_database(database)

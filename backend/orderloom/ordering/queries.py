@@ -14,6 +14,9 @@ from orderloom.kernel.errors import Missing, Problem
 from orderloom.kernel.text import unacceptable
 from orderloom.ordering.contracts import (
     NEWEST_FIRST,
+    Intake,
+    IntakePage,
+    IntakeState,
     Note,
     Order,
     OrderBy,
@@ -27,6 +30,7 @@ from orderloom.ordering.contracts import (
 )
 from orderloom.ordering.domain.refusals import refuse
 from orderloom.ordering.domain.verbs import verbs
+from orderloom.ordering.store import intakes as intake_store
 from orderloom.ordering.store import lists
 from orderloom.ordering.store import notes as note_store
 from orderloom.ordering.store import orders as store
@@ -139,6 +143,27 @@ async def templates(
     """Templates to begin an order of this account with, or all in reach when no account is named."""
     refuse(unacceptable(search, ("search",)))
     return await template_store.templates(reader, scope(actor, "order", Permission.ORDER_CAPTURE), account_id, search)
+
+
+@query(Permission.ORDER_READ)
+async def intakes(
+    reader: Reader, actor: Actor, states: Sequence[IntakeState] = (), after: str | None = None, first: int = 50
+) -> IntakePage:
+    """Orders on their way in, the newest first; `after` is a cursor of the page before."""
+    size = max(1, min(first, LONGEST_PAGE))
+    found = await intake_store.page(reader, scope(actor, "order"), states, after, size + 1)
+    kept = tuple(found[:size])
+    return IntakePage(items=kept, cursors=tuple(intake_store.cursor(one) for one in kept), has_more=len(found) > size)
+
+
+@query(Permission.ORDER_READ)
+async def intake(reader: Reader, actor: Actor, intake_id: UUID) -> Intake:
+    """Missing outside the actor's scope."""
+    reach = scope(actor, "order")
+    found = (await intake_store.intakes_by_id(reader, [intake_id])).get(intake_id)
+    if found is None or not (reach.kind == "all" or found.account_id in reach.ids):
+        raise Missing("There is no such intake.", path=("id",))
+    return found
 
 
 @open_door("other contexts read the orders that their own rows belong to")

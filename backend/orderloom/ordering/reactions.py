@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from orderloom.flows.events import RunFinished
 from orderloom.identity.contracts import Actor
-from orderloom.ordering.commands import header, progress, review
+from orderloom.ordering.commands import header, intake, progress, review
 from orderloom.ordering.contracts import Enrichment
 from orderloom.ordering.events import OrderSubmitted
 from orderloom.platform.db import UnitOfWork
 from orderloom.platform.reactions import job, reaction
 from orderloom.platform.work_item import WorkItem
 
+HANDLERS = (intake.MakeAcceptedOrder,)
 OUTCOMES = {"succeeded": Enrichment.DONE, "failed": Enrichment.FAILED, "canceled": Enrichment.NONE}
 
 

@@ -40,6 +40,11 @@ async def perform(info: Info, command: Callable[..., Awaitable[contracts.Order]]
     return OrderPayload(order=present(order))
 
 
+def channel_of(info: Info, given: str | None) -> str:
+    """Customers order by the portal, whatever they say."""
+    return "portal" if info.context.actor.may(Permission.PORTAL_USE) else given or "workspace"
+
+
 def review_of(given: OrderVerbInput) -> contracts.ReviewOrder:
     order_id = row_id(given.order_id, "Order", "orderId")
     return contracts.ReviewOrder(order_id=order_id, version=given.version, reason=given.reason)
@@ -55,9 +60,7 @@ class OrderMutations:
     @mutation(Permission.ORDER_CAPTURE)
     async def create_order(self, info: Info, input: CreateOrderInput) -> OrderPayload:
         """Captures an order as a draft, or with `submit` sends it on at once (which also takes `order.submit`)."""
-        portal = info.context.actor.may(Permission.PORTAL_USE)
-        channel = "portal" if portal else input.channel or "workspace"
-        return await perform(info, capture.create_order, create_order(input, channel))
+        return await perform(info, capture.create_order, create_order(input, channel_of(info, input.channel)))
 
     @mutation(Permission.ORDER_EDIT)
     async def change_draft(self, info: Info, input: ChangeDraftInput) -> OrderPayload:
