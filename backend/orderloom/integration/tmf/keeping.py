@@ -1,5 +1,6 @@
 """Resources that our domain has no noun for: kept as they were sent, in either version, and given back."""
 
+import re
 from collections.abc import Callable
 from typing import ClassVar
 from uuid import UUID
@@ -14,7 +15,7 @@ from orderloom.integration.tmf.tidings import CHANGE, CREATE, DELETE, STATE, Res
 from orderloom.kernel.ids import new_id
 from orderloom.platform.db import Reader, UnitOfWork
 
-LONGEST_ID = 200
+_IN_A_PATH = re.compile(r"[A-Za-z0-9][A-Za-z0-9._~:@-]{0,199}\Z")
 
 
 class KeptCollection(Collection):
@@ -62,7 +63,7 @@ class KeptCollection(Collection):
         """The id that the sender wishes for, when it is free; else one of our own."""
         async with call.unit_of_work() as uow:
             require(call.actor, self.writes)
-            wished = call.wished if call.wished and len(call.wished) <= LONGEST_ID and "/" not in call.wished else None
+            wished = call.wished if _IN_A_PATH.match(call.wished or "") else None
             for id_ in (wished, str(new_id())):
                 made = self._made(uow, id_, self.first(uow, body)) if id_ else None
                 if made is not None and await store.keep(uow, made):

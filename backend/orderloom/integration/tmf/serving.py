@@ -81,9 +81,19 @@ def checked(collection: Collection, document: Any, *, making: bool = False) -> B
     if making and isinstance(document, dict):
         document = {name: value for name, value in document.items() if name not in ours and name != "href"}  # pyright: ignore[reportUnknownVariableType]
     body, problems = collection.shapes.read(collection.type, document, optional=ours)
+    problems = problems or _type_problems(collection, body)
     if problems:
         raise Invalid.of(problems)
     return body
+
+
+def _type_problems(collection: Collection, body: Body) -> list[Problem]:
+    """Where a version tells types apart, another type than the collection's says which of ours it is made from."""
+    ours = {collection.type, collection.told_as} - {None}
+    if not collection.shapes.typed or body.get("@type") in ours or body.get("@baseType") in ours:
+        return []
+    message = f"This is no {collection.type}; a type made from it names it as its @baseType."
+    return [Problem("tmf.unknown_type", message, ("@type",))]
 
 
 async def _edit(request: Web, api: Api, collection: Collection, href: str) -> Edit:
