@@ -9,6 +9,11 @@ export default {
     {
       path: "<rootDir>/src/app/locales/{locale}",
       include: ["<rootDir>/src/app", "<rootDir>/src/components", "<rootDir>/src/lib"],
+      exclude: ["<rootDir>/src/components/configurator/**"],
+    },
+    {
+      path: "<rootDir>/src/components/configurator/locales/{locale}",
+      include: ["<rootDir>/src/components/configurator/"],
     },
     {
       path: "<rootDir>/src/features/{name}/locales/{locale}",

@@ -4,7 +4,7 @@ import { globSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const catalogs = () => globSync("src/{app,features/*}/locales/*.po", { cwd: root }).map((path) => `${root}/${path}`);
+const catalogs = () => globSync("src/{app,components/configurator,features/*}/locales/*.po", { cwd: root }).map((path) => `${root}/${path}`);
 const entries = (text) =>
   text
     .split(/\n\n+/)

@@ -34,6 +34,11 @@ const catalogued = [
   "CatalogEffects", "CatalogFinding", "FieldChange",
 ];
 const priced = ["PriceTotals", "PeriodTotal", "PriceTier", "PricePhase", "ChargeTax", "PriceAdjustment", "TriedPrices"];
+const configured = [
+  "Configured", "ConfiguredLine", "ConfigurationQuestion", "ConfigurationChoice", "ConfigurationPart", "ConfigurationGroup",
+  "ConfigurationConflict", "RuleReason", "WayOut", "SelectionChange", "ConfiguredPrice", "ConfiguredPriceLine",
+  "PromisedDateEstimate", "OfferedProduct",
+];
 const keyed = { Offering: "key", Specification: "key" } as const;
 
 /** Lists whose members a change may alter: asked anew after each mutation of their noun. */
@@ -89,7 +94,7 @@ function mutationUpdates(): Record<string, UpdateResolver> {
 const normalisedCache = () =>
   cacheExchange({
     keys: {
-      ...Object.fromEntries([...embedded, ...valued, ...listed, ...catalogued, ...priced].map((type) => [type, () => null])),
+      ...Object.fromEntries([...embedded, ...valued, ...listed, ...configured, ...catalogued, ...priced].map((type) => [type, () => null])),
       ...Object.fromEntries(
         Object.entries(keyed).map(([type, field]) => [type, (data: Record<string, unknown>) => String(data[field])]),
       ),
