@@ -1,6 +1,6 @@
 /** One row a price: what is changed most is changed here, the rest opens. */
 import { Trans, useLingui } from "@lingui/react/macro";
-import { ActionIcon, NativeSelect, NumberInput, TextInput } from "@mantine/core";
+import { ActionIcon, NativeSelect, NumberInput, TextInput, VisuallyHidden } from "@mantine/core";
 import { IconAdjustments, IconCopy, IconTrash } from "@tabler/icons-react";
 import { useWord } from "~/components/useWord";
 import { chargeWords, periodWords } from "~/components/words";
@@ -28,7 +28,11 @@ export function PriceGrid(props: PriceGridProps) {
             <th scope="col"><Trans>Currency</Trans></th>
             <th scope="col"><Trans>List</Trans></th>
             <th scope="col"><Trans>How</Trans></th>
-            <th scope="col" aria-label={t`Actions`} />
+            <th scope="col">
+              <VisuallyHidden>
+                <Trans>Actions</Trans>
+              </VisuallyHidden>
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -101,6 +105,8 @@ function Charged({ price, name, onChange }: { price: Price; name: string; onChan
   );
 }
 
+const brief = (condition: string) => condition.replaceAll("line.characteristics.", "").slice(0, 60);
+
 /** What more there is to a price than its amount, in a few words. */
 export function How({ price }: { price: Price }) {
   const { t } = useLingui();
@@ -112,7 +118,7 @@ export function How({ price }: { price: Price }) {
     ramp > 0 && t`ramp of ${ramp}`,
     price.matrix && t`by ${price.matrix}`,
     price.factor && t`times a factor`,
-    price.condition && t`only when`,
+    price.condition && t`when ${brief(price.condition)}`,
     (price.valid_from ?? price.valid_until) && t`for some time`,
     price.tax_category && t`tax: ${price.tax_category}`,
   ].filter((one): one is string => typeof one === "string");
