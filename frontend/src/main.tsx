@@ -4,7 +4,8 @@ import "~/components/tokens.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "~/app/App";
-import { activateLocale, wantedLocale } from "~/lib/i18n";
+import { wantedLocale } from "~/lib/i18n";
+import { activateLocale } from "~/lib/messages/activate";
 import { fetchSession } from "~/lib/session";
 
 const container = document.getElementById("root");

@@ -1,9 +1,8 @@
 /** The route tree, composed of each feature's routes; the only place that knows all of them. */
 import { createRouter } from "@tanstack/react-router";
-import { portalRoute, rootRoute, shellRoute } from "~/app/routes/base";
+import { rootRoute, shellRoute } from "~/app/routes/base";
 import { designRoutes } from "~/app/routes/design";
 import { orderRoutes } from "~/app/routes/orders";
-import { portalRoutes } from "~/app/routes/portal";
 import { publicRoutes } from "~/app/routes/public";
 import { workRoutes } from "~/app/routes/work";
 import { FailedState, LoadingState } from "~/components/states";
@@ -12,7 +11,6 @@ import type { Session } from "~/lib/session";
 const routeTree = rootRoute.addChildren([
   ...publicRoutes,
   shellRoute.addChildren([...orderRoutes, ...workRoutes, ...designRoutes]),
-  portalRoute.addChildren([...portalRoutes]),
 ]);
 
 export function createAppRouter(session: Session | null) {

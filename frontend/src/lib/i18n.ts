@@ -4,7 +4,7 @@ import { i18n } from "@lingui/core";
 export const locales = { en: "English", "pt-BR": "Português (Brasil)" } as const;
 export type Locale = keyof typeof locales;
 
-const storageKey = "orderloom.locale";
+export const storageKey = "orderloom.locale";
 
 const asLocale = (value: string | null | undefined): Locale | null =>
   value === "en" || value === "pt-BR" ? value : value?.toLowerCase().startsWith("pt") ? "pt-BR" : null;
@@ -14,15 +14,3 @@ export function wantedLocale(personal?: string | null): Locale {
 }
 
 export const currentLocale = () => (i18n.locale || "en") as Locale;
-
-export async function activateLocale(locale: Locale): Promise<void> {
-  const catalog = locale === "pt-BR" ? await import("./messages/pt-BR") : await import("./messages/en");
-  i18n.loadAndActivate({ locale, messages: catalog.messages });
-  document.documentElement.lang = locale;
-}
-
-/** Changes the language for good and shows every screen anew. */
-export async function chooseLocale(locale: Locale): Promise<void> {
-  localStorage.setItem(storageKey, locale);
-  await activateLocale(locale);
-}

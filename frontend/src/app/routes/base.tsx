@@ -1,7 +1,6 @@
-/** The trunk of the route tree: public pages, the workspace shell for staff, the portal for customers. */
+/** The trunk of the route tree: public pages, and the workspace shell for staff. The portal is a page of its own. */
 import { createRootRouteWithContext, createRoute, Outlet, redirect } from "@tanstack/react-router";
 import { NotFound } from "~/app/NotFound";
-import { PortalFrame } from "~/app/shell/PortalFrame";
 import { Shell } from "~/app/shell/Shell";
 import { FailedState } from "~/components/states";
 import { isCustomer, type Session } from "~/lib/session";
@@ -26,15 +25,6 @@ export const shellRoute = createRoute({
   id: "shell",
   component: Shell,
   beforeLoad: ({ context, location }) => {
-    if (isCustomer(requireSession(context.session, location.href))) throw redirect({ to: "/portal" });
-  },
-});
-
-export const portalRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: "/portal",
-  component: PortalFrame,
-  beforeLoad: ({ context, location }) => {
-    requireSession(context.session, location.href);
+    if (isCustomer(requireSession(context.session, location.href))) throw redirect({ href: "/portal", reloadDocument: true });
   },
 });

@@ -4,7 +4,8 @@ import { ActionIcon, Avatar, Menu, Text, Tooltip, useComputedColorScheme, useMan
 import { IconCheck, IconLanguage, IconLogout, IconMoon, IconSun } from "@tabler/icons-react";
 import { useWord } from "~/components/useWord";
 import { roleWords } from "~/components/words";
-import { chooseLocale, type Locale, locales } from "~/lib/i18n";
+import { type Locale, locales } from "~/lib/i18n";
+import { chooseLocale } from "~/lib/messages/activate";
 import { initials } from "~/lib/initials";
 import { signOut, useSession } from "~/lib/session";
 

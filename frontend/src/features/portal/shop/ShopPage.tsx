@@ -1,0 +1,105 @@
+/** What can be had: shelves, a search, and a card for each offering with its picture and price. */
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useDeferredValue, useState } from "react";
+import { graphql } from "~/graphql/portal";
+import type { OfferingsQuery } from "~/graphql/portal/graphql";
+import { useAnswer } from "~/features/portal/lib/portal";
+import { useTitle } from "~/features/portal/lib/useTitle";
+import classes from "~/features/portal/shop/shop.module.css";
+import { TextField } from "~/features/portal/ui/fields";
+import { Link } from "~/features/portal/ui/Link";
+import { Priced } from "~/features/portal/ui/Money";
+import { Answered, Empty } from "~/features/portal/ui/states";
+import { headlinePrices } from "~/lib/prices";
+
+const Shelves = graphql(`
+  query Shelves {
+    shelves { key name }
+  }
+`);
+
+const Offerings = graphql(`
+  query Offerings($search: String!, $shelf: String) {
+    offerings(search: $search, shelf: $shelf) {
+      key name description available reason
+      pictures { url words }
+      prices { kind period amount { amount currency } }
+      parts { key name minimum }
+    }
+  }
+`);
+
+export function ShopPage() {
+  const { t } = useLingui();
+  const [search, setSearch] = useState("");
+  const [shelf, setShelf] = useState<string | null>(null);
+  const shelves = useAnswer(Shelves, {});
+  const offerings = useAnswer(Offerings, { search: useDeferredValue(search.trim()), shelf });
+  useTitle(t`Products`);
+  return (
+    <>
+      <h1>
+        <Trans>Products</Trans>
+      </h1>
+      <div role="search">
+        <TextField label={<Trans>Search</Trans>} type="search" value={search} onChange={(event) => setSearch(event.currentTarget.value)} />
+      </div>
+      {(shelves.data?.shelves.length ?? 0) > 1 && (
+        <div className={classes.shelves} role="group" aria-label={t`Categories`}>
+          <button type="button" aria-pressed={shelf === null} onClick={() => setShelf(null)}>
+            <Trans>All</Trans>
+          </button>
+          {shelves.data?.shelves.map(({ key, name }) => (
+            <button key={key} type="button" aria-pressed={shelf === key} onClick={() => setShelf(key)}>
+              {name}
+            </button>
+          ))}
+        </div>
+      )}
+      <Answered asked={offerings} rows={4}>
+        {({ offerings: found }) =>
+          found.length === 0 ? (
+            <Empty title={<Trans>Nothing fits your search</Trans>} />
+          ) : (
+            <ul className={classes.cards}>
+              {found.map((offering) => (
+                <li key={offering.key}>
+                  <Card offering={offering} />
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Answered>
+    </>
+  );
+}
+
+function Card({ offering }: { offering: OfferingsQuery["offerings"][number] }) {
+  const picture = offering.pictures[0];
+  const prices = headlinePrices(offering.prices.map((price) => ({ ...price, chargeType: price.kind })));
+  const parts = offering.parts.filter((part) => part.minimum > 0);
+  return (
+    <Link to={`/offerings/${encodeURIComponent(offering.key)}`} className={classes.card}>
+      {picture && <img src={picture.url} alt={picture.words} loading="lazy" />}
+      <span className={classes.words}>
+        <span className={classes.cardName}>{offering.name}</span>
+        {offering.description && <span className={classes.cardText}>{offering.description}</span>}
+        {parts.length > 0 && (
+          <span className={classes.cardText}>
+            <Trans>With {parts.map((part) => part.name).join(", ")}</Trans>
+          </span>
+        )}
+        {offering.available ? (
+          prices.map((price) => (
+            <span key={`${price.chargeType} ${price.period}`} className={classes.price}>
+              {price.several && <Trans>from</Trans>} <Priced amount={price.amount} kind={price.kind} period={price.period} />
+            </span>
+          ))
+        ) : (
+          <span className={classes.unavailable}>{offering.reason ?? <Trans>Not available for you</Trans>}</span>
+        )}
+      </span>
+    </Link>
+  );
+}
