@@ -5,7 +5,7 @@ import { notifications } from "@mantine/notifications";
 import { IconPlus } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
 import { useCallback, useEffect, useMemo, useState } from "react";
-import { useClient } from "urql";
+import { useDraftConfiguration } from "~/components/configurator/useDraftConfiguration";
 import { PageHeader } from "~/components/PageHeader";
 import { AccountSection } from "~/features/capture/AccountSection";
 import classes from "~/features/capture/Capture.module.css";
@@ -14,9 +14,8 @@ import { LinePanel } from "~/features/capture/LinePanel";
 import { OrderFields } from "~/features/capture/OwnFields";
 import { PricePanel } from "~/features/capture/PricePanel";
 import { useAccount } from "~/features/capture/useAccount";
-import { addOffering } from "~/lib/draft";
+import type { DraftLine } from "~/lib/draft";
 import { useShortcuts } from "~/lib/keyboard";
-import { OfferingToConfigure } from "~/lib/offerings";
 import { messageAt } from "~/lib/problems";
 import { useAgreedPrices } from "~/lib/useAgreedPrices";
 import { type DraftContent, useDraftOrder } from "~/lib/useDraftOrder";
@@ -33,7 +32,6 @@ interface CaptureEditorProps {
 export function CaptureEditor({ title, initial, saved, onCreated }: CaptureEditorProps) {
   const { t } = useLingui();
   const navigate = useNavigate();
-  const client = useClient();
   const [content, setContent] = useState(initial);
   const [picking, setPicking] = useState(false);
   const [tried, setTried] = useState(false);
@@ -42,6 +40,16 @@ export function CaptureEditor({ title, initial, saved, onCreated }: CaptureEdito
   const agreement = useAgreedPrices(draft);
   const { preview, asking } = usePreview(content.accountId, content.lines, content.custom, agreement.draft);
   const account = useAccount(content.accountId);
+  const changeLines = useCallback(
+    (step: (lines: readonly DraftLine[]) => readonly DraftLine[]) => setContent((old) => ({ ...old, lines: [...step(old.lines)] })),
+    [],
+  );
+  const configuration = useDraftConfiguration({
+    accountId: content.accountId,
+    lines: content.lines,
+    requested: content.requestedCompletion,
+    onLines: changeLines,
+  });
   const orderId = draft.order?.id;
   useEffect(() => {
     if (orderId && !saved) onCreated?.(orderId);
@@ -52,19 +60,10 @@ export function CaptureEditor({ title, initial, saved, onCreated }: CaptureEdito
     [draft.problems, preview, tried],
   );
 
-  const add = useCallback(
-    async (key: string) => {
-      const answer = await client.query(OfferingToConfigure, { key });
-      const offering = answer.data?.offering;
-      if (!offering) return;
-      setContent((old) => ({
-        ...old,
-        lines: addOffering(old.lines, offering, null, old.lines[0]?.siteId ?? onlySite(account.data?.sites)),
-      }));
-      setPicking(false);
-    },
-    [client, account.data?.sites],
-  );
+  const add = (key: string) => {
+    configuration.add(key, content.lines[0]?.siteId ?? onlySite(account.data?.sites));
+    setPicking(false);
+  };
 
   const submit = useCallback(async () => {
     setTried(true);
@@ -111,10 +110,12 @@ export function CaptureEditor({ title, initial, saved, onCreated }: CaptureEdito
                   accountId={content.accountId ?? ""}
                   onLines={(lines) => change({ lines })}
                   problems={problems}
+                  configuration={configuration}
+                  strict={tried}
                 />
               ))}
               {choosing ? (
-                <CatalogPicker currency={account.data?.currency} onChoose={(key) => void add(key)} onClose={roots.length > 0 ? () => setPicking(false) : undefined} />
+                <CatalogPicker currency={account.data?.currency} onChoose={add} onClose={roots.length > 0 ? () => setPicking(false) : undefined} />
               ) : (
                 <Button variant="default" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setPicking(true)}>
                   <Trans>Add a product</Trans>
