@@ -30,19 +30,20 @@ export const sectionWords: Record<Section, MessageDescriptor> = {
   images: msg`Images`,
 };
 
+/** In the middle of a sentence. */
 export const oneOf: Record<string, MessageDescriptor> = {
-  offerings: msg`Offering`,
-  specifications: msg`Specification`,
-  categories: msg`Category`,
-  channels: msg`Channel`,
-  compatibility: msg`Compatibility rule`,
-  configuration: msg`Configuration rule`,
-  price_lists: msg`Price list`,
-  adjustments: msg`Adjustment`,
-  terms: msg`Terms of sale`,
-  relationships: msg`Relationship`,
-  mappings: msg`Mapping`,
-  images: msg`Image`,
+  offerings: msg`offering`,
+  specifications: msg`specification`,
+  categories: msg`category`,
+  channels: msg`channel`,
+  compatibility: msg`compatibility rule`,
+  configuration: msg`configuration rule`,
+  price_lists: msg`price list`,
+  adjustments: msg`adjustment`,
+  terms: msg`terms of sale`,
+  relationships: msg`relationship`,
+  mappings: msg`mapping`,
+  images: msg`image`,
 };
 
 /** What a use is called in a list of uses. */

@@ -1,5 +1,8 @@
 /** What an offering costs: one row a charge and currency; tiers and ramps are kept as they are. */
 import { Trans, useLingui } from "@lingui/react/macro";
+import { IconChevronDown, IconChevronRight } from "@tabler/icons-react";
+import { useState } from "react";
+import { useWordsOf } from "~/components/useWordsOf";
 import classes from "~/features/catalog/catalog.module.css";
 import { ChoiceAt, LinesAt, NumberAt, RefAt, TextAt, WordsAt } from "~/features/catalog/form/fields";
 import { AddButton, RowVerbs, useRows } from "~/features/catalog/form/rows";
@@ -18,13 +21,19 @@ interface Price {
 
 export function Prices() {
   const { t } = useLingui();
+  const wordsOf = useWordsOf();
   const list = useRows<Price>(["prices"]);
+  const [open, setOpen] = useState<number | null>(null);
+  const isOpen = (index: number) => open === index || Boolean(list.errorAt(index));
   return (
     <div role="group" aria-label={t`Prices`} className={classes.rows}>
       {list.rows.map((price, index) => (
-        <details key={index} className={classes.card} open={Boolean(list.errorAt(index))}>
-          <summary className={classes.cardHead}>
-            <strong>{price.name?.["en"] || price.key}</strong>
+        <div key={index} className={classes.card} role="group" aria-label={`${price.key} ${price.currency}`}>
+          <div className={classes.cardHead}>
+            <button type="button" className={classes.fold} aria-expanded={isOpen(index)} onClick={() => setOpen(isOpen(index) ? null : index)}>
+              {isOpen(index) ? <IconChevronDown size={15} aria-hidden /> : <IconChevronRight size={15} aria-hidden />}
+              <strong>{wordsOf(price.name) || price.key}</strong>
+            </button>
             <span className={classes.amount}>
               {price.matrix ? price.matrix : price.amount} {price.currency}
               {price.period ? ` / ${price.period}` : ""}
@@ -35,7 +44,23 @@ export function Prices() {
               </span>
             )}
             {!list.readOnly && <RowVerbs name={`${price.key} ${price.currency}`} index={index} count={list.rows.length} move={list.move} drop={list.drop} />}
-          </summary>
+          </div>
+          {isOpen(index) && <PriceFields index={index} />}
+        </div>
+      ))}
+      {!list.readOnly && (
+        <AddButton onClick={() => list.add({ key: `charge-${list.rows.length + 1}`, name: { en: t`Charge` }, charge_type: "one_time", amount: 0, currency: "EUR" })}>
+          <Trans>Add a price</Trans>
+        </AddButton>
+      )}
+    </div>
+  );
+}
+
+function PriceFields({ index }: { index: number }) {
+  const { t } = useLingui();
+  return (
+    <>
           <WordsAt path={["prices", index, "name"]} label={t`Charge`} required />
           <div className={classes.four}>
             <TextAt path={["prices", index, "key"]} label={t`Key`} code required />
@@ -66,13 +91,6 @@ export function Prices() {
             <TextAt path={["prices", index, "unit"]} label={t`Unit of usage`} />
           </div>
           <LinesAt path={["prices", index, "condition"]} label={t`Only when`} code description={t`FEEL over line and site.`} />
-        </details>
-      ))}
-      {!list.readOnly && (
-        <AddButton onClick={() => list.add({ key: `charge-${list.rows.length + 1}`, name: { en: t`Charge` }, charge_type: "one_time", amount: 0, currency: "EUR" })}>
-          <Trans>Add a price</Trans>
-        </AddButton>
-      )}
-    </div>
+    </>
   );
 }

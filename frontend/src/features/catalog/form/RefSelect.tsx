@@ -5,6 +5,8 @@ import { useState } from "react";
 import classes from "~/features/catalog/catalog.module.css";
 import { type Option, useOptions } from "~/features/catalog/list/options";
 
+const order: ("label" | "input" | "description" | "error")[] = ["label", "input", "error", "description"];
+
 interface Common {
   label: string;
   section: string;
@@ -36,6 +38,7 @@ export function RefSelect(props: Common & { value: string | null; onChange: (val
   const chosen = data.find((one) => one.value === props.value);
   return (
     <Select
+      inputWrapperOrder={order}
       {...(props.hideLabel ? { "aria-label": props.label } : { label: props.label })}
       description={props.description}
       error={props.error}
@@ -47,7 +50,7 @@ export function RefSelect(props: Common & { value: string | null; onChange: (val
       placeholder={t`Choose`}
       nothingFoundMessage={t`Nothing fits`}
       data={data}
-      filter={({ options: all, search }) => (search === chosen?.label ? all : all)}
+      filter={({ options: all }) => all}
       renderOption={found}
       value={props.value}
       onSearchChange={(typed) => setText(typed === chosen?.label ? "" : typed)}
@@ -62,6 +65,7 @@ export function RefsSelect(props: Common & { value: readonly string[]; onChange:
   const options = useOptions(props.section, text);
   return (
     <MultiSelect
+      inputWrapperOrder={order}
       {...(props.hideLabel ? { "aria-label": props.label } : { label: props.label })}
       description={props.description}
       error={props.error}

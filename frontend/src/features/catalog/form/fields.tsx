@@ -13,6 +13,9 @@ interface FieldProps {
   required?: boolean;
 }
 
+/** What a field means stands below it, so that fields beside each other stand on one line. */
+const order: ("label" | "input" | "description" | "error")[] = ["label", "input", "error", "description"];
+
 const asText = (value: unknown): string => (value === null || value === undefined ? "" : String(value));
 const asList = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
 
@@ -20,6 +23,7 @@ export function TextAt({ path, label, description, required, code, onRename }: F
   const field = useField(path);
   return (
     <TextInput
+      inputWrapperOrder={order}
       label={label}
       description={description}
       required={required ?? false}
@@ -37,6 +41,7 @@ export function LinesAt({ path, label, description, required, code }: FieldProps
   const field = useField(path);
   return (
     <Textarea
+      inputWrapperOrder={order}
       label={label}
       description={description}
       required={required ?? false}
@@ -72,6 +77,7 @@ export function NumberAt({ path, label, description, required, whole, min, suffi
   const field = useField(path);
   return (
     <NumberInput
+      inputWrapperOrder={order}
       label={label}
       description={description}
       required={required ?? false}
@@ -107,6 +113,7 @@ export function ChoiceAt(props: FieldProps & { data: readonly { value: string; l
   const field = useField(props.path);
   return (
     <Select
+      inputWrapperOrder={order}
       label={props.label}
       description={props.description}
       required={props.required ?? false}
@@ -127,6 +134,7 @@ export function TagsAt({ path, label, description }: FieldProps) {
   const { t } = useLingui();
   return (
     <TagsInput
+      inputWrapperOrder={order}
       label={label}
       description={description}
       readOnly={field.readOnly}
@@ -167,6 +175,7 @@ export function MomentAt({ path, label, description }: FieldProps) {
   const value = asText(field.value);
   return (
     <TextInput
+      inputWrapperOrder={order}
       type="datetime-local"
       label={label}
       description={description}

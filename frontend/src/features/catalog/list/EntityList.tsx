@@ -65,8 +65,8 @@ function Kind({ kind }: { kind: string | null }) {
 
 function useColumns(section: string): Column<Row>[] {
   const { t } = useLingui();
-  return useMemo(() => {
-    const columns: Column<Row>[] = [
+  const columns = useMemo<Column<Row>[]>(
+    () => [
       { id: "name", header: t`Name`, width: "minmax(220px, 2fr)", cell: (row) => <EntityLink row={row} />, sortField: "NAME" },
       { id: "key", header: t`Key`, width: "minmax(170px, 1.2fr)", cell: (row) => <code className={classes.key}>{row.key}</code>, sortField: "KEY" },
       { id: "kind", header: t`Kind`, width: "110px", cell: (row) => <Kind kind={row.kind} /> },
@@ -74,9 +74,10 @@ function useColumns(section: string): Column<Row>[] {
       { id: "document", header: t`Catalog file`, width: "minmax(130px, 1fr)", cell: (row) => row.document },
       { id: "version", header: t`Version`, width: "90px", align: "end", cell: (row) => row.version ?? "–", sortField: "VERSION" },
       { id: "state", header: t`State`, width: "220px", cell: (row) => <EntityState row={row} /> },
-    ];
-    return columns.filter((column) => !without[section]?.includes(column.id));
-  }, [t, section]);
+    ],
+    [t],
+  );
+  return useMemo(() => columns.filter((column) => !without[section]?.includes(column.id)), [columns, section]);
 }
 
 export function EntityList({ section, query, search, change, page, pages, retry, onNew }: EntityListProps) {

@@ -17,7 +17,7 @@ import { NewDialog } from "~/features/catalog/list/NewDialog";
 import type { Content, Words } from "~/features/catalog/model";
 import { CatalogDrafts, DiscardCatalogDraft, type Entity } from "~/features/catalog/queries";
 import type { DraftEditor, SaveState } from "~/features/catalog/record/useDraft";
-import { living, oneOf, sectionWords, tabOf } from "~/features/catalog/sections";
+import { living, sectionWords, tabOf } from "~/features/catalog/sections";
 
 interface EntityHeadProps {
   entity: Entity;
@@ -77,10 +77,9 @@ export function EntityHead({ entity, editor, readOnly, refresh }: EntityHeadProp
   };
   const facts = (
     <>
-      <Link to={"/catalog" as string} search={{ of: tab } as never}>
+      <Link to={"/catalog" as string} search={{ of: tab } as never} className={classes.link}>
         {i18n._(sectionWords[tab])}
       </Link>
-      <span>{i18n._(oneOf[section] ?? { id: section })}</span>
       <CopyableId value={key} />
       {listed.version !== null && <span>{t`Version ${listed.version}`}</span>}
       <EntityState row={{ ...listed, draft: drafted }} />
@@ -89,10 +88,10 @@ export function EntityHead({ entity, editor, readOnly, refresh }: EntityHeadProp
   );
   const actions = !readOnly || drafted ? (
     <>
-      <ActionIcon variant="default" size={36} aria-label={t`Undo`} disabled={!edits.canUndo || readOnly} onClick={edits.undo}>
+      <ActionIcon variant="default" size={32} aria-label={t`Undo`} disabled={!edits.canUndo || readOnly} onClick={edits.undo}>
         <IconArrowBackUp size={17} aria-hidden />
       </ActionIcon>
-      <ActionIcon variant="default" size={36} aria-label={t`Redo`} disabled={!edits.canRedo || readOnly} onClick={edits.redo}>
+      <ActionIcon variant="default" size={32} aria-label={t`Redo`} disabled={!edits.canRedo || readOnly} onClick={edits.redo}>
         <IconArrowForwardUp size={17} aria-hidden />
       </ActionIcon>
       <Button
@@ -116,7 +115,7 @@ export function EntityHead({ entity, editor, readOnly, refresh }: EntityHeadProp
             {actions}
             <Menu position="bottom-end" withinPortal>
               <Menu.Target>
-                <ActionIcon variant="default" size={36} aria-label={t`More`}>
+                <ActionIcon variant="default" size={32} aria-label={t`More`}>
                   <IconDots size={17} aria-hidden />
                 </ActionIcon>
               </Menu.Target>
