@@ -1,7 +1,7 @@
 """Serves every collection by the same rules, those of TMF630: who may ask, what a body must be, how answers look."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
 import msgspec
 from litestar import Request, Response
@@ -77,10 +77,13 @@ async def _create(request: Web, api: Api, collection: Collection, call: Call) ->
 
 def checked(collection: Collection, document: Any, *, making: bool = False) -> Body:
     """The body without nulls; raises with all that is wrong. What only we set is dropped from what is to be made."""
+    if not isinstance(document, dict):
+        raise Invalid.of([Problem("input.wrong_type", "Expected an object.", ())])
+    given = cast(Body, document)
     ours = collection.given_here
-    if making and isinstance(document, dict):
-        document = {name: value for name, value in document.items() if name not in ours and name != "href"}  # pyright: ignore[reportUnknownVariableType]
-    body, problems = collection.shapes.read(collection.type, document, optional=ours)
+    if making:
+        given = {name: value for name, value in given.items() if name not in ours and name != "href"}
+    body, problems = collection.shapes.read(collection.type, given, optional=ours)
     problems = problems or _type_problems(collection, body)
     if problems:
         raise Invalid.of(problems)

@@ -2,22 +2,16 @@
 
 from abc import abstractmethod
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
 from typing import Any, ClassVar
-from uuid import UUID
 
 import msgspec
 
-from orderloom.catalog import queries as catalog
-from orderloom.catalog.commands.drafts import publish_catalog, save_catalog_draft
 from orderloom.catalog.contracts import (
     CatalogSnapshot,
     Category,
-    DraftToPublish,
+    EntityRef,
     Lifecycle,
     Offering,
-    PublishCatalog,
-    SaveDraft,
     Specification,
 )
 from orderloom.identity.access import require
@@ -28,42 +22,18 @@ from orderloom.integration.tmf.query import Body, Found, Query, select
 from orderloom.integration.tmf.store import Kept
 from orderloom.integration.tmf.tidings import CHANGE, CREATE, DELETE, STATE, ResourceChanged
 from orderloom.integration.tmf.tmf620.lifecycle import FIRST, lifecycle_of
+from orderloom.integration.tmf.tmf620.publishing import bring
 from orderloom.integration.tmf.tmf620.reading import Around, is_key
 from orderloom.integration.tmf.tmf620.showing import SAYS, Show
+from orderloom.integration.tmf.tmf620.standing import There, around, there
 from orderloom.integration.tmf.tmf620.translate import changed, translated
 from orderloom.integration.tmf.tmf622.render import moment
 from orderloom.kernel import json
-from orderloom.kernel.errors import DomainError, Kind, StaleVersion
 from orderloom.kernel.ids import new_id
 from orderloom.platform.db import Reader, UnitOfWork
 
-DOCUMENT = "tmf"
 REFERRING = ("categories", "channels", "children", "prices", "parent")
-NOTHING = CatalogSnapshot(release_id=UUID(int=0), specifications={}, offerings={}, relationships={}, mappings={})
 Entity = Category | Specification | Offering
-
-
-class NotChangeable(DomainError):
-    """The catalog does not allow this; nothing was changed."""
-
-    kind = Kind.CONFLICT
-    code = "tmf.catalog_conflict"
-
-
-class There(msgspec.Struct, frozen=True, kw_only=True):
-    """The release in force, and when it came into force, as its id tells."""
-
-    snapshot: CatalogSnapshot
-    at: datetime
-
-
-async def there(reader: Reader) -> There:
-    try:
-        release = await catalog.current_release(reader)
-    except catalog.NoCatalog:
-        return There(snapshot=NOTHING, at=reader.now)
-    found = await catalog.snapshot(reader, release)
-    return There(snapshot=found, at=datetime.fromtimestamp((release.int >> 80) / 1000, UTC))
 
 
 class Entities(Collection):
@@ -94,7 +64,7 @@ class Entities(Collection):
 
     def _all(self, now: There, kept: Mapping[str, Kept]) -> list[Body]:
         entities = self.all_in(now.snapshot)
-        own = [self.show(now, entity, kept.get(key)) for key, entity in entities.items()]
+        own = [self.show(now, entity, kept.get(key)) for key, entity in entities.items() if not _gone(kept.get(key))]
         rest = [self.show(now, None, one) for key, one in kept.items() if key not in entities and not _lost(one)]
         return [*own, *rest]
 
@@ -107,7 +77,7 @@ class Entities(Collection):
         now = await there(reader)
         kept = await store.kept(reader, self.type, id_, lock=lock)
         entity = self.all_in(now.snapshot).get(id_)
-        if entity is None and (kept is None or _lost(kept)):
+        if _gone(kept) or (entity is None and (kept is None or _lost(kept))):
             raise missing(self.name)
         return now, entity, kept, self.show(now, entity, kept)
 
@@ -180,15 +150,14 @@ class Entities(Collection):
             entity = self.entity_of(body, key, life, await around(uow, now.snapshot, body), before)
         if entity is not None and before is not None and change is not None:
             entity = _unchanged(self.shows, entity, before, change)
-        if entity != before:
-            await self._publish(uow, actor, key, entity)
+        after = await self._bring(uow, actor, key, before, entity)
         version = change[0].version if change and change[0] else self.version
-        content = {"said": {name: value for name, value in said.items() if name != "id"}, "meant": self._meant(entity)}
+        content = {"said": {name: value for name, value in said.items() if name != "id"}, "meant": self._meant(after)}
         if change is None or change[0] is None:
             await store.keep(uow, _kept(uow, self.type, key, version, content))
         else:
             await store.rewrite(uow, self.type, key, content, version)
-        if entity is not None:
+        if after is not None:
             await self.settle(uow, actor, key)
 
     def _meant(self, entity: Entity | None) -> Body | None:
@@ -209,33 +178,33 @@ class Entities(Collection):
         if entity is not None and before is not None:
             entity = _refreshed(entity, before, kept.content.get("meant") or {})
         if entity is not None and entity != before:
-            await self._publish(uow, actor, kept.id, entity)
-            await store.rewrite(uow, self.type, kept.id, {"said": said, "meant": self._meant(entity)}, kept.version)
+            after = await self._bring(uow, actor, kept.id, before, entity)
+            await store.rewrite(uow, self.type, kept.id, {"said": said, "meant": self._meant(after)}, kept.version)
 
-    async def _publish(self, uow: UnitOfWork, actor: Actor, key: str, entity: Entity | None) -> None:
-        content = None if entity is None else json.to_builtins(entity)
-        draft = SaveDraft(section=self.section, key=key, content=content, document=DOCUMENT)
-        try:
-            await save_catalog_draft(uow, actor, draft)
-            wanted = DraftToPublish(section=self.section, key=key, revision=1)
-            await publish_catalog(uow, actor, PublishCatalog(drafts=(wanted,), note=f"TMF620 {self.name} {key}"))
-        except StaleVersion:
-            raise NotChangeable("Somebody is editing this in the workspace.", path=("id",)) from None
-        except DomainError as refusal:
-            if content is None:
-                raise NotChangeable(refusal.problems[0].message, path=("id",)) from None
-            problems = [msgspec.structs.replace(one, path=one.path[2:]) for one in refusal.problems]
-            raise NotChangeable.of(problems) from None
+    async def _bring(self, uow: UnitOfWork, actor: Actor, key: str, before: Any, wanted: Any) -> Any:
+        """The entity as it stands in the catalog afterwards."""
+        await bring(uow, actor, EntityRef(section=self.section, key=key), before, wanted)
+        return self.all_in((await there(uow)).snapshot).get(key)
 
     async def remove(self, call: Call, id_: str) -> None:
+        """What was on sale is archived, for orders and inventory still know it; here it is gone."""
         async with call.unit_of_work() as uow:
             require(call.actor, Permission.CATALOG_WRITE)
             _, entity, kept, _ = await self._found(uow, id_, lock=True)
-            if entity is not None:
-                await self._publish(uow, call.actor, id_, None)
-            if kept is not None:
+            if entity is None:
                 await store.drop(uow, self.type, id_)
+            else:
+                archived = msgspec.structs.replace(entity, lifecycle=Lifecycle.ARCHIVED)
+                await self._bring(uow, call.actor, id_, entity, archived)
+                await self._bury(uow, id_, kept)
             self._tell(uow, DELETE, id_)
+
+    async def _bury(self, uow: UnitOfWork, id_: str, kept: Kept | None) -> None:
+        content = {**(kept.content if kept else {"said": {}, "meant": None}), "gone": True}
+        if kept is None:
+            await store.keep(uow, _kept(uow, self.type, id_, self.version, content))
+        else:
+            await store.rewrite(uow, self.type, id_, content, kept.version)
 
     def _tell(self, uow: UnitOfWork, what: str, key: str) -> None:
         uow.announce(ResourceChanged(subject=new_id(), type=self.type, what=what, id=key))
@@ -244,6 +213,11 @@ class Entities(Collection):
 def plain(value: Any) -> Any:
     """As it comes back from a JSON column."""
     return json.loads(json.dumps(value))
+
+
+def _gone(kept: Kept | None) -> bool:
+    """Whether it was removed here, although the catalog still knows it."""
+    return kept is not None and bool(kept.content.get("gone"))
 
 
 def _lost(kept: Kept) -> bool:
@@ -273,18 +247,6 @@ def _refreshed(entity: Any, before: Any, meant: Mapping[str, Any]) -> Any:
 def _kept(uow: UnitOfWork, kind: str, key: str, version: str, content: Body) -> Kept:
     return Kept(
         kind=kind, id=key, version=version, content=content, account_id=None, created_at=uow.now, updated_at=uow.now
-    )
-
-
-async def around(reader: Reader, snapshot: CatalogSnapshot, body: Body) -> Around:
-    wanted = [one["id"] for one in body.get("productOfferingPrice") or () if one.get("id")]
-    prices = await store.kept_of(reader, "ProductOfferingPrice", wanted) if wanted else {}
-    return Around(
-        specifications=frozenset(snapshot.specifications),
-        offerings=frozenset(snapshot.offerings),
-        categories=frozenset(snapshot.categories),
-        channels=frozenset(snapshot.channels),
-        prices={key: one.content["said"] for key, one in prices.items()},
     )
 
 

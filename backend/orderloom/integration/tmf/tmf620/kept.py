@@ -8,10 +8,11 @@ from orderloom.integration.tmf.collection import Call, Edit
 from orderloom.integration.tmf.keeping import KeptCollection
 from orderloom.integration.tmf.query import Body
 from orderloom.integration.tmf.store import Kept
-from orderloom.integration.tmf.tmf620.entities import NotChangeable, there
 from orderloom.integration.tmf.tmf620.lifecycle import FIRST
 from orderloom.integration.tmf.tmf620.nouns import Offerings
+from orderloom.integration.tmf.tmf620.publishing import NotChangeable
 from orderloom.integration.tmf.tmf620.showing import price
+from orderloom.integration.tmf.tmf620.standing import there
 from orderloom.integration.tmf.tmf620.translate import translated
 from orderloom.integration.tmf.tmf622.render import moment
 from orderloom.platform.db import Reader, UnitOfWork

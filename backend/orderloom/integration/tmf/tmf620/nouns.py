@@ -16,9 +16,10 @@ from orderloom.integration.tmf import store
 from orderloom.integration.tmf.query import Body
 from orderloom.integration.tmf.store import Kept
 from orderloom.integration.tmf.tmf620 import showing
-from orderloom.integration.tmf.tmf620.entities import Entities, There
+from orderloom.integration.tmf.tmf620.entities import Entities
 from orderloom.integration.tmf.tmf620.reading import Around, category_of, offering_of, specification_of
 from orderloom.integration.tmf.tmf620.showing import Show
+from orderloom.integration.tmf.tmf620.standing import There
 from orderloom.platform.db import UnitOfWork
 
 

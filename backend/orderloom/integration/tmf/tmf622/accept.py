@@ -39,7 +39,7 @@ async def accept(uow: UnitOfWork, actor: Actor, document: Any, intent: Intent) -
         order = await create_order(uow, actor, new_order(intake, resolved, intent.channel, intent.client_key))
     except DomainError as refusal:
         raise type(refusal).of(in_sender_paths(refusal.problems, intake, intent.mapping)) from None
-    different = price_problems(intake, order, await lines_of(uow, [order.id]))
+    different = price_problems(intake, order.currency, await lines_of(uow, [order.id]))
     if different:
         raise Invalid.of(different)
     return order

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from typing import Protocol
 
 import msgspec
 
@@ -10,7 +11,7 @@ from orderloom.catalog.contracts import Charge, ChargeType, Period, SaidPrice
 from orderloom.integration.tmf.tmf622.intake import Intake
 from orderloom.integration.tmf.tmf622.model import Money, OrderPrice
 from orderloom.kernel.errors import Problem
-from orderloom.ordering.contracts import Order, OrderLine
+from orderloom.ordering.contracts import OrderLine
 
 TYPES = {ChargeType.ONE_TIME: "nonRecurring", ChargeType.RECURRING: "recurring", ChargeType.USAGE: "usage"}
 _SPELT = {
@@ -57,18 +58,27 @@ def said(prices: Sequence[OrderPrice], number: str, currency: str) -> Iterator[S
             )
 
 
-def price_problems(intake: Intake, order: Order, lines: Sequence[OrderLine]) -> tuple[Problem, ...]:
+class Priced(Protocol):
+    """A line with its price, captured or about to be."""
+
+    @property
+    def number(self) -> str: ...
+    @property
+    def charges(self) -> tuple[Charge, ...]: ...
+
+
+def price_problems(intake: Intake, currency: str, lines: Sequence[Priced]) -> tuple[Problem, ...]:
     """Each item's prices by kind and in sum, since a sender may split them as it likes; then those of the order."""
     paths = {item.number: item.path for item in intake.items}
-    every = [price for item in intake.items for price in said(item.prices, item.number, order.currency)]
+    every = [price for item in intake.items for price in said(item.prices, item.number, currency)]
     found = [
         msgspec.structs.replace(one, path=(*paths.get(str((one.details or {}).get("line")), ()), "itemPrice"))
         for one in catalog.price_differences(lines, every)
     ]
-    return (*found, *_total_problems(intake.totals, lines, order.currency))
+    return (*found, *_total_problems(intake.totals, lines, currency))
 
 
-def _total_problems(totals: Sequence[OrderPrice], lines: Iterable[OrderLine], currency: str) -> Iterator[Problem]:
+def _total_problems(totals: Sequence[OrderPrice], lines: Iterable[Priced], currency: str) -> Iterator[Problem]:
     charges = [charge for line in lines for charge in line.charges]
     for one in said(totals, "", currency):
         ours = _sum(charges, one.charge_type, with_tax=one.with_tax)
