@@ -12,6 +12,7 @@ from orderloom.identity.contracts import Role
 from orderloom.inventory.contracts import ItemState
 from orderloom.orchestration.contracts import TaskSort, TaskState, TaskType
 from orderloom.ordering.contracts import LineAction, OrderSort, OrderState, Priority
+from orderloom.parties.contracts import AccountKind, AccountSort, AccountStatus, PartyFile, RowFate
 from orderloom.requests.contracts import RequestKind, RequestState
 
 
@@ -76,10 +77,18 @@ strawberry.enum(ItemState, name="InventoryState")
 strawberry.enum(AdjustmentKind)
 strawberry.enum(ChargeType)
 strawberry.enum(VersionState)
+strawberry.enum(AccountKind)
+strawberry.enum(AccountStatus)
+strawberry.enum(AccountSort, name="AccountSortField")
+strawberry.enum(PartyFile)
+strawberry.enum(RowFate)
 strawberry.enum(RequestKind)
 strawberry.enum(RequestState)
 
 __all__ = [
+    "AccountKind",
+    "AccountSort",
+    "AccountStatus",
     "AdjustmentKind",
     "ChangeKind",
     "ChargeType",
@@ -93,10 +102,12 @@ __all__ = [
     "LineAction",
     "OrderSort",
     "OrderState",
+    "PartyFile",
     "Priority",
     "RequestKind",
     "RequestState",
     "Role",
+    "RowFate",
     "SortDirection",
     "SpecificationKind",
     "Take",

@@ -34,7 +34,7 @@ from orderloom.orchestration.contracts import Form, Task, TaskCount
 from orderloom.ordering import queries as ordering
 from orderloom.ordering.contracts import Note, Order, OrderLine
 from orderloom.parties import queries as parties
-from orderloom.parties.contracts import Account, Contact, Site
+from orderloom.parties.contracts import Account, BusinessCalendar, Contact, Site
 from orderloom.platform.db import Reader
 from orderloom.requests import queries as requests
 from orderloom.requests.contracts import CustomerRequest, RequestMessage
@@ -97,6 +97,14 @@ class Loaders(Loading):
     @cached_property
     def contacts_of(self) -> DataLoader[UUID, list[Contact]]:
         return self.many(parties.contacts_of_account, lambda contact: contact.account_id)
+
+    @cached_property
+    def children_of(self) -> DataLoader[UUID, list[Account]]:
+        return self.many(parties.children_of, lambda account: account.parent_id or account.id)
+
+    @cached_property
+    def calendars(self) -> DataLoader[UUID, BusinessCalendar | None]:
+        return self.one(parties.calendars_by_id)
 
     @cached_property
     def snapshots(self) -> DataLoader[UUID, CatalogSnapshot | None]:

@@ -44,6 +44,8 @@ from orderloom.graphql.ordering.mutations import OrderMutations
 from orderloom.graphql.ordering.notes import NoteMutations
 from orderloom.graphql.ordering.prices import PriceMutations
 from orderloom.graphql.ordering.queries import OrderQueries
+from orderloom.graphql.parties.calendars import CalendarMutations, CalendarQueries
+from orderloom.graphql.parties.files import PartyFileMutations
 from orderloom.graphql.parties.mutations import PartyMutations
 from orderloom.graphql.parties.queries import PartyQueries
 from orderloom.graphql.people.mutations import PeopleMutations
@@ -64,6 +66,7 @@ Query = merge_types(
         NodeQueries,
         SearchQueries,
         PartyQueries,
+        CalendarQueries,
         CatalogQueries,
         PricingQueries,
         CatalogAuthoringQueries,
@@ -103,6 +106,8 @@ Mutation = merge_types(
         FileMutations,
         CatalogAuthoringMutations,
         PartyMutations,
+        PartyFileMutations,
+        CalendarMutations,
         TaskMutations,
         FormMutations,
         ConnectionMutations,

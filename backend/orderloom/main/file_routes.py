@@ -27,8 +27,11 @@ from orderloom.integration.papers.order import order_paper
 from orderloom.kernel import json
 from orderloom.kernel.errors import Denied, DomainError, Kind, Missing
 from orderloom.ordering.commands.papers import PAPER
+from orderloom.parties.queries import files as parties
 from orderloom.platform.db import Database
 from orderloom.platform.files import Ticket, keep_file, ticket_of
+from orderloom.platform.sheets import MAX_BYTES as LARGEST_SHEET
+from orderloom.platform.sheets import MEDIA_TYPES, written_sheet
 
 Asking = Request[Any, Any, Any]
 _TYPES = {
@@ -104,6 +107,15 @@ async def _catalog(came: Came) -> Served:
     return Served(name=name, media_type="application/json", content=await asyncio.to_thread(json.pretty, document))
 
 
+async def _parties(came: Came) -> Served:
+    wanted = parties.export_of(came.ticket.subject)
+    async with came.database.reader() as reader:
+        columns, rows = await parties.exported_parties(reader, came.actor, wanted)
+    content = await asyncio.to_thread(written_sheet, columns, rows, wanted.format)
+    name = f"{wanted.file.value}.{wanted.format}"
+    return Served(name=name, media_type=MEDIA_TYPES[wanted.format], content=content)
+
+
 async def _take_catalog(came: Came, content: bytes) -> None:
     async with came.database.unit_of_work(actor_label=came.actor.name, actor_id=came.actor.id) as uow:
         await keep_file(uow, came.ticket.id, content)
@@ -120,12 +132,14 @@ FETCH: Mapping[str, Callable[[Came], Awaitable[Served]]] = {
     files.FETCH: _attachment,
     PAPER: _paper,
     catalog.EXPORT: _catalog,
+    parties.EXPORT: _parties,
 }
 BRING: Mapping[str, Intake] = {
     tables.IMPORT: Intake(MAX_BYTES, _take_table),
     files.BRING: Intake(LARGEST, _attach),
     catalog.IMPORT: Intake(MOST_CATALOG_BYTES, _take_catalog),
     catalog.IMAGE: Intake(MOST_IMAGE_BYTES, _take_image),
+    parties.IMPORT: Intake(LARGEST_SHEET, _take_catalog),
 }
 """The desks by the purpose of a ticket."""
 

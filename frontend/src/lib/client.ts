@@ -39,6 +39,7 @@ const configured = [
   "ConfigurationConflict", "RuleReason", "WayOut", "SelectionChange", "ConfiguredPrice", "ConfiguredPriceLine",
   "PromisedDateEstimate", "OfferedProduct",
 ];
+const partied = ["PostalAddress", "Billing", "WorkingHours", "Holiday", "ImportedParties", "ImportedRow"];
 const keyed = { Offering: "key", Specification: "key" } as const;
 
 /** Lists whose members a change may alter: asked anew after each mutation of their noun. */
@@ -46,7 +47,8 @@ const listsAfter: [pattern: RegExp, fields: string[]][] = [
   [/Order$|Draft$|setPriority|enrichOrder|adjustPrice|removeAdjustment/, ["orders", "home", "tasks", "orchestration", "search"]],
   [/Task$|Deferral$/, ["tasks", "home", "orchestration", "fallouts"]],
   [/Fallouts?$/, ["fallouts", "home", "tasks", "orchestration"]],
-  [/Account$|addSite|addContact/, ["accounts", "search"]],
+  [/Account$|Site$|Contact$|^importParties$/, ["accounts", "account", "accountSegments", "search"]],
+  [/Calendar$|^importParties$/, ["calendars"]],
   [/CustomFields?$/, ["customFields"]],
   [
     /Definitions?$|saveDraft|discardDraft|Publish$|rollBack|importTable|Version$/,
@@ -64,7 +66,8 @@ const listsAfter: [pattern: RegExp, fields: string[]][] = [
 ];
 const mutations = [
   "createOrder", "changeDraft", "submitOrder", "enrichOrder", "approveOrder", "rejectOrder", "reopenOrder",
-  "adjustPrice", "removeAdjustment", "holdOrder", "releaseOrder", "cancelOrder", "setPriority", "createAccount", "addSite", "addContact", "claimTask",
+  "adjustPrice", "removeAdjustment", "holdOrder", "releaseOrder", "cancelOrder", "setPriority", "createAccount", "changeAccount", "addSite",
+  "changeSite", "addContact", "changeContact", "importParties", "saveCalendar", "claimTask",
   "unclaimTask", "assignTask", "completeTask", "retryTask", "skipTask", "dropDeferral", "raiseFallout",
   "claimFallout", "assignFallouts", "retryFallout", "completeFallout", "cancelFallout", "saveDraft", "discardDraft",
   "publishDefinition", "requestPublish", "approvePublish", "declinePublish", "withdrawPublish", "rollBack",
@@ -94,7 +97,7 @@ function mutationUpdates(): Record<string, UpdateResolver> {
 const normalisedCache = () =>
   cacheExchange({
     keys: {
-      ...Object.fromEntries([...embedded, ...valued, ...listed, ...configured, ...catalogued, ...priced].map((type) => [type, () => null])),
+      ...Object.fromEntries([...embedded, ...valued, ...listed, ...configured, ...catalogued, ...priced, ...partied].map((type) => [type, () => null])),
       ...Object.fromEntries(
         Object.entries(keyed).map(([type, field]) => [type, (data: Record<string, unknown>) => String(data[field])]),
       ),

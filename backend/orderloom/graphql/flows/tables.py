@@ -1,7 +1,6 @@
 """Decision tables: looked through, tried out, compared, counted, and taken to files and back."""
 
 import asyncio
-from datetime import datetime
 
 import strawberry
 
@@ -18,6 +17,7 @@ from orderloom.graphql.ids import global_id, row_id
 from orderloom.graphql.present import present, present_all
 from orderloom.graphql.problems import Problem, as_problems
 from orderloom.graphql.scalars import JSON, as_object
+from orderloom.graphql.sheets import Download, Upload
 from orderloom.identity.contracts import Permission
 from orderloom.kernel.json import to_builtins
 from orderloom.language.tables import Table, View, analyse, compile_table, diff_tables, explain, run_tests
@@ -53,25 +53,6 @@ class ImportTableInput:
     key: str
     upload: strawberry.ID
     base_revision: int
-
-
-@strawberry.type
-class Download:
-    """Where a file is fetched from, by whoever asked for it, until `expiresAt`."""
-
-    url: str
-    name: str
-    expires_at: datetime
-
-
-@strawberry.type
-class Upload:
-    """Where a file is brought to: the bytes as the body of a PUT, by whoever asked for it, until `expiresAt`."""
-
-    id: strawberry.ID
-    url: str
-    max_bytes: int
-    expires_at: datetime
 
 
 @strawberry.type

@@ -10,21 +10,11 @@ import strawberry
 from orderloom.catalog.contracts import TermsOfSale
 from orderloom.graphql.context import Info
 from orderloom.graphql.ids import optional_row
+from orderloom.graphql.parties.addresses import PostalAddress, PostalAddressInput
 from orderloom.graphql.parties.types import Account, Contact
 from orderloom.graphql.present import present
 from orderloom.graphql.text import LocalisedText, localised
 from orderloom.ordering import contracts as ordering
-
-
-@strawberry.input
-class PostalAddressInput:
-    """`country` is an ISO 3166 code of two letters."""
-
-    street: str
-    city: str
-    country: str
-    region: str = ""
-    postal_code: str = ""
 
 
 @strawberry.input
@@ -42,15 +32,6 @@ class BillingInput:
 class TermsVersionInput:
     key: str
     version: int
-
-
-@strawberry.type
-class PostalAddress:
-    street: str
-    city: str
-    region: str
-    postal_code: str
-    country: str
 
 
 @strawberry.type

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import strawberry
 
 from orderloom.fields.contracts import Noun
+from orderloom.graphql.activity import ActivityConnection, activity_of
 from orderloom.graphql.catalog.pricing_types import PriceTotals, totals_of
 from orderloom.graphql.context import Info
 from orderloom.graphql.enums import OrderState, Priority
@@ -14,7 +15,6 @@ from orderloom.graphql.files.types import Attachment
 from orderloom.graphql.flows.types import FlowRun
 from orderloom.graphql.ids import Node
 from orderloom.graphql.money import Money
-from orderloom.graphql.ordering.activity import ActivityConnection, activity_of
 from orderloom.graphql.ordering.agreed import PriceAdjustment, agreed
 from orderloom.graphql.ordering.header import AcceptedTerms, Billing, accepted, billing, contact
 from orderloom.graphql.ordering.lines import OrderLine

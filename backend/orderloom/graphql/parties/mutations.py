@@ -1,58 +1,28 @@
 """Writing accounts, sites and contacts."""
 
+from uuid import UUID
+
 import strawberry
 
 from orderloom.graphql.context import Info
 from orderloom.graphql.fields.values import own_values
 from orderloom.graphql.gate import mutation
 from orderloom.graphql.ids import row_id
+from orderloom.graphql.parties.inputs import (
+    AddContactInput,
+    AddSiteInput,
+    ChangeAccountInput,
+    ChangeContactInput,
+    ChangeSiteInput,
+    CreateAccountInput,
+    FillAccountInput,
+    made,
+)
 from orderloom.graphql.parties.types import Account
 from orderloom.graphql.present import present
 from orderloom.graphql.problems import Problem
-from orderloom.graphql.scalars import JSON
 from orderloom.identity.contracts import Permission
 from orderloom.parties import commands, contracts
-
-
-@strawberry.input
-class CreateAccountInput:
-    name: str
-    segment: str
-    currency: str = "EUR"
-    external_id: str | None = None
-    custom: JSON | None = None
-    client_key: str | None = None
-
-
-@strawberry.input
-class FillAccountInput:
-    """Values of custom fields by their keys: null takes one away, what is left out stays."""
-
-    account_id: strawberry.ID
-    version: int
-    custom: JSON
-
-
-@strawberry.input
-class AddSiteInput:
-    account_id: strawberry.ID
-    name: str
-    street: str
-    city: str
-    country: str
-    region: str | None = None
-    postal_code: str | None = None
-    timezone: str = "UTC"
-    client_key: str | None = None
-
-
-@strawberry.input
-class AddContactInput:
-    account_id: strawberry.ID
-    name: str
-    email: str | None = None
-    phone: str | None = None
-    client_key: str | None = None
 
 
 @strawberry.type
@@ -66,16 +36,17 @@ class PartyMutations:
     @mutation(Permission.ACCOUNT_WRITE)
     async def create_account(self, info: Info, input: CreateAccountInput) -> AccountPayload:
         """Adds a customer's account."""
-        new = contracts.CreateAccount(
-            name=input.name,
-            segment=input.segment,
-            currency=input.currency,
-            external_id=input.external_id,
-            custom=own_values(input.custom),
-            client_key=input.client_key,
-        )
+        new = made(contracts.CreateAccount, input, custom=own_values(input.custom))
         async with info.context.unit_of_work() as uow:
             account = await commands.create_account(uow, info.context.actor, new)
+        return AccountPayload(account=Account.from_contract(account))
+
+    @mutation(Permission.ACCOUNT_WRITE)
+    async def change_account(self, info: Info, input: ChangeAccountInput) -> AccountPayload:
+        """Changes an account, or its status; none is ever deleted."""
+        change = made(contracts.UpdateAccount, input)
+        async with info.context.unit_of_work() as uow:
+            account = await commands.update_account(uow, info.context.actor, change)
         return AccountPayload(account=Account.from_contract(account))
 
     @mutation(Permission.ACCOUNT_WRITE)
@@ -90,36 +61,31 @@ class PartyMutations:
     @mutation(Permission.ACCOUNT_WRITE)
     async def add_site(self, info: Info, input: AddSiteInput) -> AccountPayload:
         """Adds a place where products can be installed."""
-        new = _site(input)
         async with info.context.unit_of_work() as uow:
-            await commands.add_site(uow, info.context.actor, new)
-        return AccountPayload(account=present(await info.context.load.accounts.load(new.account_id)))
+            site = await commands.add_site(uow, info.context.actor, made(contracts.AddSite, input))
+        return await _of(info, site.account_id)
+
+    @mutation(Permission.ACCOUNT_WRITE)
+    async def change_site(self, info: Info, input: ChangeSiteInput) -> AccountPayload:
+        """Changes a site, or takes it out of use."""
+        async with info.context.unit_of_work() as uow:
+            site = await commands.change_site(uow, info.context.actor, made(contracts.ChangeSite, input))
+        return await _of(info, site.account_id)
 
     @mutation(Permission.ACCOUNT_WRITE)
     async def add_contact(self, info: Info, input: AddContactInput) -> AccountPayload:
         """Adds a person to talk to."""
-        account_id = row_id(input.account_id, "Account", "accountId")
-        new = contracts.AddContact(
-            account_id=account_id,
-            name=input.name,
-            email=input.email,
-            phone=input.phone,
-            client_key=input.client_key,
-        )
         async with info.context.unit_of_work() as uow:
-            await commands.add_contact(uow, info.context.actor, new)
-        return AccountPayload(account=present(await info.context.load.accounts.load(account_id)))
+            contact = await commands.add_contact(uow, info.context.actor, made(contracts.AddContact, input))
+        return await _of(info, contact.account_id)
+
+    @mutation(Permission.ACCOUNT_WRITE)
+    async def change_contact(self, info: Info, input: ChangeContactInput) -> AccountPayload:
+        """Changes a contact, or takes them out of use."""
+        async with info.context.unit_of_work() as uow:
+            contact = await commands.change_contact(uow, info.context.actor, made(contracts.ChangeContact, input))
+        return await _of(info, contact.account_id)
 
 
-def _site(given: AddSiteInput) -> contracts.AddSite:
-    return contracts.AddSite(
-        account_id=row_id(given.account_id, "Account", "accountId"),
-        name=given.name,
-        street=given.street,
-        city=given.city,
-        country=given.country,
-        region=given.region or "",
-        postal_code=given.postal_code or "",
-        timezone=given.timezone,
-        client_key=given.client_key,
-    )
+async def _of(info: Info, account_id: UUID) -> AccountPayload:
+    return AccountPayload(account=present(await info.context.load.accounts.load(account_id)))

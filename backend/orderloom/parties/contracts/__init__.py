@@ -28,10 +28,12 @@ from orderloom.parties.contracts.calendars import (
 )
 from orderloom.parties.contracts.imports import (
     MOST_ROWS,
+    ExportParties,
     FileRow,
     ImportParties,
     ImportReport,
     PartyFile,
+    PartyTicket,
     RowFate,
     RowResult,
 )
@@ -53,6 +55,7 @@ __all__ = [
     "Contact",
     "CreateAccount",
     "CreateCalendar",
+    "ExportParties",
     "FileRow",
     "FillAccount",
     "Holiday",
@@ -60,6 +63,7 @@ __all__ = [
     "ImportParties",
     "ImportReport",
     "PartyFile",
+    "PartyTicket",
     "PostalAddress",
     "RowFate",
     "RowResult",

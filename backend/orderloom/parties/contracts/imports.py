@@ -1,13 +1,15 @@
 """Parties from files: rows as they were read, and what became of each."""
 
+from datetime import datetime
 from enum import StrEnum
+from typing import Literal
 from uuid import UUID
 
 from msgspec import Struct
 
 from orderloom.kernel.errors import Problem
 
-MOST_ROWS = 20_000
+MOST_ROWS = 5_000
 
 
 class PartyFile(StrEnum):
@@ -16,6 +18,7 @@ class PartyFile(StrEnum):
     ACCOUNTS = "accounts"
     CONTACTS = "contacts"
     SITES = "sites"
+    CALENDARS = "calendars"
 
 
 class RowFate(StrEnum):
@@ -41,6 +44,25 @@ class ImportParties(Struct, frozen=True, kw_only=True):
     account_id: UUID | None = None
     dry_run: bool = False
     valid_only: bool = False
+
+
+class ExportParties(Struct, frozen=True, kw_only=True):
+    """As CSV or Excel: those of one account when it says which; of accounts those that `search` finds."""
+
+    file: PartyFile
+    format: Literal["csv", "xlsx"] = "csv"
+    account_id: UUID | None = None
+    search: str = ""
+
+
+class PartyTicket(Struct, frozen=True, kw_only=True):
+    """Where a file is fetched or brought, for a while."""
+
+    id: UUID
+    path: str
+    name: str
+    expires_at: datetime
+    max_bytes: int = 0
 
 
 class RowResult(Struct, frozen=True, kw_only=True):

@@ -11,7 +11,7 @@ from orderloom.graphql.ids import global_id
 from orderloom.graphql.scalars import JSON
 from orderloom.kernel import json
 from orderloom.kernel.errors import Invalid
-from orderloom.platform.audit import AuditRecord, audit_of
+from orderloom.platform.audit import AuditRecord, audit_of, audit_of_subject
 
 TYPES = {
     "order": "Order",
@@ -23,6 +23,7 @@ TYPES = {
     "run": "FlowRun",
     "inventory_item": "InventoryItem",
     "contract": "Contract",
+    "account": "Account",
 }
 
 
@@ -53,10 +54,22 @@ class ActivityConnection:
 
 
 async def activity_of(context: Context, order_id: UUID, first: int, after: str | None) -> ActivityConnection:
-    """One page, the oldest first."""
+    """One page of what happened to an order and all that belongs to it, the oldest first."""
     size = page_size(first)
     async with context.reader() as reader:
         found = await audit_of(reader, order_id, after=_place(after), first=size + 1)
+    return await _page(context, found, size, after)
+
+
+async def activity_of_subject(context: Context, subject: UUID, first: int, after: str | None) -> ActivityConnection:
+    """One page of what happened to one thing, the oldest first."""
+    size = page_size(first)
+    async with context.reader() as reader:
+        found = await audit_of_subject(reader, subject, after=_place(after), first=size + 1)
+    return await _page(context, found, size, after)
+
+
+async def _page(context: Context, found: list[AuditRecord], size: int, after: str | None) -> ActivityConnection:
     shown = found[:size]
     labels = await _labels(context, shown)
     nodes = [_activity(record, labels.get(record.subject_id)) for record in shown]
