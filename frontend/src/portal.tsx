@@ -9,7 +9,7 @@ import { arrive, framing, Host, reportHeight } from "~/features/portal/lib/arriv
 import { AskFailed, createAsk } from "~/features/portal/lib/ask";
 import { localeFor, speak } from "~/features/portal/lib/messages";
 import type { Portal } from "~/features/portal/lib/portal";
-import { go, isFramed } from "~/features/portal/lib/route";
+import { changed, go, isFramed } from "~/features/portal/lib/route";
 import { PortalApp } from "~/features/portal/PortalApp";
 import { Refused } from "~/features/portal/ui/Refused";
 import { fetchSession, isCustomer, signOut } from "~/lib/session";
@@ -52,6 +52,7 @@ async function framedBy(): Promise<void> {
     const { name, bearer } = await arrive(host, framed);
     if (!window.location.hash) go(starts[framed.widget]?.(framed.subject) ?? "/", "replace");
     show({ ask: createAsk(bearer), name, framed: true, tell: ({ type, ...more }) => host.tell(type, more), signOut: null }, framed.widget);
+    window.addEventListener(changed, () => host.tell("moved"));
     host.tell("ready");
   } catch (reason) {
     const code = reason instanceof AskFailed ? reason.code : "failed";

@@ -63,6 +63,9 @@ export async function person(login, options = {}) {
   return page;
 }
 
+/** Someone who is not known here: a visitor of another site. */
+export const anybody = (options = {}) => person(null, options);
+
 const apis = new Map();
 
 /** Asks GraphQL as `login`; the answer as it came, errors and all. */
@@ -172,6 +175,21 @@ export async function readable(page, name) {
   if (findings.length > 0) throw new Error(`axe on ${name} (${page.url()}):\n    ${findings.join("\n    ")}`);
   const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   if (wider > 0) throw new Error(`${name} is ${wider} px wider than the screen`);
+}
+
+/** Reads the page of another origin that this one frames, from inside of it. */
+export async function readableFrame(page, address, name) {
+  await readable(page, name);
+  const frame = page.frames().find((one) => one.url().includes(address));
+  if (!frame) throw new Error(`${page.url()} frames nothing of ${address}`);
+  await frame.evaluate(axeSource);
+  const findings = await frame.evaluate(async () => {
+    const { violations } = await globalThis.axe.run(document, { resultTypes: ["violations"] });
+    return violations.flatMap(({ id, help, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${help}\n      ${html.slice(0, 200)}\n      ${failureSummary}`));
+  });
+  if (findings.length > 0) throw new Error(`axe inside ${name}:\n    ${findings.join("\n    ")}`);
+  const wider = await frame.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  if (wider > 0) throw new Error(`${name} is ${wider} px wider than its frame`);
 }
 
 /** Exactly these places are offered in the navigation. */

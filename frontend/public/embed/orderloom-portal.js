@@ -48,6 +48,7 @@
       const { orderloom: _, type, ...detail } = data;
       if (type === "token-wanted") return void this.give();
       if (type === "resized") return void (this.frame.style.height = `${Math.max(480, Number(detail.height) || 0)}px`);
+      if (type === "moved" && this.getBoundingClientRect().top < 0) return this.scrollIntoView();
       if (type === "ready") {
         this.ready = true;
         this.attributeChangedCallback();

@@ -46,7 +46,7 @@ const current = (): string =>
 
 export const hrefOf = (path: string): string => (isFramed() ? `#${path}` : `/portal${path === "/" ? "" : path}`);
 
-const changed = "orderloom:navigated";
+export const changed = "orderloom:navigated";
 
 /** Goes to a page; the reader begins at its top, and its heading has the focus. */
 export function go(path: string, how: "push" | "replace" = "push"): void {

@@ -101,14 +101,6 @@ function Content({ order, again }: { order: TrackedOrder; again: () => void }) {
           </Button>
         )}
       </p>
-      <section aria-label={t`What you ordered`}>
-        <h2>
-          <Trans>What you ordered</Trans>
-        </h2>
-        <CartLines lines={order.lines} />
-        <Totals recurring={order.recurringTotal} oneTime={order.oneTimeTotal} />
-      </section>
-      <RequestList order={order.number} />
       {open === "cancel" && (
         <CancelOrder
           order={order}
@@ -119,6 +111,14 @@ function Content({ order, again }: { order: TrackedOrder; again: () => void }) {
         />
       )}
       {open === "ask" && <RaiseRequest order={order.number} onClose={() => setOpen(null)} />}
+      <section aria-label={t`What you ordered`}>
+        <h2>
+          <Trans>What you ordered</Trans>
+        </h2>
+        <CartLines lines={order.lines} />
+        <Totals recurring={order.recurringTotal} oneTime={order.oneTimeTotal} />
+      </section>
+      <RequestList order={order.number} />
     </>
   );
 }

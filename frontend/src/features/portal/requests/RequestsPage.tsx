@@ -20,8 +20,8 @@ export function RequestsPage() {
           <Trans>Ask something</Trans>
         </Button>
       </p>
-      <RequestList order={null} />
       {asking && <RaiseRequest order={null} onClose={() => setAsking(false)} />}
+      <RequestList order={null} />
     </>
   );
 }

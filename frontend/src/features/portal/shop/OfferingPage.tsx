@@ -46,7 +46,6 @@ const Configure = graphql(`
       }
       problems { code message path }
       price {
-        period
         oneTimeTotal { amount currency }
         recurringTotal { amount currency }
         lines { number parentNumber name charges { name { text } chargeType period quantity unit { amount currency } total { amount currency } steps { label amount { amount currency } } } }
