@@ -16,6 +16,7 @@ from orderloom.ordering.commands.quote import Asked, Quote, quotes
 from orderloom.ordering.contracts import AcceptedTerms, ChangeDraft, CreateOrder, OrderState, Priority
 from orderloom.ordering.domain import terms
 from orderloom.ordering.domain.agreeing import Agreed, above_limit
+from orderloom.ordering.domain.checks import check_account
 from orderloom.ordering.domain.lines import totals
 from orderloom.parties.contracts import Account
 from orderloom.platform.db import Reader, UnitOfWork
@@ -69,7 +70,7 @@ async def prepare(reader: Reader, actor: Actor, wanted: Sequence[tuple[CreateOrd
     for (new, account), (custom, problems), (filled, unfit), quote in zip(wanted, headers, lines, quoted, strict=True):
         accepted, stale = terms.agree((), new.accept_terms, quote.snapshot, actor, reader.now)
         named = await check_parties(reader, actor, account.id, header_of(new))
-        refused = (*quote.problems, *problems, *unfit, *named, *stale)
+        refused = (*check_account(account), *quote.problems, *problems, *unfit, *named, *stale)
         if new.submit and not (problems or unfit):
             refused += (*unfilled(own, actor, custom, filled), *terms_lacking(quote, accepted))
         found.append(Ready(new=new, quoted=quote, custom=custom, accepted=accepted, problems=refused))

@@ -14,7 +14,7 @@ from orderloom.kernel.errors import Problem
 from orderloom.ordering.contracts import LineAction
 from orderloom.ordering.domain.capture import Placed
 from orderloom.ordering.domain.paying import check_paying
-from orderloom.parties.contracts import Site
+from orderloom.parties.contracts import Account, Site
 
 ORDERABLE = frozenset({LineAction.ADD, LineAction.NO_CHANGE})
 MAY_WAIT = frozenset(
@@ -119,3 +119,11 @@ def check_header(values: Mapping[str, Any]) -> Iterator[Problem]:
     yield from check_paying(values)
     if values.get("urgency", "normal") not in URGENCIES:
         yield Problem("ordering.unknown_urgency", f"Use one of {', '.join(sorted(URGENCIES))}.", ("urgency",))
+
+
+def check_account(account: Account) -> tuple[Problem, ...]:
+    """Nothing new is sold to an account that is suspended or closed."""
+    if account.takes_orders:
+        return ()
+    message = f"The account is {account.status.value}; it takes no new orders."
+    return (Problem("ordering.account_takes_no_orders", message, ("account_id",)),)
