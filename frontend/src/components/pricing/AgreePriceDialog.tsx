@@ -25,6 +25,7 @@ export function AgreePriceDialog({ order, lines, onClose, onAgreed }: AgreePrice
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [busy, setBusy] = useState(false);
   const change = (part: Partial<Agreement>) => setGiven((old) => ({ ...old, ...part }));
+  const valueLabel = useValueLabel(given);
   const targets = targetsOf(lines, given.line);
   const met = metBy(lines, given);
   const now = comesTo(met);
@@ -85,7 +86,7 @@ export function AgreePriceDialog({ order, lines, onClose, onAgreed }: AgreePrice
             onChange={(kind) => change({ kind: kind as Agreement["kind"] })}
           />
           <NumberInput
-            label={valueLabel(given, t)}
+            label={valueLabel}
             description={now ? t`These charges come to ${formatMoney(now)} now.` : undefined}
             required
             value={given.value}
@@ -133,7 +134,8 @@ export function AgreePriceDialog({ order, lines, onClose, onAgreed }: AgreePrice
   );
 }
 
-function valueLabel(given: Agreement, t: ReturnType<typeof useLingui>["t"]): string {
+function useValueLabel(given: Agreement): string {
+  const { t } = useLingui();
   if (given.kind === "PERCENT") return t`Percent off`;
   if (given.kind === "AMOUNT") return t`Amount off all of them together`;
   return given.line === null ? t`All of them together cost` : t`A unit costs`;

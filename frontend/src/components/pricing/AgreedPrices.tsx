@@ -41,7 +41,7 @@ export function AgreedPrices({ agreed, needsApproval, lines, onChange }: AgreedP
           {agreed.map((one) => (
             <li key={one.id}>
               <span>
-                {spoken(one, t)} · {whatOf(one, lines) ?? t`Whole order`}
+                <Spoken one={one} /> · {whatOf(one, lines) ?? t`Whole order`}
               </span>
               <span>−{formatMoney(one.takesOff)}</span>
               {onChange ? (
@@ -98,11 +98,10 @@ export function AgreedPrices({ agreed, needsApproval, lines, onChange }: AgreedP
   );
 }
 
-function spoken(one: Agreed, t: ReturnType<typeof useLingui>["t"]): string {
-  const { currency } = one.takesOff;
+function Spoken({ one }: { one: Agreed }) {
   if (one.kind === "percent") return `${formatNumber(one.value)} %`;
-  const money = formatMoney({ amount: one.value, currency });
-  return one.kind === "override" ? t`New price ${money}` : money;
+  const money = formatMoney({ amount: one.value, currency: one.takesOff.currency });
+  return one.kind === "override" ? <Trans>New price {money}</Trans> : money;
 }
 
 function whatOf(one: Agreed, lines: readonly PricedLine[]): string | null {

@@ -35,7 +35,7 @@ export function ChargeDetails({ charge, open }: { charge: Charge; open?: boolean
       {charge.taxes.map((tax, at) => (
         <p key={at} className={classes.extra}>
           <span>
-            {tax.name.text} ({formatNumber(tax.rate)} %)
+            {tax.name.text.includes("%") ? tax.name.text : `${tax.name.text} (${formatNumber(tax.rate)} %)`}
           </span>
           <MoneyText value={tax.amount} />
         </p>

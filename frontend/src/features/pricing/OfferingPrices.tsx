@@ -41,7 +41,7 @@ export function OfferingPrices({ of }: { of: string }) {
               <Trans>Add a price</Trans>
             </Button>
             <TryPanel offering={of} prices={prices} />
-            <Drawer opened={shown !== undefined} onClose={() => setOpen(null)} position="right" size="lg" title={shown?.name["en"] ?? t`Price`} closeButtonProps={{ "aria-label": t`Close` }}>
+            <Drawer opened={shown !== undefined} onClose={() => setOpen(null)} position="right" size="lg" title={shown?.name["en"] ?? t`Price`} closeButtonProps={{ "aria-label": t`Close` }} attributes={{ header: { role: "presentation" } }}>
               {shown && open !== null && <PriceEditor price={shown} onChange={(price) => change(replaced(prices, open, price))} />}
             </Drawer>
           </>
