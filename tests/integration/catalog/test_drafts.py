@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from orderloom.catalog import queries
 from orderloom.catalog.commands import drafts, import_catalog
 from orderloom.catalog.contracts import (
     DiscardDraft,
@@ -280,3 +281,16 @@ async def test_keys_and_sections_that_cant_be_are_refused(uow: Uow) -> None:
     for fields in ({"section": "nothing"}, {"key": "Not a key", "document": "shop"}, {"key": "new"}):
         with pytest.raises(Invalid):
             await saved(uow, OFFERING, **fields)
+
+
+async def test_what_is_retired_or_not_sold_yet_is_offered_to_nobody(database: Database, uow: Uow) -> None:
+    async def offered() -> list[str]:
+        async with database.reader() as reader:
+            return [one.key for one in await queries.offerings(reader, ADMIN)]
+
+    await stock(uow)
+    assert await offered() == ["sold"]
+    await stock(uow, shop(valid_from="2999-01-01T00:00:00Z"))
+    assert await offered() == []
+    await stock(uow, shop(lifecycle="retired"))
+    assert await offered() == []

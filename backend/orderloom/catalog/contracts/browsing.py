@@ -25,6 +25,7 @@ class EntityFilter(msgspec.Struct, frozen=True, kw_only=True):
 
     section: str
     text: str = ""
+    keys: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     lifecycles: tuple[Lifecycle, ...] = ()
     category: str | None = None

@@ -58,7 +58,8 @@ def browse(
 def _fits(one: Found, asked: EntityFilter) -> bool:
     listed = one.listed
     return (
-        (not asked.kinds or listed.kind in asked.kinds)
+        (not asked.keys or listed.key in asked.keys)
+        and (not asked.kinds or listed.kind in asked.kinds)
         and (not asked.lifecycles or listed.lifecycle in asked.lifecycles)
         and (asked.category is None or asked.category in one.categories)
         and (asked.channel is None or not one.channels or asked.channel in one.channels)

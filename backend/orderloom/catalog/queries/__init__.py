@@ -2,11 +2,13 @@
 
 from collections import OrderedDict
 from collections.abc import Iterable
+from datetime import datetime
 from uuid import UUID
 
 import msgspec
 
-from orderloom.catalog.contracts import CatalogSnapshot, Offering
+from orderloom.catalog.contracts import CatalogSnapshot, Lifecycle, Offering
+from orderloom.catalog.domain.browsing import folded
 from orderloom.catalog.domain.checking import check_line, check_lines, check_values, effective_characteristics
 from orderloom.catalog.domain.pricing import (
     TAX_TABLE,
@@ -99,13 +101,15 @@ async def whole_catalog(reader: Reader, actor: Actor) -> CatalogSnapshot:
 async def offerings(
     reader: Reader, actor: Actor, search: str = "", category: str | None = None, sold_alone: bool = True
 ) -> tuple[Offering, ...]:
-    """Current offerings by name; `search` looks in names and descriptions of all languages, and in keys."""
+    """What is sold now, by name; `search` looks in names and descriptions of all languages, and in keys, whatever
+    their case and accents."""
     catalog = await snapshot(reader, await current_release(reader))
-    wanted = search.strip().casefold()
+    wanted = folded(search.strip())
     found = [
         one
         for one in catalog.offerings.values()
-        if (one.sold_alone or not sold_alone)
+        if _is_sold(one, reader.now)
+        and (one.sold_alone or not sold_alone)
         and (category is None or category in one.categories)
         and _mentions(one, wanted)
     ]
@@ -114,7 +118,12 @@ async def offerings(
 
 def _mentions(one: Offering, wanted: str) -> bool:
     texts = (one.key, *one.name.values(), *one.description.values(), *one.external_ids)
-    return any(wanted in text.casefold() for text in texts)
+    return any(wanted in folded(text) for text in texts)
+
+
+def _is_sold(one: Offering, now: datetime) -> bool:
+    begun = one.valid_from is None or one.valid_from <= now
+    return one.lifecycle is Lifecycle.PUBLISHED and begun and (one.valid_until is None or now < one.valid_until)
 
 
 @query(Permission.CATALOG_READ)

@@ -51,6 +51,7 @@ class CatalogFilterInput:
 
     section: str
     text: str = ""
+    keys: list[str] = strawberry.field(default_factory=list)
     kinds: list[str] = strawberry.field(default_factory=list)
     lifecycles: list[Lifecycle] = strawberry.field(default_factory=list)
     category: str | None = None
@@ -135,6 +136,7 @@ class CatalogAuthoringQueries:
         asked = EntityFilter(
             section=filter.section,
             text=filter.text,
+            keys=tuple(filter.keys),
             kinds=tuple(filter.kinds),
             lifecycles=tuple(filter.lifecycles),
             category=filter.category,

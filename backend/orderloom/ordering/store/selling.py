@@ -5,9 +5,7 @@ from uuid import UUID
 
 from orderloom.platform.db import Reader
 
-_LINES = (
-    "FROM order_line l WHERE l.offering = ANY(:offerings) AND l.state NOT IN ('completed', 'canceled', 'failed')"
-)
+_LINES = "FROM order_line l WHERE l.offering = ANY(:offerings) AND l.state NOT IN ('completed', 'canceled', 'failed')"
 
 
 async def orders_selling(

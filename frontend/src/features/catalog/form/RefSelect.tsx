@@ -3,7 +3,7 @@ import { useLingui } from "@lingui/react/macro";
 import { MultiSelect, Select } from "@mantine/core";
 import { useState } from "react";
 import classes from "~/features/catalog/catalog.module.css";
-import { type Option, useOptions } from "~/features/catalog/list/options";
+import { type Option, useNames, useOptions } from "~/features/catalog/list/options";
 
 const order: ("label" | "input" | "description" | "error")[] = ["label", "input", "error", "description"];
 
@@ -18,10 +18,14 @@ interface Common {
   without?: readonly string[];
 }
 
-const withChosen = (options: readonly Option[], chosen: readonly string[], without: readonly string[] = []): Option[] => {
+/** What was found, and what is chosen already, with its name. */
+function useData(section: string, text: string, chosen: readonly string[], without: readonly string[] = []): Option[] {
+  const options = useOptions(section, text);
   const known = new Set(options.map((one) => one.value));
-  return [...chosen.filter((key) => !known.has(key)).map((key) => ({ value: key, label: key })), ...options.filter((one) => !without.includes(one.value))];
-};
+  const lost = chosen.filter((key) => !known.has(key));
+  const names = useNames(section, lost);
+  return [...lost.map((key) => ({ value: key, label: names.get(key) ?? key })), ...options.filter((one) => !without.includes(one.value))];
+}
 
 const found = ({ option }: { option: { value: string; label: string } }) => (
   <span className={classes.option}>
@@ -33,8 +37,7 @@ const found = ({ option }: { option: { value: string; label: string } }) => (
 export function RefSelect(props: Common & { value: string | null; onChange: (value: string | null) => void }) {
   const { t } = useLingui();
   const [text, setText] = useState("");
-  const options = useOptions(props.section, text === props.value ? "" : text);
-  const data = withChosen(options, props.value ? [props.value] : [], props.without);
+  const data = useData(props.section, text, props.value ? [props.value] : [], props.without);
   const chosen = data.find((one) => one.value === props.value);
   return (
     <Select
@@ -62,7 +65,7 @@ export function RefSelect(props: Common & { value: string | null; onChange: (val
 export function RefsSelect(props: Common & { value: readonly string[]; onChange: (value: string[]) => void }) {
   const { t } = useLingui();
   const [text, setText] = useState("");
-  const options = useOptions(props.section, text);
+  const data = useData(props.section, text, props.value, props.without);
   return (
     <MultiSelect
       inputWrapperOrder={order}
@@ -75,7 +78,7 @@ export function RefsSelect(props: Common & { value: readonly string[]; onChange:
       clearable
       clearButtonProps={{ "aria-label": t`Clear` }}
       nothingFoundMessage={t`Nothing fits`}
-      data={withChosen(options, props.value, props.without)}
+      data={data}
       filter={({ options: all }) => all}
       renderOption={found}
       value={[...props.value]}

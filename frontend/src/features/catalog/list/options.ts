@@ -17,6 +17,14 @@ export function useEntities(section: string, text = "", pause = false): readonly
   return useMemo(() => (data?.catalogEntities.items ?? []).filter((one) => one.lifecycle !== "ARCHIVED"), [data]);
 }
 
+/** The names of these entities, which may lie beyond the first hundred. */
+export function useNames(section: string, keys: readonly string[]): ReadonlyMap<string, string> {
+  const wanted = keys.join(" ");
+  const variables = useMemo(() => ({ filter: { section, keys: wanted.split(" ") }, first: 100, offset: 0 }), [section, wanted]);
+  const [{ data }] = useQuery({ query: CatalogEntities, variables, pause: wanted === "" });
+  return useMemo(() => new Map((wanted === "" ? [] : (data?.catalogEntities.items ?? [])).map((one) => [one.key, one.name.text])), [data, wanted]);
+}
+
 export function useOptions(section: string, text = ""): readonly Option[] {
   const found = useEntities(section, text);
   return useMemo(() => found.map((one) => ({ value: one.key, label: one.name.text })), [found]);
