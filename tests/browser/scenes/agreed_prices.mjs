@@ -37,7 +37,7 @@ export async function scene() {
     await dialog.waitFor({ state: "detached" });
     const agreed = price.getByRole("region", { name: "Agreed prices" });
     await agreed.getByText(/Moves over from a competitor/).waitFor();
-    await agreed.getByText(/order approver decides/).waitFor();
+    await agreed.getByText(/an order approver decides/).waitFor();
     await price.getByText("agreed", { exact: true }).first().waitFor();
     await readable(page, "an agreed price");
   });

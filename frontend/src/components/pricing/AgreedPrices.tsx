@@ -69,7 +69,7 @@ export function AgreedPrices({ agreed, needsApproval, lines, onChange }: AgreedP
       {needsApproval && (
         <p className={classes.notice}>
           <IconAlertTriangle size={16} aria-hidden />
-          <Trans>This is more than the limit: an order approver decides once the order is submitted.</Trans>
+          <Trans>This is more than the limit, so an order approver decides.</Trans>
         </p>
       )}
       <ProblemList problems={problems} />

@@ -7,6 +7,7 @@ import { Link } from "@tanstack/react-router";
 import { useCallback, useState } from "react";
 import { useClient, useQuery, useSubscription } from "urql";
 import { MoneyText } from "~/components/MoneyText";
+import { AgreedPrices } from "~/components/pricing/AgreedPrices";
 import { PageHeader } from "~/components/PageHeader";
 import { PriorityMark } from "~/components/PriorityMark";
 import { ReasonDialog } from "~/components/ReasonDialog";
@@ -14,6 +15,8 @@ import { EmptyState, QueryState } from "~/components/states";
 import { When } from "~/components/When";
 import classes from "~/features/approvals/approvals.module.css";
 import { graphql } from "~/graphql";
+// The fragments have to be there before they are spread.
+import "~/lib/pricing";
 import type { ApprovalsQuery } from "~/graphql/graphql";
 import { formatNumber } from "~/lib/format";
 
@@ -25,6 +28,8 @@ const Approvals = graphql(`
         account { id name segment }
         oneTimeTotal { amount currency }
         recurringTotal { amount currency }
+        priceApproval
+        adjustments { ...AgreedPrice }
         lines { id number parentId quantity offering { key name { text } } site { id name } }
       }
       totalCount
@@ -95,6 +100,11 @@ function Card({ order, refresh }: { order: Waiting; refresh: () => void }) {
         <MoneyText value={order.oneTimeTotal} /> · <Trans>captured by {order.capturedBy}</Trans>,{" "}
         <When at={order.submittedAt} />
       </p>
+      <AgreedPrices
+        agreed={order.adjustments}
+        needsApproval={order.priceApproval}
+        lines={order.lines.map((line) => ({ ...line, charges: [] }))}
+      />
     </section>
   );
 }
