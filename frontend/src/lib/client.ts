@@ -40,11 +40,14 @@ const configured = [
   "PromisedDateEstimate", "OfferedProduct",
 ];
 const partied = ["PostalAddress", "Billing", "WorkingHours", "Holiday", "ImportedParties", "ImportedRow"];
+const captured = ["Billing", "PostalAddress", "AcceptedTerms", "TermsToAccept", "FileAddress", "OrderDocument", "OrderIntakePage"];
 const keyed = { Offering: "key", Specification: "key" } as const;
 
 /** Lists whose members a change may alter: asked anew after each mutation of their noun. */
 const listsAfter: [pattern: RegExp, fields: string[]][] = [
-  [/Order$|Draft$|setPriority|enrichOrder|adjustPrice|removeAdjustment/, ["orders", "home", "tasks", "orchestration", "search"]],
+  [/Order$|Draft$|editLines|fillSites|useTemplate|setPriority|enrichOrder|adjustPrice|removeAdjustment/, ["orders", "home", "tasks", "orchestration", "search"]],
+  [/Template$/, ["orderTemplates"]],
+  [/^addNote$|Attachment$/, ["order"]],
   [/Task$|Deferral$/, ["tasks", "home", "orchestration", "fallouts"]],
   [/Fallouts?$/, ["fallouts", "home", "tasks", "orchestration"]],
   [/Account$|Site$|Contact$|^importParties$/, ["accounts", "account", "accountSegments", "search"]],
@@ -65,6 +68,7 @@ const listsAfter: [pattern: RegExp, fields: string[]][] = [
   ],
 ];
 const mutations = [
+  "editLines", "fillSites", "copyOrder", "useTemplate", "saveTemplate", "removeTemplate", "addNote", "removeAttachment", "acceptOrder",
   "createOrder", "changeDraft", "submitOrder", "enrichOrder", "approveOrder", "rejectOrder", "reopenOrder",
   "adjustPrice", "removeAdjustment", "holdOrder", "releaseOrder", "cancelOrder", "setPriority", "createAccount", "changeAccount", "addSite",
   "changeSite", "addContact", "changeContact", "importParties", "saveCalendar", "claimTask",
@@ -97,7 +101,7 @@ function mutationUpdates(): Record<string, UpdateResolver> {
 const normalisedCache = () =>
   cacheExchange({
     keys: {
-      ...Object.fromEntries([...embedded, ...valued, ...listed, ...configured, ...catalogued, ...priced, ...partied].map((type) => [type, () => null])),
+      ...Object.fromEntries([...embedded, ...valued, ...listed, ...configured, ...catalogued, ...priced, ...partied, ...captured].map((type) => [type, () => null])),
       ...Object.fromEntries(
         Object.entries(keyed).map(([type, field]) => [type, (data: Record<string, unknown>) => String(data[field])]),
       ),

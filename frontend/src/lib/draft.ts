@@ -7,6 +7,7 @@ export interface DraftLine {
   siteId: string | null;
   contactId: string | null;
   characteristics: Record<string, unknown>;
+  requestedCompletion?: string | null;
   /** Values of custom fields; a line that was not touched yet has none, and gets the defaults. */
   custom?: Record<string, unknown>;
 }
@@ -77,6 +78,16 @@ export const changeLine = (
   change: Partial<Omit<DraftLine, "number" | "parent" | "offering">>,
 ): DraftLine[] => lines.map((line) => (line.number === number ? { ...line, ...change } : line));
 
+/** A line and all that hangs under it. */
+export const familyOf = (lines: readonly DraftLine[], number: string): DraftLine[] => lines.filter((line) => under(line, number));
+
+/** The lines with another family in the place of one. */
+export function withFamily(lines: readonly DraftLine[], number: string, family: readonly DraftLine[]): DraftLine[] {
+  const at = lines.findIndex((line) => under(line, number));
+  const others = lines.filter((line) => !under(line, number));
+  return at < 0 ? [...others, ...family] : [...others.slice(0, at), ...family, ...others.slice(at)];
+}
+
 /** One site for a line and everything under it. */
 export const placeLine = (lines: readonly DraftLine[], number: string, siteId: string | null): DraftLine[] =>
   lines.map((line) => (under(line, number) ? { ...line, siteId } : line));
@@ -128,6 +139,7 @@ export const toInput = (lines: readonly DraftLine[]) =>
     characteristics: Object.entries(line.characteristics)
       .filter(([, value]) => value !== null && value !== undefined && value !== "")
       .map(([name, value]) => ({ name, value })),
+    ...(line.requestedCompletion ? { requestedCompletion: line.requestedCompletion } : {}),
     ...(line.custom ? { custom: line.custom } : {}),
   }));
 
@@ -140,6 +152,7 @@ interface SavedLine {
   site: { id: string } | null;
   contact: { id: string } | null;
   characteristics: readonly { name: string; value: unknown }[];
+  requestedCompletion?: string | null;
   custom?: unknown;
 }
 
@@ -155,6 +168,7 @@ export function fromSaved(saved: readonly SavedLine[]): DraftLine[] {
       siteId: line.site?.id ?? null,
       contactId: line.contact?.id ?? null,
       characteristics: Object.fromEntries(line.characteristics.map(({ name, value }) => [name, value])),
+      ...(line.requestedCompletion ? { requestedCompletion: line.requestedCompletion } : {}),
       ...(line.custom ? { custom: { ...line.custom } } : {}),
     })),
   );

@@ -4,6 +4,8 @@ import { useClient } from "urql";
 import { graphql } from "~/graphql";
 import type { OwnValues } from "~/lib/customFields";
 import { type DraftLine, toInput } from "~/lib/draft";
+import { isSmall, lineChanges } from "~/lib/draftChanges";
+import { type DraftHeader, headerInput } from "~/lib/draftHeader";
 import { randomKey } from "~/lib/id";
 import type { Problem } from "~/lib/problems";
 
@@ -16,6 +18,14 @@ const ChangeDraft = graphql(`
   mutation ChangeDraft($input: ChangeDraftInput!) {
     changeDraft(input: $input) { order { id number version state } problems { code message path } }
   }
+`);
+const EditDraftLines = graphql(`
+  mutation EditDraftLines($input: EditLinesInput!) {
+    editLines(input: $input) { order { id number version state } problems { code message path } }
+  }
+`);
+const DraftVersion = graphql(`
+  query DraftVersion($id: ID!) { order(id: $id) { id version } }
 `);
 const SubmitDraft = graphql(`
   mutation SubmitDraft($input: OrderVerbInput!) {
@@ -30,6 +40,8 @@ export interface DraftContent {
   requestedCompletion: string | null;
   /** Values of custom fields; none while nothing of them was touched. */
   custom?: OwnValues;
+  /** Who pays, who takes delivery, which terms are agreed to; none while nothing of it was touched. */
+  header?: DraftHeader;
 }
 
 interface SavedOrder {
@@ -50,9 +62,32 @@ export function useDraftOrder(content: DraftContent, saved: SavedOrder | null) {
   const key = useRef(randomKey());
   const queue = useRef<Promise<Problem[]>>(Promise.resolve([]));
   const lastSent = useRef(saved ? JSON.stringify(content) : "");
+  const lastHeader = useRef("");
+  const lastLines = useRef<readonly DraftLine[]>(saved ? content.lines : []);
   const [current, setCurrent] = useState<SavedOrder | null>(saved);
   const [status, setStatus] = useState<SaveStatus>(saved ? "saved" : "new");
   const [problems, setProblems] = useState<Problem[]>([]);
+
+  /** Of many lines only those that changed are sent; a header that changed goes before them. */
+  const change = useCallback(
+    async (known: SavedOrder, lines: readonly DraftLine[], header: object) => {
+      const changes = lineChanges(lastLines.current, lines);
+      const few = isSmall(changes, lines.length);
+      const said = JSON.stringify(header);
+      let now = known;
+      if (!few || said !== lastHeader.current) {
+        const body = { orderId: now.id, version: now.version, ...header, ...(few ? {} : { lines: toInput(lines) }) };
+        const saved = (await client.mutation(ChangeDraft, { input: body })).data?.changeDraft;
+        if (!saved?.order || !few) return saved;
+        lastHeader.current = said;
+        now = saved.order;
+        order.current = now;
+      }
+      const edit = { orderId: now.id, version: now.version, add: toInput(changes.add), remove: changes.remove };
+      return (await client.mutation(EditDraftLines, { input: edit })).data?.editLines;
+    },
+    [client],
+  );
 
   const send = useCallback(
     async (next: DraftContent): Promise<Problem[]> => {
@@ -60,16 +95,16 @@ export function useDraftOrder(content: DraftContent, saved: SavedOrder | null) {
       const begun = order.current !== null || next.lines.length > 0;
       if (!next.accountId || !begun || text === lastSent.current) return [];
       setStatus("saving");
-      const body = {
-        lines: toInput(next.lines),
+      const header = {
         description: next.description || null,
         requestedCompletion: next.requestedCompletion ? `${next.requestedCompletion}T00:00:00Z` : null,
         ...(next.custom ? { custom: next.custom } : {}),
+        ...(next.header ? headerInput(next.header) : {}),
       };
       const known = order.current;
       const payload = known
-        ? (await client.mutation(ChangeDraft, { input: { orderId: known.id, version: known.version, ...body } })).data?.changeDraft
-        : (await client.mutation(CreateDraft, { input: { accountId: next.accountId, key: key.current, ...body } })).data?.createOrder;
+        ? await change(known, next.lines, header)
+        : (await client.mutation(CreateDraft, { input: { accountId: next.accountId, key: key.current, lines: toInput(next.lines), ...header } })).data?.createOrder;
       if (!payload) {
         setStatus("offline");
         return unanswered();
@@ -77,13 +112,14 @@ export function useDraftOrder(content: DraftContent, saved: SavedOrder | null) {
       if (payload.order) {
         order.current = payload.order;
         lastSent.current = text;
+        lastLines.current = next.lines;
         setCurrent(payload.order);
       } else key.current = randomKey();
       setProblems(payload.problems);
       setStatus(payload.problems.length > 0 ? "refused" : "saved");
       return payload.problems;
     },
-    [client],
+    [client, change],
   );
 
   const save = useCallback(
@@ -105,11 +141,15 @@ export function useDraftOrder(content: DraftContent, saved: SavedOrder | null) {
     return refused.length > 0 ? null : order.current;
   }, [content, save]);
 
-  /** The draft was changed elsewhere on this page, and has this version now. */
-  const adopt = useCallback((version: number) => {
+  /** The draft was changed elsewhere on this page, and has this version now, and these contents if they changed. */
+  const adopt = useCallback((version: number, now?: DraftContent) => {
     if (!order.current) return;
     order.current = { ...order.current, version };
     setCurrent(order.current);
+    if (now) {
+      lastSent.current = JSON.stringify(now);
+      lastLines.current = now.lines;
+    }
   }, []);
 
   /** Saves what is written and submits it; answers the order's number, or null when it was refused. */
@@ -127,5 +167,17 @@ export function useDraftOrder(content: DraftContent, saved: SavedOrder | null) {
     return payload.problems.length === 0 ? known.number : null;
   }, [client, content, save]);
 
-  return { order: current, status, problems, submit, saveNow, adopt };
+  /** Someone else saved the draft meanwhile: what stands here goes on top of it, all of it. */
+  const overwrite = useCallback(async (): Promise<void> => {
+    const known = order.current;
+    if (!known) return;
+    const { data } = await client.query(DraftVersion, { id: known.id }, { requestPolicy: "network-only" });
+    if (!data?.order) return;
+    order.current = { ...known, version: data.order.version };
+    lastSent.current = "";
+    lastLines.current = [];
+    await save(content);
+  }, [client, content, save]);
+
+  return { order: current, status, problems, submit, saveNow, adopt, overwrite };
 }

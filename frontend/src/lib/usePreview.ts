@@ -16,6 +16,7 @@ const PreviewDraft = graphql(`
       recurringTotal { amount currency }
       totals { ...PriceSums }
       problems { code message path }
+      terms { key version name { text } text { text } }
       lines {
         number parentNumber quantity
         offering { key name { text } }
@@ -33,13 +34,16 @@ export interface SavedDraft {
   agreed: number;
 }
 
+/** An order of so many lines and more takes its prices and problems when it has been quiet for longer. */
+const many = 200;
+
 export function usePreview(accountId: string | null, lines: readonly DraftLine[], custom?: OwnValues, saved?: SavedDraft | null) {
   const orderId = saved?.id;
   const input = useMemo(
     () => ({ accountId: accountId ?? "", lines: toInput(lines), ...(custom ? { custom } : {}), ...(orderId ? { orderId } : {}) }),
     [accountId, lines, custom, orderId],
   );
-  const [settled] = useDebouncedValue(input, 250);
+  const [settled] = useDebouncedValue(input, lines.length < many ? 250 : 1500);
   const pause = !settled.accountId || settled.lines.length === 0;
   const [query, again] = useQuery({
     query: PreviewDraft,

@@ -58,6 +58,12 @@ def test_added_lines_get_numbers_that_nobody_has() -> None:
     assert [(line.number, line.offering) for line in lines[3:]] == [("8", "a"), ("7", "b")]
 
 
+def test_an_added_line_takes_the_place_of_the_one_with_its_number() -> None:
+    new = NewLine(number="1.1", parent="1", offering="other")
+    lines, problems = edited(LINES, edit(add=(new,)))
+    assert (lines, problems) == ((LINES[0], new, *LINES[2:]), ())
+
+
 def test_numbers_of_no_line_are_named() -> None:
     _, problems = edited(LINES, edit(LineEdit(numbers=("1", "9")), remove=("8",)))
     assert [(one.code, one.path) for one in problems] == [

@@ -36,7 +36,8 @@ class LineEditInput:
 
 @strawberry.input
 class EditLinesInput:
-    """`edits`, then `remove` with all that hangs under those lines, then `add`; all of it or none."""
+    """`edits`, then `remove` with all that hangs under those lines, then `add`; all of it or none. An added line whose
+    number is there already takes the place of that line."""
 
     order_id: strawberry.ID
     version: int

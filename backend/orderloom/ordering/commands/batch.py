@@ -1,10 +1,11 @@
 """Captures many orders at once, or only checks them: by the same decisions as one alone, in the same few statements."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from uuid import UUID
 
 import msgspec
 
+from orderloom.catalog.contracts import LinePrice
 from orderloom.identity.access import command, require, scope
 from orderloom.identity.contracts import Actor, Permission
 from orderloom.kernel.errors import Problem
@@ -21,13 +22,17 @@ from orderloom.parties.contracts import Account
 from orderloom.platform.db import Reader, UnitOfWork
 from orderloom.platform.idempotency import once_each, remember_each
 
+Hold = Callable[[int, str, Sequence[LinePrice]], Sequence[Problem]]
+"""What whoever brings the order of this place has against its currency and prices."""
 _UNKNOWN = Problem("ordering.unknown_account", "There is no such account.", ("account_id",))
 
 
 @command(Permission.ORDER_CAPTURE)
-async def check_orders(reader: Reader, actor: Actor, news: Sequence[CreateOrder]) -> list[Captured]:
+async def check_orders(
+    reader: Reader, actor: Actor, news: Sequence[CreateOrder], hold: Hold | None = None
+) -> list[Captured]:
     """What would come of each; nothing is kept. An order that is there already by its external id is told as known."""
-    ready, found = await _judged(reader, actor, news)
+    ready, found = await _judged(reader, actor, news, hold)
     known = await _known(reader, [new for new, _ in ready.values()])
     for place in ready:
         found[place] = known.get(_name(news[place]), Captured())
@@ -35,13 +40,15 @@ async def check_orders(reader: Reader, actor: Actor, news: Sequence[CreateOrder]
 
 
 @command(Permission.ORDER_CAPTURE)
-async def create_orders(uow: UnitOfWork, actor: Actor, news: Sequence[CreateOrder]) -> list[Captured]:
+async def create_orders(
+    uow: UnitOfWork, actor: Actor, news: Sequence[CreateOrder], hold: Hold | None = None
+) -> list[Captured]:
     """Makes those that nothing is wrong with; in the order in which they were given.
 
     An order that its account has already by its external id, or that was made before under its key, stays as it is,
     whatever this one says; a second one of the same name in `news` is told of the first.
     """
-    ready, found = await _judged(uow, actor, news)
+    ready, found = await _judged(uow, actor, news, hold)
     known = await _known(uow, [new for new, _ in ready.values()])
     known |= await _once(uow, [new for new, _ in ready.values() if _name(new) not in known])
     fresh: dict[int, Ready] = {}
@@ -60,7 +67,7 @@ async def create_orders(uow: UnitOfWork, actor: Actor, news: Sequence[CreateOrde
 
 
 async def _judged(
-    reader: Reader, actor: Actor, news: Sequence[CreateOrder]
+    reader: Reader, actor: Actor, news: Sequence[CreateOrder], hold: Hold | None
 ) -> tuple[dict[int, tuple[CreateOrder, Ready]], dict[int, Captured]]:
     """By their places: those that can be made, and what is wrong with the others."""
     if any(new.submit for new in news):
@@ -76,8 +83,13 @@ async def _judged(
             refused[place] = problems
     wanted = [place for place in range(len(news)) if place not in refused]
     prepared = await prepare(reader, actor, [(news[place], accounts[news[place].account_id]) for place in wanted])
-    refused |= {place: one.problems for place, one in zip(wanted, prepared, strict=True) if one.problems}
-    ready = {place: (one.new, one) for place, one in zip(wanted, prepared, strict=True) if not one.problems}
+    ready: dict[int, tuple[CreateOrder, Ready]] = {}
+    for place, one in zip(wanted, prepared, strict=True):
+        held = hold(place, one.quoted.currency, one.quoted.prices) if hold and not one.problems else ()
+        if one.problems or held:
+            refused[place] = (*one.problems, *held)
+        else:
+            ready[place] = (one.new, one)
     return ready, {place: Captured(problems=problems) for place, problems in refused.items()}
 
 

@@ -25,7 +25,8 @@ class LineEdit(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class EditLines(msgspec.Struct, frozen=True, kw_only=True):
-    """Changes, then removals with all that hangs under them, then additions; all of it or none."""
+    """Changes, then removals with all that hangs under them, then additions; all of it or none. An added line whose
+    number is there already takes the place of that line."""
 
     order_id: UUID
     version: int

@@ -23,8 +23,10 @@ def edited(lines: Sequence[NewLine], edit: EditLines) -> tuple[tuple[NewLine, ..
         for number in change.numbers:
             _apply(by_number, below, number, change)
     gone = {one for number in edit.remove for one in (number, *_under(below, number))}
-    kept = (line for number, line in by_number.items() if number not in gone)
-    return (*kept, *_numbered(edit.add, set(by_number) - gone)), tuple(problems)
+    kept = {number: line for number, line in by_number.items() if number not in gone}
+    for line in _numbered(edit.add, set(kept)):
+        kept[line.number or ""] = line
+    return tuple(kept.values()), tuple(problems)
 
 
 def _unknown(edit: EditLines, known: Mapping[str, NewLine]) -> Iterator[Problem]:

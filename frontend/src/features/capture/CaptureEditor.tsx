@@ -1,25 +1,20 @@
-/** The configurator: account, products, configuration, details; price and submit stay in view. */
+/** The screen of capture: account, products, details; price and submit stay in view. */
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Button, Textarea, TextInput } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
-import { IconPlus } from "@tabler/icons-react";
+import { Button } from "@mantine/core";
+import { IconTemplate } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
-import { useCallback, useEffect, useMemo, useState } from "react";
-import { useDraftConfiguration } from "~/components/configurator/useDraftConfiguration";
+import { useEffect, useMemo, useState } from "react";
 import { PageHeader } from "~/components/PageHeader";
 import { AccountSection } from "~/features/capture/AccountSection";
 import classes from "~/features/capture/Capture.module.css";
-import { CatalogPicker } from "~/features/capture/CatalogPicker";
-import { LinePanel } from "~/features/capture/LinePanel";
-import { OrderFields } from "~/features/capture/OwnFields";
+import { DetailsSection } from "~/features/capture/DetailsSection";
 import { PricePanel } from "~/features/capture/PricePanel";
-import { useAccount } from "~/features/capture/useAccount";
-import type { DraftLine } from "~/lib/draft";
+import { ProductsSection } from "~/features/capture/ProductsSection";
+import { ReviewDialog } from "~/features/capture/ReviewDialog";
+import { TemplatesDialog } from "~/features/capture/TemplatesDialog";
+import { useCapture } from "~/features/capture/useCapture";
 import { useShortcuts } from "~/lib/keyboard";
-import { messageAt } from "~/lib/problems";
-import { useAgreedPrices } from "~/lib/useAgreedPrices";
-import { type DraftContent, useDraftOrder } from "~/lib/useDraftOrder";
-import { usePreview } from "~/lib/usePreview";
+import type { DraftContent } from "~/lib/useDraftOrder";
 
 interface CaptureEditorProps {
   title: string;
@@ -32,47 +27,14 @@ interface CaptureEditorProps {
 export function CaptureEditor({ title, initial, saved, onCreated }: CaptureEditorProps) {
   const { t } = useLingui();
   const navigate = useNavigate();
-  const [content, setContent] = useState(initial);
+  const capture = useCapture(initial, saved);
+  const { content, change, draft, account, preview, problems, submit, add } = capture;
   const [picking, setPicking] = useState(false);
-  const [tried, setTried] = useState(false);
-  const change = useCallback((part: Partial<DraftContent>) => setContent((old) => ({ ...old, ...part })), []);
-  const draft = useDraftOrder(content, saved);
-  const agreement = useAgreedPrices(draft);
-  const { preview, asking } = usePreview(content.accountId, content.lines, content.custom, agreement.draft);
-  const account = useAccount(content.accountId);
-  const changeLines = useCallback(
-    (step: (lines: readonly DraftLine[]) => readonly DraftLine[]) => setContent((old) => ({ ...old, lines: [...step(old.lines)] })),
-    [],
-  );
-  const configuration = useDraftConfiguration({
-    accountId: content.accountId,
-    lines: content.lines,
-    requested: content.requestedCompletion,
-    onLines: changeLines,
-  });
+  const [templates, setTemplates] = useState(false);
   const orderId = draft.order?.id;
   useEffect(() => {
     if (orderId && !saved) onCreated?.(orderId);
   }, [orderId, saved, onCreated]);
-
-  const problems = useMemo(
-    () => (draft.problems.length > 0 ? draft.problems : tried ? (preview?.problems ?? []) : typingProblems(preview?.problems ?? [])),
-    [draft.problems, preview, tried],
-  );
-
-  const add = (key: string) => {
-    configuration.add(key, content.lines[0]?.siteId ?? onlySite(account.data?.sites));
-    setPicking(false);
-  };
-
-  const submit = useCallback(async () => {
-    setTried(true);
-    const number = await draft.submit();
-    if (number) {
-      notifications.show({ message: t`Order ${number} was submitted.` });
-      await navigate({ to: `/orders/${number}` });
-    }
-  }, [draft, navigate, t]);
 
   const shortcuts = useMemo(
     () => [
@@ -84,10 +46,19 @@ export function CaptureEditor({ title, initial, saved, onCreated }: CaptureEdito
   useShortcuts(shortcuts);
 
   const roots = content.lines.filter((line) => line.parent === null);
-  const choosing = content.accountId !== null && (roots.length === 0 || picking);
+  const fresh = content.accountId !== null && draft.order === null && roots.length === 0;
   return (
     <>
-      <PageHeader title={title} />
+      <PageHeader
+        title={title}
+        actions={
+          fresh && (
+            <Button variant="default" leftSection={<IconTemplate size={16} aria-hidden />} onClick={() => setTemplates(true)}>
+              <Trans>Begin with a template</Trans>
+            </Button>
+          )
+        }
+      />
       <div className={classes.page}>
         <div className={classes.main}>
           <AccountSection
@@ -97,76 +68,60 @@ export function CaptureEditor({ title, initial, saved, onCreated }: CaptureEdito
             onChoose={(accountId) => change({ accountId })}
           />
           {content.accountId !== null && (
-            <section aria-label={t`Products`} className={classes.section}>
-              <h2 className={classes.heading}>
-                <Trans>Products</Trans>
-              </h2>
-              {roots.map((line) => (
-                <LinePanel
-                  key={line.number}
-                  line={line}
-                  lines={content.lines}
-                  sites={account.data?.sites ?? []}
-                  accountId={content.accountId ?? ""}
-                  onLines={(lines) => change({ lines })}
-                  problems={problems}
-                  configuration={configuration}
-                  strict={tried}
-                />
-              ))}
-              {choosing ? (
-                <CatalogPicker currency={account.data?.currency} onChoose={add} onClose={roots.length > 0 ? () => setPicking(false) : undefined} />
-              ) : (
-                <Button variant="default" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setPicking(true)}>
-                  <Trans>Add a product</Trans>
-                </Button>
-              )}
-            </section>
+            <ProductsSection
+              ask={capture.ask}
+              account={account}
+              accountId={content.accountId}
+              lines={content.lines}
+              problems={problems}
+              strict={capture.tried}
+              picking={picking}
+              onPick={setPicking}
+              onAdd={(key) => {
+                setPicking(false);
+                void add(key);
+              }}
+              onLines={(lines) => change({ lines })}
+              save={draft.saveNow}
+              onFilled={capture.filled}
+            />
           )}
-          {roots.length > 0 && (
-            <section aria-label={t`Details`} className={classes.section}>
-              <h2 className={classes.heading}>
-                <Trans>Details</Trans>
-              </h2>
-              <div className={classes.fields}>
-                <TextInput
-                  type="date"
-                  label={<Trans>Wanted by</Trans>}
-                  value={content.requestedCompletion ?? ""}
-                  error={messageAt(problems, "requested_completion")}
-                  onChange={(event) => change({ requestedCompletion: event.currentTarget.value || null })}
-                />
-                <Textarea
-                  label={<Trans>Note</Trans>}
-                  autosize
-                  minRows={1}
-                  value={content.description}
-                  error={messageAt(problems, "description")}
-                  onChange={(event) => change({ description: event.currentTarget.value })}
-                />
-              </div>
-              <OrderFields values={content.custom} onChange={(custom) => change({ custom })} problems={problems} />
-            </section>
-          )}
+          {roots.length > 0 && <DetailsSection content={content} account={account} problems={problems} onChange={change} />}
         </div>
         <PricePanel
           preview={preview}
-          asking={asking}
+          agreement={capture.agreement}
+          asking={capture.asking}
           status={draft.status}
           number={draft.order?.number ?? null}
           problems={problems}
           ready={roots.length > 0}
-          agreement={agreement}
           onSubmit={() => void submit()}
+          onReview={() => capture.setReviewing(true)}
+          onOverwrite={() => void draft.overwrite()}
         />
       </div>
+      {capture.reviewing && preview && (
+        <ReviewDialog
+          preview={preview}
+          account={account.data?.name ?? ""}
+          lines={content.lines.length}
+          header={capture.header}
+          problems={problems}
+          busy={capture.sending}
+          onAgree={(terms) => change({ header: { ...capture.header, terms } })}
+          onSubmit={() => void capture.send()}
+          onClose={() => capture.setReviewing(false)}
+        />
+      )}
+      {templates && content.accountId !== null && (
+        <TemplatesDialog
+          accountId={content.accountId}
+          siteId={account.data?.sites.length === 1 ? (account.data.sites[0]?.id ?? null) : null}
+          onMade={(draft) => void navigate({ to: `/capture?draft=${draft}` })}
+          onClose={() => setTemplates(false)}
+        />
+      )}
     </>
   );
 }
-
-const onlySite = (sites: readonly { id: string }[] | undefined): string | null =>
-  sites?.length === 1 ? (sites[0]?.id ?? null) : null;
-
-/** While one still writes, what is only missing is not held against one; what is wrong is. */
-const typingProblems = <P extends { code: string }>(problems: readonly P[]): P[] =>
-  problems.filter(({ code }) => !/missing|no_lines|catalog\.bundle|fields\.required/.test(code));

@@ -6,28 +6,9 @@ import { useQuery } from "urql";
 import { PageHeader } from "~/components/PageHeader";
 import { DeniedState, EmptyState, QueryState } from "~/components/states";
 import { CaptureEditor } from "~/features/capture/CaptureEditor";
-import { graphql } from "~/graphql";
-import type { OwnValues } from "~/lib/customFields";
-import { fromSaved } from "~/lib/draft";
+import { contentOf, DraftToResume } from "~/features/capture/resume";
 import { useCan } from "~/lib/session";
 import type { DraftContent } from "~/lib/useDraftOrder";
-
-const DraftToResume = graphql(`
-  query DraftToResume($id: ID!) {
-    order(id: $id) {
-      id number version state description requestedCompletion custom
-      account { id }
-      lines {
-        id number parentId quantity
-        offering { key }
-        site { id }
-        contact { id }
-        characteristics { name value }
-        custom
-      }
-    }
-  }
-`);
 
 const route = getRouteApi("/shell/capture");
 const blank: DraftContent = { accountId: null, lines: [], description: "", requestedCompletion: null };
@@ -93,13 +74,7 @@ function ResumedDraft({ id }: { id: string }) {
         return (
           <CaptureEditor
             title={t`Draft ${order.number}`}
-            initial={{
-              accountId: order.account.id,
-              lines: fromSaved(order.lines),
-              description: order.description ?? "",
-              requestedCompletion: order.requestedCompletion?.slice(0, 10) ?? null,
-              custom: order.custom as OwnValues,
-            }}
+            initial={contentOf(order)}
             saved={order}
           />
         );

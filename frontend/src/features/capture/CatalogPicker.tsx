@@ -1,4 +1,4 @@
-/** The catalog as cards, found by text and narrowed by category. */
+/** The catalog as cards, found by text and narrowed by category; what can't be sold here says why. */
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Button, Chip, Group, TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
@@ -8,20 +8,32 @@ import { useQuery } from "urql";
 import { OfferingCard } from "~/components/OfferingCard";
 import { EmptyState, QueryState } from "~/components/states";
 import classes from "~/features/capture/Capture.module.css";
-import { OfferingCards } from "~/lib/offerings";
+import { graphql } from "~/graphql";
+// The fragment has to be there before it is spread.
+import "~/lib/offerings";
+
+const OfferedHere = graphql(`
+  query OfferedHere($account: ID!, $search: String) {
+    eligibleOfferings(accountId: $account, search: $search) {
+      eligible reason
+      offering { ...OfferingCore children { minimum offering { key name { text } } } }
+    }
+  }
+`);
 
 interface CatalogPickerProps {
+  accountId: string;
   currency: string | undefined;
   onChoose: (key: string) => void;
   onClose?: (() => void) | undefined;
 }
 
-export function CatalogPicker({ currency, onChoose, onClose }: CatalogPickerProps) {
+export function CatalogPicker({ accountId, currency, onChoose, onClose }: CatalogPickerProps) {
   const { t } = useLingui();
   const [text, setText] = useState("");
   const [category, setCategory] = useState<string | null>(null);
   const [search] = useDebouncedValue(text.trim(), 200);
-  const [query, again] = useQuery({ query: OfferingCards, variables: { search: search || null, category: null } });
+  const [query, again] = useQuery({ query: OfferedHere, variables: { account: accountId, search: search || null } });
   return (
     <div role="search">
       <Group gap="xs">
@@ -41,9 +53,9 @@ export function CatalogPicker({ currency, onChoose, onClose }: CatalogPickerProp
         )}
       </Group>
       <QueryState query={query} retry={() => again({ requestPolicy: "network-only" })}>
-        {({ offerings }) => {
-          const categories = [...new Set(offerings.map((one) => one.category))].toSorted();
-          const shown = offerings.filter((one) => category === null || one.category === category);
+        {({ eligibleOfferings }) => {
+          const categories = [...new Set(eligibleOfferings.map((one) => one.offering.category))].toSorted();
+          const shown = eligibleOfferings.filter(({ offering }) => category === null || offering.category === category);
           return (
             <>
               {categories.length > 1 && (
@@ -61,9 +73,22 @@ export function CatalogPicker({ currency, onChoose, onClose }: CatalogPickerProp
                 </EmptyState>
               ) : (
                 <ul className={classes.cards}>
-                  {shown.map((offering) => (
+                  {shown.map(({ offering, eligible, reason }) => (
                     <li key={offering.key}>
-                      <OfferingCard offering={offering} currency={currency} onChoose={() => onChoose(offering.key)} />
+                      {eligible ? (
+                        <OfferingCard offering={offering} currency={currency} onChoose={() => onChoose(offering.key)} />
+                      ) : (
+                        <OfferingCard
+                          offering={offering}
+                          currency={currency}
+                          wrap={(content, name) => (
+                            <div className={`${name} ${classes.closed}`}>
+                              {content}
+                              <span className={classes.why}>{reason ?? <Trans>Not sold to this account.</Trans>}</span>
+                            </div>
+                          )}
+                        />
+                      )}
                     </li>
                   ))}
                 </ul>

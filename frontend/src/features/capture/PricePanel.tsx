@@ -20,6 +20,9 @@ interface PricePanelProps {
   ready: boolean;
   agreement: ReturnType<typeof useAgreedPrices>;
   onSubmit: () => void;
+  onReview: () => void;
+  /** Puts what stands here on top of what someone else saved meanwhile. */
+  onOverwrite: () => void;
 }
 
 export function PricePanel(props: PricePanelProps) {
@@ -41,18 +44,28 @@ export function PricePanel(props: PricePanelProps) {
       <div className={classes.submit}>
         <ProblemList problems={general} />
         {general.some(({ code }) => code === "stale_version") && (
-          <Button variant="default" fullWidth mt="xs" onClick={() => window.location.reload()}>
-            <Trans>Load the newest version</Trans>
-          </Button>
+          <div className={classes.buttons}>
+            <Button variant="default" fullWidth onClick={() => window.location.reload()}>
+              <Trans>Load the newest version</Trans>
+            </Button>
+            <Button variant="default" fullWidth onClick={props.onOverwrite}>
+              <Trans>Keep what stands here</Trans>
+            </Button>
+          </div>
         )}
         {atFields > 0 && (
           <p className={classes.fault} role="alert">
             <Plural value={atFields} one="One field needs another look." other="# fields need another look." />
           </p>
         )}
-        <Button fullWidth disabled={!props.ready} onClick={props.onSubmit}>
-          <Trans>Submit the order</Trans>
-        </Button>
+        <div className={classes.buttons}>
+          <Button fullWidth disabled={!props.ready} onClick={props.onSubmit}>
+            <Trans>Submit the order</Trans>
+          </Button>
+          <Button variant="default" fullWidth disabled={!props.preview} onClick={props.onReview}>
+            <Trans>Review</Trans>
+          </Button>
+        </div>
         <SaveLine status={props.status} number={props.number} />
       </div>
     </aside>

@@ -1,5 +1,8 @@
 /** What was ordered: a tree of lines with characteristics and with prices that explain themselves. */
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { Button } from "@mantine/core";
+import { useIntersection } from "@mantine/hooks";
+import { useEffect, useMemo, useState } from "react";
 import { AgreedPrices } from "~/components/pricing/AgreedPrices";
 import { ChargeDetails } from "~/components/pricing/ChargeDetails";
 import { PriceTotals } from "~/components/pricing/PriceTotals";
@@ -26,9 +29,7 @@ export function LinesTab(props: { number: string; version: number }) {
       {({ order }) =>
         order && order.lines.length > 0 ? (
           <>
-            {asTree(order.lines).map(({ item, depth }) => (
-              <LineCard key={item.id} line={item} depth={depth} />
-            ))}
+            <PagedLines lines={order.lines} />
             <section className={`${classes.line} ${classes.prices}`} aria-label={t`What it comes to`}>
               <PriceTotals totals={order.totals} />
               <AgreedPrices agreed={order.adjustments} needsApproval={order.priceApproval} lines={order.lines} />
@@ -39,6 +40,32 @@ export function LinesTab(props: { number: string; version: number }) {
         )
       }
     </QueryState>
+  );
+}
+
+const pageSize = 60;
+
+/** As many lines as are looked at: more are drawn as the end comes into sight. */
+function PagedLines({ lines }: { lines: readonly Line[] }) {
+  const tree = useMemo(() => asTree(lines), [lines]);
+  const [count, setCount] = useState(pageSize);
+  const { ref, entry } = useIntersection({ rootMargin: "600px" });
+  const seen = entry?.isIntersecting ?? false;
+  const left = tree.length - count;
+  useEffect(() => {
+    if (seen && left > 0) setCount((old) => old + pageSize);
+  }, [seen, left]);
+  return (
+    <>
+      {tree.slice(0, count).map(({ item, depth }) => (
+        <LineCard key={item.id} line={item} depth={depth} />
+      ))}
+      {left > 0 && (
+        <Button ref={ref} variant="default" onClick={() => setCount((old) => old + pageSize)}>
+          <Plural value={left} one="Show one more line" other="Show more of # lines" />
+        </Button>
+      )}
+    </>
   );
 }
 

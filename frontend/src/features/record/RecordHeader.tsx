@@ -15,6 +15,7 @@ import { When } from "~/components/When";
 import { priorityWords } from "~/components/words";
 import type { RecordOrder } from "~/features/record/queries";
 import classes from "~/features/record/record.module.css";
+import { OrderMenu } from "~/features/record/OrderMenu";
 import { useVerbs } from "~/features/record/useVerbs";
 import { VerbDialog } from "~/features/record/VerbDialog";
 import { graphql } from "~/graphql";
@@ -64,6 +65,7 @@ export function RecordHeader({ order, refresh }: { order: RecordOrder; refresh: 
                 {i18n._(verb.label)}
               </Button>
             ))}
+            <OrderMenu order={order} />
           </>
         }
       />

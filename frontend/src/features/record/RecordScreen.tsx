@@ -7,9 +7,12 @@ import { lazy, Suspense, useCallback } from "react";
 import { useQuery, useSubscription } from "urql";
 import { EmptyState, LoadingState, QueryState } from "~/components/states";
 import { ActivityTab } from "~/features/record/ActivityTab";
+import { BillingCard } from "~/features/record/BillingCard";
+import { DocumentsTab } from "~/features/record/DocumentsTab";
 import { FalloutTab } from "~/features/record/FalloutTab";
 import { InventoryTab } from "~/features/record/InventoryTab";
 import { LinesTab } from "~/features/record/LinesTab";
+import { NotesTab } from "~/features/record/NotesTab";
 import { OrderDetails } from "~/features/record/OrderDetails";
 import { RecordChanged, RecordHead, type RecordOrder } from "~/features/record/queries";
 import { RecordHeader } from "~/features/record/RecordHeader";
@@ -50,6 +53,8 @@ function useTabWords(): Record<RecordTab, string> {
     tasks: t`Tasks`,
     fallout: t`Fallout`,
     inventory: t`Inventory`,
+    documents: t`Documents`,
+    notes: t`Notes`,
     activity: t`Activity`,
   };
 }
@@ -76,6 +81,7 @@ function Found({ order, refresh }: { order: RecordOrder; refresh: () => void }) 
             ))}
         </Tabs.List>
         <Tabs.Panel value="lines" className={classes.panel ?? ""} tabIndex={0}>
+          <BillingCard order={order} />
           <OrderDetails order={order} refresh={refresh} />
           <LinesTab number={order.number} version={order.version} />
         </Tabs.Panel>
@@ -92,6 +98,12 @@ function Found({ order, refresh }: { order: RecordOrder; refresh: () => void }) 
         </Tabs.Panel>
         <Tabs.Panel value="inventory" className={classes.panel ?? ""} tabIndex={0}>
           <InventoryTab number={order.number} changed={order.state} />
+        </Tabs.Panel>
+        <Tabs.Panel value="documents" className={classes.panel ?? ""} tabIndex={0}>
+          <DocumentsTab orderId={order.id} number={order.number} changed={order.updatedAt} />
+        </Tabs.Panel>
+        <Tabs.Panel value="notes" className={classes.panel ?? ""} tabIndex={0}>
+          <NotesTab orderId={order.id} number={order.number} changed={order.updatedAt} />
         </Tabs.Panel>
         <Tabs.Panel value="activity" className={classes.panel ?? ""} tabIndex={0}>
           <ActivityTab number={order.number} changed={order.updatedAt} />

@@ -13,7 +13,23 @@ export const RecordHead = graphql(`
       oneTimeTotal { amount currency }
       recurringTotal { amount currency }
       taskCount openTaskCount actions
+      purchaseOrder language
+      billing { account { id number name } contact { id name email } paymentReference address { street city region postalCode country } }
+      deliveryContact { id name email phone }
+      acceptedTerms { key version by at }
     }
+  }
+`);
+
+export const RecordDocuments = graphql(`
+  query RecordDocuments($number: String!) {
+    order(number: $number) { id attachments { id name mediaType size audience uploadedBy createdAt } }
+  }
+`);
+
+export const RecordNotes = graphql(`
+  query RecordNotes($number: String!) {
+    order(number: $number) { id notes { id audience text author createdAt } }
   }
 `);
 
@@ -24,7 +40,7 @@ export const RecordLines = graphql(`
       totals { ...PriceSums }
       adjustments { ...AgreedPrice }
       lines {
-        id number parentId action state quantity enrichment pointOfNoReturn
+        id number parentId action state quantity enrichment pointOfNoReturn requestedCompletion
         offering { key name { text } }
         site { id name city }
         characteristics { name label { text } value valueLabel { text } unit }
