@@ -34,7 +34,7 @@ def _rules() -> list[dict[str, Any]]:
         on, read = sorted(chance.sample(range(QUESTIONS), 2), reverse=True)
         kind = ("default", "set", "forbid", "allow", "require", "quantity")[at % 6]
         condition = f'line.characteristics.q{read} = "v{chance.randrange(CHOICES)}"'
-        rule = {"key": f"rule-{at}", "name": words(f"Rule {at}"), "kind": kind, "condition": condition}
+        rule: dict[str, Any] = {"key": f"rule-{at}", "name": words(f"Rule {at}"), "kind": kind, "condition": condition}
         if kind == "quantity":
             rule |= {"offering": "machine", "child": f"option-{chance.randrange(OPTIONS)}", "maximum": "0"}
         else:
@@ -55,7 +55,8 @@ def catalog() -> dict[str, Any]:
              for at in range(QUESTIONS)]  # fmt: skip
     small = [{"key": "size", "name": words("Size"), "value_type": "integer", "default": 1, "minimum": 1,
               "maximum": 9},
-             {"key": "colour", "name": words("Colour"), "value_type": "enum", "allowed": choices, "default": "v0"}]  # fmt: skip
+             {"key": "colour", "name": words("Colour"), "value_type": "enum", "allowed": choices,
+              "default": "v0"}]  # fmt: skip
     kinds = [{"key": f"kind-{at}", "name": words(f"Kind {at}"), "kind": "product", "characteristics": small}
              for at in range(GROUPS * 2)]  # fmt: skip
     keys = [f"option-{at}" for at in range(OPTIONS)]
@@ -127,9 +128,9 @@ class Shopper:
 def in_process() -> dict[str, float]:
     from orderloom.catalog.contracts import LineToCheck
     from orderloom.catalog.contracts.configuration import Selection
-    from orderloom.catalog.domain.configuring.configure import configure
     from orderloom.catalog.domain.document import parse_document
     from orderloom.catalog.domain.importing import members_of
+    from orderloom.catalog.domain.selections import configure
     from orderloom.catalog.domain.snapshot import build_snapshot
     from orderloom.kernel.ids import new_id
 

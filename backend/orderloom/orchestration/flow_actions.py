@@ -13,6 +13,7 @@ from orderloom.identity import queries as identity
 from orderloom.identity.contracts import Actor, Permission
 from orderloom.kernel.ids import new_id
 from orderloom.language.durations import parse_duration
+from orderloom.orchestration.commands.estimating import Estimates
 from orderloom.orchestration.commands.opening import call_work
 from orderloom.orchestration.contracts import CALL_HANDLER, StepKind, TaskState
 from orderloom.orchestration.domain.moves import Moved, RunStep
@@ -21,6 +22,7 @@ from orderloom.orchestration.queries import tasks_by_id
 from orderloom.orchestration.store import figures, plans, usage
 from orderloom.orchestration.store import tasks as store
 from orderloom.ordering.contracts import bind_fulfillment
+from orderloom.ordering.contracts.configuring import bind_estimator
 from orderloom.ordering.queries import orders_by_id
 from orderloom.platform.db import AuditEntry, Reader, UnitOfWork
 from orderloom.platform.work_rows import drop_ready
@@ -160,6 +162,7 @@ class PlanHistory:
 
 bind_actions(tasks=Desk())
 bind_fulfillment(Progress())
+bind_estimator(Estimates())
 bind_usage(PlanUsage())
 bind_plans(PlanHistory())
 

@@ -18,7 +18,7 @@ from orderloom.catalog.contracts.configuration import (
 )
 from orderloom.catalog.domain.checking import check_lines
 from orderloom.catalog.domain.configuring.changing import apply_changes
-from orderloom.catalog.domain.configuring.configure import configure
+from orderloom.catalog.domain.selections import configure
 from tests.builders.configuring import (
     NETWORK,
     RULES,

@@ -10,7 +10,7 @@ from orderloom.catalog.contracts import CatalogSnapshot, ChildOffering, Configur
 from orderloom.catalog.contracts.configuration import NO_FACTS, Configuration, Selection
 from orderloom.catalog.domain.checking import check_lines
 from orderloom.catalog.domain.configuring.changing import apply_changes
-from orderloom.catalog.domain.configuring.configure import configure
+from orderloom.catalog.domain.selections import configure
 from orderloom.catalog.domain.snapshot import Entity
 from tests.builders.configuring import catalog, choice, excludes, line, needs, number, offer, product, rule
 

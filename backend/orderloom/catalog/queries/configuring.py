@@ -4,8 +4,7 @@ from collections.abc import Iterable
 
 from orderloom.catalog.contracts import CatalogSnapshot, RuleScope
 from orderloom.catalog.contracts.configuration import Browse, Offered, SaleFacts
-from orderloom.catalog.domain.configuring.completing import checked_lines
-from orderloom.catalog.domain.configuring.configure import configure
+from orderloom.catalog.domain.selections import checked_lines, configure
 from orderloom.catalog.domain.selling import browse
 from orderloom.catalog.queries import current_release, snapshot
 from orderloom.identity.access import query

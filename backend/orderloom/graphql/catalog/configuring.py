@@ -8,14 +8,8 @@ import strawberry
 
 from orderloom.catalog import queries as catalog
 from orderloom.catalog.contracts.configuration import Browse
-from orderloom.graphql.catalog.configuring_types import (
-    Configured,
-    PromisedDateEstimate,
-    conflicts_of,
-    lines_of,
-    price_of,
-    words_in,
-)
+from orderloom.graphql.catalog.configuring_shapes import conflicts_of, lines_of, price_of, words_in
+from orderloom.graphql.catalog.configuring_types import Configured, PromisedDateEstimate
 from orderloom.graphql.catalog.types import Offering, offering_in
 from orderloom.graphql.context import Info
 from orderloom.graphql.enums import LineAction

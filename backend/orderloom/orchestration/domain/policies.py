@@ -25,8 +25,15 @@ class BadPolicy(DomainError):
 
 def fulfillment_flow(tables: Mapping[str, CompiledTable], one: DomainOrder, scope: Mapping[str, Any]) -> str | None:
     """The key of the flow that fulfils a domain order: the policy's answer, else the catalog's default."""
-    flow = _answer(tables.get(FULFILLMENT[one.kind.value]), scope).get("flow")
-    return flow if isinstance(flow, str) and flow else one.fulfillment_flow
+    return flow_of(tables, one.kind.value, one.fulfillment_flow, scope)
+
+
+def flow_of(
+    tables: Mapping[str, CompiledTable], kind: str, default: str | None, scope: Mapping[str, Any]
+) -> str | None:
+    """The same for what is only thought of: a specification of this kind, with the flow that the catalog names."""
+    flow = _answer(tables.get(FULFILLMENT[kind]), scope).get("flow")
+    return flow if isinstance(flow, str) and flow else default
 
 
 def duration(tables: Mapping[str, CompiledTable], shape: StepShape, scope: Mapping[str, Any]) -> int:
