@@ -1,14 +1,13 @@
 """Who names whom in the catalog: what a change touches, and what has to stay while it is named."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from orderloom.catalog.contracts import (
     Adjustment,
     Category,
     CompatibilityRule,
     ConfigurationRule,
-    Mapping,
     Offering,
     PriceList,
     Relationship,
@@ -16,6 +15,7 @@ from orderloom.catalog.contracts import (
     Use,
     UseLink,
 )
+from orderloom.catalog.contracts import Mapping as Mapped
 from orderloom.catalog.contracts.usage import MOST_LINKS
 from orderloom.catalog.domain.importing import Member, Name
 from orderloom.catalog.domain.snapshot import Entity
@@ -30,7 +30,7 @@ def _named(entity: Entity) -> Iterator[tuple[str, str | None]]:
     match entity:
         case Offering():
             yield from _of_offering(entity)
-        case Relationship() | Mapping() | CompatibilityRule():
+        case Relationship() | Mapped() | CompatibilityRule():
             yield from (("specifications", key) for key in (entity.source, entity.target))
         case ConfigurationRule():
             yield from (("specifications", entity.specification), ("offerings", entity.offering))
@@ -57,6 +57,21 @@ def _of_offering(offering: Offering) -> Iterator[tuple[str, str | None]]:
     yield from (("price_lists", price.price_list) for price in offering.prices)
 
 
+def neighbours(
+    named: Mapping[Name, frozenset[Name]], naming: Mapping[Name, frozenset[Name]], of: Iterable[Name]
+) -> frozenset[Name]:
+    """These, what names them, and all that any of those names in turn: what has to be looked at to judge a change of
+    them. `named` says what each names, `naming` who names it."""
+    start = set(of)
+    found = start | {name for one in start for name in naming.get(one, ())}
+    waiting = list(found)
+    while waiting:
+        fresh = named.get(waiting.pop(), frozenset()) - found
+        found |= fresh
+        waiting += fresh
+    return frozenset(found)
+
+
 def named_by(members: Iterable[Member], names: Iterable[Name]) -> tuple[Use, ...]:
     """Other entities of the catalog that name one of these, by section."""
     asked = frozenset(names)
@@ -77,7 +92,7 @@ def touched_by(members: Iterable[Member], names: Iterable[Name]) -> Touched:
     offerings = {key for section, key in changed if section == "offerings"}
     for member in members:
         entity = member.entity
-        if isinstance(entity, Relationship | Mapping) and member.name in changed:
+        if isinstance(entity, Relationship | Mapped) and member.name in changed:
             specifications |= {entity.source, entity.target}
         elif isinstance(entity, Offering) and entity.specification in specifications:
             offerings.add(entity.key)

@@ -1,6 +1,6 @@
 """What is wrong with drafts, and whether they are out of date: asked by those who save, look at and publish them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -8,6 +8,7 @@ from orderloom.catalog.contracts import Draft
 from orderloom.catalog.domain.document import BrokenCatalog
 from orderloom.catalog.domain.drafting import Drafted, plan_publish, read_draft
 from orderloom.catalog.domain.importing import Member, Name
+from orderloom.catalog.domain.references import neighbours, references
 from orderloom.catalog.queries.shelf import Shelf
 from orderloom.catalog.store import drafts as draft_store
 from orderloom.catalog.store.drafts import Kept
@@ -26,12 +27,22 @@ async def findings(reader: Reader, draft: Kept, there: Shelf) -> tuple[Problem, 
         return tuple(msgspec.structs.replace(each, path=each.path[2:]) for each in broken.problems)
     readable = [*drafted, *_readable(others, there)]
     try:
-        plan_publish(there.entities, readable, {})
+        plan_publish(_around(there, readable), readable, {})
     except BrokenCatalog as broken:
         return tuple(
             _found(each, own) for each in broken.problems if each.path[:2] not in {o.name for o in readable[1:]}
         )
     return ()
+
+
+def _around(there: Shelf, drafted: Sequence[Drafted]) -> Sequence[Member]:
+    """As much of the catalog as these drafts have to do with. Circles of relationships and of mappings run through all
+    of it."""
+    if any(one.draft.section in ("relationships", "mappings") for one in drafted):
+        return there.entities
+    named = {**there.named, **{one.name: references(one.entity) for one in drafted if one.entity is not None}}
+    near = neighbours(named, there.naming, [one.name for one in drafted])
+    return [there.members[name] for name in near if name in there.members]
 
 
 def _found(problem: Problem, own: Name) -> Problem:

@@ -59,7 +59,11 @@ async def _effects(
 ) -> Effects:
     members = tuple(there.members.values())
     touched = touched_by(members, wanted)
-    uses = [*named_by(members, wanted), *await _mentioned(reader, wanted), *await _used(reader, touched)]
+    uses = [
+        *named_by(there.naming_any(wanted), wanted),
+        *await _mentioned(reader, wanted),
+        *await _used(reader, touched),
+    ]
     return Effects(changes=plan.changes if plan else (), uses=tuple(uses), problems=tuple(problems))
 
 

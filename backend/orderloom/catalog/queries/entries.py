@@ -100,7 +100,7 @@ async def entry(reader: Reader, actor: Actor, section: str, key: str) -> Entry:
         draft=shown(draft, member) if draft else None,
         findings=await findings(reader, draft, there) if draft else (),
         versions=await _versions(reader, section, key),
-        named_by=named_by(there.members.values(), [(section, key)]),
+        named_by=named_by(there.naming_any([(section, key)]), [(section, key)]),
     )
 
 

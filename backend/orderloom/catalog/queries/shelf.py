@@ -1,12 +1,14 @@
 """The release in force as its authors see it, read once a process: every entity with its document, ready to search."""
 
-from collections import OrderedDict
+from collections import OrderedDict, defaultdict
+from collections.abc import Iterable
 from uuid import UUID
 
 import msgspec
 
 from orderloom.catalog.domain.browsing import Found, found_in
 from orderloom.catalog.domain.importing import Member, Name
+from orderloom.catalog.domain.references import references
 from orderloom.catalog.store import releases as store
 from orderloom.platform.db import Reader
 
@@ -16,13 +18,22 @@ MOST_CACHED = 3
 class Shelf(msgspec.Struct, frozen=True):
     members: dict[Name, Member]
     found: dict[Name, Found]
+    named: dict[Name, frozenset[Name]]
+    """What each entity names."""
+    naming: dict[Name, frozenset[Name]]
+    """Who names each."""
 
     @property
     def entities(self) -> tuple[Member, ...]:
         return tuple(self.members.values())
 
+    def naming_any(self, names: Iterable[Name]) -> list[Member]:
+        """The entities that name one of these, in the order of the catalog."""
+        found = {other for name in names for other in self.naming.get(name, ())}
+        return [one for name, one in self.members.items() if name in found] if found else []
 
-EMPTY = Shelf({}, {})
+
+EMPTY = Shelf({}, {}, {}, {})
 _shelves: OrderedDict[UUID, Shelf] = OrderedDict()
 
 
@@ -34,7 +45,16 @@ async def shelf(reader: Reader) -> Shelf:
     kept = _shelves.get(release.id)
     if kept is None:
         members = {one.name: one for one in (await store.members(reader, release.id)).values()}
-        kept = _shelves[release.id] = Shelf(members, found_in(members.values()))
+        kept = _shelves[release.id] = _made(members)
         if len(_shelves) > MOST_CACHED:
             _shelves.popitem(last=False)
     return kept
+
+
+def _made(members: dict[Name, Member]) -> Shelf:
+    named = {name: references(one.entity) for name, one in members.items()}
+    naming: dict[Name, set[Name]] = defaultdict(set)
+    for name, others in named.items():
+        for other in others:
+            naming[other].add(name)
+    return Shelf(members, found_in(members.values()), named, {name: frozenset(own) for name, own in naming.items()})
