@@ -1,22 +1,47 @@
 """Who there is, who acts, and what they may be compared with at sign-in."""
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 from uuid import UUID
 
 from orderloom.identity import access
 from orderloom.identity.access import open_door, query
-from orderloom.identity.contracts import Actor, ApiToken, Caller, Credentials, Group, Permission, Person
+from orderloom.identity.contracts import Actor, ApiToken, Caller, Credentials, Group, Permission, Person, Role
 from orderloom.identity.domain.people import normal_login
 from orderloom.identity.domain.secrets import secret_hash
 from orderloom.identity.domain.throttle import blocked_for, subjects
 from orderloom.identity.store import people as store
 from orderloom.identity.store import sessions
+from orderloom.kernel import json
+from orderloom.kernel.errors import Denied
 from orderloom.platform.db import Database, Reader
 from orderloom.platform.settings import settings
 
 
 def actor_of(person: Person) -> Actor:
     return access.actor(person.id, person.name, person.roles, account_id=person.account_id, group_ids=person.group_ids)
+
+
+def as_known(actor: Actor) -> dict[str, Any]:
+    """Who asked for something that is done later, as `actor_known` finds them again."""
+    known = {"id": actor.id, "name": actor.name, "kind": actor.kind, "account_id": actor.account_id}
+    return json.to_builtins({**known, "roles": sorted(actor.roles)})
+
+
+@open_door("it tells who acts")
+async def actor_known(reader: Reader, known: Mapping[str, Any]) -> Actor:
+    """A person as they are now, so that nothing is done for somebody who was shut out meanwhile."""
+    actor_id = UUID(known["id"]) if known["id"] else None
+    if known["kind"] == "system":
+        return Actor.system(known["name"])
+    if known["kind"] == "person" and actor_id is not None:
+        person = (await store.by_ids(reader, [actor_id])).get(actor_id)
+        if person is None or person.disabled:
+            raise Denied("Whoever asked for this may no longer sign in.")
+        return actor_of(person)
+    account_id = UUID(known["account_id"]) if known["account_id"] else None
+    roles = [Role(role) for role in known["roles"]]
+    return access.actor(actor_id, known["name"], roles, kind=known["kind"], account_id=account_id)
 
 
 @open_door("it tells who acts")
@@ -108,7 +133,7 @@ async def members(reader: Reader, group_ids: Iterable[UUID]) -> dict[UUID, tuple
     return await store.members(reader, group_ids)
 
 
-@query(Permission.PERSON_MANAGE, Permission.TASK_MANAGE, Permission.FALLOUT_MANAGE)
+@query(Permission.PERSON_MANAGE, Permission.TASK_MANAGE, Permission.FALLOUT_MANAGE, Permission.REQUEST_MANAGE)
 async def people(reader: Reader, actor: Actor, search: str = "", first: int = 500) -> tuple[Person, ...]:
     """Those whose name or login contains `search`: for process admins, and for managers who assign work."""
     return await store.search(reader, search, first)

@@ -25,6 +25,8 @@ const looks: Record<string, [Tone, TablerIcon]> = {
   RUNNING: ["active", IconPlayerPlay],
   ON_HOLD: ["hold", IconHandStop],
   AWAITING_INFORMATION: ["warn", IconInfoCircle],
+  AWAITING_CUSTOMER: ["hold", IconClock],
+  CLOSED: ["neutral", IconCheck],
   REVISING: ["hold", IconPencil],
   ASSESSING_CANCELLATION: ["warn", IconQuestionMark],
   CANCELING: ["warn", IconBan],

@@ -23,6 +23,8 @@ export const stateWords: Record<string, MessageDescriptor> = {
   ASSESSING_CANCELLATION: msg`Assessing cancellation`,
   CANCELING: msg`Canceling`,
   CANCELED: msg`Canceled`,
+  AWAITING_CUSTOMER: msg`Awaiting customer`,
+  CLOSED: msg`Closed`,
   COMPLETED: msg`Completed`,
   CLOSED_COMPLETE: msg`Done`,
   SUCCEEDED: msg`Succeeded`,
@@ -43,6 +45,13 @@ export const stateWords: Record<string, MessageDescriptor> = {
   SUSPEND_PENDING: msg`Suspension pending`,
   RESUME_PENDING: msg`Resumption pending`,
   DISCONNECT_PENDING: msg`Disconnection pending`,
+};
+
+export const requestKindWords: Record<string, MessageDescriptor> = {
+  ISSUE: msg`Issue`,
+  CHANGE: msg`Change request`,
+  QUESTION: msg`Question`,
+  SERVICE: msg`Service`,
 };
 
 export const priorityWords: Record<string, MessageDescriptor> = {

@@ -139,6 +139,8 @@ type Documents = {
     "\n  mutation CopyOrder($input: CopyOrderInput!) {\n    copyOrder(input: $input) { order { id number } problems { code message path } }\n  }\n": typeof types.CopyOrderDocument,
     "\n  mutation SaveTemplate($input: SaveTemplateInput!) {\n    saveTemplate(input: $input) { template { id name } problems { code message path } }\n  }\n": typeof types.SaveTemplateDocument,
     "\n  mutation SetPriority($input: SetPriorityInput!) {\n    setPriority(input: $input) {\n      order { id priority version }\n      problems { code message path }\n    }\n  }\n": typeof types.SetPriorityDocument,
+    "\n  query RecordRequests($order: ID!) {\n    requests(filter: { order: $order }, first: 50) {\n      nodes { id number kind state title raisedByName updatedAt }\n    }\n  }\n": typeof types.RecordRequestsDocument,
+    "\n  mutation RaiseForCustomer($input: RaiseRequestInput!) {\n    raiseRequest(input: $input) { request { id number } problems { code message path } }\n  }\n": typeof types.RaiseForCustomerDocument,
     "\n  mutation DropDeferral($input: DropDeferralInput!) {\n    dropDeferral(input: $input) {\n      deferral { id state reason }\n      problems { code message path }\n    }\n  }\n": typeof types.DropDeferralDocument,
     "\n  query RecordHead($number: String!) {\n    order(number: $number) {\n      id number state stateReason priority channel externalId description capturedBy partial version custom\n      requestedStart requestedCompletion plannedCompletion createdAt updatedAt submittedAt completedAt\n      account { id number name }\n      oneTimeTotal { amount currency }\n      recurringTotal { amount currency }\n      taskCount openTaskCount actions\n      purchaseOrder language\n      billing { account { id number name } contact { id name email } paymentReference address { street city region postalCode country } }\n      deliveryContact { id name email phone }\n      acceptedTerms { key version by at }\n    }\n  }\n": typeof types.RecordHeadDocument,
     "\n  query RecordDocuments($number: String!) {\n    order(number: $number) { id attachments { id name mediaType size audience uploadedBy createdAt } }\n  }\n": typeof types.RecordDocumentsDocument,
@@ -158,6 +160,16 @@ type Documents = {
     "\n  mutation HoldOrder($input: OrderVerbInput!) {\n    answer: holdOrder(input: $input) {\n      order { id state stateReason version actions updatedAt }\n      problems { code message path }\n    }\n  }\n": typeof types.HoldOrderDocument,
     "\n  mutation ReleaseOrder($input: OrderVerbInput!) {\n    answer: releaseOrder(input: $input) {\n      order { id state stateReason version actions updatedAt }\n      problems { code message path }\n    }\n  }\n": typeof types.ReleaseOrderDocument,
     "\n  mutation CancelOrder($input: OrderVerbInput!) {\n    answer: cancelOrder(input: $input) {\n      order { id state stateReason version actions updatedAt }\n      problems { code message path }\n    }\n  }\n": typeof types.CancelOrderDocument,
+    "\n  query RequestInbox($filter: RequestFilter, $after: String) {\n    requests(filter: $filter, first: 60, after: $after) {\n      nodes {\n        id number kind state title raisedByName dueAt createdAt updatedAt\n        account { id name }\n        order { id number }\n        group { id name { text } }\n        assignee { id name }\n      }\n      pageInfo { hasNextPage endCursor }\n      totalCount\n    }\n  }\n": typeof types.RequestInboxDocument,
+    "\n  subscription RequestTick { worklistChanged }\n": typeof types.RequestTickDocument,
+    "\n  query OneRequest($number: String!) {\n    request(number: $number) {\n      id number kind state title raisedByName dueAt resolution createdAt updatedAt resolvedAt closedAt version actions\n      account { id number name }\n      order { id number state }\n      line { id number offering { key name { text } } }\n      product { id number }\n      group { id name { text } }\n      assignee { id name }\n      messages { id authorName fromCustomer internal text createdAt }\n    }\n  }\n": typeof types.OneRequestDocument,
+    "\n  mutation ReplyToRequest($input: ReplyToRequestInput!) {\n    answer: replyToRequest(input: $input) { request { id state version } problems { code message path } }\n  }\n": typeof types.ReplyToRequestDocument,
+    "\n  mutation ClaimRequest($input: RequestVerbInput!) {\n    answer: claimRequest(input: $input) { request { id state version } problems { code message path } }\n  }\n": typeof types.ClaimRequestDocument,
+    "\n  mutation ResolveRequest($input: RequestVerbInput!) {\n    answer: resolveRequest(input: $input) { request { id state version } problems { code message path } }\n  }\n": typeof types.ResolveRequestDocument,
+    "\n  mutation CloseRequest($input: RequestVerbInput!) {\n    answer: closeRequest(input: $input) { request { id state version } problems { code message path } }\n  }\n": typeof types.CloseRequestDocument,
+    "\n  mutation ReopenRequest($input: RequestVerbInput!) {\n    answer: reopenRequest(input: $input) { request { id state version } problems { code message path } }\n  }\n": typeof types.ReopenRequestDocument,
+    "\n  mutation AssignRequests($input: AssignRequestsInput!) {\n    assignRequests(input: $input) { requests { id version } problems { code message path } }\n  }\n": typeof types.AssignRequestsDocument,
+    "\n  query RequestAssignable {\n    people { id name disabled }\n    groups { id name { text } }\n  }\n": typeof types.RequestAssignableDocument,
     "\n  fragment DesignDraft on Definition {\n    id key kind retiredAt\n    name { text }\n    published { id version content layout revision author publishedAt sha256 findings { code severity node path message fix position } }\n    draft {\n      id version state content layout revision author requestedBy declined\n      findings { code severity node path message fix position }\n    }\n  }\n": typeof types.DesignDraftFragmentDoc,
     "\n  query Design($key: String!) {\n    definition(key: $key) { ...DesignDraft }\n  }\n": typeof types.DesignDocument,
     "\n  query Kinds {\n    nodeKinds {\n      kind icon schema ports flowKinds accepts places policies hasCondition canBeUndone keywords\n      label { text en ptBr }\n      help { text }\n      category { key label { text } }\n      examples { title { text } config map condition policy scope answer }\n    }\n  }\n": typeof types.KindsDocument,
@@ -381,6 +393,8 @@ const documents: Documents = {
     "\n  mutation CopyOrder($input: CopyOrderInput!) {\n    copyOrder(input: $input) { order { id number } problems { code message path } }\n  }\n": types.CopyOrderDocument,
     "\n  mutation SaveTemplate($input: SaveTemplateInput!) {\n    saveTemplate(input: $input) { template { id name } problems { code message path } }\n  }\n": types.SaveTemplateDocument,
     "\n  mutation SetPriority($input: SetPriorityInput!) {\n    setPriority(input: $input) {\n      order { id priority version }\n      problems { code message path }\n    }\n  }\n": types.SetPriorityDocument,
+    "\n  query RecordRequests($order: ID!) {\n    requests(filter: { order: $order }, first: 50) {\n      nodes { id number kind state title raisedByName updatedAt }\n    }\n  }\n": types.RecordRequestsDocument,
+    "\n  mutation RaiseForCustomer($input: RaiseRequestInput!) {\n    raiseRequest(input: $input) { request { id number } problems { code message path } }\n  }\n": types.RaiseForCustomerDocument,
     "\n  mutation DropDeferral($input: DropDeferralInput!) {\n    dropDeferral(input: $input) {\n      deferral { id state reason }\n      problems { code message path }\n    }\n  }\n": types.DropDeferralDocument,
     "\n  query RecordHead($number: String!) {\n    order(number: $number) {\n      id number state stateReason priority channel externalId description capturedBy partial version custom\n      requestedStart requestedCompletion plannedCompletion createdAt updatedAt submittedAt completedAt\n      account { id number name }\n      oneTimeTotal { amount currency }\n      recurringTotal { amount currency }\n      taskCount openTaskCount actions\n      purchaseOrder language\n      billing { account { id number name } contact { id name email } paymentReference address { street city region postalCode country } }\n      deliveryContact { id name email phone }\n      acceptedTerms { key version by at }\n    }\n  }\n": types.RecordHeadDocument,
     "\n  query RecordDocuments($number: String!) {\n    order(number: $number) { id attachments { id name mediaType size audience uploadedBy createdAt } }\n  }\n": types.RecordDocumentsDocument,
@@ -400,6 +414,16 @@ const documents: Documents = {
     "\n  mutation HoldOrder($input: OrderVerbInput!) {\n    answer: holdOrder(input: $input) {\n      order { id state stateReason version actions updatedAt }\n      problems { code message path }\n    }\n  }\n": types.HoldOrderDocument,
     "\n  mutation ReleaseOrder($input: OrderVerbInput!) {\n    answer: releaseOrder(input: $input) {\n      order { id state stateReason version actions updatedAt }\n      problems { code message path }\n    }\n  }\n": types.ReleaseOrderDocument,
     "\n  mutation CancelOrder($input: OrderVerbInput!) {\n    answer: cancelOrder(input: $input) {\n      order { id state stateReason version actions updatedAt }\n      problems { code message path }\n    }\n  }\n": types.CancelOrderDocument,
+    "\n  query RequestInbox($filter: RequestFilter, $after: String) {\n    requests(filter: $filter, first: 60, after: $after) {\n      nodes {\n        id number kind state title raisedByName dueAt createdAt updatedAt\n        account { id name }\n        order { id number }\n        group { id name { text } }\n        assignee { id name }\n      }\n      pageInfo { hasNextPage endCursor }\n      totalCount\n    }\n  }\n": types.RequestInboxDocument,
+    "\n  subscription RequestTick { worklistChanged }\n": types.RequestTickDocument,
+    "\n  query OneRequest($number: String!) {\n    request(number: $number) {\n      id number kind state title raisedByName dueAt resolution createdAt updatedAt resolvedAt closedAt version actions\n      account { id number name }\n      order { id number state }\n      line { id number offering { key name { text } } }\n      product { id number }\n      group { id name { text } }\n      assignee { id name }\n      messages { id authorName fromCustomer internal text createdAt }\n    }\n  }\n": types.OneRequestDocument,
+    "\n  mutation ReplyToRequest($input: ReplyToRequestInput!) {\n    answer: replyToRequest(input: $input) { request { id state version } problems { code message path } }\n  }\n": types.ReplyToRequestDocument,
+    "\n  mutation ClaimRequest($input: RequestVerbInput!) {\n    answer: claimRequest(input: $input) { request { id state version } problems { code message path } }\n  }\n": types.ClaimRequestDocument,
+    "\n  mutation ResolveRequest($input: RequestVerbInput!) {\n    answer: resolveRequest(input: $input) { request { id state version } problems { code message path } }\n  }\n": types.ResolveRequestDocument,
+    "\n  mutation CloseRequest($input: RequestVerbInput!) {\n    answer: closeRequest(input: $input) { request { id state version } problems { code message path } }\n  }\n": types.CloseRequestDocument,
+    "\n  mutation ReopenRequest($input: RequestVerbInput!) {\n    answer: reopenRequest(input: $input) { request { id state version } problems { code message path } }\n  }\n": types.ReopenRequestDocument,
+    "\n  mutation AssignRequests($input: AssignRequestsInput!) {\n    assignRequests(input: $input) { requests { id version } problems { code message path } }\n  }\n": types.AssignRequestsDocument,
+    "\n  query RequestAssignable {\n    people { id name disabled }\n    groups { id name { text } }\n  }\n": types.RequestAssignableDocument,
     "\n  fragment DesignDraft on Definition {\n    id key kind retiredAt\n    name { text }\n    published { id version content layout revision author publishedAt sha256 findings { code severity node path message fix position } }\n    draft {\n      id version state content layout revision author requestedBy declined\n      findings { code severity node path message fix position }\n    }\n  }\n": types.DesignDraftFragmentDoc,
     "\n  query Design($key: String!) {\n    definition(key: $key) { ...DesignDraft }\n  }\n": types.DesignDocument,
     "\n  query Kinds {\n    nodeKinds {\n      kind icon schema ports flowKinds accepts places policies hasCondition canBeUndone keywords\n      label { text en ptBr }\n      help { text }\n      category { key label { text } }\n      examples { title { text } config map condition policy scope answer }\n    }\n  }\n": types.KindsDocument,
@@ -1015,6 +1039,14 @@ export function graphql(source: "\n  mutation SetPriority($input: SetPriorityInp
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query RecordRequests($order: ID!) {\n    requests(filter: { order: $order }, first: 50) {\n      nodes { id number kind state title raisedByName updatedAt }\n    }\n  }\n"): (typeof documents)["\n  query RecordRequests($order: ID!) {\n    requests(filter: { order: $order }, first: 50) {\n      nodes { id number kind state title raisedByName updatedAt }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RaiseForCustomer($input: RaiseRequestInput!) {\n    raiseRequest(input: $input) { request { id number } problems { code message path } }\n  }\n"): (typeof documents)["\n  mutation RaiseForCustomer($input: RaiseRequestInput!) {\n    raiseRequest(input: $input) { request { id number } problems { code message path } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  mutation DropDeferral($input: DropDeferralInput!) {\n    dropDeferral(input: $input) {\n      deferral { id state reason }\n      problems { code message path }\n    }\n  }\n"): (typeof documents)["\n  mutation DropDeferral($input: DropDeferralInput!) {\n    dropDeferral(input: $input) {\n      deferral { id state reason }\n      problems { code message path }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -1088,6 +1120,46 @@ export function graphql(source: "\n  mutation ReleaseOrder($input: OrderVerbInpu
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation CancelOrder($input: OrderVerbInput!) {\n    answer: cancelOrder(input: $input) {\n      order { id state stateReason version actions updatedAt }\n      problems { code message path }\n    }\n  }\n"): (typeof documents)["\n  mutation CancelOrder($input: OrderVerbInput!) {\n    answer: cancelOrder(input: $input) {\n      order { id state stateReason version actions updatedAt }\n      problems { code message path }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query RequestInbox($filter: RequestFilter, $after: String) {\n    requests(filter: $filter, first: 60, after: $after) {\n      nodes {\n        id number kind state title raisedByName dueAt createdAt updatedAt\n        account { id name }\n        order { id number }\n        group { id name { text } }\n        assignee { id name }\n      }\n      pageInfo { hasNextPage endCursor }\n      totalCount\n    }\n  }\n"): (typeof documents)["\n  query RequestInbox($filter: RequestFilter, $after: String) {\n    requests(filter: $filter, first: 60, after: $after) {\n      nodes {\n        id number kind state title raisedByName dueAt createdAt updatedAt\n        account { id name }\n        order { id number }\n        group { id name { text } }\n        assignee { id name }\n      }\n      pageInfo { hasNextPage endCursor }\n      totalCount\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription RequestTick { worklistChanged }\n"): (typeof documents)["\n  subscription RequestTick { worklistChanged }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query OneRequest($number: String!) {\n    request(number: $number) {\n      id number kind state title raisedByName dueAt resolution createdAt updatedAt resolvedAt closedAt version actions\n      account { id number name }\n      order { id number state }\n      line { id number offering { key name { text } } }\n      product { id number }\n      group { id name { text } }\n      assignee { id name }\n      messages { id authorName fromCustomer internal text createdAt }\n    }\n  }\n"): (typeof documents)["\n  query OneRequest($number: String!) {\n    request(number: $number) {\n      id number kind state title raisedByName dueAt resolution createdAt updatedAt resolvedAt closedAt version actions\n      account { id number name }\n      order { id number state }\n      line { id number offering { key name { text } } }\n      product { id number }\n      group { id name { text } }\n      assignee { id name }\n      messages { id authorName fromCustomer internal text createdAt }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ReplyToRequest($input: ReplyToRequestInput!) {\n    answer: replyToRequest(input: $input) { request { id state version } problems { code message path } }\n  }\n"): (typeof documents)["\n  mutation ReplyToRequest($input: ReplyToRequestInput!) {\n    answer: replyToRequest(input: $input) { request { id state version } problems { code message path } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ClaimRequest($input: RequestVerbInput!) {\n    answer: claimRequest(input: $input) { request { id state version } problems { code message path } }\n  }\n"): (typeof documents)["\n  mutation ClaimRequest($input: RequestVerbInput!) {\n    answer: claimRequest(input: $input) { request { id state version } problems { code message path } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ResolveRequest($input: RequestVerbInput!) {\n    answer: resolveRequest(input: $input) { request { id state version } problems { code message path } }\n  }\n"): (typeof documents)["\n  mutation ResolveRequest($input: RequestVerbInput!) {\n    answer: resolveRequest(input: $input) { request { id state version } problems { code message path } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CloseRequest($input: RequestVerbInput!) {\n    answer: closeRequest(input: $input) { request { id state version } problems { code message path } }\n  }\n"): (typeof documents)["\n  mutation CloseRequest($input: RequestVerbInput!) {\n    answer: closeRequest(input: $input) { request { id state version } problems { code message path } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ReopenRequest($input: RequestVerbInput!) {\n    answer: reopenRequest(input: $input) { request { id state version } problems { code message path } }\n  }\n"): (typeof documents)["\n  mutation ReopenRequest($input: RequestVerbInput!) {\n    answer: reopenRequest(input: $input) { request { id state version } problems { code message path } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AssignRequests($input: AssignRequestsInput!) {\n    assignRequests(input: $input) { requests { id version } problems { code message path } }\n  }\n"): (typeof documents)["\n  mutation AssignRequests($input: AssignRequestsInput!) {\n    assignRequests(input: $input) { requests { id version } problems { code message path } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query RequestAssignable {\n    people { id name disabled }\n    groups { id name { text } }\n  }\n"): (typeof documents)["\n  query RequestAssignable {\n    people { id name disabled }\n    groups { id name { text } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

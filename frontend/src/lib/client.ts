@@ -22,6 +22,7 @@ const embedded = [
   "FlowTestResult", "TestMismatch", "RunStanding", "RunMigration", "LostPlace", "NodeCategory", "NodeExample",
 ];
 const valued = [
+  "PortalIntegration", "CustomerRequestConnection", "CustomerRequestEdge",
   "Form", "FormVersion", "FormCheck", "FlowFinding", "NamingNode", "Connection", "Operation", "OperationCall", "CallState", "SentCall",
 ];
 const listed = [
@@ -50,6 +51,8 @@ const listsAfter: [pattern: RegExp, fields: string[]][] = [
   [/^addNote$|Attachment$/, ["order"]],
   [/Task$|Deferral$/, ["tasks", "home", "orchestration", "fallouts"]],
   [/Fallouts?$/, ["fallouts", "home", "tasks", "orchestration"]],
+  [/Requests?$/, ["requests", "request"]],
+  [/PortalIntegration$|PortalSecret$/, ["portalIntegrations"]],
   [/Account$|Site$|Contact$|^importParties$/, ["accounts", "account", "accountSegments", "search"]],
   [/Calendar$|^importParties$/, ["calendars"]],
   [/CustomFields?$/, ["customFields"]],
@@ -79,6 +82,8 @@ const mutations = [
   "defineCustomField", "changeCustomField", "retireCustomField", "reviveCustomField", "arrangeCustomFields",
   "createPerson", "changePerson", "setPassword", "createGroup",
   "createDefinition", "duplicateDefinition", "importDefinitions", "labelDefinitions",
+  "raiseRequest", "replyToRequest", "claimRequest", "assignRequests", "resolveRequest", "closeRequest", "reopenRequest",
+  "savePortalIntegration", "rotatePortalSecret",
   "saveForm", "removeForm", "saveConnection", "removeConnection", "sendTest", "resumeRun", "migrateRuns",
   "saveCatalogDraft", "discardCatalogDraft", "publishCatalog", "moveCatalogLifecycle", "importCatalog", "addCatalogImage",
 ];
@@ -111,6 +116,7 @@ const normalisedCache = () =>
         orders: relayPagination(),
         tasks: relayPagination(),
         fallouts: relayPagination(),
+        requests: relayPagination(),
         accounts: relayPagination(),
         inventory: relayPagination(),
         definitionList: relayPagination(),
@@ -120,7 +126,7 @@ const normalisedCache = () =>
     updates: {
       Mutation: mutationUpdates(),
       Subscription: {
-        worklistChanged: (_result, _args, cache) => forget(cache, ["tasks", "fallouts", "home"]),
+        worklistChanged: (_result, _args, cache) => forget(cache, ["tasks", "fallouts", "requests", "home"]),
         orderChanged: (_result, args, cache) => {
           for (const field of cache.inspectFields("Query")) {
             if (field.fieldName === "orchestration" && field.arguments?.["orderId"] === args["id"]) {

@@ -17,7 +17,7 @@ class PeopleQueries:
         """The one who asks."""
         return viewer_of(info)
 
-    @query(Permission.PERSON_MANAGE, Permission.TASK_MANAGE, Permission.FALLOUT_MANAGE)
+    @query(Permission.PERSON_MANAGE, Permission.TASK_MANAGE, Permission.FALLOUT_MANAGE, Permission.REQUEST_MANAGE)
     async def people(self, info: Info, search: str | None = None) -> list[Person]:
         """Those whose name or login contains `search`."""
         async with info.context.reader() as reader:

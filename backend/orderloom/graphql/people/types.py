@@ -12,7 +12,9 @@ from orderloom.graphql.text import LocalisedText, localised
 from orderloom.identity import contracts
 from orderloom.identity.contracts import Actor, Permission, Role
 
-ASSIGNING = frozenset({Permission.PERSON_MANAGE, Permission.TASK_MANAGE, Permission.FALLOUT_MANAGE})
+ASSIGNING = frozenset(
+    {Permission.PERSON_MANAGE, Permission.TASK_MANAGE, Permission.FALLOUT_MANAGE, Permission.REQUEST_MANAGE}
+)
 
 
 @presents(contracts.Group)

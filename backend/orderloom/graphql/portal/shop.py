@@ -121,7 +121,7 @@ class ShopQueries:
         """Categories that have something for this visitor."""
         async with info.context.reader() as reader:
             snapshot = await whole_catalog(reader, info.context.actor)
-            found = await _found(reader, info.context, Browse())
+            found = [one for one in await _found(reader, info.context, Browse()) if one.eligible]
         used = {key for one in found if (sold := snapshot.offering(one.offering)) for key in sold.categories}
         known = sorted(snapshot.categories.values(), key=lambda one: (one.sequence, one.key))
         return [Shelf(key=one.key, name=chosen(one.name, info.context.locale)) for one in known if one.key in used]
@@ -133,7 +133,7 @@ class ShopQueries:
         async with info.context.reader() as reader:
             snapshot = await whole_catalog(reader, info.context.actor)
             found = await _found(reader, info.context, Browse(search=search, category=shelf))
-        return [_item(info, snapshot, account, one) for one in found]
+        return [_item(info, snapshot, account, one) for one in found if one.eligible]
 
     @query(Permission.CATALOG_READ)
     async def offering(self, info: Info, key: str) -> OfferedItem | None:

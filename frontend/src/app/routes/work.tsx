@@ -6,6 +6,7 @@ import { parseFalloutSearch } from "~/features/fallout/search";
 import { parseFieldsSearch } from "~/features/fields/search";
 import { parseFlowsSearch } from "~/features/flows/search";
 import { parseRecordSearch } from "~/features/record/search";
+import { parseRequestSearch } from "~/features/requests/search";
 import { parseFlowSearch } from "~/features/studio/search";
 import { parsePoliciesSearch, parsePolicySearch } from "~/features/tables/search";
 import { parseWorkSearch } from "~/features/tasks/search";
@@ -47,6 +48,19 @@ const falloutRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/fallout/$fallout",
   component: lazyRouteComponent(() => import("~/features/fallout/FalloutDetail"), "FalloutDetail"),
+});
+
+const requestsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/requests",
+  validateSearch: parseRequestSearch,
+  component: lazyRouteComponent(() => import("~/features/requests/RequestsScreen"), "RequestsScreen"),
+});
+
+const requestRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/requests/$request",
+  component: lazyRouteComponent(() => import("~/features/requests/RequestScreen"), "RequestScreen"),
 });
 
 const flowsRoute = createRoute({
@@ -99,6 +113,6 @@ const fieldsRoute = createRoute({
 });
 
 export const workRoutes = [
-  recordRoute, workListRoute, taskRoute, approvalsRoute, falloutListRoute, falloutRoute, flowsRoute,
+  recordRoute, workListRoute, taskRoute, approvalsRoute, falloutListRoute, falloutRoute, requestsRoute, requestRoute, flowsRoute,
   flowRoute, runsRoute, fieldsRoute, policiesRoute, policyRoute, tableRoute,
 ] as const;

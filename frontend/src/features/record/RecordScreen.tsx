@@ -15,6 +15,7 @@ import { LinesTab } from "~/features/record/LinesTab";
 import { NotesTab } from "~/features/record/NotesTab";
 import { OrderDetails } from "~/features/record/OrderDetails";
 import { RecordChanged, RecordHead, type RecordOrder } from "~/features/record/queries";
+import { RequestsTab } from "~/features/record/RequestsTab";
 import { RecordHeader } from "~/features/record/RecordHeader";
 import { parseRecordSearch, type RecordTab, recordTabs } from "~/features/record/search";
 import { TasksTab } from "~/features/record/TasksTab";
@@ -55,6 +56,7 @@ function useTabWords(): Record<RecordTab, string> {
     inventory: t`Inventory`,
     documents: t`Documents`,
     notes: t`Notes`,
+    requests: t`Requests`,
     activity: t`Activity`,
   };
 }
@@ -105,6 +107,9 @@ function Found({ order, refresh }: { order: RecordOrder; refresh: () => void }) 
         <Tabs.Panel value="notes" className={classes.panel ?? ""} tabIndex={0}>
           <NotesTab orderId={order.id} number={order.number} changed={order.updatedAt} />
         </Tabs.Panel>
+        <Tabs.Panel value="requests" className={classes.panel ?? ""} tabIndex={0}>
+          <RequestsTab orderId={order.id} accountId={order.account.id} changed={order.updatedAt} />
+        </Tabs.Panel>
         <Tabs.Panel value="activity" className={classes.panel ?? ""} tabIndex={0}>
           <ActivityTab number={order.number} changed={order.updatedAt} />
         </Tabs.Panel>
@@ -119,10 +124,12 @@ function useHiddenTabs(): ReadonlySet<RecordTab> {
   const graph = useCan("fulfillment.read");
   const fallout = useCan("fallout.read");
   const activity = useCan("audit.read");
+  const requests = useCan("request.read");
   return new Set<RecordTab>([
     ...(graph ? [] : (["graph"] as const)),
     ...(tasks ? [] : (["tasks"] as const)),
     ...(fallout ? [] : (["fallout"] as const)),
     ...(activity ? [] : (["activity"] as const)),
+    ...(requests ? [] : (["requests"] as const)),
   ]);
 }

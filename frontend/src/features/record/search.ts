@@ -1,5 +1,5 @@
 /** The part of the address that says which side of an order is shown. */
-export const recordTabs = ["lines", "graph", "tasks", "fallout", "inventory", "documents", "notes", "activity"] as const;
+export const recordTabs = ["lines", "graph", "tasks", "fallout", "inventory", "documents", "notes", "requests", "activity"] as const;
 export type RecordTab = (typeof recordTabs)[number];
 
 export interface RecordSearch {
