@@ -38,10 +38,12 @@ class Shape(msgspec.Struct, frozen=True):
 
 
 class Shapes:
-    """The types of one version of an API. `typed`: every object says its `@type`, and one that does not is told."""
+    """The types of one version of an API. `typed`: every object says its `@type`, and one that does not is given it;
+    but for those that are `plain`."""
 
-    def __init__(self, table: str, *, typed: bool = False) -> None:
+    def __init__(self, table: str, *, typed: bool = False, plain: str = "") -> None:
         self.typed = typed
+        self.plain = frozenset(plain.split())
         self._shapes = {shape.name: shape for shape in _read_table(table)}
 
     def __getitem__(self, name: str) -> Shape:
@@ -124,7 +126,7 @@ class _Reading:
         return found
 
     def _complete(self, shape: Shape, given: dict[str, Any], found: dict[str, Any], path: Path) -> None:
-        if self._shapes.typed:
+        if self._shapes.typed and shape.name not in self._shapes.plain:
             found.setdefault("@type", shape.name)
         for attribute in shape.attributes.values():
             if attribute.must and given.get(attribute.name) is None:

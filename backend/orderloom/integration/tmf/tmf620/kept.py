@@ -11,6 +11,7 @@ from orderloom.integration.tmf.store import Kept
 from orderloom.integration.tmf.tmf620.lifecycle import FIRST
 from orderloom.integration.tmf.tmf620.nouns import Offerings
 from orderloom.integration.tmf.tmf620.publishing import NotChangeable
+from orderloom.integration.tmf.tmf620.reading import price_ids
 from orderloom.integration.tmf.tmf620.showing import price
 from orderloom.integration.tmf.tmf620.standing import there
 from orderloom.integration.tmf.tmf620.translate import translated
@@ -60,18 +61,20 @@ class Prices(KeptCollection):
         now = await there(reader)
         known = {one.id for one in await store.all_of(reader, self.kept_as)}
         return [
-            self._own(price(offering, one), moment(now.at))
+            self._own(price(offering, id_, one), moment(now.at))
             for offering in now.snapshot.offerings.values()
-            for one in offering.prices
+            for id_, one in price_ids(offering.key, offering.prices).items()
             if one.key not in known
         ]
 
     async def other(self, reader: Reader, id_: str) -> Body | None:
-        offering_key, _, key = id_.rpartition(":")
         now = await there(reader)
-        offering = now.snapshot.offerings.get(offering_key)
-        found = next((one for one in offering.prices if one.key == key), None) if offering else None
-        return self._own(price(offering, found), moment(now.at)) if offering and found else None
+        for offering in now.snapshot.offerings.values():
+            if id_.startswith(f"{offering.key}:"):
+                found = price_ids(offering.key, offering.prices).get(id_)
+                if found is not None:
+                    return self._own(price(offering, id_, found), moment(now.at))
+        return None
 
     def _own(self, body: Body, updated: str | None) -> Body:
         body = {**body, "lastUpdate": updated, "@type": self.type}

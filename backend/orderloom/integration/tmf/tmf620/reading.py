@@ -1,7 +1,7 @@
 """What of a TMF620 resource, in either version, our catalog has a word for; the rest stays beside it as it was sent."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -203,7 +203,7 @@ def offering_of(body: Body, key: str, life: Lifecycle, around: Around, before: O
         children=children,
         categories=tuple(dict.fromkeys(one for one in ids_of(body.get("category")) if one in around.categories)),
         channels=tuple(dict.fromkeys(one for one in ids_of(body.get("channel")) if one in around.channels)),
-        prices=tuple(_prices(body, key, around, {one.key: one for one in known})),
+        prices=tuple(_prices(body, key, around, price_ids(key, known))),
         sold_alone=body.get("isSellable", True),
         valid_from=begins,
         valid_until=ends,
@@ -234,17 +234,28 @@ def _moment(text: str | None) -> datetime | None:
     return datetime.fromisoformat(text.upper()) if text else None
 
 
+def price_ids(key: str, prices: Iterable[Price]) -> dict[str, Price]:
+    """A price is told by its offering, its key, its currency and its list."""
+    found: dict[str, Price] = {}
+    for one in prices:
+        id_ = ":".join((key, one.key, one.currency, *((one.price_list,) if one.price_list else ())))
+        while id_ in found:
+            id_ += "~"
+        found[id_] = one
+    return found
+
+
 def _prices(body: Body, key: str, around: Around, known: Mapping[str, Price]) -> Iterator[Price]:
     """Those of ours that are named; standalone ones by reference; and those by value."""
-    taken: set[str] = set()
+    taken: set[tuple[str, str, str | None]] = set()
     for index, one in enumerate(body.get("productOfferingPrice") or ()):
         id_ = one.get("id") or ""
-        own = known.get(id_.removeprefix(f"{key}:"))
+        own = known.get(id_)
         given = around.prices.get(id_) or (one if one.get("price") else None)
         price_key = id_ if is_key(id_) and ":" not in id_ else f"price-{index + 1}"
         found = price_of(given, price_key) if given is not None else own
-        if found is not None and found.key not in taken:
-            taken.add(found.key)
+        if found is not None and (found.key, found.currency, found.price_list) not in taken:
+            taken.add((found.key, found.currency, found.price_list))
             yield found
 
 

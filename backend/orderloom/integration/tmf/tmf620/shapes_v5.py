@@ -94,4 +94,5 @@ TaxItem: taxAmount Money, taxCategory, taxRate number
 TimePeriod: startDateTime moment, endDateTime moment
 """,
     typed=True,
+    plain="Duration Money Quantity TargetProductSchema TimePeriod",
 )

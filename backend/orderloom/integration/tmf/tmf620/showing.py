@@ -18,7 +18,7 @@ from orderloom.catalog.contracts import (
 )
 from orderloom.integration.tmf.query import Body
 from orderloom.integration.tmf.tmf620.lifecycle import CALLED
-from orderloom.integration.tmf.tmf620.reading import LANGUAGE
+from orderloom.integration.tmf.tmf620.reading import LANGUAGE, price_ids
 from orderloom.integration.tmf.tmf622.render import moment
 
 Show = Callable[[Any, CatalogSnapshot, str], Body]
@@ -136,14 +136,11 @@ def _channels(one: Offering, snapshot: CatalogSnapshot, version: str) -> Body:
     return {"channel": [_reference("Channel", key, each.name if each else None) for key, each in found]}
 
 
-def price_id(offering: Offering, price: Price) -> str:
-    return f"{offering.key}:{price.key}"
-
-
 def _prices(one: Offering, snapshot: CatalogSnapshot, version: str) -> Body:
     kind = {} if version == "v4" else {"@type": "ProductOfferingPriceRef"}
     references = [
-        {**_reference("ProductOfferingPrice", price_id(one, price), price.name), **kind} for price in one.prices
+        {**_reference("ProductOfferingPrice", id_, price.name), **kind}
+        for id_, price in price_ids(one.key, one.prices).items()
     ]
     return {"productOfferingPrice": references} if references else {}
 
@@ -197,10 +194,10 @@ SAYS: Mapping[str, tuple[str, ...]] = {
 """The attributes that a field replaces once what was sent does not hold any more."""
 
 
-def price(offering: Offering, one: Price) -> Body:
+def price(offering: Offering, id_: str, one: Price) -> Body:
     """A price of an offering, as the resource that it is there."""
     body: Body = {
-        "id": price_id(offering, one),
+        "id": id_,
         "name": words(one.name, one.key),
         "version": "1",
         "isBundle": False,

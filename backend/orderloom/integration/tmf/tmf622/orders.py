@@ -10,11 +10,12 @@ from orderloom.catalog import queries as catalog
 from orderloom.fields.contracts import Noun
 from orderloom.fields.queries import sheet
 from orderloom.identity.contracts import Actor
-from orderloom.integration.tmf.collection import LARGE, Call, Collection, Edit, NotDeletable, missing, uuid_of
+from orderloom.integration.tmf.collection import LARGE, Accepted, Call, Collection, Edit, NotDeletable, missing, uuid_of
 from orderloom.integration.tmf.query import Body, Found, Query, select
 from orderloom.integration.tmf.tmf622.accept import Intent, accept
 from orderloom.integration.tmf.tmf622.changing import change_order
 from orderloom.integration.tmf.tmf622.finding import Plan, plan
+from orderloom.integration.tmf.tmf622.later import queue, queued
 from orderloom.integration.tmf.tmf622.render import Whole, resource, shown_to, spoken
 from orderloom.integration.tmf.tmf622.translate import translated
 from orderloom.kernel.errors import Invalid, Missing, Problem
@@ -42,13 +43,20 @@ class ProductOrders(Collection):
     async def create(self, call: Call, body: Body) -> Body:
         """Idempotent by `externalId` or the header `Idempotency-Key`."""
         intent = Intent(client_key=call.key, version=self.version, checked=True)
+        if call.later:
+            raise Accepted(self._mended(await queue(call, body, intent)))
         async with call.unit_of_work() as uow:
             order = await accept(uow, call.actor, body, intent)
             return await self._one(uow, call.actor, (await ordering.orders_with_lines(uow, [order.id]))[0])
 
     async def read(self, call: Call, id_: str) -> Body:
+        """By its own id, or by that under which it was queued."""
         async with call.reader() as reader:
-            return await self._one(reader, call.actor, await self._whole(reader, call.actor, id_))
+            found = await queued(reader, call.actor, id_, self.version)
+            if isinstance(found, dict):
+                return self._mended(found)
+            wanted = str(found.order_id) if found is not None else id_
+            return await self._one(reader, call.actor, await self._whole(reader, call.actor, wanted))
 
     async def find(self, call: Call, query: Query) -> Found:
         asked = plan(query, self.version)
@@ -117,7 +125,9 @@ class ProductOrders(Collection):
         ]
 
     def _shown(self, whole: Whole) -> Body:
-        body = translated(resource(whole), whole.version, self.version)
+        return self._mended(translated(resource(whole), whole.version, self.version))
+
+    def _mended(self, body: Body) -> Body:
         return self.shapes.read(self.type, body)[0] if self.shapes.typed else body
 
 

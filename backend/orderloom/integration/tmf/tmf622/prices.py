@@ -67,6 +67,10 @@ class Priced(Protocol):
     def charges(self) -> tuple[Charge, ...]: ...
 
 
+def states_prices(intake: Intake) -> bool:
+    return bool(intake.totals) or any(item.prices for item in intake.items)
+
+
 def price_problems(intake: Intake, currency: str, lines: Sequence[Priced]) -> tuple[Problem, ...]:
     """Each item's prices by kind and in sum, since a sender may split them as it likes; then those of the order."""
     paths = {item.number: item.path for item in intake.items}

@@ -178,4 +178,6 @@ TaxExemptionCertificate: id, taxDefinition [TaxDefinition], validFor TimePeriod,
 TimePeriod: startDateTime moment, endDateTime moment
 """,
     typed=True,
+    plain="Disability Duration EntityRelationship LanguageAbility Money OtherNameIndividual Quantity Skill"
+    " TargetProductSchema TimePeriod",
 )
