@@ -34,6 +34,7 @@ class Permission(StrEnum):
     ORDER_CANCEL = "order.cancel"
     ORDER_APPROVE = "order.approve"
     ORDER_ENRICH = "order.enrich"
+    ORDER_IMPORT = "order.import"
     PRICE_ADJUST = "price.adjust"
     ACCOUNT_READ = "account.read"
     ACCOUNT_WRITE = "account.write"

@@ -22,6 +22,9 @@ from orderloom.flows.domain.table_files import MAX_BYTES, sniff
 from orderloom.flows.queries import decision_tables as tables
 from orderloom.identity import queries as identity
 from orderloom.identity.contracts import Actor
+from orderloom.integration.importing import commands as importing
+from orderloom.integration.importing import queries as imports
+from orderloom.integration.importing.contracts import MOST_BYTES as MOST_IMPORT_BYTES
 from orderloom.integration.papers.drawing import draw
 from orderloom.integration.papers.order import order_paper
 from orderloom.kernel import json
@@ -127,11 +130,24 @@ async def _take_image(came: Came, content: bytes) -> None:
     await _take_catalog(came, content)
 
 
+async def _report(came: Came) -> Served:
+    subject = came.ticket.subject
+    async with came.database.reader() as reader:
+        return await imports.report_file(reader, came.actor, UUID(subject["id"]), bad=subject["bad"])
+
+
+async def _take_orders(came: Came, content: bytes) -> None:
+    """Keeps a file of orders until somebody starts its import."""
+    async with came.database.unit_of_work(actor_label=came.actor.name, actor_id=came.actor.id) as uow:
+        await importing.keep(uow, came.actor, came.ticket, content)
+
+
 FETCH: Mapping[str, Callable[[Came], Awaitable[Served]]] = {
     tables.EXPORT: _table,
     files.FETCH: _attachment,
     PAPER: _paper,
     catalog.EXPORT: _catalog,
+    imports.FETCH: _report,
     parties.EXPORT: _parties,
 }
 BRING: Mapping[str, Intake] = {
@@ -139,6 +155,7 @@ BRING: Mapping[str, Intake] = {
     files.BRING: Intake(LARGEST, _attach),
     catalog.IMPORT: Intake(MOST_CATALOG_BYTES, _take_catalog),
     catalog.IMAGE: Intake(MOST_IMAGE_BYTES, _take_image),
+    imports.BRING: Intake(MOST_IMPORT_BYTES, _take_orders),
     parties.IMPORT: Intake(LARGEST_SHEET, _take_catalog),
 }
 """The desks by the purpose of a ticket."""
@@ -164,7 +181,7 @@ async def fetch(request: Asking, secret: FromPath[str]) -> Response[bytes]:
 @put(
     "/files/{secret:str}",
     status_code=204,
-    request_max_body_size=max(LARGEST, MOST_CATALOG_BYTES),
+    request_max_body_size=max(LARGEST, MOST_CATALOG_BYTES, MOST_IMPORT_BYTES),
     include_in_schema=False,
 )
 async def bring(request: Asking, secret: FromPath[str]) -> None:

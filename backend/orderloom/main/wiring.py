@@ -51,6 +51,7 @@ def load() -> None:
 def bind(database: Database) -> None:
     """Lends what needs a database of its own: adapters read connections while no transaction is open."""
     from orderloom.integration.adapters.outbound import OutboundAdapters  # late: tools that migrate need none of it
+    from orderloom.integration.importing import working as importing
     from orderloom.integration.papers.confirming import bind_database
     from orderloom.orchestration.contracts import bind_adapters
     from orderloom.ordering.commands import intake
@@ -59,3 +60,4 @@ def bind(database: Database) -> None:
     bind_adapters(OutboundAdapters(database))
     bind_database(database)
     intake.bind_database(database)
+    importing.bind_database(database)

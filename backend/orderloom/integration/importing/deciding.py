@@ -1,0 +1,163 @@
+"""Drafts a chunk of orders and has them checked, or made: what is read of the database is read once for all of them."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import msgspec
+
+from orderloom.catalog import queries as catalog
+from orderloom.catalog.contracts import LinePrice
+from orderloom.fields.contracts import Noun
+from orderloom.fields.queries import sheet
+from orderloom.identity.access import scope
+from orderloom.identity.contracts import Actor, Permission
+from orderloom.integration.importing.contracts import Format, Job, Mapping, OrderOutcome
+from orderloom.integration.importing.drafting import (
+    CHANNEL,
+    Cells,
+    Drafted,
+    Drafter,
+    Known,
+    RowProblem,
+    Unit,
+    places_of,
+)
+from orderloom.integration.tmf.errors import in_words
+from orderloom.integration.tmf.tmf622.intake import Intake, take
+from orderloom.integration.tmf.tmf622.mapping import IDENTITY
+from orderloom.integration.tmf.tmf622.prices import price_problems
+from orderloom.integration.tmf.tmf622.resolve import in_sender_paths, new_order, resolve
+from orderloom.kernel.errors import DomainError, Problem
+from orderloom.ordering.commands.batch import check_orders, create_orders
+from orderloom.ordering.contracts import Captured, CreateOrder
+from orderloom.parties import queries as parties
+from orderloom.platform.db import Reader, UnitOfWork
+
+At = Callable[[Unit, Sequence[Problem]], tuple[RowProblem, ...]]
+
+
+class Decided(msgspec.Struct, frozen=True, kw_only=True):
+    """What came of the rows of one order."""
+
+    unit: Unit
+    outcome: OrderOutcome
+    captured: Captured
+    problems: tuple[RowProblem, ...]
+
+    def row(self) -> dict[str, Any]:
+        return {
+            "unit": self.unit.number,
+            "state": self.outcome.value,
+            "order_id": self.captured.order_id,
+            "order_number": self.captured.number,
+        }
+
+
+class _Draft(msgspec.Struct, frozen=True, kw_only=True):
+    drafted: Drafted
+    at: At
+    intake: Intake | None = None
+
+
+async def check(reader: Reader, actor: Actor, job: Job, units: Sequence[Unit]) -> list[Decided]:
+    """`good`, `bad` or `known`; nothing is kept."""
+    drafts = await _drafts(reader, actor, job, units)
+    captured = await check_orders(reader, actor, _news(drafts), _hold(drafts))
+    return _decided(drafts, captured, OrderOutcome.GOOD, OrderOutcome.BAD)
+
+
+async def make(uow: UnitOfWork, actor: Actor, job: Job, units: Sequence[Unit]) -> list[Decided]:
+    """`made`, `known`, or `failed`: what was good when it was checked and is not any more."""
+    drafts = await _drafts(uow, actor, job, units)
+    captured = await create_orders(uow, actor, _news(drafts), _hold(drafts))
+    return _decided(drafts, captured, OrderOutcome.MADE, OrderOutcome.FAILED)
+
+
+def _news(drafts: Sequence[_Draft]) -> list[CreateOrder]:
+    return [one.drafted.new for one in drafts if one.drafted.new is not None]
+
+
+def _hold(drafts: Sequence[_Draft]) -> Callable[[int, str, Sequence[LinePrice]], Sequence[Problem]]:
+    """Prices that product orders bring must be ours."""
+    intakes = [one.intake for one in drafts if one.drafted.new is not None]
+
+    def held(place: int, currency: str, prices: Sequence[LinePrice]) -> Sequence[Problem]:
+        intake = intakes[place]
+        return price_problems(intake, currency, prices) if intake is not None else ()
+
+    return held
+
+
+def _decided(
+    drafts: Sequence[_Draft], captured: Sequence[Captured], good: OrderOutcome, bad: OrderOutcome
+) -> list[Decided]:
+    answers = iter(captured)
+    found: list[Decided] = []
+    for one in drafts:
+        answer = next(answers) if one.drafted.new is not None else Captured()
+        problems = (*one.drafted.problems, *one.at(one.drafted.unit, answer.problems))
+        outcome = bad if problems else OrderOutcome.KNOWN if answer.known else good
+        found.append(Decided(unit=one.drafted.unit, outcome=outcome, captured=answer, problems=problems))
+    return found
+
+
+async def _drafts(reader: Reader, actor: Actor, job: Job, units: Sequence[Unit]) -> list[_Draft]:
+    if job.format is Format.TMF622:
+        return [await _document(reader, actor, job, unit) for unit in units]
+    mapping = job.mapping or Mapping()
+    rows = [Cells(row, places_of(mapping, job.layout.header), mapping) for unit in units for row in unit.rows]
+    known = await _known(reader, actor, rows)
+    drafter = Drafter(mapping, job.layout.header, known, submit=job.submit)
+    return [_Draft(drafted=_keyed(job, drafter.draft(unit)), at=drafter.at_rows) for unit in units]
+
+
+def _keyed(job: Job, drafted: Drafted) -> Drafted:
+    """Orders without an external id are known by their job and place."""
+    if drafted.new is None:
+        return drafted
+    key = f"import:{job.id}:{drafted.unit.number}"
+    return msgspec.structs.replace(drafted, new=msgspec.structs.replace(drafted.new, client_key=key))
+
+
+async def _known(reader: Reader, actor: Actor, rows: Sequence[Cells]) -> Known:
+    reach = scope(actor, "order", Permission.ORDER_CAPTURE)
+    names = {row["account"] for row in rows} - {""}
+    found = await parties.accounts_called(reader, names) if names else {}
+    accounts = {name: [one for one in ids if reach.kind == "all" or one in reach.ids] for name, ids in found.items()}
+    sites = {row["site"] for row in rows} - {""}
+    ids = {one for each in accounts.values() for one in each}
+    return Known(
+        snapshot=await catalog.snapshot(reader, await catalog.current_release(reader)),
+        own=await sheet(reader, Noun.ORDER, Noun.LINE),
+        accounts=accounts,
+        sites=await parties.sites_called(reader, ids, sites) if ids and sites else {},
+    )
+
+
+async def _document(reader: Reader, actor: Actor, job: Job, unit: Unit) -> _Draft:
+    """A product order, read as the open interface reads it."""
+    number, problems = unit.rows[0].number, tuple[Problem, ...]()
+    try:
+        intake, problems = take(unit.rows[0].cells[0])
+        resolved = await resolve(reader, actor, intake, IDENTITY)
+        problems += resolved.problems
+    except DomainError as refusal:
+        return _refused(unit, refusal.problems)
+    if problems:
+        return _refused(unit, problems)
+    new = new_order(intake, resolved, CHANNEL, None)
+    new = msgspec.structs.replace(new, submit=new.submit and job.submit, client_key=f"import:{job.id}:{unit.number}")
+
+    def at(unit: Unit, problems: Sequence[Problem]) -> tuple[RowProblem, ...]:
+        return _worded(number, in_sender_paths(problems, intake, IDENTITY))
+
+    return _Draft(drafted=Drafted(unit=unit, new=new, problems=()), at=at, intake=intake)
+
+
+def _refused(unit: Unit, problems: Sequence[Problem]) -> _Draft:
+    found = _worded(unit.rows[0].number, problems)
+    return _Draft(drafted=Drafted(unit=unit, new=None, problems=found), at=lambda *_: ())
+
+
+def _worded(number: int, problems: Sequence[Problem]) -> tuple[RowProblem, ...]:
+    return tuple((number, msgspec.structs.replace(one, path=(in_words(one.path),))) for one in problems)
