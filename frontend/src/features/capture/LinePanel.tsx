@@ -3,9 +3,10 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { ActionIcon, Button, NumberInput, Select, TextInput, Tooltip } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconTrash } from "@tabler/icons-react";
-import { useCallback, useMemo } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { ConfiguredTree } from "~/components/configurator/ConfiguredTree";
 import { Conflicts } from "~/components/configurator/Conflicts";
+import { LineTools } from "~/components/configurator/LineTools";
 import { applyChanges, type Ask, type Configured } from "~/components/configurator/model";
 import { useConfiguration } from "~/components/configurator/useConfiguration";
 import { FailedState, LoadingState } from "~/components/states";
@@ -36,20 +37,37 @@ export interface LinePanelProps {
 }
 
 const none: readonly string[] = [];
+/** So many lines are configured together, so that rules see the whole order; of more, each product by itself. */
+const mostTogether = 60;
 const indexOf = ({ lines, line }: LinePanelProps) => String(lines.indexOf(line));
 
 export function LinePanel(props: LinePanelProps) {
   const { t } = useLingui();
   const { ask, line, lines, onLines, problems, sites, name } = props;
   const family = useMemo(() => familyOf(lines, line.number), [lines, line.number]);
-  const change = useCallback(
-    (next: readonly DraftLine[]) => onLines(withFamily(lines, line.number, inOrder(next))),
-    [lines, line.number, onLines],
+  const asked = lines.length <= mostTogether ? lines : family;
+  const [fresh, setFresh] = useState(none);
+  const put = useCallback(
+    (next: readonly DraftLine[]) => onLines(asked === lines ? inOrder(next) : withFamily(lines, line.number, inOrder(next))),
+    [asked, lines, line.number, onLines],
   );
-  const { configured, failed, again } = useConfiguration(ask, family, none, change);
+  const spread = useCallback(
+    (next: readonly DraftLine[]) => {
+      setFresh(none);
+      if (next !== asked) put(next);
+    },
+    [asked, put],
+  );
+  const change = (next: readonly DraftLine[], added: readonly string[] = none) => {
+    if (added.length > 0) setFresh((old) => [...old, ...added]);
+    put(next);
+  };
+  const { configured, failed, again } = useConfiguration(ask, asked, fresh, spread);
+  const own = new Set(family.map((one) => one.number));
+  const alone = lines.filter((one) => one.parent === null && one.offering === line.offering).length === 1;
   const faults = problemsAt(problems, "lines", indexOf(props), "offering");
   return (
-    <section aria-label={name} className={classes.line} data-faulty={faults.length > 0 || undefined}>
+    <section aria-label={alone ? name : `${name}, ${line.number}`} className={classes.line} data-faulty={faults.length > 0 || undefined}>
       <div className={classes.lineHead}>
         <h3 className={classes.lineName}>{name}</h3>
         <Tooltip label={t`Remove ${name}`}>
@@ -66,8 +84,9 @@ export function LinePanel(props: LinePanelProps) {
       <LineBasics {...props} configured={configured} />
       {configured ? (
         <>
-          <Conflicts conflicts={configured.conflicts} onWay={(way) => change(applyChanges(family, way.changes))} />
-          <ConfiguredTree number={line.number} configured={configured} lines={family} sites={sites} onLines={change} strict={props.strict} />
+          <Conflicts conflicts={configured.conflicts.filter((one) => own.has(one.line))} onWay={(way) => change(applyChanges(asked, way.changes))} />
+          <ConfiguredTree number={line.number} configured={configured} lines={asked} sites={sites} onLines={change} strict={props.strict} />
+          <LineTools line={line} name={name} lines={asked} configured={configured} sites={sites} onLines={change} />
         </>
       ) : failed ? (
         <FailedState retry={again} />

@@ -71,7 +71,7 @@ export function ProductsSection(props: ProductsSectionProps) {
           )}
         </Group>
       )}
-      <Drawer opened={opened !== undefined} onClose={() => setOpen(null)} position="right" size="xl" title={<Trans>Line {open}</Trans>} closeButtonProps={{ "aria-label": t`Close` }}>
+      <Drawer opened={opened !== undefined} onClose={() => setOpen(null)} position="right" size="xl" title={<Trans>Line {open}</Trans>} closeButtonProps={{ "aria-label": t`Close` }} attributes={{ header: { role: "presentation" } }}>
         {opened && <LinePanel {...shared} line={opened} name={names(opened.offering)} />}
       </Drawer>
       {manySites && (

@@ -4,6 +4,7 @@ import { notifications } from "@mantine/notifications";
 import { useNavigate } from "@tanstack/react-router";
 import { useCallback, useMemo, useState } from "react";
 import { useClient } from "urql";
+import { unanswered } from "~/components/configurator/model";
 import { useAsk } from "~/components/configurator/useAsk";
 import { contentOf, DraftToResume } from "~/features/capture/resume";
 import { termsLeft } from "~/features/capture/ReviewDialog";
@@ -49,7 +50,11 @@ export function useCapture(initial: DraftContent, saved: Saved | null) {
       if (!offering) return;
       const sites = account.data?.sites;
       const only = sites?.length === 1 ? (sites[0]?.id ?? null) : null;
-      setContent((old) => ({ ...old, lines: addOffering(old.lines, offering, null, old.lines[0]?.siteId ?? only) }));
+      setContent((old) => {
+        const known = new Set(old.lines.map((line) => line.number));
+        const lines = addOffering(old.lines, offering, null, old.lines[0]?.siteId ?? only);
+        return { ...old, lines: lines.map((line) => (known.has(line.number) ? line : unanswered(line))) };
+      });
     },
     [client, account.data?.sites],
   );

@@ -1,8 +1,7 @@
 /** What was ordered: a tree of lines with characteristics and with prices that explain themselves. */
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Button } from "@mantine/core";
-import { useIntersection } from "@mantine/hooks";
-import { useEffect, useMemo, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { AgreedPrices } from "~/components/pricing/AgreedPrices";
 import { ChargeDetails } from "~/components/pricing/ChargeDetails";
 import { PriceTotals } from "~/components/pricing/PriceTotals";
@@ -49,19 +48,24 @@ const pageSize = 60;
 function PagedLines({ lines }: { lines: readonly Line[] }) {
   const tree = useMemo(() => asTree(lines), [lines]);
   const [count, setCount] = useState(pageSize);
-  const { ref, entry } = useIntersection({ rootMargin: "600px" });
-  const seen = entry?.isIntersecting ?? false;
+  const more = useCallback(() => setCount((old) => old + pageSize), []);
+  const watch = useCallback(
+    (end: HTMLButtonElement | null) => {
+      if (!end) return undefined;
+      const eye = new IntersectionObserver(([entry]) => entry?.isIntersecting && more(), { rootMargin: "600px" });
+      eye.observe(end);
+      return () => eye.disconnect();
+    },
+    [more],
+  );
   const left = tree.length - count;
-  useEffect(() => {
-    if (seen && left > 0) setCount((old) => old + pageSize);
-  }, [seen, left]);
   return (
     <>
       {tree.slice(0, count).map(({ item, depth }) => (
         <LineCard key={item.id} line={item} depth={depth} />
       ))}
       {left > 0 && (
-        <Button ref={ref} variant="default" onClick={() => setCount((old) => old + pageSize)}>
+        <Button key={count} ref={watch} variant="default" onClick={more}>
           <Plural value={left} one="Show one more line" other="Show more of # lines" />
         </Button>
       )}
@@ -72,7 +76,7 @@ function PagedLines({ lines }: { lines: readonly Line[] }) {
 function LineCard({ line, depth }: { line: Line; depth: number }) {
   const word = useWord();
   return (
-    <section className={`${classes.line} ${depth > 0 ? classes.child : ""}`} aria-label={line.offering.name.text}>
+    <section className={`${classes.line} ${depth > 0 ? classes.child : ""}`} aria-label={`${line.number} · ${line.offering.name.text}`}>
       <div className={classes.lineHead}>
         <h2>
           {line.number} · {line.offering.name.text}
