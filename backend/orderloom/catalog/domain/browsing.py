@@ -128,7 +128,9 @@ def _kind(data: dict[str, Any], offering: bool) -> str | None:
 
 def _detail(data: dict[str, Any]) -> str | None:
     """What tells entities of one name apart: what is sold, what lies around it, in which currency."""
-    for field in ("specification", "parent", "currency", "subtype"):
+    if data.get("name") and data.get("source") and data.get("target"):
+        return f"{data['source']} → {data['target']}"
+    for field in ("specification", "offering", "parent", "currency", "subtype"):
         if data.get(field):
             return str(data[field])
     return None

@@ -79,7 +79,7 @@ function Row({ characteristic: one }: { characteristic: Characteristic }) {
             onChange={(chosen) => set({ allowed: chosen.map((choice) => JSON.parse(choice) as unknown) })}
           />
         ) : null}
-        {numeric &&
+        {numeric && !one.allowed?.length &&
           (["minimum", "maximum"] as const).map((bound) => (
             <NumberInput
               key={bound}

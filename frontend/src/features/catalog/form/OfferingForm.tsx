@@ -1,5 +1,6 @@
 /** An offering: what it sells or bundles, to whom, where and when. */
 import { useLingui } from "@lingui/react/macro";
+import { Link } from "@tanstack/react-router";
 import { at } from "~/features/catalog/model";
 import classes from "~/features/catalog/catalog.module.css";
 import { useForm } from "~/features/catalog/form/context";
@@ -14,7 +15,7 @@ import { Prices } from "~/features/catalog/form/Prices";
 
 export function OfferingForm() {
   const { t } = useLingui();
-  const { value } = useForm();
+  const { value, entityKey } = useForm();
   const count = (field: string) => (value[field] as unknown[] | undefined)?.length ?? 0;
   const eligibility = Object.keys((value["eligibility"] as object | undefined) ?? {}).length;
   const children = count("children");
@@ -44,6 +45,9 @@ export function OfferingForm() {
       </Part>
       <Part title={t`Prices`} of={["prices"]} count={count("prices")}>
         <Prices />
+        <Link className={classes.link} to={"/prices" as string} search={{ key: entityKey } as never}>
+          {t`Tiers, ramps and matrices of this offering`}
+        </Link>
       </Part>
       <Part title={t`Who may buy it`} of={["channels", "eligibility"]} count={count("channels") + eligibility} folded={count("channels") + eligibility === 0}>
         <RefsAt path={["channels"]} label={t`Channels`} section="channels" description={t`Empty: sold through all of them.`} />

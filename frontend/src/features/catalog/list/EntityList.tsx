@@ -35,13 +35,17 @@ interface Row extends Listed {
   id: string;
 }
 
-export const addressOf = (section: string, key: string) => `/catalog/${section}/${encodeURIComponent(key)}`;
+/** Price lists and adjustments are written where prices are. */
+export const addressOf = (section: string, key: string) =>
+  section === "price_lists" || section === "adjustments"
+    ? { to: "/prices" as string, search: { of: section, key } as never }
+    : { to: `/catalog/${section}/${encodeURIComponent(key)}` as string };
 
 export function EntityLink({ row }: { row: Listed }) {
   return (
     <span className={classes.named}>
       {row.imageUrl ? <img src={row.imageUrl} alt="" className={classes.thumb} /> : null}
-      <Link to={addressOf(row.section, row.key) as string}>{row.name.text || row.key}</Link>
+      <Link {...addressOf(row.section, row.key)}>{row.name.text || row.key}</Link>
     </span>
   );
 }
@@ -96,7 +100,7 @@ export function EntityList({ section, query, search, change, page, pages, retry,
               columns={columns}
               sort={{ field: search.sort ?? "NAME", direction: search.down ? "DESC" : "ASC" }}
               onSort={({ field, direction }) => change({ sort: field as CatalogSearch["sort"], down: direction === "DESC" || undefined })}
-              onOpen={(row) => void navigate({ to: addressOf(row.section, row.key) as string })}
+              onOpen={(row) => void navigate(addressOf(row.section, row.key))}
               card={(row) => (
                 <>
                   <div className={classes.cardLine}>

@@ -1,5 +1,5 @@
 /** Words to find by and what narrows the list; all of it is the address. */
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Plural, useLingui } from "@lingui/react/macro";
 import { Checkbox, CloseButton, SegmentedControl, Select, TextInput } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
 import { useEffect, useRef, useState } from "react";
@@ -9,7 +9,6 @@ import { useOptions } from "~/features/catalog/list/options";
 import { CatalogDocuments } from "~/features/catalog/queries";
 import type { CatalogSearch, Section } from "~/features/catalog/search";
 import { held, kindsOf, kindWords, living, useWords } from "~/features/catalog/sections";
-import { formatNumber } from "~/lib/format";
 
 interface FiltersProps {
   tab: Section;
@@ -60,7 +59,7 @@ export function Filters({ tab, section, search, change, total }: FiltersProps) {
         onChange={(event) => change({ drafts: event.currentTarget.checked || undefined })}
       />
       <span className={classes.count} role="status">
-        {total !== undefined && <Trans>{formatNumber(total)} found</Trans>}
+        {total !== undefined && <Plural value={total} one="# found" other="# found" />}
       </span>
     </div>
   );

@@ -38,7 +38,7 @@ export function NewDialog({ section, like, onClose }: NewDialogProps) {
 
   const begin = async () => {
     const content = { ...(like ? structuredClone(like.content) : emptyContent(section)), ...(linked ? { id: chosen, ...ends } : { key: chosen, name: { en: name } }) };
-    if (section === "mappings") Reflect.deleteProperty(content, "type");
+    if (linked && section === "mappings") Reflect.deleteProperty(content, "type");
     for (const own of ["version", "lifecycle", "external_ids"]) Reflect.deleteProperty(content, own);
     const answer = await save({ input: { section, key: chosen, content, document: kept } });
     const refused = answer.error
@@ -47,7 +47,7 @@ export function NewDialog({ section, like, onClose }: NewDialogProps) {
     const there = { code: "taken", message: t`There is a draft with this key already.`, path: ["key"] };
     const taken = refused.map((one) => (one.code === "stale_version" ? there : one));
     setProblems(taken);
-    if (taken.length === 0) void navigate({ to: addressOf(section, chosen) as string });
+    if (taken.length === 0) void navigate(addressOf(section, chosen));
   };
   return (
     <Modal opened onClose={onClose} title={like ? t`Duplicate ${noun}` : t`New ${noun}`} closeButtonProps={{ "aria-label": t`Close` }}>

@@ -8,6 +8,7 @@ import { JsonForm } from "~/features/catalog/form/JsonForm";
 import { OfferingForm } from "~/features/catalog/form/OfferingForm";
 import { CategoryForm, ChannelForm, TermsForm } from "~/features/catalog/form/OtherForms";
 import { MappingForm, RelationshipForm } from "~/features/catalog/form/LinkForms";
+import { CompatibilityForm, ConfigurationForm } from "~/features/catalog/form/RuleForms";
 import { SpecificationForm } from "~/features/catalog/form/SpecificationForm";
 import { put } from "~/features/catalog/model";
 import type { Entity } from "~/features/catalog/queries";
@@ -25,6 +26,8 @@ const forms: Record<string, () => React.ReactNode> = {
   categories: CategoryForm,
   channels: ChannelForm,
   terms: TermsForm,
+  compatibility: CompatibilityForm,
+  configuration: ConfigurationForm,
   relationships: RelationshipForm,
   mappings: MappingForm,
 };

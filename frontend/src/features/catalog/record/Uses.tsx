@@ -7,10 +7,10 @@ import type { CatalogUse } from "~/features/catalog/queries";
 import { useWords } from "~/features/catalog/sections";
 import { formatNumber } from "~/lib/format";
 
-function placeOf(use: CatalogUse, link: CatalogUse["links"][number]): string | null {
+function placeOf(use: CatalogUse, link: CatalogUse["links"][number]): { to: string; search?: never } | null {
   if (link.section) return addressOf(link.section, link.id);
-  if (use.kind === "order") return `/orders/${link.id}`;
-  if (use.kind === "flow" || use.kind === "table") return `/flows/${link.id}`;
+  if (use.kind === "order") return { to: `/orders/${link.id}` };
+  if (use.kind === "flow" || use.kind === "table") return { to: `/flows/${link.id}` };
   return null;
 }
 
@@ -27,7 +27,7 @@ export function Uses({ uses, none }: { uses: readonly CatalogUse[]; none?: React
             {use.links.map((link) => {
               const place = placeOf(use, link);
               return place ? (
-                <Link key={link.id} to={place as string}>
+                <Link key={link.id} {...place}>
                   {link.label}
                 </Link>
               ) : (
