@@ -2,8 +2,8 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import {
-  IconAlertTriangle, IconBook2, IconChecklist, IconCirclePlus, IconCoins, IconForms, IconHome, IconList, IconPlugConnected, IconListDetails, IconMessageQuestion, IconSchema, IconTable, IconUserCheck,
-  IconUsers, type TablerIcon,
+  IconAddressBook, IconAlertTriangle, IconBook2, IconChecklist, IconCirclePlus, IconCoins, IconForms, IconHome, IconList, IconPlugConnected, IconListDetails, IconMessageQuestion, IconSchema, IconTable, IconUserCheck,
+  IconUsers, IconWorldWww, type TablerIcon,
 } from "@tabler/icons-react";
 import { can, type Session } from "~/lib/session";
 
@@ -21,6 +21,7 @@ export interface Destination {
 const destinations: readonly Destination[] = [
   { to: "/", label: msg`Home`, Icon: IconHome, permissions: [], keys: "g h", section: "work" },
   { to: "/orders", label: msg`Orders`, Icon: IconList, permissions: ["order.read"], keys: "g o", section: "work" },
+  { to: "/accounts", label: msg`Accounts`, Icon: IconAddressBook, permissions: ["account.read"], keys: "g n", section: "work" },
   { to: "/capture", label: msg`New order`, Icon: IconCirclePlus, permissions: ["order.capture"], keys: "c", section: "work" },
   { to: "/work", label: msg`My work`, Icon: IconChecklist, permissions: ["task.work", "task.manage"], keys: "g w", section: "work" },
   { to: "/approvals", label: msg`Approvals`, Icon: IconUserCheck, permissions: ["order.approve"], keys: "g a", section: "work" },
@@ -33,6 +34,7 @@ const destinations: readonly Destination[] = [
   { to: "/forms", label: msg`Forms`, Icon: IconForms, permissions: ["flow.write"], keys: "g m", section: "design" },
   { to: "/connections", label: msg`Connections`, Icon: IconPlugConnected, permissions: ["flow.write"], keys: "g x", section: "design" },
   { to: "/fields", label: msg`Custom fields`, Icon: IconListDetails, permissions: ["field.manage"], keys: "g d", section: "design" },
+  { to: "/portals", label: msg`Embedded portal`, Icon: IconWorldWww, permissions: ["portal.manage"], keys: "g b", section: "admin" },
   { to: "/people", label: msg`People and groups`, Icon: IconUsers, permissions: ["person.manage"], keys: "g e", section: "admin" },
 ];
 

@@ -38,7 +38,26 @@ type Documents = {
     "\n  query FeelFunctionList {\n    feelFunctions { name family signatures result help { text } example exampleResult }\n  }\n": typeof types.FeelFunctionListDocument,
     "\n  query PreviewOfExpression($input: PreviewExpressionInput!) {\n    previewExpression(input: $input) {\n      type value text reads unset missing\n      problems { code message severity position suggestion path }\n    }\n  }\n": typeof types.PreviewOfExpressionDocument,
     "\n  query RunsOfFlow($filter: FlowRunFilter, $after: String) {\n    flowRuns(filter: $filter, first: 50, after: $after) {\n      nodes {\n        id state purpose startedAt finishedAt error\n        order { id number }\n        line { id number }\n        definitionVersion { id version }\n      }\n      pageInfo { hasNextPage endCursor }\n      totalCount\n    }\n  }\n": typeof types.RunsOfFlowDocument,
+    "\n  mutation ExportOfParties($input: ExportPartiesInput!) {\n    exportParties(input: $input) { download { url name } problems { code message path } }\n  }\n": typeof types.ExportOfPartiesDocument,
+    "\n  mutation UploadOfParties { preparePartyImport { upload { id url maxBytes } problems { code message path } } }\n": typeof types.UploadOfPartiesDocument,
+    "\n  mutation ImportOfParties($input: ImportPartiesInput!) {\n    importParties(input: $input) {\n      report {\n        done created changed same refused unknownColumns\n        rows { line name fate problems { code message path } }\n      }\n      problems { code message path }\n    }\n  }\n": typeof types.ImportOfPartiesDocument,
+    "\n  query AccountsList($search: String, $filter: AccountFilter, $sort: AccountSort, $after: String) {\n    accounts(search: $search, filter: $filter, sort: $sort, first: 60, after: $after) {\n      nodes { id number name kind status segment currency externalId createdAt custom parent { id name } }\n      pageInfo { hasNextPage endCursor }\n      totalCount\n    }\n  }\n": typeof types.AccountsListDocument,
+    "\n  query SegmentsOfAccounts { accountSegments }\n": typeof types.SegmentsOfAccountsDocument,
+    "\n  query AccountRecord($id: ID!) {\n    account(id: $id) {\n      id number name kind status segment currency externalId taxId language version createdAt updatedAt custom\n      billingAddress { street city region postalCode country }\n      serviceAddress { street city region postalCode country }\n      parent { id number name }\n      children { id number name status }\n      contacts { id name email phone role preferred active version }\n      sites {\n        id name street city region postalCode country timezone latitude longitude active version\n        calendar { id name }\n      }\n    }\n  }\n": typeof types.AccountRecordDocument,
+    "\n  query AccountActivity($id: ID!, $after: String) {\n    account(id: $id) {\n      id\n      activity(first: 50, after: $after) {\n        nodes { id at actor action fromState toState changes }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n": typeof types.AccountActivityDocument,
+    "\n  query OrdersOfAccount($filter: OrderFilter) {\n    orders(filter: $filter, sort: { field: CREATED_AT, direction: DESC }, first: 100) {\n      nodes { id number state priority createdAt requestedCompletion recurringTotal { amount currency } oneTimeTotal { amount currency } }\n      totalCount\n    }\n  }\n": typeof types.OrdersOfAccountDocument,
+    "\n  query ProductsOfAccount($filter: InventoryFilter) {\n    inventory(filter: $filter, first: 100) {\n      nodes { id number name { text } state quantity activatedAt site { id name } order { id number } }\n      totalCount\n    }\n  }\n": typeof types.ProductsOfAccountDocument,
+    "\n  mutation OpenAccount($input: CreateAccountInput!) {\n    createAccount(input: $input) { account { id number name } problems { code message path } }\n  }\n": typeof types.OpenAccountDocument,
+    "\n  mutation ChangeAccount($input: ChangeAccountInput!) {\n    changeAccount(input: $input) { account { id version } problems { code message path } }\n  }\n": typeof types.ChangeAccountDocument,
+    "\n  mutation FillAccountFields($input: FillAccountInput!) {\n    fillAccount(input: $input) { account { id version custom } problems { code message path } }\n  }\n": typeof types.FillAccountFieldsDocument,
+    "\n  mutation AddAccountContact($input: AddContactInput!) {\n    addContact(input: $input) { account { id } problems { code message path } }\n  }\n": typeof types.AddAccountContactDocument,
+    "\n  mutation ChangeAccountContact($input: ChangeContactInput!) {\n    changeContact(input: $input) { account { id } problems { code message path } }\n  }\n": typeof types.ChangeAccountContactDocument,
+    "\n  mutation AddAccountSite($input: AddSiteInput!) {\n    addSite(input: $input) { account { id } problems { code message path } }\n  }\n": typeof types.AddAccountSiteDocument,
+    "\n  mutation ChangeAccountSite($input: ChangeSiteInput!) {\n    changeSite(input: $input) { account { id } problems { code message path } }\n  }\n": typeof types.ChangeAccountSiteDocument,
+    "\n  query CalendarsToChoose { calendars { id name active } }\n": typeof types.CalendarsToChooseDocument,
     "\n  query AccountsOfPeople { accounts(first: 100) { nodes { id name } } }\n": typeof types.AccountsOfPeopleDocument,
+    "\n  query BusinessCalendars {\n    calendars { id key name timezone isDefault active version hours { day opens closes } holidays { day name } }\n  }\n": typeof types.BusinessCalendarsDocument,
+    "\n  mutation SaveCalendar($input: SaveCalendarInput!) {\n    saveCalendar(input: $input) { calendar { id } problems { code message path } }\n  }\n": typeof types.SaveCalendarDocument,
     "\n  query People($search: String) {\n    people(search: $search) {\n      id login name roles disabled lastSeenAt version\n      account { id name }\n      groups { id key name { text } }\n    }\n    groups { id key name { text } members { id name } }\n  }\n": typeof types.PeopleDocument,
     "\n  mutation CreatePerson($input: CreatePersonInput!) {\n    createPerson(input: $input) { person { id } problems { code message path } }\n  }\n": typeof types.CreatePersonDocument,
     "\n  mutation ChangePerson($input: ChangePersonInput!) {\n    changePerson(input: $input) {\n      person { id name roles disabled version account { id name } groups { id key name { text } } }\n      problems { code message path }\n    }\n  }\n": typeof types.ChangePersonDocument,
@@ -126,6 +145,9 @@ type Documents = {
     "\n  query AccountChosen($id: ID!) {\n    account(id: $id) { id name number }\n  }\n": typeof types.AccountChosenDocument,
     "\n  query OrdersList($filter: OrderFilter, $sort: OrderSort, $after: String) {\n    orders(filter: $filter, sort: $sort, first: 60, after: $after) {\n      nodes {\n        id number state priority channel createdAt updatedAt requestedCompletion plannedCompletion\n        taskCount openTaskCount custom\n        account { id name }\n        recurringTotal { amount currency }\n        oneTimeTotal { amount currency }\n      }\n      pageInfo { hasNextPage endCursor }\n      totalCount\n    }\n  }\n": typeof types.OrdersListDocument,
     "\n  subscription OrdersTick { worklistChanged }\n": typeof types.OrdersTickDocument,
+    "\n  query PortalSites {\n    portalIntegrations {\n      key name origins issuer audience algorithms accountClaim keys secrets theme disabled version createdAt lastUsedAt\n    }\n  }\n": typeof types.PortalSitesDocument,
+    "\n  mutation SavePortalSite($input: SavePortalIntegrationInput!) {\n    savePortalIntegration(input: $input) { integration { key version } problems { code message path } }\n  }\n": typeof types.SavePortalSiteDocument,
+    "\n  mutation RotateSiteSecret($input: RotatePortalSecretInput!) {\n    rotatePortalSecret(input: $input) { integration { key version secrets } secret problems { code message path } }\n  }\n": typeof types.RotateSiteSecretDocument,
     "\n  query PricingList($filter: CatalogFilterInput!) {\n    catalogEntities(filter: $filter, first: 100, offset: 0) {\n      total\n      items { key kind draft published lifecycle name { text } }\n    }\n  }\n": typeof types.PricingListDocument,
     "\n  query PricedEntity($section: String!, $key: String!) {\n    catalogEntity(section: $section, key: $key) {\n      section key document content\n      listed { published name { text } }\n      draft { content revision author stale isNew }\n      findings { code message path }\n    }\n  }\n": typeof types.PricedEntityDocument,
     "\n  query PricingDocuments { catalogDocuments { key name { text } } }\n": typeof types.PricingDocumentsDocument,
@@ -292,7 +314,26 @@ const documents: Documents = {
     "\n  query FeelFunctionList {\n    feelFunctions { name family signatures result help { text } example exampleResult }\n  }\n": types.FeelFunctionListDocument,
     "\n  query PreviewOfExpression($input: PreviewExpressionInput!) {\n    previewExpression(input: $input) {\n      type value text reads unset missing\n      problems { code message severity position suggestion path }\n    }\n  }\n": types.PreviewOfExpressionDocument,
     "\n  query RunsOfFlow($filter: FlowRunFilter, $after: String) {\n    flowRuns(filter: $filter, first: 50, after: $after) {\n      nodes {\n        id state purpose startedAt finishedAt error\n        order { id number }\n        line { id number }\n        definitionVersion { id version }\n      }\n      pageInfo { hasNextPage endCursor }\n      totalCount\n    }\n  }\n": types.RunsOfFlowDocument,
+    "\n  mutation ExportOfParties($input: ExportPartiesInput!) {\n    exportParties(input: $input) { download { url name } problems { code message path } }\n  }\n": types.ExportOfPartiesDocument,
+    "\n  mutation UploadOfParties { preparePartyImport { upload { id url maxBytes } problems { code message path } } }\n": types.UploadOfPartiesDocument,
+    "\n  mutation ImportOfParties($input: ImportPartiesInput!) {\n    importParties(input: $input) {\n      report {\n        done created changed same refused unknownColumns\n        rows { line name fate problems { code message path } }\n      }\n      problems { code message path }\n    }\n  }\n": types.ImportOfPartiesDocument,
+    "\n  query AccountsList($search: String, $filter: AccountFilter, $sort: AccountSort, $after: String) {\n    accounts(search: $search, filter: $filter, sort: $sort, first: 60, after: $after) {\n      nodes { id number name kind status segment currency externalId createdAt custom parent { id name } }\n      pageInfo { hasNextPage endCursor }\n      totalCount\n    }\n  }\n": types.AccountsListDocument,
+    "\n  query SegmentsOfAccounts { accountSegments }\n": types.SegmentsOfAccountsDocument,
+    "\n  query AccountRecord($id: ID!) {\n    account(id: $id) {\n      id number name kind status segment currency externalId taxId language version createdAt updatedAt custom\n      billingAddress { street city region postalCode country }\n      serviceAddress { street city region postalCode country }\n      parent { id number name }\n      children { id number name status }\n      contacts { id name email phone role preferred active version }\n      sites {\n        id name street city region postalCode country timezone latitude longitude active version\n        calendar { id name }\n      }\n    }\n  }\n": types.AccountRecordDocument,
+    "\n  query AccountActivity($id: ID!, $after: String) {\n    account(id: $id) {\n      id\n      activity(first: 50, after: $after) {\n        nodes { id at actor action fromState toState changes }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n": types.AccountActivityDocument,
+    "\n  query OrdersOfAccount($filter: OrderFilter) {\n    orders(filter: $filter, sort: { field: CREATED_AT, direction: DESC }, first: 100) {\n      nodes { id number state priority createdAt requestedCompletion recurringTotal { amount currency } oneTimeTotal { amount currency } }\n      totalCount\n    }\n  }\n": types.OrdersOfAccountDocument,
+    "\n  query ProductsOfAccount($filter: InventoryFilter) {\n    inventory(filter: $filter, first: 100) {\n      nodes { id number name { text } state quantity activatedAt site { id name } order { id number } }\n      totalCount\n    }\n  }\n": types.ProductsOfAccountDocument,
+    "\n  mutation OpenAccount($input: CreateAccountInput!) {\n    createAccount(input: $input) { account { id number name } problems { code message path } }\n  }\n": types.OpenAccountDocument,
+    "\n  mutation ChangeAccount($input: ChangeAccountInput!) {\n    changeAccount(input: $input) { account { id version } problems { code message path } }\n  }\n": types.ChangeAccountDocument,
+    "\n  mutation FillAccountFields($input: FillAccountInput!) {\n    fillAccount(input: $input) { account { id version custom } problems { code message path } }\n  }\n": types.FillAccountFieldsDocument,
+    "\n  mutation AddAccountContact($input: AddContactInput!) {\n    addContact(input: $input) { account { id } problems { code message path } }\n  }\n": types.AddAccountContactDocument,
+    "\n  mutation ChangeAccountContact($input: ChangeContactInput!) {\n    changeContact(input: $input) { account { id } problems { code message path } }\n  }\n": types.ChangeAccountContactDocument,
+    "\n  mutation AddAccountSite($input: AddSiteInput!) {\n    addSite(input: $input) { account { id } problems { code message path } }\n  }\n": types.AddAccountSiteDocument,
+    "\n  mutation ChangeAccountSite($input: ChangeSiteInput!) {\n    changeSite(input: $input) { account { id } problems { code message path } }\n  }\n": types.ChangeAccountSiteDocument,
+    "\n  query CalendarsToChoose { calendars { id name active } }\n": types.CalendarsToChooseDocument,
     "\n  query AccountsOfPeople { accounts(first: 100) { nodes { id name } } }\n": types.AccountsOfPeopleDocument,
+    "\n  query BusinessCalendars {\n    calendars { id key name timezone isDefault active version hours { day opens closes } holidays { day name } }\n  }\n": types.BusinessCalendarsDocument,
+    "\n  mutation SaveCalendar($input: SaveCalendarInput!) {\n    saveCalendar(input: $input) { calendar { id } problems { code message path } }\n  }\n": types.SaveCalendarDocument,
     "\n  query People($search: String) {\n    people(search: $search) {\n      id login name roles disabled lastSeenAt version\n      account { id name }\n      groups { id key name { text } }\n    }\n    groups { id key name { text } members { id name } }\n  }\n": types.PeopleDocument,
     "\n  mutation CreatePerson($input: CreatePersonInput!) {\n    createPerson(input: $input) { person { id } problems { code message path } }\n  }\n": types.CreatePersonDocument,
     "\n  mutation ChangePerson($input: ChangePersonInput!) {\n    changePerson(input: $input) {\n      person { id name roles disabled version account { id name } groups { id key name { text } } }\n      problems { code message path }\n    }\n  }\n": types.ChangePersonDocument,
@@ -380,6 +421,9 @@ const documents: Documents = {
     "\n  query AccountChosen($id: ID!) {\n    account(id: $id) { id name number }\n  }\n": types.AccountChosenDocument,
     "\n  query OrdersList($filter: OrderFilter, $sort: OrderSort, $after: String) {\n    orders(filter: $filter, sort: $sort, first: 60, after: $after) {\n      nodes {\n        id number state priority channel createdAt updatedAt requestedCompletion plannedCompletion\n        taskCount openTaskCount custom\n        account { id name }\n        recurringTotal { amount currency }\n        oneTimeTotal { amount currency }\n      }\n      pageInfo { hasNextPage endCursor }\n      totalCount\n    }\n  }\n": types.OrdersListDocument,
     "\n  subscription OrdersTick { worklistChanged }\n": types.OrdersTickDocument,
+    "\n  query PortalSites {\n    portalIntegrations {\n      key name origins issuer audience algorithms accountClaim keys secrets theme disabled version createdAt lastUsedAt\n    }\n  }\n": types.PortalSitesDocument,
+    "\n  mutation SavePortalSite($input: SavePortalIntegrationInput!) {\n    savePortalIntegration(input: $input) { integration { key version } problems { code message path } }\n  }\n": types.SavePortalSiteDocument,
+    "\n  mutation RotateSiteSecret($input: RotatePortalSecretInput!) {\n    rotatePortalSecret(input: $input) { integration { key version secrets } secret problems { code message path } }\n  }\n": types.RotateSiteSecretDocument,
     "\n  query PricingList($filter: CatalogFilterInput!) {\n    catalogEntities(filter: $filter, first: 100, offset: 0) {\n      total\n      items { key kind draft published lifecycle name { text } }\n    }\n  }\n": types.PricingListDocument,
     "\n  query PricedEntity($section: String!, $key: String!) {\n    catalogEntity(section: $section, key: $key) {\n      section key document content\n      listed { published name { text } }\n      draft { content revision author stale isNew }\n      findings { code message path }\n    }\n  }\n": types.PricedEntityDocument,
     "\n  query PricingDocuments { catalogDocuments { key name { text } } }\n": types.PricingDocumentsDocument,
@@ -635,7 +679,83 @@ export function graphql(source: "\n  query RunsOfFlow($filter: FlowRunFilter, $a
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  mutation ExportOfParties($input: ExportPartiesInput!) {\n    exportParties(input: $input) { download { url name } problems { code message path } }\n  }\n"): (typeof documents)["\n  mutation ExportOfParties($input: ExportPartiesInput!) {\n    exportParties(input: $input) { download { url name } problems { code message path } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UploadOfParties { preparePartyImport { upload { id url maxBytes } problems { code message path } } }\n"): (typeof documents)["\n  mutation UploadOfParties { preparePartyImport { upload { id url maxBytes } problems { code message path } } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ImportOfParties($input: ImportPartiesInput!) {\n    importParties(input: $input) {\n      report {\n        done created changed same refused unknownColumns\n        rows { line name fate problems { code message path } }\n      }\n      problems { code message path }\n    }\n  }\n"): (typeof documents)["\n  mutation ImportOfParties($input: ImportPartiesInput!) {\n    importParties(input: $input) {\n      report {\n        done created changed same refused unknownColumns\n        rows { line name fate problems { code message path } }\n      }\n      problems { code message path }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AccountsList($search: String, $filter: AccountFilter, $sort: AccountSort, $after: String) {\n    accounts(search: $search, filter: $filter, sort: $sort, first: 60, after: $after) {\n      nodes { id number name kind status segment currency externalId createdAt custom parent { id name } }\n      pageInfo { hasNextPage endCursor }\n      totalCount\n    }\n  }\n"): (typeof documents)["\n  query AccountsList($search: String, $filter: AccountFilter, $sort: AccountSort, $after: String) {\n    accounts(search: $search, filter: $filter, sort: $sort, first: 60, after: $after) {\n      nodes { id number name kind status segment currency externalId createdAt custom parent { id name } }\n      pageInfo { hasNextPage endCursor }\n      totalCount\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SegmentsOfAccounts { accountSegments }\n"): (typeof documents)["\n  query SegmentsOfAccounts { accountSegments }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AccountRecord($id: ID!) {\n    account(id: $id) {\n      id number name kind status segment currency externalId taxId language version createdAt updatedAt custom\n      billingAddress { street city region postalCode country }\n      serviceAddress { street city region postalCode country }\n      parent { id number name }\n      children { id number name status }\n      contacts { id name email phone role preferred active version }\n      sites {\n        id name street city region postalCode country timezone latitude longitude active version\n        calendar { id name }\n      }\n    }\n  }\n"): (typeof documents)["\n  query AccountRecord($id: ID!) {\n    account(id: $id) {\n      id number name kind status segment currency externalId taxId language version createdAt updatedAt custom\n      billingAddress { street city region postalCode country }\n      serviceAddress { street city region postalCode country }\n      parent { id number name }\n      children { id number name status }\n      contacts { id name email phone role preferred active version }\n      sites {\n        id name street city region postalCode country timezone latitude longitude active version\n        calendar { id name }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AccountActivity($id: ID!, $after: String) {\n    account(id: $id) {\n      id\n      activity(first: 50, after: $after) {\n        nodes { id at actor action fromState toState changes }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n"): (typeof documents)["\n  query AccountActivity($id: ID!, $after: String) {\n    account(id: $id) {\n      id\n      activity(first: 50, after: $after) {\n        nodes { id at actor action fromState toState changes }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query OrdersOfAccount($filter: OrderFilter) {\n    orders(filter: $filter, sort: { field: CREATED_AT, direction: DESC }, first: 100) {\n      nodes { id number state priority createdAt requestedCompletion recurringTotal { amount currency } oneTimeTotal { amount currency } }\n      totalCount\n    }\n  }\n"): (typeof documents)["\n  query OrdersOfAccount($filter: OrderFilter) {\n    orders(filter: $filter, sort: { field: CREATED_AT, direction: DESC }, first: 100) {\n      nodes { id number state priority createdAt requestedCompletion recurringTotal { amount currency } oneTimeTotal { amount currency } }\n      totalCount\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ProductsOfAccount($filter: InventoryFilter) {\n    inventory(filter: $filter, first: 100) {\n      nodes { id number name { text } state quantity activatedAt site { id name } order { id number } }\n      totalCount\n    }\n  }\n"): (typeof documents)["\n  query ProductsOfAccount($filter: InventoryFilter) {\n    inventory(filter: $filter, first: 100) {\n      nodes { id number name { text } state quantity activatedAt site { id name } order { id number } }\n      totalCount\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation OpenAccount($input: CreateAccountInput!) {\n    createAccount(input: $input) { account { id number name } problems { code message path } }\n  }\n"): (typeof documents)["\n  mutation OpenAccount($input: CreateAccountInput!) {\n    createAccount(input: $input) { account { id number name } problems { code message path } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChangeAccount($input: ChangeAccountInput!) {\n    changeAccount(input: $input) { account { id version } problems { code message path } }\n  }\n"): (typeof documents)["\n  mutation ChangeAccount($input: ChangeAccountInput!) {\n    changeAccount(input: $input) { account { id version } problems { code message path } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation FillAccountFields($input: FillAccountInput!) {\n    fillAccount(input: $input) { account { id version custom } problems { code message path } }\n  }\n"): (typeof documents)["\n  mutation FillAccountFields($input: FillAccountInput!) {\n    fillAccount(input: $input) { account { id version custom } problems { code message path } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AddAccountContact($input: AddContactInput!) {\n    addContact(input: $input) { account { id } problems { code message path } }\n  }\n"): (typeof documents)["\n  mutation AddAccountContact($input: AddContactInput!) {\n    addContact(input: $input) { account { id } problems { code message path } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChangeAccountContact($input: ChangeContactInput!) {\n    changeContact(input: $input) { account { id } problems { code message path } }\n  }\n"): (typeof documents)["\n  mutation ChangeAccountContact($input: ChangeContactInput!) {\n    changeContact(input: $input) { account { id } problems { code message path } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AddAccountSite($input: AddSiteInput!) {\n    addSite(input: $input) { account { id } problems { code message path } }\n  }\n"): (typeof documents)["\n  mutation AddAccountSite($input: AddSiteInput!) {\n    addSite(input: $input) { account { id } problems { code message path } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChangeAccountSite($input: ChangeSiteInput!) {\n    changeSite(input: $input) { account { id } problems { code message path } }\n  }\n"): (typeof documents)["\n  mutation ChangeAccountSite($input: ChangeSiteInput!) {\n    changeSite(input: $input) { account { id } problems { code message path } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CalendarsToChoose { calendars { id name active } }\n"): (typeof documents)["\n  query CalendarsToChoose { calendars { id name active } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  query AccountsOfPeople { accounts(first: 100) { nodes { id name } } }\n"): (typeof documents)["\n  query AccountsOfPeople { accounts(first: 100) { nodes { id name } } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query BusinessCalendars {\n    calendars { id key name timezone isDefault active version hours { day opens closes } holidays { day name } }\n  }\n"): (typeof documents)["\n  query BusinessCalendars {\n    calendars { id key name timezone isDefault active version hours { day opens closes } holidays { day name } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SaveCalendar($input: SaveCalendarInput!) {\n    saveCalendar(input: $input) { calendar { id } problems { code message path } }\n  }\n"): (typeof documents)["\n  mutation SaveCalendar($input: SaveCalendarInput!) {\n    saveCalendar(input: $input) { calendar { id } problems { code message path } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -984,6 +1104,18 @@ export function graphql(source: "\n  query OrdersList($filter: OrderFilter, $sor
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  subscription OrdersTick { worklistChanged }\n"): (typeof documents)["\n  subscription OrdersTick { worklistChanged }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query PortalSites {\n    portalIntegrations {\n      key name origins issuer audience algorithms accountClaim keys secrets theme disabled version createdAt lastUsedAt\n    }\n  }\n"): (typeof documents)["\n  query PortalSites {\n    portalIntegrations {\n      key name origins issuer audience algorithms accountClaim keys secrets theme disabled version createdAt lastUsedAt\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SavePortalSite($input: SavePortalIntegrationInput!) {\n    savePortalIntegration(input: $input) { integration { key version } problems { code message path } }\n  }\n"): (typeof documents)["\n  mutation SavePortalSite($input: SavePortalIntegrationInput!) {\n    savePortalIntegration(input: $input) { integration { key version } problems { code message path } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RotateSiteSecret($input: RotatePortalSecretInput!) {\n    rotatePortalSecret(input: $input) { integration { key version secrets } secret problems { code message path } }\n  }\n"): (typeof documents)["\n  mutation RotateSiteSecret($input: RotatePortalSecretInput!) {\n    rotatePortalSecret(input: $input) { integration { key version secrets } secret problems { code message path } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

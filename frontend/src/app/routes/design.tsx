@@ -54,4 +54,10 @@ const pricesRoute = createRoute({
   component: lazyRouteComponent(() => import("~/features/pricing/PricingScreen"), "PricingScreen"),
 });
 
-export const designRoutes = [pricesRoute, catalogRoute, catalogEntityRoute, formsRoute, formRoute, connectionsRoute, connectionRoute] as const;
+const portalsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/portals",
+  component: lazyRouteComponent(() => import("~/features/portals/PortalsScreen"), "PortalsScreen"),
+});
+
+export const designRoutes = [portalsRoute, pricesRoute, catalogRoute, catalogEntityRoute, formsRoute, formRoute, connectionsRoute, connectionRoute] as const;

@@ -1,6 +1,7 @@
 /** Home, orders, capture and administration. */
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { shellRoute } from "~/app/routes/base";
+import { parseAccountSearch, parseAccountsSearch } from "~/features/accounts/search";
 import { parseOrdersSearch } from "~/features/orders/search";
 
 const homeRoute = createRoute({
@@ -26,10 +27,24 @@ const captureRoute = createRoute({
   component: lazyRouteComponent(() => import("~/features/capture/CaptureScreen"), "CaptureScreen"),
 });
 
+const accountsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/accounts",
+  validateSearch: parseAccountsSearch,
+  component: lazyRouteComponent(() => import("~/features/accounts/AccountsScreen"), "AccountsScreen"),
+});
+
+const accountRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/accounts/$id",
+  validateSearch: parseAccountSearch,
+  component: lazyRouteComponent(() => import("~/features/accounts/record/AccountScreen"), "AccountScreen"),
+});
+
 const peopleRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/people",
   component: lazyRouteComponent(() => import("~/features/admin/PeopleScreen"), "PeopleScreen"),
 });
 
-export const orderRoutes = [homeRoute, ordersRoute, captureRoute, peopleRoute] as const;
+export const orderRoutes = [homeRoute, ordersRoute, captureRoute, accountsRoute, accountRoute, peopleRoute] as const;

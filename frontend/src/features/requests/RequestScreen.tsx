@@ -52,7 +52,7 @@ function Found({ request, refresh }: { request: OpenRequest; refresh: () => void
         title={request.title}
         facts={
           <>
-            <StateBadge state={request.state} /> {request.number} <DueMark dueAt={request.dueAt} />
+            <StateBadge state={request.state} /> {request.number} {request.dueAt && <DueMark dueAt={request.dueAt} />}
           </>
         }
         actions={<Actions request={request} refresh={refresh} />}

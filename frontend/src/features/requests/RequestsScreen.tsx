@@ -50,13 +50,13 @@ function useColumns(chosen: Chosen, choose: (id: string) => void): Column<Reques
   return useMemo(() => {
     const columns: Column<RequestRow>[] = [
       { id: "number", header: t`Number`, width: "112px", cell: (row) => <RequestLink row={row} /> },
-      { id: "title", header: t`Request`, width: "minmax(220px, 2fr)", cell: (row) => row.title },
-      { id: "state", header: t`State`, width: "160px", cell: (row) => <StateBadge state={row.state} /> },
-      { id: "due", header: t`Due`, width: "190px", cell: (row) => <DueMark dueAt={row.dueAt} /> },
-      { id: "kind", header: t`Kind`, width: "104px", cell: (row) => word(requestKindWords, row.kind) },
-      { id: "account", header: t`Customer`, width: "minmax(160px, 1fr)", cell: (row) => [row.account?.name, row.order?.number].filter(Boolean).join(" · ") },
-      { id: "who", header: t`Who`, width: "minmax(120px, 1fr)", cell: (row) => row.assignee?.name ?? row.group?.name.text ?? "–" },
-      { id: "updated", header: t`Last word`, width: "120px", cell: (row) => <When at={row.updatedAt} /> },
+      { id: "title", header: t`Request`, width: "minmax(180px, 2fr)", cell: (row) => row.title },
+      { id: "state", header: t`State`, width: "148px", cell: (row) => <StateBadge state={row.state} /> },
+      { id: "due", header: t`Due`, width: "168px", cell: (row) => <DueMark dueAt={row.dueAt} /> },
+      { id: "kind", header: t`Kind`, width: "96px", cell: (row) => word(requestKindWords, row.kind) },
+      { id: "account", header: t`Customer`, width: "minmax(140px, 1.5fr)", cell: (row) => [row.account?.name, row.order?.number].filter(Boolean).join(" · ") },
+      { id: "who", header: t`Who`, width: "minmax(100px, 1fr)", cell: (row) => row.assignee?.name ?? row.group?.name.text ?? "–" },
+      { id: "updated", header: t`Last word`, width: "104px", cell: (row) => <When at={row.updatedAt} /> },
     ];
     const box: Column<RequestRow> = {
       id: "choose",
