@@ -10,12 +10,14 @@ import { PageHeader } from "~/components/PageHeader";
 import { DeniedState, EmptyState, QueryState } from "~/components/states";
 import classes from "~/features/admin/People.module.css";
 import { GroupDialog } from "~/features/admin/GroupDialog";
+import { CalendarDialog } from "~/features/admin/calendars/CalendarDialog";
+import { CalendarsList } from "~/features/admin/calendars/CalendarsList";
 import { PersonCard, usePersonColumns } from "~/features/admin/personColumns";
 import { PersonDialog } from "~/features/admin/PersonDialog";
 import { type PersonRow, People } from "~/features/admin/people";
 import { useCan } from "~/lib/session";
 
-type Tab = "people" | "groups";
+type Tab = "people" | "groups" | "calendars";
 
 export function PeopleScreen() {
   const { t } = useLingui();
@@ -29,7 +31,7 @@ export function PeopleScreen() {
         title={t`People and groups`}
         actions={
           <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setAdding(true)}>
-            {tab === "people" ? <Trans>New person</Trans> : <Trans>New group</Trans>}
+            {tab === "people" ? <Trans>New person</Trans> : tab === "groups" ? <Trans>New group</Trans> : <Trans>New calendar</Trans>}
           </Button>
         }
       />
@@ -41,6 +43,9 @@ export function PeopleScreen() {
           <Tabs.Tab value="groups">
             <Trans>Groups</Trans>
           </Tabs.Tab>
+          <Tabs.Tab value="calendars">
+            <Trans>Calendars</Trans>
+          </Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="people" className={classes.panel}>
           <PeopleList />
@@ -48,8 +53,12 @@ export function PeopleScreen() {
         <Tabs.Panel value="groups" className={classes.panel}>
           <GroupsList />
         </Tabs.Panel>
+        <Tabs.Panel value="calendars" className={classes.panel} tabIndex={0}>
+          <CalendarsList />
+        </Tabs.Panel>
       </Tabs>
       {adding && tab === "people" && <PersonDialog person={null} onClose={() => setAdding(false)} />}
+      {adding && tab === "calendars" && <CalendarDialog calendar={null} onClose={() => setAdding(false)} />}
       {adding && tab === "groups" && <GroupDialog onClose={() => setAdding(false)} />}
     </>
   );
