@@ -8,12 +8,10 @@ from typing import Any
 from urllib.parse import parse_qsl
 from uuid import UUID
 
-import httpx
-
 from orderloom.identity import access
 from orderloom.identity import queries as identity
 from orderloom.identity.contracts import Actor, Role
-from orderloom.integration.adapters.addresses import NoWay, Place, reach
+from orderloom.integration.adapters.letters import Letter, send
 from orderloom.integration.tmf import store
 from orderloom.integration.tmf.apis import APIS
 from orderloom.integration.tmf.collection import Api, Call, Collection
@@ -33,7 +31,6 @@ from orderloom.platform.work_rows import drop_ready
 HEAR = "integration.tell_subscribers"
 SEND = "integration.send_notification"
 SIGNATURE = "x-hub-signature"
-SECONDS = 10.0
 
 
 async def listen_to(uow: UnitOfWork, api: str) -> None:
@@ -147,8 +144,7 @@ class SendNotification:
     """Any answer of success will do; a subscriber that is away is asked again, longer and longer apart."""
 
     async def perform(self, items: Sequence[WorkItem]) -> list[Outcome]:
-        async with httpx.AsyncClient(timeout=SECONDS, follow_redirects=False) as client:
-            return await asyncio.gather(*(_send(client, item) for item in items))
+        return await asyncio.gather(*(_send(item) for item in items))
 
     async def settle(self, uow: UnitOfWork, answered: Sequence[tuple[WorkItem, Outcome]]) -> None:
         for item, outcome in answered:
@@ -156,29 +152,11 @@ class SendNotification:
                 uow.audit(_undelivered(item, outcome))
 
 
-async def _send(client: httpx.AsyncClient, item: WorkItem) -> Outcome:
+async def _send(item: WorkItem) -> Outcome:
     given = item.payload
-    try:
-        reached = await reach(Place(url=given["callback"], trusted=False))
-        headers = {
-            "content-type": "application/json",
-            **reached.headers,
-            SIGNATURE: given["signature"],
-            "idempotency-key": item.call_id,
-        }
-        async with asyncio.timeout(SECONDS):
-            answer = await client.post(
-                reached.url, content=given["content"].encode(), headers=headers, extensions=dict(reached.extensions)
-            )
-    except NoWay as error:
-        return error.failed
-    except (TimeoutError, httpx.RequestError, httpx.InvalidURL, ValueError) as error:
-        return Failed(code="unreachable", message=f"The subscriber did not answer: {type(error).__name__}.",
-                      transient=True)  # fmt: skip
-    if answer.is_success:
-        return Done()
-    passing = answer.status_code >= 500 or answer.status_code in (408, 425, 429)
-    return Failed(code="refused", message=f"The subscriber answered {answer.status_code}.", transient=passing)
+    headers = {SIGNATURE: given["signature"], "idempotency-key": item.call_id}
+    answer = await send(Letter(url=given["callback"], content=given["content"].encode(), headers=headers))
+    return answer if isinstance(answer, Failed) else Done()
 
 
 def _undelivered(item: WorkItem, outcome: Failed) -> AuditEntry:

@@ -1,23 +1,20 @@
 """Does what jobs ask for: fetches a file of resources and takes them in, or gathers resources and sends them off."""
 
-import asyncio
 from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
-import httpx
-
 from orderloom.identity import access
 from orderloom.identity.contracts import Actor, Role
-from orderloom.integration.adapters.addresses import NoWay, Place, reach
+from orderloom.integration.adapters.letters import Letter, send
 from orderloom.integration.tmf import store
-from orderloom.integration.tmf.collection import LARGE, Api, Call, Collection
+from orderloom.integration.tmf.collection import Api, Call, Collection
 from orderloom.integration.tmf.errors import in_words
 from orderloom.integration.tmf.parsing import load
 from orderloom.integration.tmf.query import LONGEST_PAGE, Body, Query, query_of
 from orderloom.integration.tmf.serving import checked
 from orderloom.integration.tmf.store import Kept
 from orderloom.integration.tmf.tidings import STATE, ResourceChanged
-from orderloom.integration.tmf.tmf622.render import moment
+from orderloom.integration.tmf.wording import moment
 from orderloom.kernel import json
 from orderloom.kernel.errors import DomainError, Missing
 from orderloom.kernel.ids import new_id
@@ -30,6 +27,7 @@ FETCH, APPLY = "integration.fetch_catalog", "integration.apply_catalog"
 GATHER, DELIVER = "integration.gather_catalog", "integration.deliver_catalog"
 SECONDS = 60.0
 MOST_LOGGED = 20
+_apis: dict[str, Api] = {}
 CARRIED = ("category", "productSpecification", "productOfferingPrice", "productOffering", "catalog", "productCatalog")
 """In this order, so that what a resource refers to comes before it."""
 
@@ -57,10 +55,10 @@ def _call(uow: UnitOfWork, given: Mapping[str, Any]) -> Call:
     return Call(actor=actor, database=uow.database, base=given["base"])
 
 
-def _api(version: str) -> Api:
-    from orderloom.integration.tmf.tmf620 import v4, v5  # late: the API has its jobs, and a job works on the API
-
-    return {"v4": v4.API, "v5": v5.API}[version]
+def carry_for(api: Api) -> Api:
+    """The jobs of an API work on its own collections."""
+    _apis[api.version] = api
+    return api
 
 
 def _collections(api: Api, path: str) -> list[Collection]:
@@ -101,33 +99,14 @@ class FetchCatalog:
 
 
 async def _fetch(given: Mapping[str, Any]) -> Outcome:
+    answer = await send(Letter(url=given["url"], method="GET", seconds=SECONDS))
+    if isinstance(answer, Failed):
+        return answer
     try:
-        text = await _over_http("GET", given["url"])
-        found = load(text)
-    except NoWay as error:
-        return error.failed
+        found = load(answer)
     except DomainError as error:
         return Failed(code="malformed", message=str(error))
-    except (TimeoutError, httpx.HTTPError, httpx.InvalidURL, ValueError) as error:
-        return Failed(code="unreachable", message=f"The file can't be read: {type(error).__name__}.")
     return Done(value={"resources": found if isinstance(found, list) else [found]})
-
-
-async def _over_http(method: str, url: str, content: bytes | None = None) -> bytes:
-    reached = await reach(Place(url=url, trusted=False))
-    headers = {"content-type": "application/json", "accept": "application/json", **reached.headers}
-    async with asyncio.timeout(SECONDS), httpx.AsyncClient(timeout=SECONDS, follow_redirects=False) as client:
-        request = client.build_request(
-            method, reached.url, content=content, headers=headers, extensions=dict(reached.extensions)
-        )
-        answer = await client.send(request, stream=True)
-        text = bytearray()
-        async for chunk in answer.aiter_bytes():
-            text += chunk
-            if len(text) > LARGE:
-                raise ValueError("too large")
-        answer.raise_for_status()
-        return bytes(text)
 
 
 @job(name=APPLY, lane="slow")
@@ -135,7 +114,7 @@ async def apply_catalog(uow: UnitOfWork, items: Sequence[WorkItem]) -> None:
     """Each resource in its own transaction; what is there already is changed, so that a job can be taken up again."""
     for item in items:
         given = item.payload
-        api = _api(given["version"])
+        api = _apis[given["version"]]
         log: list[str] = []
         for collection, body in _sorted(api, given):
             try:
@@ -175,7 +154,7 @@ async def gather_catalog(uow: UnitOfWork, items: Sequence[WorkItem]) -> None:
     for item in items:
         given = item.payload
         try:
-            found = await _gathered(_call(uow, given), _api(given["version"]), given)
+            found = await _gathered(_call(uow, given), _apis[given["version"]], given)
         except DomainError as refusal:
             await _told(uow, given, FAILED, [str(refusal)])
             continue
@@ -214,10 +193,6 @@ class DeliverCatalog:
 
 
 async def _deliver(given: Mapping[str, Any]) -> Outcome:
-    try:
-        await _over_http("PUT", given["url"], given["content"].encode())
-    except NoWay as error:
-        return error.failed
-    except (TimeoutError, httpx.HTTPError, httpx.InvalidURL, ValueError) as error:
-        return Failed(code="unreachable", message=f"The file can't be written: {type(error).__name__}.")
-    return Done()
+    letter = Letter(url=given["url"], method="PUT", content=given["content"].encode(), seconds=SECONDS)
+    answer = await send(letter)
+    return answer if isinstance(answer, Failed) else Done()

@@ -27,7 +27,7 @@ from orderloom.integration.tmf.tmf620.reading import Around, is_key
 from orderloom.integration.tmf.tmf620.showing import SAYS, Show
 from orderloom.integration.tmf.tmf620.standing import There, around, there
 from orderloom.integration.tmf.tmf620.translate import changed, translated
-from orderloom.integration.tmf.tmf622.render import moment
+from orderloom.integration.tmf.wording import moment
 from orderloom.kernel import json
 from orderloom.kernel.ids import new_id
 from orderloom.platform.db import Reader, UnitOfWork

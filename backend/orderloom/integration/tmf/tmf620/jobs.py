@@ -8,7 +8,7 @@ from orderloom.integration.tmf.keeping import KeptCollection
 from orderloom.integration.tmf.query import Body
 from orderloom.integration.tmf.store import Kept
 from orderloom.integration.tmf.tmf620 import carrying
-from orderloom.integration.tmf.tmf622.render import moment
+from orderloom.integration.tmf.wording import moment
 from orderloom.platform.db import NewWork, UnitOfWork
 
 FORM = "application/json"

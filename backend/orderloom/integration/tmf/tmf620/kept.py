@@ -15,7 +15,7 @@ from orderloom.integration.tmf.tmf620.reading import price_ids
 from orderloom.integration.tmf.tmf620.showing import price
 from orderloom.integration.tmf.tmf620.standing import there
 from orderloom.integration.tmf.tmf620.translate import translated
-from orderloom.integration.tmf.tmf622.render import moment
+from orderloom.integration.tmf.wording import moment
 from orderloom.platform.db import Reader, UnitOfWork
 
 SET_HERE = frozenset({"id", "lastUpdate"})

@@ -23,6 +23,7 @@ from orderloom.catalog.contracts import (
     ValueType,
 )
 from orderloom.integration.tmf.query import Body
+from orderloom.integration.tmf.wording import identifier
 
 LANGUAGE = "en"
 MOST = 1000
@@ -113,12 +114,6 @@ def characteristics_of(body: Body, before: Specification | None) -> Iterator[Cha
         if key and key not in taken:
             taken.add(key)
             yield _characteristic(one, key, before.characteristic(key) if before else None)
-
-
-def identifier(name: str) -> str:
-    """A name that expressions can use: `Number of Ports` is `Number_of_Ports`."""
-    found = re.sub(r"\W+", "_", name, flags=re.ASCII).strip("_")
-    return found if found.isidentifier() else f"c_{found}" if found else ""
 
 
 def _characteristic(one: Body, key: str, before: Characteristic | None) -> Characteristic:

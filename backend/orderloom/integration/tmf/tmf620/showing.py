@@ -19,7 +19,7 @@ from orderloom.catalog.contracts import (
 from orderloom.integration.tmf.query import Body
 from orderloom.integration.tmf.tmf620.lifecycle import CALLED
 from orderloom.integration.tmf.tmf620.reading import LANGUAGE, price_ids
-from orderloom.integration.tmf.tmf622.render import moment
+from orderloom.integration.tmf.wording import moment
 
 Show = Callable[[Any, CatalogSnapshot, str], Body]
 """From an entity, the release around it and the version that is asked for."""

@@ -1,6 +1,7 @@
 """TMF620 Product Catalog Management 4.1."""
 
 from orderloom.integration.tmf.collection import Api
+from orderloom.integration.tmf.tmf620.carrying import carry_for
 from orderloom.integration.tmf.tmf620.jobs import ExportJobs, ImportJobs
 from orderloom.integration.tmf.tmf620.kept import Catalogs, Prices
 from orderloom.integration.tmf.tmf620.news import CatalogNews
@@ -9,9 +10,11 @@ from orderloom.integration.tmf.tmf620.shapes_v4 import SHAPES
 
 NAME = "productCatalogManagement"
 KINDS = (Categories, Offerings, Prices, Specifications, ImportJobs, ExportJobs)
-API = Api(
-    name=NAME,
-    version="v4",
-    collections=tuple(kind(SHAPES, "v4") for kind in (Catalogs, *KINDS)),
-    news=CatalogNews(),
+API = carry_for(
+    Api(
+        name=NAME,
+        version="v4",
+        collections=tuple(kind(SHAPES, "v4") for kind in (Catalogs, *KINDS)),
+        news=CatalogNews(),
+    )
 )

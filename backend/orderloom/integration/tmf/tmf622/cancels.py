@@ -8,7 +8,7 @@ from orderloom.integration.tmf.collection import Call, Collection, missing, uuid
 from orderloom.integration.tmf.query import Body, Found, Query, select
 from orderloom.integration.tmf.store import Kept
 from orderloom.integration.tmf.tidings import CREATE, ResourceChanged
-from orderloom.integration.tmf.tmf622.render import moment
+from orderloom.integration.tmf.wording import moment
 from orderloom.kernel.errors import DomainError, Invalid, Kind, Missing, Problem
 from orderloom.kernel.ids import new_id
 from orderloom.ordering import queries as ordering

@@ -11,7 +11,7 @@ from orderloom.integration.tmf.tmf622.accept import Intent, prepared
 from orderloom.integration.tmf.tmf622.intake import ITEMS
 from orderloom.integration.tmf.tmf622.intake import Intake as Asked
 from orderloom.integration.tmf.tmf622.prices import price_problems, states_prices
-from orderloom.integration.tmf.tmf622.render import moment
+from orderloom.integration.tmf.wording import moment
 from orderloom.kernel.errors import Invalid, Missing
 from orderloom.ordering import queries as ordering
 from orderloom.ordering.commands.intake import accept_order

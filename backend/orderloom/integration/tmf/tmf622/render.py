@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -19,6 +19,7 @@ from orderloom.integration.tmf.tmf622.intake import ITEMS
 from orderloom.integration.tmf.tmf622.model import OrderPrice
 from orderloom.integration.tmf.tmf622.prices import TYPES, stands
 from orderloom.integration.tmf.tmf622.states import PRIORITIES, action_called, action_name, state_name, urgency
+from orderloom.integration.tmf.wording import moment
 from orderloom.ordering.contracts import Order, OrderLine, OrderState, OrderWithLines
 from orderloom.parties.contracts import Account
 
@@ -31,10 +32,6 @@ _VALUE_TYPES = {
     FieldType.DATE_TIME: "dateTime",
 }
 _ACTIONS = frozenset({"add", "modify", "delete", "noChange"})
-
-
-def moment(value: datetime | None) -> str | None:
-    return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")[:-4] + "Z" if value else None
 
 
 Shown = Callable[[Noun, Mapping[str, Any]], list[Body]]

@@ -10,10 +10,10 @@ from orderloom.catalog import queries as catalog
 from orderloom.catalog.contracts import CatalogSnapshot
 from orderloom.identity.contracts import Actor
 from orderloom.integration.tmf.parsing import Path
-from orderloom.integration.tmf.tmf620.reading import identifier
 from orderloom.integration.tmf.tmf622.intake import Intake, IntakeItem, Party, Value
 from orderloom.integration.tmf.tmf622.mapping import Mapping
 from orderloom.integration.tmf.tmf622.states import urgency
+from orderloom.integration.tmf.wording import identifier
 from orderloom.inventory import queries as inventory
 from orderloom.kernel.errors import Problem
 from orderloom.ordering.contracts import CreateOrder, LineAction, NewLine
