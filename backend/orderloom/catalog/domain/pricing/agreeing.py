@@ -87,7 +87,8 @@ def _phases(charge: Charge, one: ManualAdjustment, cut: Decimal) -> tuple[Phase,
         if charge.term_months is not None and month > charge.term_months:
             break
         listed = next(phase.amount for phase in reversed(before) if phase.from_month <= month)
-        amount = listed if ends is not None and month >= ends else _later(charge, one, cut, listed)
+        met = month == 1 or ends is None or month < ends
+        amount = listed if not met else _later(charge, one, cut, listed) if month > 1 else charge.amount - cut
         if not found or found[-1].amount != amount:
             found.append(Phase(from_month=month, amount=amount))
     return tuple(found) if len(found) > 1 else ()
@@ -99,6 +100,6 @@ def _later(charge: Charge, one: ManualAdjustment, cut: Decimal, listed: Decimal)
         case AdjustmentKind.PERCENT:
             return listed - rounded(listed * one.value / HUNDRED, charge.currency)
         case AdjustmentKind.AMOUNT:
-            return listed - (min(cut, max(listed, ZERO)) if cut > 0 else cut)
+            return listed - (min(cut, listed) if cut > 0 and listed > 0 else cut)
         case AdjustmentKind.OVERRIDE:
             return charge.amount - cut

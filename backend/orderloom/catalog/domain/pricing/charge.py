@@ -7,7 +7,7 @@ import msgspec
 
 from orderloom.catalog.contracts import Adjustment, Charge, ChargeType, Phase, Price, Tier
 from orderloom.catalog.domain.pricing.adjusting import adjust
-from orderloom.catalog.domain.pricing.asked import MOST, AskedLine
+from orderloom.catalog.domain.pricing.asked import AskedLine
 from orderloom.catalog.domain.pricing.chain import Chain, numbered
 from orderloom.catalog.domain.pricing.unit import price_units
 from orderloom.kernel.money import rounded
@@ -19,7 +19,7 @@ def charge_of(price: Price, adjustments: Sequence[Adjustment], asked: AskedLine)
     """Before manual adjustments and taxes."""
     if price.charge_type is ChargeType.USAGE:
         return _usage(price, adjustments, asked)
-    chain = Chain(asked.line.quantity)
+    chain = Chain(asked)
     unit_amount = _whole_line(chain, price, adjustments, asked, 1)
     return Charge(
         key=price.key,
@@ -49,7 +49,7 @@ def _phases(price: Price, adjustments: Sequence[Adjustment], asked: AskedLine, a
     for month in sorted(months - {1}):
         if asked.term_months is not None and month > asked.term_months:
             break
-        chain = Chain(asked.line.quantity)
+        chain = Chain(asked)
         _whole_line(chain, price, adjustments, asked, month)
         if chain.amount != phases[-1].amount:
             phases.append(Phase(from_month=month, amount=chain.amount))
@@ -63,8 +63,6 @@ def _whole_line(chain: Chain, price: Price, adjustments: Sequence[Adjustment], a
     exact = len(chain.steps) == 1 and quantity == 1
     if quantity != 1 and not chain.whole:
         chain.step("quantity", numbered("Quantity", "Quantidade", quantity), quantity, chain.amount * quantity)
-    if not abs(chain.amount) < MOST:
-        raise asked.refusal(f"The price {price.key!r} can't be computed.")
     payable = rounded(chain.amount, price.currency)
     if payable != chain.amount or not exact:
         chain.step("round", ROUNDED, payable, payable)
@@ -73,7 +71,7 @@ def _whole_line(chain: Chain, price: Price, adjustments: Sequence[Adjustment], a
 
 def _usage(price: Price, adjustments: Sequence[Adjustment], asked: AskedLine) -> Charge:
     """A rate and no amount: what is used is charged afterwards."""
-    chain = Chain(asked.line.quantity)
+    chain = Chain(asked)
     price_units(chain, price, asked, 1)
     adjust(chain, adjustments, 1)
     return Charge(
@@ -96,7 +94,7 @@ def _usage(price: Price, adjustments: Sequence[Adjustment], asked: AskedLine) ->
 
 def _rate(tier: Tier, price: Price, adjustments: Sequence[Adjustment], asked: AskedLine) -> Tier:
     """A tier's rate goes the way of any rate."""
-    chain = Chain(asked.line.quantity)
+    chain = Chain(asked)
     price_units(chain, msgspec.structs.replace(price, amount=tier.amount, matrix=msgspec.UNSET), asked, 1)
     adjust(chain, adjustments, 1)
     return msgspec.structs.replace(tier, amount=chain.amount)
