@@ -69,6 +69,24 @@ class CustomerOrderRow(Base):
         Index("ix_customer_order_state_created_at_id", "state", "created_at", "id"),
         Index("ix_customer_order_external_id", "external_id", postgresql_where=text("external_id IS NOT NULL")),
         Index(
+            "ix_customer_order_purchase_order", "purchase_order", postgresql_where=text("purchase_order IS NOT NULL")
+        ),
+        Index("ix_customer_order_updated_at_id", "updated_at", "id"),
+        Index(
+            "ix_customer_order_captured_by_created_at_id",
+            "captured_by",
+            "created_at",
+            "id",
+            postgresql_where=text("captured_by IS NOT NULL"),
+        ),
+        Index(
+            "ix_customer_order_description",
+            "description",
+            postgresql_using="gin",
+            postgresql_ops={"description": "gin_trgm_ops"},
+            postgresql_where=text("description IS NOT NULL"),
+        ),
+        Index(
             "ix_customer_order_custom",
             "custom",
             postgresql_using="gin",
