@@ -57,13 +57,15 @@ export function Compare({ kept, onTake, onDrop }: CompareProps) {
             ))}
           </tr>
           <tr>
-            <th scope="row" aria-label={t`Go on with`} />
+            <th scope="row">
+              <Trans>Go on with</Trans>
+            </th>
             {kept.map((one) => (
               <td key={one.id}>
                 <Press onClick={() => onTake(one)}>
                   <Trans>Take this one</Trans>
                 </Press>
-                <Press kind="link" onClick={() => onDrop(one)} aria-label={t`Stop comparing ${one.name}`}>
+                <Press kind="link" onClick={() => onDrop(one)} aria-label={t`Drop ${one.name}`}>
                   <Trans>Drop</Trans>
                 </Press>
               </td>

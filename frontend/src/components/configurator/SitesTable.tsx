@@ -62,7 +62,9 @@ export function SitesTable({ offering, lines, configured, sites, onLines }: Site
                   )}
                 </th>
               ))}
-              <th scope="col" aria-label={t`Remove`} />
+              <th scope="col">
+                <Trans>Remove</Trans>
+              </th>
             </tr>
           </thead>
           <tbody>

@@ -142,6 +142,9 @@ export const blankLine = (offering: string, number: string, parent: string | nul
   characteristics: {},
 });
 
+/** Defaults are left to the rules: what a line says itself is the buyer's own. */
+export const unanswered = (line: DraftLine): DraftLine => ({ ...line, characteristics: {} });
+
 /** A new line without any answer of its own, and the number under which it is fresh. */
 export function addLine(
   lines: readonly DraftLine[],

@@ -1,7 +1,7 @@
 /** How the workspace asks what a selection comes to. */
-import { useCallback } from "react";
+import { useCallback, useMemo } from "react";
 import { useClient } from "urql";
-import type { Ask } from "~/components/configurator/model";
+import type { Ask, Configured, Selection } from "~/components/configurator/model";
 import { graphql } from "~/graphql";
 // The fragments have to be there before they are spread.
 import "~/lib/pricing";
@@ -35,11 +35,14 @@ const Configure = graphql(`
   }
 `);
 
-/** `requested` is the day on which the customer wants it, which rules may read. */
+/**
+ * `requested` is the day on which the customer wants it, which rules may read. Panels of one order that ask of the same
+ * lines share one answer.
+ */
 export function useAsk(accountId: string | null, channel = "workspace", requested: string | null = null): Ask {
   const client = useClient();
-  return useCallback<Ask>(
-    async ({ lines, fresh }) => {
+  const send = useCallback(
+    async ({ lines, fresh }: Selection): Promise<Configured> => {
       const input = {
         accountId: accountId ?? "",
         channel,
@@ -61,4 +64,19 @@ export function useAsk(accountId: string | null, channel = "workspace", requeste
     },
     [client, accountId, channel, requested],
   );
+  return useMemo(() => shared(send), [send]);
+}
+
+function shared(send: (selection: Selection) => Promise<Configured>): Ask {
+  const asked = new WeakMap<object, Promise<Configured>>();
+  return (selection) => {
+    const kept = selection.fresh.length === 0 ? asked.get(selection.lines) : undefined;
+    if (kept) return kept;
+    const answer = send(selection);
+    if (selection.fresh.length === 0) {
+      asked.set(selection.lines, answer);
+      answer.catch(() => asked.delete(selection.lines));
+    }
+    return answer;
+  };
 }
