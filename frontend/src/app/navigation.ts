@@ -26,7 +26,7 @@ const destinations: readonly Destination[] = [
   { to: "/work", label: msg`My work`, Icon: IconChecklist, permissions: ["task.work", "task.manage"], keys: "g w", section: "work" },
   { to: "/approvals", label: msg`Approvals`, Icon: IconUserCheck, permissions: ["order.approve"], keys: "g a", section: "work" },
   { to: "/fallout", label: msg`Fallout`, Icon: IconAlertTriangle, permissions: ["fallout.read"], keys: "g f", section: "work" },
-  { to: "/requests", label: msg`Requests`, Icon: IconMessageQuestion, permissions: ["request.read"], keys: "g r", section: "work" },
+  { to: "/requests", label: msg`Requests`, Icon: IconMessageQuestion, permissions: ["request.read"], keys: "g q", section: "work" },
   { to: "/flows", label: msg`Flows`, Icon: IconSchema, permissions: ["flow.read"], keys: "g l", section: "design" },
   { to: "/policies", label: msg`Policies`, Icon: IconTable, permissions: ["flow.write", "policy.publish"], keys: "g p", section: "design" },
   { to: "/catalog", label: msg`Catalog`, Icon: IconBook2, permissions: ["catalog.write"], keys: "g c", section: "design" },

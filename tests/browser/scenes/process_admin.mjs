@@ -56,7 +56,7 @@ export async function scene() {
     return made;
   });
   await step("is refused what others do", async () => {
-    await offers(page, ["Home", "Orders", "Fallout", "Flows", "Policies", "Forms", "Connections", "Custom fields", "People and groups"]);
+    await offers(page, ["Home", "Orders", "Fallout", "Requests", "Flows", "Policies", "Forms", "Connections", "Custom fields", "Embedded portal", "People and groups"]);
     await outside(page, ["/capture", "/approvals", "/work"]);
     await refused("process-admin", "approveOrder", { orderId: after.id });
     await refused("process-admin", "cancelOrder", { orderId: after.id });

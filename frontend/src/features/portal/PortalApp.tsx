@@ -52,7 +52,7 @@ function Page({ route }: { route: Route }) {
       return <RequestPage number={route.number} />;
     default:
       return (
-        <Empty title={<Trans>There is nothing at this address</Trans>}>
+        <Empty page title={<Trans>There is nothing at this address</Trans>}>
           <a href={hrefOf("/")}>
             <Trans>To the products</Trans>
           </a>

@@ -80,18 +80,23 @@ function Site({ site, open }: { site: PortalSite; open: (what: "edit" | "secret"
         </dd>
       </dl>
       <div className={classes.verbs}>
-        <Button variant="default" onClick={() => open("edit")} aria-label={t`Edit ${site.name}`}>
+        <Button variant="default" onClick={() => open("edit")}>
           <Trans>Edit</Trans>
+          <Of name={site.name} />
         </Button>
-        <Button variant="default" onClick={() => open("snippet")} aria-label={t`Code for ${site.name}`}>
+        <Button variant="default" onClick={() => open("snippet")}>
           <Trans>Code for the page</Trans>
+          <Of name={site.name} />
         </Button>
         {site.algorithms.includes("HS256") && (
-          <Button variant="default" onClick={() => open("secret")} aria-label={t`New secret for ${site.name}`}>
+          <Button variant="default" onClick={() => open("secret")}>
             {site.secrets === 0 ? <Trans>Make a secret</Trans> : <Trans>New secret</Trans>}
+            <Of name={site.name} />
           </Button>
         )}
       </div>
     </li>
   );
 }
+
+const Of = ({ name }: { name: string }) => <span className="visually-hidden">, {name}</span>;

@@ -56,7 +56,7 @@ export function OrderPage({ number }: { number: string }) {
           order ? (
             <Content order={order} again={asked.again} />
           ) : (
-            <Empty title={<Trans>We know no order {number} of yours</Trans>}>
+            <Empty page title={<Trans>We know no order {number} of yours</Trans>}>
               <Trans>Check the number, or look it up in your list.</Trans>
             </Empty>
           )

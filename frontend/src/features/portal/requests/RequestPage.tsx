@@ -46,7 +46,7 @@ export function RequestPage({ number }: { number: string }) {
         <Trans>Requests</Trans>
       </Link>
       <Answered asked={asked}>
-        {({ request }) => (request ? <Thread request={request} again={asked.again} /> : <Empty title={<Trans>We know no request {number} of yours</Trans>} />)}
+        {({ request }) => (request ? <Thread request={request} again={asked.again} /> : <Empty page title={<Trans>We know no request {number} of yours</Trans>} />)}
       </Answered>
     </>
   );

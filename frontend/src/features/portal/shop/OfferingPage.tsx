@@ -70,7 +70,7 @@ export function OfferingPage({ offering }: { offering: string }) {
           found?.available ? (
             <ConfigureForm offering={found} places={me.account.places} />
           ) : (
-            <Empty title={<Trans>This product can’t be ordered here</Trans>}>{found?.reason}</Empty>
+            <Empty page title={<Trans>This product can’t be ordered here</Trans>}>{found?.reason}</Empty>
           )
         }
       </Answered>

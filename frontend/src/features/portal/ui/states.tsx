@@ -17,12 +17,17 @@ export function Waiting({ rows = 3 }: { rows?: number }) {
   );
 }
 
-export function Empty({ title, children }: { title: ReactNode; children?: ReactNode }) {
+/** `page` says that there is nothing else on the page, so that this is its heading. */
+export function Empty({ title, page = false, children }: { title: ReactNode; page?: boolean; children?: ReactNode }) {
   return (
     <div className={classes.empty}>
-      <p>
-        <strong>{title}</strong>
-      </p>
+      {page ? (
+        <h1>{title}</h1>
+      ) : (
+        <p>
+          <strong>{title}</strong>
+        </p>
+      )}
       {children}
     </div>
   );
