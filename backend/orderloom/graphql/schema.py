@@ -30,6 +30,7 @@ from orderloom.graphql.flows.trials import TrialMutations
 from orderloom.graphql.flows.types import FlowRun
 from orderloom.graphql.flows.validation import ValidationQueries
 from orderloom.graphql.home import HomeQueries
+from orderloom.graphql.imports.operations import ImportMutations, ImportQueries
 from orderloom.graphql.inventory.queries import InventoryQueries
 from orderloom.graphql.inventory.types import Contract, InventoryItem
 from orderloom.graphql.nodes import NodeQueries
@@ -73,6 +74,7 @@ Query = merge_types(
         ConfiguringQueries,
         OrderQueries,
         TemplateQueries,
+        ImportQueries,
         IntakeQueries,
         TaskQueries,
         FormQueries,
@@ -101,6 +103,7 @@ Mutation = merge_types(
         PriceMutations,
         EditingMutations,
         AgainMutations,
+        ImportMutations,
         IntakeMutations,
         NoteMutations,
         FileMutations,

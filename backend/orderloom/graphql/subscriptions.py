@@ -15,6 +15,8 @@ from orderloom.graphql.flows.together import DefinitionChange, change_of
 from orderloom.graphql.flows.types import FlowRun
 from orderloom.graphql.gate import subscription
 from orderloom.graphql.ids import row_id
+from orderloom.graphql.imports.operations import job_of
+from orderloom.graphql.imports.types import ImportJob
 from orderloom.graphql.ordering.types import Order
 from orderloom.graphql.present import present
 from orderloom.identity.contracts import Permission
@@ -93,3 +95,10 @@ class Subscription:
         """The definition anew, and who has it open, whenever it is saved, locked, asked for, published or retired."""
         async for change in _while_seen(info.context, f"definition:{key}", partial(change_of, info.context, key)):
             yield change
+
+    @subscription(Permission.ORDER_IMPORT)
+    async def import_changed(self, info: Info, id: strawberry.ID) -> AsyncGenerator[ImportJob, None]:
+        """The import anew as it goes on."""
+        job_id = row_id(id, "ImportJob")
+        async for job in _while_seen(info.context, f"import:{job_id}", partial(job_of, info.context, id)):
+            yield job

@@ -34,6 +34,7 @@ NOUNS = {
     "request": "CustomerRequest",
     "deferral": "Deferral",
     "upload": "Upload",
+    "import": "ImportJob",
     "version": "CatalogVersion",
     "before": "CatalogVersion",
     "after": "CatalogVersion",

@@ -220,7 +220,8 @@ async def _look_up(database: Database, item: WorkItem, so_far: int) -> None:
 
 
 def _placed(number: int, problem: Problem) -> Problem:
-    return msgspec.structs.replace(problem, path=(str(number), *problem.path))
+    details = {**(problem.details or {}), "row": number}
+    return msgspec.structs.replace(problem, path=(str(number), *problem.path), details=details)
 
 
 @reaction(WorkFailed, name="integration.import_given_up", lane=LANE)

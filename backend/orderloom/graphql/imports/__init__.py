@@ -1,0 +1,1 @@
+"""Files of orders on their way in, in the graph."""
