@@ -81,8 +81,8 @@ async def furnish(database: Database, *, kind: Kind | None = "in_process", segme
         await import_documents(
             uow, SYSTEM, [ImportedDocument(content=content, source=source) for source, content in shipped]
         )
-        for source, content in documents("catalog"):
-            await import_catalog(uow, SYSTEM, ImportCatalog(document=content, note=source))
+        together = {"schema": "orderloom.catalogs/1", "documents": [content for _, content in documents("catalog")]}
+        await import_catalog(uow, SYSTEM, ImportCatalog(document=together, note="shipped"))
         account = await create_account(uow, SYSTEM, CreateAccount(name="Example household", segment=segment))
         site = await add_site(
             uow,
