@@ -34,7 +34,7 @@ export function LineTools({ line, name, lines, configured, sites, onLines }: Lin
   const take = (one: Kept) => onLines([...lines.filter((each) => !familyOf(lines, line.number).includes(each)), ...one.lines]);
   return (
     <div className={classes.tools}>
-      {many && <SitesTable offering={line.offering} lines={lines} configured={configured} sites={sites} onLines={onLines} />}
+      {many && <SitesTable offering={line.offering} lines={lines} configured={configured} sites={sites} own={line.number} onLines={onLines} />}
       {kept.length > 0 && <Compare kept={kept} onTake={take} onDrop={(one) => setKept(kept.filter(({ id }) => id !== one.id))} />}
       <div className={classes.bar}>
         {sites.length > 1 && (

@@ -14,10 +14,12 @@ interface SitesTableProps {
   lines: readonly DraftLine[];
   configured: Configured | null;
   sites: readonly Place[];
+  /** The line from which the table was opened stays. */
+  own: string;
   onLines: (lines: readonly DraftLine[]) => void;
 }
 
-export function SitesTable({ offering, lines, configured, sites, onLines }: SitesTableProps) {
+export function SitesTable({ offering, lines, configured, sites, own, onLines }: SitesTableProps) {
   const { t } = useLingui();
   const table = useRef<HTMLTableElement>(null);
   const [refused, setRefused] = useState<readonly string[]>([]);
@@ -82,7 +84,7 @@ export function SitesTable({ offering, lines, configured, sites, onLines }: Site
                   </td>
                 ))}
                 <td>
-                  <Press kind="link" aria-label={t`Remove row ${down + 1}`} disabled={rows.length === 1} onClick={() => change(withoutRow(lines, row.number))}>
+                  <Press kind="link" aria-label={t`Remove row ${down + 1}`} disabled={row.number === own} onClick={() => change(withoutRow(lines, row.number))}>
                     <IconTrash size={16} aria-hidden />
                   </Press>
                 </td>

@@ -61,10 +61,15 @@ export function fillDown(lines: readonly DraftLine[], rows: readonly SiteRow[], 
   return below.reduce<DraftLine[]>((next, row) => write(next, row.number, column, value), [...lines]);
 }
 
-/** One more row for each site that has none yet, with the answers and parts of the row that is copied. */
+/** A row for each of the sites: first rows that have no site take one, then the model is copied with answers and parts. */
 export function addSites(lines: readonly DraftLine[], model: DraftLine, siteIds: readonly string[]): DraftLine[] {
   let next = [...lines];
   for (const siteId of siteIds) {
+    const waiting = next.find((one) => one.parent === null && one.offering === model.offering && one.siteId === null);
+    if (waiting) {
+      next = placeLine(next, waiting.number, siteId);
+      continue;
+    }
     const number = nextNumber(next, null);
     const family = next.filter((one) => one.number === model.number || one.number.startsWith(`${model.number}.`));
     const moved = (old: string | null) => (old === null ? null : number + old.slice(model.number.length));
