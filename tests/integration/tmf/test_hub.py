@@ -9,6 +9,8 @@ from typing import Any
 import msgspec
 import pytest
 
+from orderloom.catalog.commands import import_catalog
+from orderloom.catalog.contracts import ImportCatalog
 from orderloom.identity.commands.tokens import revoke_token
 from orderloom.identity.contracts import Role
 from orderloom.kernel import json
@@ -17,7 +19,7 @@ from orderloom.parties.contracts import Account
 from orderloom.platform.db import Database
 from orderloom.platform.live import Live
 from orderloom.platform.settings import Settings, settings
-from tests.builders.orders import SYSTEM, import_gadget, open_account
+from tests.builders.orders import GADGET, SYSTEM, import_gadget, open_account
 from tests.contract.tmf.conftest import Client, token
 
 Drain = Callable[[Database], Awaitable[None]]
@@ -180,6 +182,19 @@ async def test_the_catalog_is_told_too(client: Client, database: Database, liste
     }  # fmt: skip
     assert listener.types[-1] == "CategoryDeleteEvent"
     assert listener.last()["event"]["category"]["id"] == made["id"]
+    await client.delete(path)
+
+
+async def test_what_is_published_by_other_hands_is_told_too(
+    client: Client, database: Database, listener: Listener, drain: Drain
+) -> None:
+    path, _ = await subscribe(client, listener, f"{CATALOG}/v4")
+    changed = {**GADGET, "offerings": [{**GADGET["offerings"][0], "name": {"en": "Better gadget"}}]}
+    async with database.unit_of_work() as uow:
+        await import_catalog(uow, SYSTEM, ImportCatalog(document=changed))
+    await drain(database)
+    assert listener.types == ["ProductOfferingAttributeValueChangeEvent"]
+    assert listener.last()["event"]["productOffering"]["name"] == "Better gadget"
     await client.delete(path)
 
 

@@ -106,3 +106,13 @@ async def history(reader: Reader, section: str, key: str) -> tuple[Past, ...]:
     return tuple(
         Past(row["id"], _member(row), row["sequence"], row["note"], row["author"], row["created_at"]) for row in rows
     )
+
+
+async def predecessor(reader: Reader, release_id: UUID) -> tuple[str, UUID | None] | None:
+    """The note of a release and the release before it."""
+    row = await reader.row(
+        "SELECT r.note, b.id FROM catalog_release r LEFT JOIN catalog_release b ON b.sequence = r.sequence - 1"
+        " WHERE r.id = :id",
+        {"id": release_id},
+    )
+    return (row["note"], row["id"]) if row else None

@@ -158,3 +158,8 @@ async def mentioning(reader: Reader, kind: str, said: dict[str, Any]) -> list[Ke
         {"kind": kind, "wanted": json.dumps({"said": said}).decode()},
     )
     return [json.convert(dict(row), Kept) for row in rows]
+
+
+async def ids_of(reader: Reader, kind: str) -> frozenset[str]:
+    rows = await reader.rows("SELECT id FROM open_resource WHERE kind = :kind", {"kind": kind})
+    return frozenset(row["id"] for row in rows)

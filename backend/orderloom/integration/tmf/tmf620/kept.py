@@ -1,7 +1,7 @@
 """Catalogs and standalone prices: our catalog has no noun for them; a price lives in the offerings that name it."""
 
-from collections.abc import Callable
-from typing import ClassVar
+from collections.abc import Callable, Sequence
+from typing import Any, ClassVar
 
 from orderloom.integration.tmf import store
 from orderloom.integration.tmf.collection import Call, Edit
@@ -13,11 +13,13 @@ from orderloom.integration.tmf.tmf620.nouns import Offerings
 from orderloom.integration.tmf.tmf620.publishing import NotChangeable
 from orderloom.integration.tmf.tmf620.reading import price_ids
 from orderloom.integration.tmf.tmf620.showing import price
-from orderloom.integration.tmf.tmf620.standing import there
+from orderloom.integration.tmf.tmf620.standing import There, there
 from orderloom.integration.tmf.tmf620.translate import translated
 from orderloom.integration.tmf.wording import moment
 from orderloom.platform.db import Reader, UnitOfWork
 
+MOST_INSIDE = 4
+_inside: dict[Any, Sequence[tuple[str, Body]]] = {}
 SET_HERE = frozenset({"id", "lastUpdate"})
 Carry = Callable[[Body, str, str], Body]
 
@@ -59,13 +61,21 @@ class Prices(KeptCollection):
     async def others(self, reader: Reader) -> list[Body]:
         """Those that were made inside of offerings."""
         now = await there(reader)
-        known = {one.id for one in await store.all_of(reader, self.kept_as)}
-        return [
-            self._own(price(offering, id_, one), moment(now.at))
-            for offering in now.snapshot.offerings.values()
-            for id_, one in price_ids(offering.key, offering.prices).items()
-            if one.key not in known
-        ]
+        known = await store.ids_of(reader, self.kept_as)
+        return [body for key, body in self._inside(now) if key not in known]
+
+    def _inside(self, now: There) -> Sequence[tuple[str, Body]]:
+        """Each with the key of its price; made once a release, for they are many."""
+        release = (now.snapshot.release_id, self.version)
+        if release not in _inside:
+            if len(_inside) >= MOST_INSIDE:
+                _inside.pop(next(iter(_inside)))
+            _inside[release] = [
+                (one.key, self._own(price(offering, id_, one), moment(now.at)))
+                for offering in now.snapshot.offerings.values()
+                for id_, one in price_ids(offering.key, offering.prices).items()
+            ]
+        return _inside[release]
 
     async def other(self, reader: Reader, id_: str) -> Body | None:
         now = await there(reader)

@@ -21,6 +21,8 @@ from orderloom.platform.db import UnitOfWork
 
 DOCUMENT = "tmf"
 """The catalog document in which all stands that came by TMF620."""
+NOTE = "TMF620 "
+"""How the notes of releases begin that this interface made."""
 
 
 class NotChangeable(DomainError):
@@ -67,7 +69,7 @@ async def _move(uow: UnitOfWork, actor: Actor, ref: EntityRef, before: Any, to: 
 
 
 def _note(ref: EntityRef) -> str:
-    return f"TMF620 {ref.section} {ref.key}"
+    return f"{NOTE}{ref.section} {ref.key}"
 
 
 def _here(problems: Sequence[Problem]) -> list[Problem]:
