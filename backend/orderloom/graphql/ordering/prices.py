@@ -59,6 +59,8 @@ class PriceMutations:
     async def remove_adjustment(self, info: Info, input: RemoveAdjustmentInput) -> OrderPayload:
         """Takes an agreed price back; the draft is priced anew."""
         wanted = contracts.RemoveAdjustment(
-            order_id=row_id(input.order_id, "Order", "orderId"), version=input.version, adjustment=input.adjustment
+            order_id=row_id(input.order_id, "Order", "orderId"),
+            version=input.version,
+            adjustment=str(row_id(input.adjustment, "PriceAdjustment", "adjustment")),
         )
         return await perform(info, adjusting.remove_adjustment, wanted)
