@@ -1,7 +1,7 @@
 /** An agent configures: a rule answers at once, a conflict names it, one click leads out, and sites become a table. */
 import { data, equal, open, perform, person, readable, step, until } from "../stage.mjs";
 
-const ways = (page) => page.getByRole("region", { name: "Conflicts" });
+const ways = (page) => page.getByRole("group", { name: "Conflicts" });
 
 async function builder() {
   const name = `Towers ${Date.now() % 1_000_000}`;

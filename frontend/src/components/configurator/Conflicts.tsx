@@ -13,7 +13,7 @@ interface ConflictsProps {
 export function Conflicts({ conflicts, onWay }: ConflictsProps) {
   const { t } = useLingui();
   return (
-    <div aria-live="polite" aria-label={t`Conflicts`} role="region" className={classes.conflicts} data-empty={conflicts.length === 0 || undefined}>
+    <div aria-live="polite" aria-label={t`Conflicts`} role="group" className={classes.conflicts} data-empty={conflicts.length === 0 || undefined}>
       {conflicts.map((one) => (
         <section key={`${one.rule}:${one.line}:${one.characteristic}`} className={classes.conflict} data-rule={one.rule}>
           <p className={classes.conflictHead}>
