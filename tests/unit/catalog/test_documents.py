@@ -173,7 +173,7 @@ def test_an_import_lists_what_it_adds_changes_and_removes() -> None:
     first = plan_import((), parse_document(build.document(build.product("kept"), build.product("gone"))))
     again = parse_document(build.document(build.product("kept", category="new"), build.product("added")))
     plan = plan_import(first.written, again)
-    published = {"entity": "specifications", "document": "example", "lifecycle": Lifecycle.PUBLISHED}
+    published: dict[str, Any] = {"entity": "specifications", "document": "example", "lifecycle": Lifecycle.PUBLISHED}
     category = FieldChange(path="category", before=None, after="new")
     assert plan.changes == (
         Change(change="changed", key="kept", name={"en": "kept"}, version=2, fields=(category,), **published),

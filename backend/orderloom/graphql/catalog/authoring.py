@@ -8,17 +8,26 @@ from orderloom.catalog.contracts import (
     CatalogTicket,
     DiscardDraft,
     DraftToPublish,
-    EntityFilter,
     EntityRef,
-    EntitySort,
     ExportCatalog,
-    Lifecycle,
-    MoveLifecycle,
     PublishCatalog,
     SavedDraft,
-    SaveDraft,
 )
 from orderloom.catalog.queries import effects, entries
+from orderloom.graphql.catalog.authoring_inputs import (
+    AddCatalogImageInput,
+    CatalogDraftRefInput,
+    CatalogFilterInput,
+    CatalogRefInput,
+    ExportCatalogInput,
+    ImportCatalogInput,
+    MoveCatalogLifecycleInput,
+    PublishCatalogInput,
+    SaveCatalogDraftInput,
+    draft_of,
+    filter_of,
+    move_of,
+)
 from orderloom.graphql.catalog.authoring_types import (
     VERSION,
     CatalogDocument,
@@ -40,90 +49,9 @@ from orderloom.graphql.flows.together import FieldChange
 from orderloom.graphql.gate import mutation, query
 from orderloom.graphql.ids import global_id, optional_row, row_id
 from orderloom.graphql.present import present, present_all
-from orderloom.graphql.scalars import JSON, as_object
+from orderloom.graphql.scalars import JSON
 from orderloom.identity.contracts import Permission
 from orderloom.kernel import json
-
-
-@strawberry.input
-class CatalogFilterInput:
-    """What is left out asks nothing. `text` is looked for in both languages, whatever its case and accents."""
-
-    section: str
-    text: str = ""
-    keys: list[str] = strawberry.field(default_factory=list)
-    kinds: list[str] = strawberry.field(default_factory=list)
-    lifecycles: list[Lifecycle] = strawberry.field(default_factory=list)
-    category: str | None = None
-    channel: str | None = None
-    document: str | None = None
-    drafts: bool = False
-    sort: EntitySort = EntitySort.NAME
-    descending: bool = False
-
-
-@strawberry.input
-class CatalogRefInput:
-    section: str
-    key: str
-
-
-@strawberry.input
-class CatalogDraftRefInput:
-    """`revision` is the one that was looked at."""
-
-    section: str
-    key: str
-    revision: int
-
-
-@strawberry.input
-class SaveCatalogDraftInput:
-    """`content` null takes the entity out. `revision` is 0 for the first save; `document` is needed for new entities.
-    `rebase` takes what is in force now as what the draft was begun from."""
-
-    section: str
-    key: str
-    content: JSON | None = None
-    revision: int = 0
-    document: str | None = None
-    rebase: bool = False
-
-
-@strawberry.input
-class PublishCatalogInput:
-    drafts: list[CatalogDraftRefInput]
-    note: str = ""
-
-
-@strawberry.input
-class MoveCatalogLifecycleInput:
-    entities: list[CatalogRefInput]
-    to: Lifecycle
-    note: str = ""
-
-
-@strawberry.input
-class ExportCatalogInput:
-    """Without `document`, all of them."""
-
-    document: str | None = None
-
-
-@strawberry.input
-class ImportCatalogInput:
-    """`upload` is the file that was brought. A dry run lists what would change, and changes nothing."""
-
-    upload: strawberry.ID
-    dry_run: bool = False
-    note: str = ""
-
-
-@strawberry.input
-class AddCatalogImageInput:
-    upload: strawberry.ID
-    key: str
-    document: str
 
 
 @strawberry.type
@@ -133,21 +61,10 @@ class CatalogAuthoringQueries:
         self, info: Info, filter: CatalogFilterInput, first: int = 50, offset: int = 0
     ) -> CatalogPage:
         """A page of one section; drafts are shown to those who may change the catalog."""
-        asked = EntityFilter(
-            section=filter.section,
-            text=filter.text,
-            keys=tuple(filter.keys),
-            kinds=tuple(filter.kinds),
-            lifecycles=tuple(filter.lifecycles),
-            category=filter.category,
-            channel=filter.channel,
-            document=filter.document,
-            drafts=filter.drafts,
-            sort=filter.sort,
-            descending=filter.descending,
-        )
         async with info.context.reader() as reader:
-            page = await entries.entities(reader, info.context.actor, asked, max(0, offset), page_size(first))
+            page = await entries.entities(
+                reader, info.context.actor, filter_of(filter), max(0, offset), page_size(first)
+            )
         return CatalogPage(items=present_all(page.items), total=page.total)
 
     @query(Permission.CATALOG_READ)
@@ -199,7 +116,7 @@ class CatalogAuthoringQueries:
     async def catalog_move_effects(self, info: Info, input: MoveCatalogLifecycleInput) -> CatalogEffects:
         """What retiring, archiving or bringing back would touch."""
         async with info.context.reader() as reader:
-            return present(await effects.effects_of_move(reader, info.context.actor, _move(input)))
+            return present(await effects.effects_of_move(reader, info.context.actor, move_of(input)))
 
 
 @strawberry.type
@@ -207,17 +124,8 @@ class CatalogAuthoringMutations:
     @mutation(Permission.CATALOG_WRITE)
     async def save_catalog_draft(self, info: Info, input: SaveCatalogDraftInput) -> CatalogDraftPayload:
         """Keeps a draft, whatever is wrong with it; `findings` say what keeps it from being published."""
-        content = None if input.content is None else as_object(input.content, "content")
-        wanted = SaveDraft(
-            section=input.section,
-            key=input.key,
-            content=content,
-            revision=input.revision,
-            document=input.document,
-            rebase=input.rebase,
-        )
         async with info.context.unit_of_work() as uow:
-            return _saved(await draft_commands.save_catalog_draft(uow, info.context.actor, wanted))
+            return _saved(await draft_commands.save_catalog_draft(uow, info.context.actor, draft_of(input)))
 
     @mutation(Permission.CATALOG_WRITE)
     async def discard_catalog_draft(self, info: Info, input: CatalogDraftRefInput) -> CatalogDraftPayload:
@@ -240,7 +148,7 @@ class CatalogAuthoringMutations:
     async def move_catalog_lifecycle(self, info: Info, input: MoveCatalogLifecycleInput) -> CatalogReleasePayload:
         """Retires, archives or brings back; nothing else is possible."""
         async with info.context.unit_of_work() as uow:
-            result = await draft_commands.move_catalog_lifecycle(uow, info.context.actor, _move(input))
+            result = await draft_commands.move_catalog_lifecycle(uow, info.context.actor, move_of(input))
         return CatalogReleasePayload(changes=present_all(result.changes))
 
     @mutation(Permission.CATALOG_READ)
@@ -279,11 +187,6 @@ class CatalogAuthoringMutations:
         async with info.context.unit_of_work() as uow:
             saved = await file_commands.add_catalog_image(uow, info.context.actor, upload, input.key, input.document)
         return _saved(saved)
-
-
-def _move(input: MoveCatalogLifecycleInput) -> MoveLifecycle:
-    entities = tuple(EntityRef(section=one.section, key=one.key) for one in input.entities)
-    return MoveLifecycle(entities=entities, to=input.to, note=input.note)
 
 
 def _saved(saved: SavedDraft) -> CatalogDraftPayload:
