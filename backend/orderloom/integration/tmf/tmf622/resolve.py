@@ -103,7 +103,8 @@ def _uuid(text: str | None) -> UUID | None:
 async def _account(
     reader: Reader, actor: Actor, intake: Intake, mapping: Mapping
 ) -> tuple[Account | None, list[Problem]]:
-    """Who orders: the party in the customer's role, else the billing account, else the sender's own account."""
+    """Who orders: the party in the customer's role, else the billing account, else the sender's own account, which it may
+    also call by a name that nobody knows here."""
     customer = next((one for one in intake.parties if _is_customer(one)), None)
     named = customer.id if customer else intake.billing_account
     path: Path = customer.path if customer else (("billingAccount", "id") if named else ("relatedParty",))
@@ -112,6 +113,8 @@ async def _account(
     if named is None:
         return None, [Problem("tmf.customer_missing", "Name the customer among the related parties.", path)]
     account = await find_account(reader, mapping.parties.get(named, named))
+    if account is None and actor.account_id is not None:
+        account = (await parties.accounts_by_id(reader, [actor.account_id])).get(actor.account_id)
     if account is None or (actor.account_id is not None and account.id != actor.account_id):
         return None, [Problem("ordering.unknown_account", f"There is no account {named!r}.", path)]
     return account, []
