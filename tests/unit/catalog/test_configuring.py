@@ -90,7 +90,7 @@ def test_an_answer_against_a_rule_is_a_conflict_with_ways_out() -> None:
     conflict = only(of(*lines))
     assert (conflict.rule, conflict.line, conflict.characteristic) == ("branch-is-simple", "1.1", "security")
     assert conflict.message["en"] == "Security can’t be Advanced with the other choices."
-    assert [one.label["en"] for one in conflict.ways_out] == ["Security: None", "Security: Basic", "Clear Security"]
+    assert [one.label["en"] for one in conflict.ways_out] == ["Security: None", "Security: Basic", "Model: Campus"]
     for way in conflict.ways_out:
         assert of(*apply_changes(lines, way.changes)).conflicts == ()
 

@@ -16,7 +16,7 @@ from orderloom.catalog.domain.configuring.counting import part_counts
 from orderloom.catalog.domain.configuring.limiting import blame
 from orderloom.catalog.domain.configuring.settling import settled_anew
 from orderloom.catalog.domain.configuring.wording import value_words, worded
-from orderloom.catalog.domain.configuring.working import Line, Work
+from orderloom.catalog.domain.configuring.working import Line, Work, static_default
 from orderloom.catalog.domain.values import value_problems
 from orderloom.language.feel import compile_expression
 
@@ -93,7 +93,7 @@ def _by_answers(line: Line, asked: Characteristic) -> Iterator[Way]:
     fitting = (one.value for one in asked.allowed if blame(limits, one.value) is None and one.value != value)
     for other in islice((one for one in fitting if _is_left(line, asked, one)), MOST_VALUES):
         yield _answer(line, asked, [other] if asked.most > 1 else other)
-    if not limits.mandatory:
+    if not limits.mandatory and static_default(line, asked)[0] is None:
         yield _cleared(line, asked)
 
 
@@ -131,7 +131,8 @@ def _by_reasons(line: Line, rule: ConfigurationRule | None, but: str = "") -> It
         others = (one for one in values if one != read.values.get(key) and _is_left(read, asked, one))
         for value in islice(others, MOST_VALUES):
             yield _answer(read, asked, [value] if asked.most > 1 else value)
-        if not read.limits[key].mandatory and key in read.given.characteristics:
+        clears = not read.limits[key].mandatory and static_default(read, asked)[0] is None
+        if clears and key in read.given.characteristics:
             yield _cleared(read, asked)
 
 
