@@ -42,7 +42,38 @@ def page(results: dict[str, Any]) -> str:
         sections.append(_studio(results["studio"]))
     if "prices" in results:
         sections.append(_prices(results["prices"]))
+    if "intake" in results:
+        sections.append(_intake(results["intake"]))
     return "\n".join(sections)
+
+
+def _intake(found: dict[str, Any]) -> str:
+    taken = found["accepted"]
+    rows = [
+        ("orders of six lines accepted over HTTP", "≥ 100/s", f"{taken['orders_per_s']:.0f}/s"),
+        ("… CPU of the web process an order", "≤ 10 ms", f"{taken['web_cpu_ms']:.1f} ms"),
+        ("… answered, p95, 16 at once", "", f"{taken['p95_ms']:.0f} ms"),
+        *(
+            (
+                f"{one['lines']:,} lines accepted; made in the background",
+                "",
+                f"{one['accepted_s']:.1f} s; {one['made_s']:.1f} s",
+            )
+            for one in found["large"]
+        ),
+        *((f"list: {name}, p95", "< 100 ms", f"{took['p95_ms']:.0f} ms") for name, took in found["lists"].items()),
+    ]
+    return f"""## Orders coming in
+
+Accepted is validated, priced and stored, by one web process with PostgreSQL beside it. Lists and searches are pages of
+fifty among {found["rows"]:,} orders, asked over HTTP and GraphQL (`python -m bench.accept`).
+
+| measure | goal | measured |
+| --- | --- | --- |
+{_table(rows)}
+
+On {found["machine"]["cores"]} cores, Python {found["machine"]["python"]}, {found["at"]}.
+"""
 
 
 def _orders(found: dict[str, Any]) -> str:
