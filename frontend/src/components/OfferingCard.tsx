@@ -12,6 +12,7 @@ export interface OfferingSummary {
   name: { text: string };
   description: { text: string } | null;
   prices: readonly { chargeType: string; period: string | null; amount: { amount: string; currency: string } }[];
+  pictures?: readonly { url: string; words: { text: string } | null }[];
   children: readonly { minimum: number; offering: { key: string; name: { text: string } } }[];
 }
 
@@ -27,8 +28,10 @@ interface OfferingCardProps {
 export function OfferingCard({ offering, currency, onChoose, wrap }: OfferingCardProps) {
   const parts = offering.children.map((child) => child.offering.name.text).join(", ");
   const Icon = offering.children.length > 0 ? IconPackages : IconPackage;
+  const picture = offering.pictures?.[0];
   const content = (
     <>
+      {picture && <img className={classes.picture} src={picture.url} alt={picture.words?.text ?? ""} loading="lazy" />}
       <span className={classes.head}>
         <Icon size={20} stroke={1.5} aria-hidden />
         <span className={classes.name}>{offering.name.text}</span>

@@ -32,7 +32,7 @@ const listed = [
 ];
 const catalogued = [
   "CatalogPage", "CatalogListed", "CatalogDocument", "CatalogDraft", "CatalogUse", "CatalogUseLink", "CatalogChange", "CatalogEntity",
-  "CatalogEffects", "CatalogFinding", "FieldChange",
+  "CatalogEffects", "CatalogFinding", "FieldChange", "OfferingPicture",
 ];
 const priced = ["PriceTotals", "PeriodTotal", "PriceTier", "PricePhase", "ChargeTax", "PriceAdjustment", "TriedPrices"];
 const configured = [
@@ -42,6 +42,10 @@ const configured = [
 ];
 const partied = ["PostalAddress", "Billing", "WorkingHours", "Holiday", "ImportedParties", "ImportedRow"];
 const captured = ["Billing", "PostalAddress", "AcceptedTerms", "TermsToAccept", "FileAddress", "OrderDocument", "OrderIntakePage"];
+const imported = [
+  "ImportJobConnection", "ImportJobEdge", "ImportRowConnection", "ImportRowEdge", "ImportRow", "ImportLayout", "ImportMapping", "ImportColumn",
+  "ImportConstant", "ImportProposal", "ImportFault", "ImportFaultCount", "ImportTarget", "ImportAddress",
+];
 const keyed = { Offering: "key", Specification: "key" } as const;
 
 /** Lists whose members a change may alter: asked anew after each mutation of their noun. */
@@ -49,6 +53,7 @@ const listsAfter: [pattern: RegExp, fields: string[]][] = [
   [/Order$|Draft$|editLines|fillSites|useTemplate|setPriority|enrichOrder|adjustPrice|removeAdjustment/, ["orders", "home", "tasks", "orchestration", "search"]],
   [/Template$/, ["orderTemplates"]],
   [/^addNote$|Attachment$/, ["order"]],
+  [/^(startImport|checkImport|runImport|cancelImport)$/, ["imports", "importJob"]],
   [/Task$|Deferral$/, ["tasks", "home", "orchestration", "fallouts"]],
   [/Fallouts?$/, ["fallouts", "home", "tasks", "orchestration"]],
   [/Requests?$/, ["requests", "request"]],
@@ -71,7 +76,7 @@ const listsAfter: [pattern: RegExp, fields: string[]][] = [
   ],
 ];
 const mutations = [
-  "editLines", "fillSites", "copyOrder", "useTemplate", "saveTemplate", "removeTemplate", "addNote", "removeAttachment", "acceptOrder",
+  "startImport", "checkImport", "runImport", "cancelImport", "editLines", "fillSites", "copyOrder", "useTemplate", "saveTemplate", "removeTemplate", "addNote", "removeAttachment", "acceptOrder",
   "createOrder", "changeDraft", "submitOrder", "enrichOrder", "approveOrder", "rejectOrder", "reopenOrder",
   "adjustPrice", "removeAdjustment", "holdOrder", "releaseOrder", "cancelOrder", "setPriority", "createAccount", "changeAccount", "addSite",
   "changeSite", "addContact", "changeContact", "importParties", "saveCalendar", "claimTask",
@@ -106,7 +111,7 @@ function mutationUpdates(): Record<string, UpdateResolver> {
 const normalisedCache = () =>
   cacheExchange({
     keys: {
-      ...Object.fromEntries([...embedded, ...valued, ...listed, ...configured, ...catalogued, ...priced, ...partied, ...captured].map((type) => [type, () => null])),
+      ...Object.fromEntries([...embedded, ...valued, ...listed, ...configured, ...catalogued, ...priced, ...partied, ...captured, ...imported].map((type) => [type, () => null])),
       ...Object.fromEntries(
         Object.entries(keyed).map(([type, field]) => [type, (data: Record<string, unknown>) => String(data[field])]),
       ),

@@ -85,6 +85,14 @@ class OfferingChild:
 
 
 @strawberry.type
+class OfferingPicture:
+    """`words` are for who can't see it; without any, the picture says nothing that the name does not."""
+
+    url: str
+    words: LocalisedText | None
+
+
+@strawberry.type
 class Offering:
     snapshot: strawberry.Private[CatalogSnapshot]
     contract: strawberry.Private[contracts.Offering]
@@ -98,6 +106,15 @@ class Offering:
     def specification(self) -> Specification | None:
         found = self.snapshot.specifications.get(self.contract.specification or "")
         return as_specification(found) if found else None
+
+    @strawberry.field
+    def pictures(self) -> list[OfferingPicture]:
+        found = [(one, self.snapshot.images.get(one.image)) for one in self.contract.pictures]
+        return [
+            OfferingPicture(url=f"/files/images/{image.sha256}", words=optional_text(one.words))
+            for one, image in found
+            if image is not None
+        ]
 
     @strawberry.field
     def children(self) -> list[OfferingChild]:

@@ -16,7 +16,7 @@ const OfferedHere = graphql(`
   query OfferedHere($account: ID!, $search: String) {
     eligibleOfferings(accountId: $account, search: $search) {
       eligible reason
-      offering { ...OfferingCore children { minimum offering { key name { text } } } }
+      offering { ...OfferingCore pictures { url words { text } } children { minimum offering { key name { text } } } }
     }
   }
 `);

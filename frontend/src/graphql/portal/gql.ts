@@ -24,8 +24,10 @@ type Documents = {
     "\n  query Tracked($number: String!) {\n    order(number: $number) {\n      id number version stage reason createdAt sentAt doneAt expectedAt steps stepsDone mayCancel\n      oneTimeTotal { amount currency }\n      recurringTotal { amount currency }\n      lines {\n        id number parentId offering name quantity stage\n        place { id name city }\n        values { name label value text }\n        charges { kind period name total { amount currency } }\n      }\n    }\n  }\n": typeof types.TrackedDocument,
     "\n  query MyOrders($after: String) {\n    orders(first: 20, after: $after) {\n      endCursor hasMore\n      nodes { id number stage createdAt expectedAt doneAt lines { id parentId name } }\n    }\n  }\n": typeof types.MyOrdersDocument,
     "\n  mutation Raise($input: RaiseRequest!) {\n    raiseRequest(input: $input) {\n      request { number }\n      problems { code message path }\n    }\n  }\n": typeof types.RaiseDocument,
+    "\n  mutation AttachFile($input: AttachFile!) {\n    attachFile(input: $input) { address problems { code message path } }\n  }\n": typeof types.AttachFileDocument,
+    "\n  mutation FetchFile($id: ID!) {\n    fetchFile(id: $id) { address problems { code message path } }\n  }\n": typeof types.FetchFileDocument,
     "\n  query MyRequests($order: String, $after: String) {\n    requests(order: $order, first: 20, after: $after) {\n      endCursor hasMore\n      nodes { number kind state title updatedAt orderNumber }\n    }\n  }\n": typeof types.MyRequestsDocument,
-    "\n  query AskedRequest($number: String!) {\n    request(number: $number) {\n      number kind state title createdAt orderNumber actions\n      messages { id authorName mine text createdAt }\n    }\n  }\n": typeof types.AskedRequestDocument,
+    "\n  query AskedRequest($number: String!) {\n    request(number: $number) {\n      number kind state title createdAt orderNumber actions\n      messages { id authorName mine text createdAt }\n      files { id name size }\n    }\n  }\n": typeof types.AskedRequestDocument,
     "\n  mutation Reply($input: SayInRequest!) {\n    replyToRequest(input: $input) { problems { code message path } }\n  }\n": typeof types.ReplyDocument,
     "\n  mutation Close($input: SayInRequest!) {\n    closeRequest(input: $input) { problems { code message path } }\n  }\n": typeof types.CloseDocument,
     "\n  query Offered($key: String!) {\n    offering(key: $key) { key name description available reason needsPlace pictures { url words } }\n    me { account { places { id name street city } } }\n  }\n": typeof types.OfferedDocument,
@@ -44,8 +46,10 @@ const documents: Documents = {
     "\n  query Tracked($number: String!) {\n    order(number: $number) {\n      id number version stage reason createdAt sentAt doneAt expectedAt steps stepsDone mayCancel\n      oneTimeTotal { amount currency }\n      recurringTotal { amount currency }\n      lines {\n        id number parentId offering name quantity stage\n        place { id name city }\n        values { name label value text }\n        charges { kind period name total { amount currency } }\n      }\n    }\n  }\n": types.TrackedDocument,
     "\n  query MyOrders($after: String) {\n    orders(first: 20, after: $after) {\n      endCursor hasMore\n      nodes { id number stage createdAt expectedAt doneAt lines { id parentId name } }\n    }\n  }\n": types.MyOrdersDocument,
     "\n  mutation Raise($input: RaiseRequest!) {\n    raiseRequest(input: $input) {\n      request { number }\n      problems { code message path }\n    }\n  }\n": types.RaiseDocument,
+    "\n  mutation AttachFile($input: AttachFile!) {\n    attachFile(input: $input) { address problems { code message path } }\n  }\n": types.AttachFileDocument,
+    "\n  mutation FetchFile($id: ID!) {\n    fetchFile(id: $id) { address problems { code message path } }\n  }\n": types.FetchFileDocument,
     "\n  query MyRequests($order: String, $after: String) {\n    requests(order: $order, first: 20, after: $after) {\n      endCursor hasMore\n      nodes { number kind state title updatedAt orderNumber }\n    }\n  }\n": types.MyRequestsDocument,
-    "\n  query AskedRequest($number: String!) {\n    request(number: $number) {\n      number kind state title createdAt orderNumber actions\n      messages { id authorName mine text createdAt }\n    }\n  }\n": types.AskedRequestDocument,
+    "\n  query AskedRequest($number: String!) {\n    request(number: $number) {\n      number kind state title createdAt orderNumber actions\n      messages { id authorName mine text createdAt }\n      files { id name size }\n    }\n  }\n": types.AskedRequestDocument,
     "\n  mutation Reply($input: SayInRequest!) {\n    replyToRequest(input: $input) { problems { code message path } }\n  }\n": types.ReplyDocument,
     "\n  mutation Close($input: SayInRequest!) {\n    closeRequest(input: $input) { problems { code message path } }\n  }\n": types.CloseDocument,
     "\n  query Offered($key: String!) {\n    offering(key: $key) { key name description available reason needsPlace pictures { url words } }\n    me { account { places { id name street city } } }\n  }\n": types.OfferedDocument,
@@ -94,11 +98,19 @@ export function graphql(source: "\n  mutation Raise($input: RaiseRequest!) {\n  
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  mutation AttachFile($input: AttachFile!) {\n    attachFile(input: $input) { address problems { code message path } }\n  }\n"): typeof import('./graphql').AttachFileDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation FetchFile($id: ID!) {\n    fetchFile(id: $id) { address problems { code message path } }\n  }\n"): typeof import('./graphql').FetchFileDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  query MyRequests($order: String, $after: String) {\n    requests(order: $order, first: 20, after: $after) {\n      endCursor hasMore\n      nodes { number kind state title updatedAt orderNumber }\n    }\n  }\n"): typeof import('./graphql').MyRequestsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query AskedRequest($number: String!) {\n    request(number: $number) {\n      number kind state title createdAt orderNumber actions\n      messages { id authorName mine text createdAt }\n    }\n  }\n"): typeof import('./graphql').AskedRequestDocument;
+export function graphql(source: "\n  query AskedRequest($number: String!) {\n    request(number: $number) {\n      number kind state title createdAt orderNumber actions\n      messages { id authorName mine text createdAt }\n      files { id name size }\n    }\n  }\n"): typeof import('./graphql').AskedRequestDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

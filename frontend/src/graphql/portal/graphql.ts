@@ -9,6 +9,11 @@ export type AcceptedTerms = {
   version: number;
 };
 
+export type AttachFile = {
+  name: string;
+  number: string;
+};
+
 export type CancelOrder = {
   number: string;
   reason: string;
@@ -164,6 +169,20 @@ export type RaiseMutationVariables = Exact<{
 
 export type RaiseMutation = { raiseRequest: { request: { number: string } | null, problems: Array<{ code: string, message: string, path: Array<string> }> } };
 
+export type AttachFileMutationVariables = Exact<{
+  input: AttachFile;
+}>;
+
+
+export type AttachFileMutation = { attachFile: { address: string | null, problems: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type FetchFileMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type FetchFileMutation = { fetchFile: { address: string | null, problems: Array<{ code: string, message: string, path: Array<string> }> } };
+
 export type MyRequestsQueryVariables = Exact<{
   order?: string | null | undefined;
   after?: string | null | undefined;
@@ -177,7 +196,7 @@ export type AskedRequestQueryVariables = Exact<{
 }>;
 
 
-export type AskedRequestQuery = { request: { number: string, kind: RequestKind, state: RequestState, title: string, createdAt: string, orderNumber: string | null, actions: Array<string>, messages: Array<{ id: string, authorName: string, mine: boolean, text: string, createdAt: string }> } | null };
+export type AskedRequestQuery = { request: { number: string, kind: RequestKind, state: RequestState, title: string, createdAt: string, orderNumber: string | null, actions: Array<string>, messages: Array<{ id: string, authorName: string, mine: boolean, text: string, createdAt: string }>, files: Array<{ id: string, name: string, size: number }> } | null };
 
 export type ReplyMutationVariables = Exact<{
   input: SayInRequest;
@@ -471,6 +490,30 @@ export const RaiseDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RaiseMutation, RaiseMutationVariables>;
+export const AttachFileDocument = new TypedDocumentString(`
+    mutation AttachFile($input: AttachFile!) {
+  attachFile(input: $input) {
+    address
+    problems {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AttachFileMutation, AttachFileMutationVariables>;
+export const FetchFileDocument = new TypedDocumentString(`
+    mutation FetchFile($id: ID!) {
+  fetchFile(id: $id) {
+    address
+    problems {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FetchFileMutation, FetchFileMutationVariables>;
 export const MyRequestsDocument = new TypedDocumentString(`
     query MyRequests($order: String, $after: String) {
   requests(order: $order, first: 20, after: $after) {
@@ -503,6 +546,11 @@ export const AskedRequestDocument = new TypedDocumentString(`
       mine
       text
       createdAt
+    }
+    files {
+      id
+      name
+      size
     }
   }
 }
