@@ -2,7 +2,7 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import {
-  IconAddressBook, IconAlertTriangle, IconBook2, IconChecklist, IconCirclePlus, IconCoins, IconForms, IconHome, IconList, IconPlugConnected, IconListDetails, IconMessageQuestion, IconSchema, IconTable, IconUserCheck,
+  IconAddressBook, IconAlertTriangle, IconBook2, IconChecklist, IconCirclePlus, IconCoins, IconFileImport, IconForms, IconHome, IconList, IconPlugConnected, IconListDetails, IconMessageQuestion, IconSchema, IconTable, IconUserCheck,
   IconUsers, IconWorldWww, type TablerIcon,
 } from "@tabler/icons-react";
 import { can, type Session } from "~/lib/session";
@@ -23,6 +23,7 @@ const destinations: readonly Destination[] = [
   { to: "/orders", label: msg`Orders`, Icon: IconList, permissions: ["order.read"], keys: "g o", section: "work" },
   { to: "/accounts", label: msg`Accounts`, Icon: IconAddressBook, permissions: ["account.read"], keys: "g n", section: "work" },
   { to: "/capture", label: msg`New order`, Icon: IconCirclePlus, permissions: ["order.capture"], keys: "c", section: "work" },
+  { to: "/imports", label: msg`Imports`, Icon: IconFileImport, permissions: ["order.import"], keys: "g i", section: "work" },
   { to: "/work", label: msg`My work`, Icon: IconChecklist, permissions: ["task.work", "task.manage"], keys: "g w", section: "work" },
   { to: "/approvals", label: msg`Approvals`, Icon: IconUserCheck, permissions: ["order.approve"], keys: "g a", section: "work" },
   { to: "/fallout", label: msg`Fallout`, Icon: IconAlertTriangle, permissions: ["fallout.read"], keys: "g f", section: "work" },

@@ -5,6 +5,7 @@ import { parseRunsFilter } from "~/components/runs/runs";
 import { parseFalloutSearch } from "~/features/fallout/search";
 import { parseFieldsSearch } from "~/features/fields/search";
 import { parseFlowsSearch } from "~/features/flows/search";
+import { parseImportsSearch } from "~/features/imports/search";
 import { parseRecordSearch } from "~/features/record/search";
 import { parseRequestSearch } from "~/features/requests/search";
 import { parseFlowSearch } from "~/features/studio/search";
@@ -112,7 +113,20 @@ const fieldsRoute = createRoute({
   component: lazyRouteComponent(() => import("~/features/fields/FieldsScreen"), "FieldsScreen"),
 });
 
+const importsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/imports",
+  validateSearch: parseImportsSearch,
+  component: lazyRouteComponent(() => import("~/features/imports/ImportsScreen"), "ImportsScreen"),
+});
+
+const importRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/imports/$job",
+  component: lazyRouteComponent(() => import("~/features/imports/ImportScreen"), "ImportScreen"),
+});
+
 export const workRoutes = [
   recordRoute, workListRoute, taskRoute, approvalsRoute, falloutListRoute, falloutRoute, requestsRoute, requestRoute, flowsRoute,
-  flowRoute, runsRoute, fieldsRoute, policiesRoute, policyRoute, tableRoute,
+  flowRoute, runsRoute, fieldsRoute, policiesRoute, policyRoute, tableRoute, importsRoute, importRoute,
 ] as const;
