@@ -41,6 +41,22 @@ export async function scene() {
     await price.getByText("agreed", { exact: true }).first().waitFor();
     await readable(page, "an agreed price");
   });
+  await step("agrees another for one line, and takes it back", async () => {
+    const agreed = price.getByRole("region", { name: "Agreed prices" });
+    await agreed.getByRole("button", { name: "Agree a price" }).click();
+    const dialog = page.getByRole("dialog", { name: "Agree a price" });
+    await dialog.getByRole("combobox", { name: "For" }).click();
+    await page.getByRole("option", { name: /Home phone/ }).click();
+    await dialog.getByText("New price", { exact: true }).click();
+    await dialog.getByRole("textbox", { name: "A unit costs" }).fill("5");
+    await dialog.getByRole("textbox", { name: "Reason" }).fill("As last year");
+    await dialog.getByRole("button", { name: "Agree", exact: true }).click();
+    await dialog.waitFor({ state: "detached" });
+    await agreed.getByText(/New price €5.00/).waitFor();
+    await agreed.getByRole("button", { name: "Take back: As last year" }).click();
+    await agreed.getByText(/As last year/).waitFor({ state: "detached" });
+    await agreed.getByText(/Moves over from a competitor/).waitFor();
+  });
   const number = await step("submits the order, whose prices stay as agreed", async () => {
     await page.getByRole("button", { name: "Submit the order" }).click();
     await page.waitForURL(/\/orders\/ORD/);
@@ -65,6 +81,6 @@ export async function scene() {
     await readable(approver, "the approvals");
     await approver.getByRole("button", { name: `Approve ${number}` }).click();
     await approver.getByRole("region", { name: number }).waitFor({ state: "detached" });
-    await reached(id, "IN_PROGRESS");
+    await reached(id, "COMPLETED");
   });
 }
