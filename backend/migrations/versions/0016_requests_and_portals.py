@@ -66,7 +66,6 @@ def upgrade() -> None:
         sa.Column("from_customer", sa.Boolean(), nullable=False),
         sa.Column("internal", sa.Boolean(), server_default="false", nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
-        sa.Column("file_ids", postgresql.ARRAY(sa.Uuid()), server_default="{}", nullable=False),
         sa.Column("created_at", _MOMENT, server_default=sa.text("now()"), nullable=False),
         sa.ForeignKeyConstraint(
             ["request_id"],

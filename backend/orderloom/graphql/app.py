@@ -23,7 +23,7 @@ from orderloom.graphql.schema import schema
 from orderloom.graphql.serving import Schema
 from orderloom.identity import queries as identity
 from orderloom.identity.contracts import Caller, Permission
-from orderloom.integration.portal.queries import SECRET_PREFIX, visitor
+from orderloom.integration.portal.queries import visitor_of
 from orderloom.kernel import json
 from orderloom.kernel.text import unacceptable
 from orderloom.platform.db import Database
@@ -96,13 +96,8 @@ async def _caller(request: Request[Any, Any, Any]) -> Caller:
 
 async def _visitor(request: Request[Any, Any, Any]) -> Caller:
     """A customer: by the secret of a visit, or as everywhere. A visit is good here and nowhere else."""
-    scheme, _, secret = request.headers.get("authorization", "").partition(" ")
-    if scheme.lower() == "bearer" and secret.startswith(SECRET_PREFIX):
-        database: Database = request.app.state.database
-        async with database.reader() as reader:
-            found = await visitor(reader, secret.strip())
-        if found is None:
-            raise _Answer(401, "unauthenticated", "Your visit has ended.")
+    found = await visitor_of(request.app.state.database, request.headers.get("authorization"))
+    if found is not None:
         return Caller(actor=found.actor)
     caller = await _caller(request)
     if caller.actor.account_id is None or not caller.actor.may(Permission.PORTAL_USE):

@@ -137,6 +137,10 @@ class Loaders(Loading):
     def files_of_tasks(self) -> DataLoader[UUID, list[Attachment]]:
         return self.many(self._attached("task"), lambda file: file.subject_id, TASKS)
 
+    @cached_property
+    def files_of_requests(self) -> DataLoader[UUID, list[Attachment]]:
+        return self.many(self._attached("request"), lambda file: file.subject_id, REQUESTS)
+
     def _attached(self, noun: str) -> Any:
         async def read(reader: Reader, keys: Sequence[UUID]) -> list[Attachment]:
             return await files.attachments_of(reader, self.actor, noun, keys)

@@ -27,6 +27,7 @@ from orderloom.integration.importing import queries as imports
 from orderloom.integration.importing.contracts import MOST_BYTES as MOST_IMPORT_BYTES
 from orderloom.integration.papers.drawing import draw
 from orderloom.integration.papers.order import order_paper
+from orderloom.integration.portal.queries import visitor_of
 from orderloom.kernel import json
 from orderloom.kernel.errors import Denied, DomainError, Kind, Missing
 from orderloom.ordering.commands.papers import PAPER
@@ -216,6 +217,9 @@ async def _came(request: Asking, secret: str) -> Came:
 
 async def _actor(request: Asking) -> Actor:
     headers = request.headers
+    visiting = await visitor_of(request.app.state.database, headers.get("authorization"))
+    if visiting is not None:
+        return visiting.actor
     caller = await identity.caller(request.app.state.database, request.cookies, headers.get("authorization"))
     if caller is None:
         raise NobodyAsks("Sign in first.")

@@ -64,7 +64,6 @@ class RequestMessage(msgspec.Struct, frozen=True, kw_only=True):
     from_customer: bool
     internal: bool
     text: str
-    file_ids: tuple[UUID, ...]
     created_at: datetime
 
 
@@ -99,7 +98,6 @@ class RaiseRequest(msgspec.Struct, frozen=True, kw_only=True):
     order_id: UUID | None = None
     line_id: UUID | None = None
     product_id: UUID | None = None
-    file_ids: tuple[UUID, ...] = ()
     key: str | None = None
 
 
@@ -110,7 +108,6 @@ class ReplyToRequest(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     internal: bool = False
     awaits: bool = True
-    file_ids: tuple[UUID, ...] = ()
     key: str | None = None
 
 

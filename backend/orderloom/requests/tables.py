@@ -59,7 +59,6 @@ class RequestMessageRow(Base):
     from_customer: Mapped[bool]
     internal: Mapped[bool] = mapped_column(server_default="false")
     text: Mapped[str]
-    file_ids: Mapped[list[UUID]] = mapped_column(server_default="{}")
     created_at: Mapped[datetime] = mapped_column(server_default=func.now())
 
     __table_args__ = (Index("ix_request_message_request_id_id", "request_id", "id"),)

@@ -19,7 +19,7 @@
       for (const name of ["locale", "widget", "subject"]) if (this.hasAttribute(name)) query.set(name, this.getAttribute(name));
       const frame = document.createElement("iframe");
       frame.title = this.getAttribute("label") || "Portal";
-      frame.sandbox = "allow-scripts allow-forms allow-same-origin";
+      frame.sandbox = "allow-scripts allow-forms allow-same-origin allow-downloads";
       frame.referrerPolicy = "origin";
       frame.style.cssText = "display:block;width:100%;min-height:480px;border:0;color-scheme:normal";
       frame.src = `${server}/embed/frame?${query}`;

@@ -47,6 +47,8 @@ PERMISSIONS = {
     "Mutation.checkout": "order.submit",
     "Mutation.emptyCart": "order.cancel",
     "Mutation.cancelOrder": "order.cancel",
+    "Mutation.attachFile": "request.raise",
+    "Mutation.fetchFile": "request.read",
     "Mutation.raiseRequest": "request.raise",
     "Mutation.replyToRequest": "request.raise",
     "Mutation.closeRequest": "request.raise",
@@ -312,3 +314,37 @@ async def test_a_token_of_an_account_may_use_the_portal_too(portal: Portal) -> N
         secret = await create_token(uow, SYSTEM, wanted)
     bearer = Visitor(portal.client, authorization=f"Bearer {secret}")
     assert (await bearer.data("{ me { name } }"))["me"]["name"] == "portal token"
+
+
+async def test_a_file_goes_with_a_request_and_to_no_other_account(portal: Portal) -> None:
+    number = await number_of(portal)
+    visitor = await portal.visitor(number)
+    asked = await visitor.data(
+        'mutation { raiseRequest(input: {kind: ISSUE, title: "Broken", text: "See the picture."}) '
+        "{ request { number } } }"
+    )
+    request = asked["raiseRequest"]["request"]["number"]
+    attach = (
+        'mutation($n: String!) { attachFile(input: {number: $n, name: "light.txt"}) { address problems { code } } }'
+    )
+    address = (await visitor.data(attach, n=request))["attachFile"]["address"]
+    headers = {**visitor.headers, "content-type": "application/octet-stream"}
+    other = await portal.visitor(number)
+    async with portal.database.unit_of_work() as uow:
+        made = await create_account(uow, SYSTEM, CreateAccount(name="Across the street"))
+    stranger = await portal.visitor(made.number)
+    assert (await portal.client.put(address, content=b"red", headers=stranger.headers)).status_code == 404
+    assert (await portal.client.put(address, content=b"red", headers={"origin": ORIGIN})).status_code == 401
+    assert (await portal.client.put(address, content=b"the light is red", headers=headers)).status_code == 204
+    files = await other.data("query($n: String!) { request(number: $n) { files { id name size } } }", n=request)
+    (file,) = files["request"]["files"]
+    assert (file["name"], file["size"]) == ("light.txt", 16)
+    fetch = "mutation($id: ID!) { fetchFile(id: $id) { address problems { code } } }"
+    got = (await other.data(fetch, id=file["id"]))["fetchFile"]
+    answer = await portal.client.get(got["address"], headers=other.headers)
+    assert (answer.status_code, answer.content) == (200, b"the light is red")
+    assert answer.headers["content-disposition"].startswith("attachment")
+    denied = (await stranger.data(fetch, id=file["id"]))["fetchFile"]
+    assert (denied["address"], [one["code"] for one in denied["problems"]]) == (None, ["missing"])
+    refused = (await stranger.data(attach, n=request))["attachFile"]
+    assert [one["code"] for one in refused["problems"]] == ["missing"]

@@ -15,7 +15,7 @@ from orderloom.graphql.present import present
 from orderloom.graphql.problems import Problem
 from orderloom.identity.contracts import Permission
 
-NOUNS = {"Order": "order", "Task": "task", "Request": "request"}
+NOUNS = {"Order": "order", "Task": "task", "CustomerRequest": "request"}
 
 
 @strawberry.input

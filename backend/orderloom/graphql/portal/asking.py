@@ -6,11 +6,13 @@ from typing import Any
 
 import strawberry
 
+from orderloom.files import commands as files
+from orderloom.files.contracts import AttachFile as NewFile
 from orderloom.graphql.connection import page_size
 from orderloom.graphql.context import Info
 from orderloom.graphql.enums import RequestKind, RequestState
 from orderloom.graphql.gate import mutation, query
-from orderloom.graphql.ids import global_id, optional_row
+from orderloom.graphql.ids import global_id, optional_row, row_id
 from orderloom.graphql.portal.orders import OrderedLine, line_of
 from orderloom.graphql.portal.visiting import own_account
 from orderloom.graphql.problems import Problem
@@ -28,6 +30,15 @@ class Message:
     mine: bool
     text: str
     created_at: datetime
+
+
+@strawberry.type(name="File")
+class OwnFile:
+    """`size` in bytes."""
+
+    id: strawberry.ID
+    name: str
+    size: int
 
 
 @strawberry.type(name="Request")
@@ -65,6 +76,14 @@ class OwnRequest:
                 created_at=one.created_at,
             )
             for one in await info.context.load.messages_of.load(self.contract.id)
+        ]
+
+    @strawberry.field
+    async def files(self, info: Info) -> list[OwnFile]:
+        """What both sides attached for each other."""
+        return [
+            OwnFile(id=global_id("Attachment", one.id), name=one.name, size=one.size)
+            for one in await info.context.load.files_of_requests.load(self.contract.id)
         ]
 
     @strawberry.field
@@ -140,8 +159,39 @@ class RequestPayload:
     problems: list[Problem] = strawberry.field(default_factory=list)
 
 
+@strawberry.input
+class AttachFile:
+    """To the request of this number."""
+
+    number: str
+    name: str
+
+
+@strawberry.type
+class FilePayload:
+    """`address` takes a PUT, or answers a GET, of this visitor for some minutes."""
+
+    address: str | None = None
+    problems: list[Problem] = strawberry.field(default_factory=list)
+
+
 @strawberry.type
 class RequestMutations:
+    @mutation(Permission.REQUEST_RAISE)
+    async def attach_file(self, info: Info, input: AttachFile) -> FilePayload:
+        """Where a file is brought to; bringing it attaches it."""
+        found = await _own(info, input.number)
+        new = NewFile(noun="request", subject_id=found.id, name=input.name)
+        async with info.context.unit_of_work() as uow:
+            return FilePayload(address=(await files.prepare_attachment(uow, info.context.actor, new)).path)
+
+    @mutation(Permission.REQUEST_READ)
+    async def fetch_file(self, info: Info, id: strawberry.ID) -> FilePayload:
+        """Where a file is fetched from."""
+        async with info.context.unit_of_work() as uow:
+            given = await files.fetch_attachment(uow, info.context.actor, row_id(id, "Attachment"))
+        return FilePayload(address=given.path)
+
     @mutation(Permission.REQUEST_RAISE)
     async def raise_request(self, info: Info, input: RaiseRequest) -> RequestPayload:
         """Asks something: an issue, a change, a question, or help."""

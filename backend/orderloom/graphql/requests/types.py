@@ -6,6 +6,7 @@ import strawberry
 
 from orderloom.graphql.context import Info
 from orderloom.graphql.enums import RequestKind, RequestState
+from orderloom.graphql.files.types import Attachment
 from orderloom.graphql.ids import Node
 from orderloom.graphql.inventory.types import InventoryItem
 from orderloom.graphql.ordering.lines import OrderLine
@@ -84,6 +85,10 @@ class CustomerRequest(Node):
     async def messages(self, info: Info) -> list[RequestMessage]:
         """The thread, oldest first; with notes for those who answer."""
         return present_all(await info.context.load.messages_of.load(self.contract.id))
+
+    @strawberry.field
+    async def attachments(self, info: Info) -> list[Attachment]:
+        return present_all(await info.context.load.files_of_requests.load(self.contract.id))
 
     @strawberry.field
     def actions(self, info: Info) -> list[str]:

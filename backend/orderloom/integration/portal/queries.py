@@ -8,7 +8,7 @@ from orderloom.identity.contracts import Actor, Permission, Role
 from orderloom.integration.portal import store
 from orderloom.integration.portal.contracts import Integration, PortalVisitor
 from orderloom.kernel.text import unacceptable
-from orderloom.platform.db import Reader
+from orderloom.platform.db import Database, Reader
 
 SECRET_PREFIX = "olp_"  # noqa: S105 - only marks a visit as ours
 
@@ -40,6 +40,16 @@ async def visitor(reader: Reader, secret: str) -> PortalVisitor | None:
         return None
     actor = access.actor(row["actor_id"], row["name"], (Role.CUSTOMER,), account_id=row["account_id"])
     return PortalVisitor(actor=actor, name=row["name"], email=row["email"], expires_at=row["expires_at"])
+
+
+@open_door("it tells who acts")
+async def visitor_of(database: Database, authorization: str | None) -> PortalVisitor | None:
+    """Whoever comes with this `Authorization`; None when it is not that of a visit that goes on."""
+    scheme, _, secret = (authorization or "").partition(" ")
+    if scheme.lower() != "bearer" or not secret.startswith(SECRET_PREFIX):
+        return None
+    async with database.reader() as reader:
+        return await visitor(reader, secret.strip())
 
 
 def secret_hash(secret: str) -> str:

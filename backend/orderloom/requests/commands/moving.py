@@ -70,7 +70,6 @@ async def say(
     text: str,
     *,
     internal: bool = False,
-    file_ids: tuple[UUID, ...] = (),
 ) -> RequestMessage:
     """Adds to the thread; unless it is a note, the other side is told."""
     from_customer = is_customer(actor)
@@ -84,7 +83,6 @@ async def say(
             "from_customer": from_customer,
             "internal": internal,
             "text": text,
-            "file_ids": list(file_ids),
         },
     )
     if not internal:

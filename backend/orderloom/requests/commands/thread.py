@@ -61,7 +61,7 @@ async def raise_request(uow: UnitOfWork, actor: Actor, wanted: RaiseRequest) -> 
         )
     )
     uow.announce(RequestRaised(subject=request.id, account_id=request.account_id, order_id=request.order_id))
-    await say(uow, actor, request, wanted.text.strip(), file_ids=wanted.file_ids)
+    await say(uow, actor, request, wanted.text.strip())
     uow.publish("tasks", {"request": str(request.id)})
     await _remember(uow, actor, RAISE, wanted.key, request.id)
     return request
@@ -102,7 +102,7 @@ async def reply_to_request(uow: UnitOfWork, actor: Actor, reply: ReplyToRequest)
     if await _earlier(uow, actor, REPLY, reply.key, reply) is not None:
         return request
     check_open(request)
-    await say(uow, actor, request, text, internal=reply.internal, file_ids=reply.file_ids)
+    await say(uow, actor, request, text, internal=reply.internal)
     await _remember(uow, actor, REPLY, reply.key, request.id)
     if reply.internal:
         return await saved(uow, request)

@@ -7,7 +7,7 @@ from orderloom.kernel.errors import DomainError, Kind, Problem
 from orderloom.kernel.text import unacceptable
 from orderloom.requests.contracts import LIVE, CustomerRequest, RaiseRequest, RequestKind, RequestState
 
-LONGEST_TITLE, LONGEST_TEXT, MOST_FILES = 200, 10_000, 10
+LONGEST_TITLE, LONGEST_TEXT = 200, 10_000
 GROUPS: Mapping[RequestKind, str] = {
     RequestKind.ISSUE: "noc",
     RequestKind.CHANGE: "order-desk",
@@ -61,10 +61,7 @@ def text_problems(text: str, place: str = "text", longest: int = LONGEST_TEXT) -
 
 
 def raise_problems(wanted: RaiseRequest) -> tuple[Problem, ...]:
-    found = [*text_problems(wanted.title, "title", LONGEST_TITLE), *text_problems(wanted.text)]
-    if len(wanted.file_ids) > MOST_FILES:
-        found.append(Problem("requests.too_many_files", f"At most {MOST_FILES} files.", ("file_ids",)))
-    return tuple(found)
+    return (*text_problems(wanted.title, "title", LONGEST_TITLE), *text_problems(wanted.text))
 
 
 def check_said(text: str | None) -> str:

@@ -14,6 +14,7 @@ import { AssignDialog } from "~/features/requests/AssignDialog";
 import { DueMark } from "~/features/requests/DueMark";
 import { ClaimRequest, CloseRequest, OneRequest, type OpenRequest, ReopenRequest, RequestTick, ResolveRequest } from "~/features/requests/queries";
 import { RequestFacts } from "~/features/requests/RequestFacts";
+import { RequestFiles } from "~/features/requests/RequestFiles";
 import { Thread } from "~/features/requests/Thread";
 import classes from "~/features/requests/requests.module.css";
 
@@ -59,7 +60,10 @@ function Found({ request, refresh }: { request: OpenRequest; refresh: () => void
       />
       <div className={classes.body}>
         <Thread request={request} refresh={refresh} />
-        <RequestFacts request={request} />
+        <div>
+          <RequestFacts request={request} />
+          <RequestFiles request={request} refresh={refresh} />
+        </div>
       </div>
     </>
   );

@@ -31,6 +31,7 @@ export const OneRequest = graphql(`
       group { id name { text } }
       assignee { id name }
       messages { id authorName fromCustomer internal text createdAt }
+      attachments { id name size audience uploadedBy createdAt }
     }
   }
 `);
@@ -57,6 +58,16 @@ export const CloseRequest = graphql(`
 export const ReopenRequest = graphql(`
   mutation ReopenRequest($input: RequestVerbInput!) {
     answer: reopenRequest(input: $input) { request { id state version } problems { code message path } }
+  }
+`);
+export const BringRequestFile = graphql(`
+  mutation BringRequestFile($input: PrepareAttachmentInput!) {
+    prepareAttachment(input: $input) { address { url } problems { code message path } }
+  }
+`);
+export const FetchRequestFile = graphql(`
+  mutation FetchRequestFile($input: AttachmentInput!) {
+    fetchAttachment(input: $input) { address { url name } problems { code message path } }
   }
 `);
 export const AssignRequests = graphql(`

@@ -1,10 +1,12 @@
 /** What every page of the portal shares: who is here, how to ask, and what is in the cart. */
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from "react";
 import { type Ask, AskFailed, type Document } from "~/features/portal/lib/ask";
+import type { Files } from "~/features/portal/lib/files";
 
 /** `tell` reports to the embedding page; it does nothing where there is none. */
 export interface Portal {
   ask: Ask;
+  files: Files;
   name: string;
   framed: boolean;
   tell: (event: PortalEvent) => void;

@@ -5,6 +5,7 @@ import { graphql } from "~/graphql/portal";
 import type { AskedRequestQuery } from "~/graphql/portal/graphql";
 import { useAction, useAnswer } from "~/features/portal/lib/portal";
 import { useTitle } from "~/features/portal/lib/useTitle";
+import { RequestFiles } from "~/features/portal/requests/RequestFiles";
 import classes from "~/features/portal/requests/requests.module.css";
 import { kindWords, stateTones, stateWords } from "~/features/portal/requests/words";
 import { Button } from "~/features/portal/ui/Button";
@@ -20,6 +21,7 @@ const AskedRequest = graphql(`
     request(number: $number) {
       number kind state title createdAt orderNumber actions
       messages { id authorName mine text createdAt }
+      files { id name size }
     }
   }
 `);
@@ -34,7 +36,7 @@ const Close = graphql(`
   }
 `);
 
-type OwnRequest = NonNullable<AskedRequestQuery["request"]>;
+export type OwnRequest = NonNullable<AskedRequestQuery["request"]>;
 const LOOK_MS = 8000;
 
 export function RequestPage({ number }: { number: string }) {
@@ -76,6 +78,7 @@ function Thread({ request, again }: { request: OwnRequest; again: () => void }) 
           </li>
         ))}
       </ol>
+      <RequestFiles request={request} again={again} />
       <Answering request={request} again={again} />
     </>
   );
