@@ -146,7 +146,7 @@ def _studio(found: dict[str, Any]) -> str:
         ("500 steps: frames/s while a step is dragged", "60", f"{many['frames_per_s']:.0f}"),
         ("… ÷ 20 steps", "≥ 0.95", f"{many['frames_per_s'] / few['frames_per_s']:.2f}"),
         ("95th percentile of a frame", "≤ 17 ms", f"{many['p95_ms']:.1f} ms"),
-        ("tasks over 50 ms in three seconds of dragging", "0", f"{many['long_tasks']}"),
+        ("tasks over 50 ms (of processor time) in three seconds of dragging", "0", f"{many['long_tasks']}"),
         ("… the longest of them", "", f"{many['longest_ms']:.0f} ms"),
         ("scripts of the designer, gzip, without layout engine", "≤ 160 KB", f"{found['route_kb']:.0f} KB"),
     ]

@@ -150,6 +150,7 @@ async def test_an_unknown_operation_is_not_sent(admin: Caller) -> None:
 async def test_the_last_calls_say_how_an_operation_does(
     admin: Caller, adapters: OutboundAdapters, database: Database, simulator: SimulatorProcess
 ) -> None:
+    await _forget_calls(database)
     simulator.behave({"operation": "warehouse.ship", "status": 400, "code": "no_address", "message": "Where to?"})
     await adapters.perform([_call("warehouse.ship", "a"), _call("warehouse.pick", "b"), _call("warehouse.pick", "c")])
     simulator.behave()
@@ -162,6 +163,13 @@ async def test_the_last_calls_say_how_an_operation_does(
     assert ship["calls"] == [{"code": None, "tried": True}, {"code": "no_address", "tried": False}]
     assert (pick["state"]["done"], pick["state"]["failed"], pick["state"]["lastError"]) == (2, 0, None)
     assert pick["state"]["p95"] > 0
+
+
+async def _forget_calls(database: Database) -> None:
+    """Other tests of this process made calls that wait to be written down."""
+    await write_calls(database)
+    async with database.unit_of_work() as uow:
+        await uow.execute("DELETE FROM operation_call")
 
 
 def _call(operation: str, call_id: str) -> OperationCall:

@@ -141,7 +141,7 @@ async def test_layouts_come_together_too(database: Database, uow: Uow) -> None:
     [
         ([{"op": "remove", "path": "/nowhere"}], {}, Unpatchable, ("patch", 0)),
         ({}, {}, Unpatchable, ("patch",)),
-        ([{"op": "remove", "path": "/kind"}], {}, DomainError, ("content",)),
+        ([{"op": "remove", "path": "/kind"}], {}, DomainError, ("content", "kind")),
         ([{"op": "replace", "path": "/kind", "value": "fulfillment"}], {}, KeyMismatch, ("content", "kind")),
         ([{"op": "replace", "path": "/key", "value": "else"}], {}, KeyMismatch, ("content", "key")),
         ([], {"layout_patch": [{"op": "remove", "path": "/x"}]}, Unpatchable, ("layoutPatch", 0)),
