@@ -11,7 +11,7 @@ from orderloom.identity.contracts import Actor, Permission
 from orderloom.kernel.errors import Invalid, Problem
 from orderloom.kernel.text import unacceptable
 from orderloom.parties.commands.people import add_to
-from orderloom.parties.commands.reach import audit, differing, fresh, reachable, said, tell_account
+from orderloom.parties.commands.reach import What, audit, differing, fresh, reachable, said, tell_account
 from orderloom.parties.contracts import (
     Account,
     AccountKind,
@@ -95,13 +95,17 @@ def _tell(uow: UnitOfWork, before: Account, after: Account) -> None:
     changed = [name for name in differing(before, after) if name not in ("version", "updated_at")]
     states = {"status": [before.status.value, after.status.value]} if "status" in changed else {}
     audit(uow, after.id, "account.changed", {"fields": changed, **states})
-    closed = AccountStatus.CLOSED
-    if "status" in changed and after.status is closed:
-        tell_account(uow, after.id, "gone")
-    elif "status" in changed:
-        tell_account(uow, after.id, "created" if before.status in (closed, AccountStatus.PROSPECT) else "state")
-    else:
-        tell_account(uow, after.id, "changed")
+    tell_account(uow, after.id, _what(before.status, after.status))
+
+
+def _what(before: AccountStatus, after: AccountStatus) -> What:
+    if before is after:
+        return "changed"
+    if after is AccountStatus.CLOSED:
+        return "gone"
+    if before is AccountStatus.CLOSED:
+        return "created"
+    return "engaged" if before is AccountStatus.PROSPECT else "state"
 
 
 @command(Permission.ACCOUNT_WRITE)

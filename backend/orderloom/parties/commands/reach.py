@@ -14,7 +14,7 @@ from orderloom.parties.store import accounts as store
 from orderloom.platform.db import AuditEntry, UnitOfWork
 
 S = TypeVar("S", bound=msgspec.Struct)
-What = Literal["created", "changed", "state", "gone"]
+What = Literal["created", "changed", "state", "engaged", "gone"]
 
 
 async def reachable(uow: UnitOfWork, actor: Actor, account_id: UUID) -> Account:

@@ -1,0 +1,16 @@
+"""TMF629 Customer Management 4.0, under the names that its two versions give it."""
+
+from orderloom.integration.tmf.collection import Api
+from orderloom.integration.tmf.tmf629.customers import Customers
+from orderloom.integration.tmf.tmf629.news import CustomerNews
+from orderloom.integration.tmf.tmf629.shapes_v4 import SHAPES
+
+APIS = tuple(
+    Api(
+        name=name,
+        version="v4",
+        collections=(Customers(SHAPES, "v4"),),
+        news=CustomerNews(),
+    )
+    for name in ("customerManagement", "customer")
+)

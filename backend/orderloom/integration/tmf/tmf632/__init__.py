@@ -1,0 +1,1 @@
+"""TMF632 Party Management: individuals are contacts, organizations the accounts of businesses."""

@@ -1,0 +1,18 @@
+"""TMF632 Party Management 5.0, under the names that its two versions give it."""
+
+from orderloom.integration.tmf.collection import Api
+from orderloom.integration.tmf.tmf632.individuals import Individuals
+from orderloom.integration.tmf.tmf632.news import PartyNews
+from orderloom.integration.tmf.tmf632.organizations import Organizations
+from orderloom.integration.tmf.tmf632.shapes_v5 import SHAPES
+
+APIS = tuple(
+    Api(
+        name=name,
+        version="v5",
+        collections=(Individuals(SHAPES, "v5"), Organizations(SHAPES, "v5")),
+        operations=True,
+        news=PartyNews(),
+    )
+    for name in ("party", "partyManagement")
+)
