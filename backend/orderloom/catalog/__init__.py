@@ -1,4 +1,5 @@
 """What we sell and what it is made of: specifications, offerings, prices, and how one decomposes into the other.
 
-Tables: catalog_release, catalog_entity, catalog_member. Events: catalog.catalog_released.v1.
+Tables: catalog_release, catalog_entity, catalog_member, catalog_document, catalog_draft, catalog_image.
+Events: catalog.catalog_released.v1.
 """

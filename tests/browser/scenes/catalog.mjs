@@ -51,7 +51,7 @@ async function publishes(page) {
     await dialog.getByRole("region", { name: "What it touches" }).waitFor();
     await settle(page);
     await readable(page, "what publishing does");
-    await dialog.getByLabel("What changes, and why").fill("A better name");
+    await dialog.getByLabel("What changes, and why").fill(`A better name ${tag}`);
     await dialog.getByRole("button", { name: "Publish" }).click();
     await dialog.waitFor({ state: "detached" });
     await page.getByText(`Version ${before + 1}`, { exact: true }).first().waitFor();
@@ -60,7 +60,7 @@ async function publishes(page) {
   });
   await step("reads why in its versions", async () => {
     await tab(page, "Versions").click();
-    await page.getByText("A better name").waitFor();
+    await page.getByText(`A better name ${tag}`).waitFor();
   });
 }
 
