@@ -156,6 +156,7 @@ type Documents = {
     "\n  mutation FetchImportReport($input: ImportReportInput!) {\n    fetchImportReport(input: $input) { address { url } problems { code message path } }\n  }\n": typeof types.FetchImportReportDocument,
     "\n  query AccountsToFilter($search: String) {\n    accounts(search: $search, first: 20) { nodes { id name number } }\n  }\n": typeof types.AccountsToFilterDocument,
     "\n  query AccountChosen($id: ID!) {\n    account(id: $id) { id name number }\n  }\n": typeof types.AccountChosenDocument,
+    "\n  query IncomingOrders {\n    orderIntakes(first: 50) {\n      nodes {\n        id state stage lines linesDone externalId createdBy createdAt endedAt\n        account { id name }\n        order { id number }\n        problems { code message path }\n      }\n    }\n  }\n": typeof types.IncomingOrdersDocument,
     "\n  query OrdersList($filter: OrderFilter, $sort: OrderSort, $after: String) {\n    orders(filter: $filter, sort: $sort, first: 60, after: $after) {\n      nodes {\n        id number state priority channel createdAt updatedAt requestedCompletion plannedCompletion\n        taskCount openTaskCount custom\n        account { id name }\n        recurringTotal { amount currency }\n        oneTimeTotal { amount currency }\n      }\n      pageInfo { hasNextPage endCursor }\n      totalCount\n    }\n  }\n": typeof types.OrdersListDocument,
     "\n  subscription OrdersTick { worklistChanged }\n": typeof types.OrdersTickDocument,
     "\n  query PortalSites {\n    portalIntegrations {\n      key name origins issuer audience algorithms accountClaim keys secrets theme disabled version createdAt lastUsedAt\n    }\n  }\n": typeof types.PortalSitesDocument,
@@ -447,6 +448,7 @@ const documents: Documents = {
     "\n  mutation FetchImportReport($input: ImportReportInput!) {\n    fetchImportReport(input: $input) { address { url } problems { code message path } }\n  }\n": types.FetchImportReportDocument,
     "\n  query AccountsToFilter($search: String) {\n    accounts(search: $search, first: 20) { nodes { id name number } }\n  }\n": types.AccountsToFilterDocument,
     "\n  query AccountChosen($id: ID!) {\n    account(id: $id) { id name number }\n  }\n": types.AccountChosenDocument,
+    "\n  query IncomingOrders {\n    orderIntakes(first: 50) {\n      nodes {\n        id state stage lines linesDone externalId createdBy createdAt endedAt\n        account { id name }\n        order { id number }\n        problems { code message path }\n      }\n    }\n  }\n": types.IncomingOrdersDocument,
     "\n  query OrdersList($filter: OrderFilter, $sort: OrderSort, $after: String) {\n    orders(filter: $filter, sort: $sort, first: 60, after: $after) {\n      nodes {\n        id number state priority channel createdAt updatedAt requestedCompletion plannedCompletion\n        taskCount openTaskCount custom\n        account { id name }\n        recurringTotal { amount currency }\n        oneTimeTotal { amount currency }\n      }\n      pageInfo { hasNextPage endCursor }\n      totalCount\n    }\n  }\n": types.OrdersListDocument,
     "\n  subscription OrdersTick { worklistChanged }\n": types.OrdersTickDocument,
     "\n  query PortalSites {\n    portalIntegrations {\n      key name origins issuer audience algorithms accountClaim keys secrets theme disabled version createdAt lastUsedAt\n    }\n  }\n": types.PortalSitesDocument,
@@ -1178,6 +1180,10 @@ export function graphql(source: "\n  query AccountsToFilter($search: String) {\n
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query AccountChosen($id: ID!) {\n    account(id: $id) { id name number }\n  }\n"): (typeof documents)["\n  query AccountChosen($id: ID!) {\n    account(id: $id) { id name number }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query IncomingOrders {\n    orderIntakes(first: 50) {\n      nodes {\n        id state stage lines linesDone externalId createdBy createdAt endedAt\n        account { id name }\n        order { id number }\n        problems { code message path }\n      }\n    }\n  }\n"): (typeof documents)["\n  query IncomingOrders {\n    orderIntakes(first: 50) {\n      nodes {\n        id state stage lines linesDone externalId createdBy createdAt endedAt\n        account { id name }\n        order { id number }\n        problems { code message path }\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -17,6 +17,12 @@ const ordersRoute = createRoute({
   component: lazyRouteComponent(() => import("~/features/orders/OrdersScreen"), "OrdersScreen"),
 });
 
+const incomingRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/incoming",
+  component: lazyRouteComponent(() => import("~/features/orders/IncomingScreen"), "IncomingScreen"),
+});
+
 const captureRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/capture",
@@ -47,4 +53,4 @@ const peopleRoute = createRoute({
   component: lazyRouteComponent(() => import("~/features/admin/PeopleScreen"), "PeopleScreen"),
 });
 
-export const orderRoutes = [homeRoute, ordersRoute, captureRoute, accountsRoute, accountRoute, peopleRoute] as const;
+export const orderRoutes = [homeRoute, ordersRoute, incomingRoute, captureRoute, accountsRoute, accountRoute, peopleRoute] as const;

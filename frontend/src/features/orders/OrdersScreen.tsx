@@ -42,11 +42,16 @@ export function OrdersScreen() {
         title={t`Orders`}
         facts={total !== undefined && <span role="status">{t`${formatNumber(total)} found`}</span>}
         actions={
-          mayCapture && (
-            <Button component={Link} to="/capture" leftSection={<IconCirclePlus size={16} aria-hidden />}>
-              <Trans>New order</Trans>
+          <>
+            <Button component={Link} to="/incoming" variant="default">
+              <Trans>On their way in</Trans>
             </Button>
-          )
+            {mayCapture && (
+              <Button component={Link} to="/capture" leftSection={<IconCirclePlus size={16} aria-hidden />}>
+                <Trans>New order</Trans>
+              </Button>
+            )}
+          </>
         }
       />
       <OrderFilters
