@@ -8,8 +8,8 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 BACKEND = ROOT / "backend" / "orderloom"
 STAIRCASE = (
-    "kernel", "language", "platform", "identity", "fields", "parties", "flows", "catalog", "inventory", "ordering",
-    "decomposition", "orchestration", "jeopardy", "fallout", "requests", "integration", "graphql", "main",
+    "kernel", "language", "platform", "identity", "files", "fields", "parties", "flows", "catalog", "inventory",
+    "ordering", "decomposition", "orchestration", "jeopardy", "fallout", "requests", "integration", "graphql", "main",
 )  # fmt: skip
 CONTEXTS = STAIRCASE[3:-2]
 

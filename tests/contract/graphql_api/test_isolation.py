@@ -20,6 +20,8 @@ from orderloom.platform.db import Database
 from orderloom.platform.live import Live
 from orderloom.platform.settings import Settings
 from orderloom.platform.work import drain
+from orderloom.requests.commands import raise_request
+from orderloom.requests.contracts import RaiseRequest, RequestKind
 from tests.builders.graph import Caller, app_on, signed_in
 from tests.builders.house import GADGETS, SYSTEM, House, furnish, sell_gadgets_fitted_by_hand
 from tests.contract.graphql_api.documents import Operation, document, operations
@@ -32,6 +34,8 @@ ROWS = {
     "DomainOrder": "SELECT id FROM domain_order WHERE order_id = :order",
     "Task": "SELECT id FROM plan_step WHERE order_id = :order AND kind LIKE 'task.%'",
     "Fallout": "SELECT id FROM fallout WHERE order_id = :order",
+    "CustomerRequest": "SELECT r.id FROM customer_request r JOIN customer_order o USING (account_id)"
+    " WHERE o.id = :order",
     "InventoryItem": "SELECT id FROM inventory_item WHERE order_id = :order",
     "Account": "SELECT account_id AS id FROM customer_order WHERE id = :order",
     "Site": "SELECT s.id FROM site s JOIN customer_order o USING (account_id) WHERE o.id = :order",
@@ -71,6 +75,8 @@ async def neighbour(house: House) -> Neighbour:
     database = house.database
     async with database.unit_of_work() as uow:
         await add_contact(uow, SYSTEM, AddContact(account_id=house.account_id, name="Ada"))
+        asked = RaiseRequest(account_id=house.account_id, kind=RequestKind.ISSUE, title="a secret", text="a secret")
+        await raise_request(uow, SYSTEM, asked)
     order_id = await house.order(*GADGETS, external_id=None, description="a secret of the neighbour")
     await drain(database)
     async with database.unit_of_work() as uow:
@@ -107,7 +113,7 @@ def _aimed(name: str, value: Any, known: dict[str, str]) -> Any:
     if isinstance(value, list):
         return [_aimed(name, one, known) for one in value]
     noun = name.removesuffix("Ids").removesuffix("Id")
-    kind = {"id": "Order", "line": "OrderLine"}.get(noun, noun.capitalize())
+    kind = {"id": "Order", "line": "OrderLine", "request": "CustomerRequest"}.get(noun, noun.capitalize())
     return known.get(kind, value)
 
 
