@@ -38,7 +38,7 @@ export async function scene() {
   await step("keeps the columns as a template and begins the dry run", async () => {
     await page.getByLabel("Keep these columns as a template").check();
     await page.getByLabel("Name of the template").fill(`Shop ${tag}`);
-    await page.getByText("Submit the orders; otherwise they stay drafts").click();
+    await page.getByRole("switch", { name: "Submit the orders; otherwise they stay drafts" }).uncheck();
     await page.getByRole("button", { name: "Begin the dry run" }).click();
     await page.getByRole("button", { name: "Make 197 drafts" }).waitFor();
   });

@@ -45,7 +45,7 @@ async def test_the_same_external_id_again_makes_no_second_order(database: Databa
     assert [one.known for one in first] == [False, True]
     assert first[0].order_id == first[1].order_id
     async with database.unit_of_work() as uow:
-        second = await create_orders(uow, SYSTEM, gadgets(account, "again", colour="blue"))
+        second = await create_orders(uow, SYSTEM, gadgets(account, "again", colour=None))
     assert (second[0].known, second[0].order_id, second[0].number) == (True, first[0].order_id, first[0].number)
     async with database.reader() as reader:
         checked = await check_orders(reader, SYSTEM, gadgets(account, "again", "never"))

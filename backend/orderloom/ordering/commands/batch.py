@@ -1,6 +1,6 @@
 """Captures many orders at once, or only checks them: by the same decisions as one alone, in the same few statements."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from uuid import UUID
 
 import msgspec
@@ -32,11 +32,11 @@ async def check_orders(
     reader: Reader, actor: Actor, news: Sequence[CreateOrder], hold: Hold | None = None
 ) -> list[Captured]:
     """What would come of each; nothing is kept. An order that is there already by its external id is told as known."""
-    ready, found = await _judged(reader, actor, news, hold)
-    known = await _known(reader, [new for new, _ in ready.values()])
-    for place in ready:
-        found[place] = known.get(_name(news[place]), Captured())
-    return [found[place] for place in range(len(news))]
+    accounts = await _accounts(reader, actor, news)
+    known = await _known(reader, accounts, news)
+    ready, found = await _judged(reader, actor, _others(news, known), accounts, hold)
+    found |= dict.fromkeys(ready, Captured())
+    return [known.get(_name(new)) or found[place] for place, new in enumerate(news)]
 
 
 @command(Permission.ORDER_CAPTURE)
@@ -48,48 +48,57 @@ async def create_orders(
     An order that its account has already by its external id, or that was made before under its key, stays as it is,
     whatever this one says; a second one of the same name in `news` is told of the first.
     """
-    ready, found = await _judged(uow, actor, news, hold)
-    known = await _known(uow, [new for new, _ in ready.values()])
-    known |= await _once(uow, [new for new, _ in ready.values() if _name(new) not in known])
-    fresh: dict[int, Ready] = {}
+    accounts = await _accounts(uow, actor, news)
+    known = await _known(uow, accounts, news)
+    ready, found = await _judged(uow, actor, _others(news, known), accounts, hold)
+    known |= await _once(uow, [one.new for one in ready.values()])
     firsts: dict[tuple[UUID, str], int] = {}
-    for place, (new, one) in ready.items():
-        name = _name(new)
-        first = firsts.setdefault(name, place) if name[1] else place
-        if name not in known and first == place:
-            fresh[place] = one
+    for place, one in ready.items():
+        firsts.setdefault(_name(one.new), place)
+    nameless = {place for place, one in ready.items() if not _name(one.new)[1]}
+    fresh = {
+        place: one
+        for place, one in ready.items()
+        if _name(one.new) not in known and (place in nameless or firsts[_name(one.new)] == place)
+    }
     made = await _insert(uow, actor, fresh)
-    for place, (new, _) in ready.items():
-        again = known.get(_name(new)) or made[firsts[_name(new)]] if place not in made else None
-        found[place] = made[place] if again is None else msgspec.structs.replace(again, known=True)
     await _remember(uow, {_name(news[place]): one for place, one in made.items()})
-    return [found[place] for place in range(len(news))]
+    again = {place: made[firsts[_name(one.new)]] for place, one in ready.items() if _name(one.new) not in known}
+    found |= {place: msgspec.structs.replace(one, known=True) for place, one in again.items()} | made
+    return [known.get(_name(new)) or found[place] for place, new in enumerate(news)]
+
+
+def _others(news: Sequence[CreateOrder], known: Mapping[tuple[UUID, str], Captured]) -> dict[int, CreateOrder]:
+    return {place: new for place, new in enumerate(news) if _name(new) not in known}
 
 
 async def _judged(
-    reader: Reader, actor: Actor, news: Sequence[CreateOrder], hold: Hold | None
-) -> tuple[dict[int, tuple[CreateOrder, Ready]], dict[int, Captured]]:
+    reader: Reader,
+    actor: Actor,
+    news: Mapping[int, CreateOrder],
+    accounts: Mapping[UUID, Account],
+    hold: Hold | None,
+) -> tuple[dict[int, Ready], dict[int, Captured]]:
     """By their places: those that can be made, and what is wrong with the others."""
-    if any(new.submit for new in news):
+    if any(new.submit for new in news.values()):
         require(actor, Permission.ORDER_SUBMIT)
-    if any(new.price_list is not None for new in news):
+    if any(new.price_list is not None for new in news.values()):
         require(actor, Permission.PRICE_ADJUST)
-    accounts = await _accounts(reader, actor, news)
     refused: dict[int, tuple[Problem, ...]] = {}
-    for place, new in enumerate(news):
+    for place, new in news.items():
         header = checks.check_header({**header_of(new), "client_key": new.client_key})
         unknown = () if new.account_id in accounts else (_UNKNOWN,)
         if problems := (*unacceptable(new), *header, *unknown):
             refused[place] = problems
-    wanted = [place for place in range(len(news)) if place not in refused]
+    wanted = [place for place in news if place not in refused]
     prepared = await prepare(reader, actor, [(news[place], accounts[news[place].account_id]) for place in wanted])
-    ready: dict[int, tuple[CreateOrder, Ready]] = {}
+    ready: dict[int, Ready] = {}
     for place, one in zip(wanted, prepared, strict=True):
         held = hold(place, one.quoted.currency, one.quoted.prices) if hold and not one.problems else ()
         if one.problems or held:
             refused[place] = (*one.problems, *held)
         else:
-            ready[place] = (one.new, one)
+            ready[place] = one
     return ready, {place: Captured(problems=problems) for place, problems in refused.items()}
 
 
@@ -104,12 +113,14 @@ def _name(new: CreateOrder) -> tuple[UUID, str]:
     return new.account_id, new.external_id or new.client_key or ""
 
 
-async def _known(reader: Reader, news: Sequence[CreateOrder]) -> dict[tuple[UUID, str], Captured]:
+async def _known(
+    reader: Reader, accounts: Mapping[UUID, Account], news: Sequence[CreateOrder]
+) -> dict[tuple[UUID, str], Captured]:
     """What the accounts have already by these external ids."""
-    named = {new.external_id for new in news if new.external_id}
+    named = {new.external_id for new in news if new.external_id and new.account_id in accounts}
     if not named:
         return {}
-    rows = await store.orders_called(reader, named, {new.account_id for new in news})
+    rows = await store.orders_called(reader, named, accounts)
     return {
         (row["account_id"], row["external_id"]): Captured(order_id=row["id"], number=row["number"], known=True)
         for row in rows
