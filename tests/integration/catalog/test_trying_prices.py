@@ -25,7 +25,8 @@ async def tried(database: Database, **fields: Any) -> Any:
     async with database.unit_of_work() as uow:
         await import_catalog(uow, SYSTEM, ImportCatalog(document=catalog))
     async with database.reader() as reader:
-        return await try_prices(reader, ADMIN, TryPrices(**{"offering": "gadget", "currency": "EUR", **fields}))
+        given: dict[str, Any] = {"offering": "gadget", "currency": "EUR", **fields}
+        return await try_prices(reader, ADMIN, TryPrices(**given))
 
 
 async def test_a_draft_stands_in_for_what_is_in_force_and_changes_nothing(database: Database) -> None:

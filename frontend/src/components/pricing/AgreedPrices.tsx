@@ -15,11 +15,13 @@ interface AgreedPricesProps {
   agreed: readonly Agreed[];
   needsApproval: boolean;
   lines: readonly PricedLine[];
+  /** The number of the order, where several stand on a page. */
+  of?: string;
   /** Saves what is pending and tells under which version; absent where nothing may be changed. */
   onChange?: { saved: () => Promise<{ id: string; version: number } | null>; done: (version: number) => void };
 }
 
-export function AgreedPrices({ agreed, needsApproval, lines, onChange }: AgreedPricesProps) {
+export function AgreedPrices({ agreed, needsApproval, lines, of, onChange }: AgreedPricesProps) {
   const { t } = useLingui();
   const client = useClient();
   const [agreeing, setAgreeing] = useState<{ id: string; version: number } | null>(null);
@@ -35,7 +37,7 @@ export function AgreedPrices({ agreed, needsApproval, lines, onChange }: AgreedP
     if (payload?.order) onChange?.done(payload.order.version);
   };
   return (
-    <section className={classes.agreements} aria-label={t`Agreed prices`}>
+    <section className={classes.agreements} aria-label={of ? t`Agreed prices of ${of}` : t`Agreed prices`}>
       {agreed.length > 0 && (
         <ul>
           {agreed.map((one) => (
