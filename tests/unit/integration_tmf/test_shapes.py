@@ -46,6 +46,9 @@ def test_what_fits_comes_back_without_nulls_and_with_what_nobody_knows() -> None
         ({"part": {}}, {("input.wrong_type", "part")}),
         ({"part": [{}, 1]}, {("input.missing", "part[0].id"), ("input.wrong_type", "part[1]")}),
         ({"@type": 1}, {("input.wrong_type", "@type")}),
+        ({"@schemaLocation": "https://a.example/b%20c.json#d"}, set()),
+        ({"@schemaLocation": "nowhere"}, {("input.wrong_type", "@schemaLocation")}),
+        ({"@schemaLocation": ""}, set()),
     ],
 )
 def test_each_thing_that_does_not_fit_is_told_where_it_stands(

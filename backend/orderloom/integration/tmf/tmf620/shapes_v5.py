@@ -26,15 +26,15 @@ CharacteristicSpecification: id, name, valueType, description, configurable flag
     whole, maxCardinality whole, isUnique flag, regex, extensible flag, @valueSchemaLocation, charSpecRelationship
     [CharacteristicSpecificationRelationship], characteristicValueSpecification [CharacteristicValueSpecification]
 CharacteristicSpecificationRelationship: relationshipType, name, characteristicSpecificationId,
-    parentSpecificationHref, validFor TimePeriod, parentSpecificationId
+    parentSpecificationHref uri, validFor TimePeriod, parentSpecificationId
 CharacteristicValueSpecification: valueType, isDefault flag, unitOfMeasure, validFor TimePeriod, valueFrom whole,
     valueTo whole, rangeInterval, regex
 Duration: amount whole, units
 ExportJob: href, id, completionDate moment, contentType, creationDate moment, errorLog, path, query, status {Not
-    Started|Running|Succeeded|Failed}, url! text
+    Started|Running|Succeeded|Failed}, url! uri
 ExternalIdentifier: owner, externalIdentifierType, id
 ImportJob: href, id, completionDate moment, contentType, creationDate moment, errorLog, path, status {Not
-    Started|Running|Succeeded|Failed}, url! text
+    Started|Running|Succeeded|Failed}, url! uri
 IntentSpecificationRef: href, id! text, name, @referredType
 MarketSegmentRef: href, id! text, name, @referredType
 Money: unit, value number

@@ -103,8 +103,8 @@ def _uuid(text: str | None) -> UUID | None:
 async def _account(
     reader: Reader, actor: Actor, intake: Intake, mapping: Mapping
 ) -> tuple[Account | None, list[Problem]]:
-    """Who orders: the party in the customer's role, else the billing account, else the sender's own account, which it may
-    also call by a name that nobody knows here."""
+    """Who orders: the party in the customer's role, else the billing account, else the sender's own account, which may
+    also be called by a name that nobody knows here."""
     customer = next((one for one in intake.parties if _is_customer(one)), None)
     named = customer.id if customer else intake.billing_account
     path: Path = customer.path if customer else (("billingAccount", "id") if named else ("relatedParty",))
