@@ -28,6 +28,7 @@ export function Filters({ tab, section, search, change, total }: FiltersProps) {
       {held[tab].length > 1 && (
         <SegmentedControl
           size="sm"
+          className={classes.sub}
           aria-label={t`What is listed`}
           value={section}
           onChange={(sub) => change({ sub })}
