@@ -35,14 +35,14 @@ export async function scene() {
     await readable(page, "the dialog of an agreed price");
     await dialog.getByRole("button", { name: "Agree", exact: true }).click();
     await dialog.waitFor({ state: "detached" });
-    const agreed = price.getByRole("region", { name: "Agreed prices" });
+    const agreed = price.getByRole("group", { name: "Agreed prices" });
     await agreed.getByText(/Moves over from a competitor/).waitFor();
     await agreed.getByText(/an order approver decides/).waitFor();
     await price.getByText("agreed", { exact: true }).first().waitFor();
     await readable(page, "an agreed price");
   });
   await step("agrees another for one line, and takes it back", async () => {
-    const agreed = price.getByRole("region", { name: "Agreed prices" });
+    const agreed = price.getByRole("group", { name: "Agreed prices" });
     await agreed.getByRole("button", { name: "Agree a price" }).click();
     const dialog = page.getByRole("dialog", { name: "Agree a price" });
     await dialog.getByRole("combobox", { name: "For" }).click();
@@ -61,7 +61,7 @@ export async function scene() {
     await page.getByRole("button", { name: "Submit the order" }).click();
     await page.waitForURL(/\/orders\/ORD/);
     await page.getByText("Awaiting approval", { exact: true }).first().waitFor();
-    await page.getByRole("region", { name: "Agreed prices" }).getByText(/Moves over from a competitor/).waitFor();
+    await page.getByRole("group", { name: "Agreed prices" }).getByText(/Moves over from a competitor/).waitFor();
     await readable(page, "the lines of an order with agreed prices");
     return new URL(page.url()).pathname.split("/").at(-1);
   });
@@ -75,7 +75,7 @@ export async function scene() {
   await step("who sees what was agreed and lets it pass", async () => {
     const approver = await person("order-approver");
     await open(approver, `/orders/${number}`);
-    await approver.getByRole("region", { name: "Agreed prices" }).getByText(/30 %/).waitFor();
+    await approver.getByRole("group", { name: "Agreed prices" }).getByText(/30 %/).waitFor();
     await open(approver, "/approvals");
     await settle(approver);
     await readable(approver, "the approvals");

@@ -15,13 +15,11 @@ interface AgreedPricesProps {
   agreed: readonly Agreed[];
   needsApproval: boolean;
   lines: readonly PricedLine[];
-  /** The number of the order, where several stand on a page. */
-  of?: string;
   /** Saves what is pending and tells under which version; absent where nothing may be changed. */
   onChange?: { saved: () => Promise<{ id: string; version: number } | null>; done: (version: number) => void };
 }
 
-export function AgreedPrices({ agreed, needsApproval, lines, of, onChange }: AgreedPricesProps) {
+export function AgreedPrices({ agreed, needsApproval, lines, onChange }: AgreedPricesProps) {
   const { t } = useLingui();
   const client = useClient();
   const [agreeing, setAgreeing] = useState<{ id: string; version: number } | null>(null);
@@ -37,7 +35,7 @@ export function AgreedPrices({ agreed, needsApproval, lines, of, onChange }: Agr
     if (payload?.order) onChange?.done(payload.order.version);
   };
   return (
-    <section className={classes.agreements} aria-label={of ? t`Agreed prices of ${of}` : t`Agreed prices`}>
+    <div role="group" className={classes.agreements} aria-label={t`Agreed prices`}>
       {agreed.length > 0 && (
         <ul>
           {agreed.map((one) => (
@@ -96,7 +94,7 @@ export function AgreedPrices({ agreed, needsApproval, lines, of, onChange }: Agr
           }}
         />
       )}
-    </section>
+    </div>
   );
 }
 

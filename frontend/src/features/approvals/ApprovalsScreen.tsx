@@ -101,7 +101,6 @@ function Card({ order, refresh }: { order: Waiting; refresh: () => void }) {
         <When at={order.submittedAt} />
       </p>
       <AgreedPrices
-        of={order.number}
         agreed={order.adjustments}
         needsApproval={order.priceApproval}
         lines={order.lines.map((line) => ({ ...line, charges: [] }))}
