@@ -42,3 +42,7 @@ def test_a_customer_orders_a_triple_play_on_a_phone_inside_another_site_and_trac
 
 def test_each_widget_begins_where_it_should(play: Play, shop: str) -> None:
     play("embedded:widgets", ORDERLOOM_SHOP_URL=shop)
+
+
+def test_an_agent_answers_a_request_and_the_customer_sees_no_note(play: Play) -> None:
+    play("requests")
