@@ -13,7 +13,7 @@ from orderloom.kernel import json
 from orderloom.main.cli import main
 from orderloom.platform.db import Database
 from orderloom.platform.settings import settings
-from tests.builders.orders import FLOWS, load_catalogs
+from tests.builders.orders import FLOWS, import_gadget, load_catalogs, open_account
 
 BODY = Path(__file__).parents[2] / "journeys" / "data" / "mobile-tariff.v4.json"
 MAPPING = FLOWS / "mappings" / "tmf622-sample.mapping.json"
@@ -131,3 +131,24 @@ async def test_waiting_in_vain_ends_with_a_code_of_its_own(servers: dict[str, st
 async def test_a_person_who_does_not_exist_captures_nothing(servers: dict[str, str]) -> None:
     code, _, complained = await run(servers, BODY, "--as", "nobody")
     assert (code, complained) == (1, "Nobody signs in as 'nobody'. [missing]\n")
+
+
+async def test_a_file_of_rows_is_imported_whole_or_without_what_is_refused(
+    servers: dict[str, str], tmp_path: Path, database: Database
+) -> None:
+    await import_gadget(database)
+    await open_account(database, external_id="ROWS")
+    file, report = tmp_path / "rows.csv", tmp_path / "report.csv"
+    file.write_text("Product;Colour;Ref\ngadget;red;cli-1\ngadget;;cli-2\n")
+    given = (file, "--set", "account=ROWS", "--column", "external_id=Ref")
+    assert await run(servers, *given) == (1, "2 rows, 2 orders: 0 made, 0 there before, 1 refused\n", "")
+    assert await run(servers, *given, "--valid", "--report", report) == (
+        1,
+        "2 rows, 2 orders: 1 made, 0 there before, 1 refused\n",
+        "",
+    )
+    assert [line.split(",")[1] for line in report.read_text("utf-8-sig").splitlines()] == ["outcome", "made", "refused"]
+    file.write_text("Product;Colour;Ref\ngadget;red;cli-1\ngadget;red;cli-2\n")
+    assert await run(servers, *given) == (0, "2 rows, 2 orders: 1 made, 1 there before, 0 refused\n", "")
+    code, _, complained = await run(servers, file)
+    assert (code, complained) == (1, "account: Say which column names the account. [import.target_missing]\n")

@@ -10,7 +10,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from orderloom.main.cli.importing import Rows, import_rows, is_of_rows, tell
+
 if TYPE_CHECKING:
+    from orderloom.identity.contracts import Actor
     from orderloom.integration.importing.orders import Imported, Refused
     from orderloom.integration.tmf.tmf622.mapping import Mapping
     from orderloom.ordering.contracts import Order
@@ -47,12 +50,39 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 @click.option("--wait", is_flag=True, help="Wait until every order has ended.")
 @click.option("--timeout", default=300, show_default=True, help="Seconds to wait at most.")
 @click.option("--json", "as_json", is_flag=True, help="Answer as JSON.")
+@click.option("--template", help="Of rows: what the columns mean, by the name of a template.")
+@click.option("--column", "columns", multiple=True, help="Of rows: TARGET=COLUMN, such as account=Customer.")
+@click.option("--set", "constants", multiple=True, help="Of rows: TARGET=VALUE, for all rows.")
+@click.option("--valid", is_flag=True, help="Of rows: make the orders without a fault; else all of them or none.")
+@click.option("--draft", is_flag=True, help="Of rows: keep the orders as drafts.")
+@click.option("--dry-run", is_flag=True, help="Of rows: make nothing, only tell what would come of it.")
+@click.option("--report", type=click.Path(dir_okay=False, path_type=Path), help="Of rows: write a CSV file.")
 def import_file(file: Path, **options: Any) -> None:
-    """Take the TMF622 product orders of FILE in: one body or a list, v4 or v5; all of them or none.
+    """Take the orders of FILE in: TMF622 product orders (one body or a list, v4 or v5; all of them or none), or rows
+    as CSV or Excel.
 
-    Importing a file again changes nothing. Exit code 1: refused, 3: an order did not complete in time.
+    Importing a file again makes no order of the same external id twice. Exit code 1: refused, 3: an order did not
+    complete in time.
     """
-    asyncio.run(_import(file.read_bytes(), Wishes(**options)))
+    rows = Rows(**{name: options.pop(name) for name in Rows._fields})
+    data, wishes = file.read_bytes(), Wishes(**options)
+    asyncio.run(_import_rows(file.name, data, wishes, rows) if is_of_rows(data) else _import(data, wishes))
+
+
+async def _import_rows(name: str, data: bytes, wishes: Wishes, rows: Rows) -> None:
+    from orderloom.kernel import json as exact
+    from orderloom.kernel.errors import DomainError
+    from orderloom.main.house import opened
+
+    try:
+        async with opened() as database:
+            job = await import_rows(database, await _actor(database, wishes.login), name, data, rows)
+    except DomainError as refusal:
+        _print_problems(refusal, wishes.as_json)
+        sys.exit(REFUSED)
+    if wishes.as_json:
+        click.echo(exact.pretty(job).decode(), nl=False)
+    sys.exit(tell(job) if not wishes.as_json else int(bool(job.bad_orders or job.failed or job.problems)))
 
 
 async def _import(data: bytes, wishes: Wishes) -> None:
@@ -84,20 +114,27 @@ def _mapping(file: Path | None) -> "Mapping":
 
 
 async def _take(database: "Database", documents: Sequence[Any], mapping: "Mapping", wishes: Wishes) -> "Imported":
-    from orderloom.identity.contracts import Actor
-    from orderloom.identity.queries import actor_of, person_by_login
-    from orderloom.integration.importing.orders import CHANNEL, import_orders
-    from orderloom.kernel.errors import Missing
+    from orderloom.integration.importing.orders import import_orders
 
-    actor = Actor.system(CHANNEL)
-    if wishes.login is not None:
-        async with database.reader() as reader:
-            person = await person_by_login(reader, wishes.login)
-        if person is None or person.disabled:
-            raise Missing(f"Nobody signs in as {wishes.login!r}.")
-        actor = actor_of(person)
+    actor = await _actor(database, wishes.login)
     async with database.unit_of_work(actor_label=actor.name, actor_id=actor.id) as uow:
         return await import_orders(uow, actor, documents, mapping, wishes.version)
+
+
+async def _actor(database: "Database", login: str | None) -> "Actor":
+    """The person who signs in so; nobody named, the command itself."""
+    from orderloom.identity.contracts import Actor
+    from orderloom.identity.queries import actor_of, person_by_login
+    from orderloom.integration.importing.orders import CHANNEL
+    from orderloom.kernel.errors import Missing
+
+    if login is None:
+        return Actor.system(CHANNEL)
+    async with database.reader() as reader:
+        person = await person_by_login(reader, login)
+    if person is None or person.disabled:
+        raise Missing(f"Nobody signs in as {login!r}.")
+    return actor_of(person)
 
 
 async def _wait(database: "Database", orders: Sequence["Order"], wishes: Wishes) -> None:

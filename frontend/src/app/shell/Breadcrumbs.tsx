@@ -7,6 +7,8 @@ import classes from "~/app/shell/Shell.module.css";
 
 /** Records that are listed elsewhere than their address says. */
 const sections: Record<string, string> = { tables: "flows" };
+/** An id that tells a reader nothing; the screen's title says what it is. */
+const opaque = /^[\w-]{40,}$/;
 
 export function Breadcrumbs({ destinations }: { destinations: readonly Destination[] }) {
   const { t, i18n } = useLingui();
@@ -24,7 +26,7 @@ export function Breadcrumbs({ destinations }: { destinations: readonly Destinati
         ) : (
           <li aria-current="page">{name}</li>
         )}
-        {rest.map((part, index) => (
+        {rest.filter((part) => !opaque.test(part)).map((part, index) => (
           <Fragment key={part}>
             <li aria-hidden>/</li>
             <li aria-current={index === rest.length - 1 ? "page" : undefined}>{part}</li>
