@@ -59,7 +59,7 @@ async def test_conditions_narrow_a_list_and_its_count(database: Database, orders
         OrderFilter(states=(OrderState.SUBMITTED,)): 3,
         OrderFilter(channels=("portal",)): 3,
         OrderFilter(channel_like="ork"): 4,
-        OrderFilter(search="po-3"): 1,
+        OrderFilter(search="PO-3"): 1,
         OrderFilter(search=orders[0].number.lower()): 1,
         OrderFilter(search="100%"): COUNT,
         OrderFilter(search="%"): COUNT,

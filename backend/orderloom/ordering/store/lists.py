@@ -153,25 +153,17 @@ def _created(where: OrderFilter) -> list[ColumnElement[bool]]:
 
 
 def _searched(search: str | None) -> list[ColumnElement[bool]]:
+    """Numbers that begin like this (ours whatever the case, those of others as they are written), and words. One
+    condition a column, each answered by an index: the planner puts no two of one column together then."""
     text = (search or "").strip()
     if not text:
         return []
-    return [or_(*_beginning(text), ORDER.c.description.ilike(f"%{_escaped(text)}%", escape=_ESCAPE))]
-
-
-_ESCAPE = "\\"
-
-
-def _escaped(text: str) -> str:
-    return text.replace(_ESCAPE, _ESCAPE * 2).replace("%", f"{_ESCAPE}%").replace("_", f"{_ESCAPE}_")
-
-
-def _beginning(text: str) -> list[ColumnElement[bool]]:
-    """Numbers that begin like this: ours, which are in capitals, and those of others as typed, or in one case; so an
-    index finds them."""
-    cased = dict.fromkeys((text, text.upper(), text.lower()))
-    others = (ORDER.c.external_id, ORDER.c.purchase_order)
+    escaped = text.replace("/", "//").replace("%", "/%").replace("_", "/_")
     return [
-        ORDER.c.number.startswith(text.upper(), autoescape=True),
-        *(column.startswith(one, autoescape=True) for column in others for one in cased),
+        or_(
+            ORDER.c.number.startswith(text.upper(), autoescape=True),
+            ORDER.c.external_id.startswith(text, autoescape=True),
+            ORDER.c.purchase_order.startswith(text, autoescape=True),
+            ORDER.c.description.ilike(f"%{escaped}%", escape="/"),
+        )
     ]
