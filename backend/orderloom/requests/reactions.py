@@ -19,7 +19,8 @@ async def tell_the_group(uow: UnitOfWork, events: Sequence[RequestRaised]) -> No
     """The group that answers learns of a new request."""
     keys = {group_id: key for key, group_id in (await identity.group_ids_by_key(uow)).items()}
     found = await store.by_id(uow, [event.subject for event in events])
-    await _send(uow, [_new(one, keys[one.group_id]) for one in found if one.group_id in keys])
+    grouped = [(one, keys.get(one.group_id)) for one in found if one.group_id is not None]
+    await _send(uow, [_new(one, key) for one, key in grouped if key is not None])
 
 
 @reaction(RequestSaid, name="requests.tell_the_other_side", lane="tasks")
