@@ -37,7 +37,7 @@ export async function scene() {
     await readable(page, "the completed orchestration");
   });
   await step("is refused what others do", async () => {
-    await offers(page, ["Home", "Orders", "My work", "Approvals", "Fallout", "Requests", "Flows"]);
+    await offers(page, ["Home", "Orders", "Accounts", "My work", "Approvals", "Fallout", "Requests", "Flows"]);
     await outside(page, ["/capture", "/people", "/policies"]);
     await refused("fulfillment-manager", "holdOrder", { orderId: made.id });
     await refused("fulfillment-manager", "cancelOrder", { orderId: made.id });

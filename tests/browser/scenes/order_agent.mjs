@@ -6,7 +6,7 @@ export async function scene() {
   const page = await person("order-agent");
   await step("is offered what an order agent does", async () => {
     await open(page, "/");
-    await offers(page, ["Home", "Orders", "New order", "Requests"]);
+    await offers(page, ["Home", "Orders", "Accounts", "New order", "Imports", "Requests"]);
     await readable(page, "home");
   });
   await step("chooses the account", async () => {
@@ -19,8 +19,7 @@ export async function scene() {
     const line = page.getByRole("region", { name: "Fibre triple play" });
     await line.getByRole("combobox", { name: "Site" }).click();
     await page.getByRole("option", { name: /Riverside clinic/ }).click();
-    await line.getByRole("combobox", { name: /Download speed/ }).click();
-    await page.getByRole("option", { name: "1 Gbit/s" }).click();
+    await line.getByRole("radiogroup", { name: /^Download speed/ }).getByRole("radio", { name: "1 Gbit/s" }).check();
     await page.getByRole("complementary", { name: "Price" }).getByText(/€/).first().waitFor();
     await page.getByText(/Saved as draft ORD/).waitFor();
     await readable(page, "capture");

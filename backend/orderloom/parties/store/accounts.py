@@ -17,6 +17,7 @@ from orderloom.platform.db import Reader, Row, UnitOfWork
 _FIELDS = ", ".join(Account.__struct_fields__)
 _ACCOUNT = f"SELECT {_FIELDS} FROM account"
 _CASTS = {AccountSort.CREATED_AT: "CAST(:after_value AS timestamptz)"}
+RARE = 3_000
 MOST_PEOPLE = 1_000
 """So many contacts at most are looked at for the accounts of those who are searched."""
 Keyset = tuple[str, UUID]
@@ -55,7 +56,7 @@ async def page(
 ) -> list[Account]:
     """`first` accounts behind the keyset `after`, in order of the column and id."""
     sort, descending = where.sort, where.descending
-    conditions, params = _where(scope, where)
+    conditions, params = _where(scope, where, rare=await _is_rare(reader, where.search))
     if after is not None:
         beyond = "<" if descending else ">"
         conditions.append(f"({sort}, id) {beyond} ({_CASTS.get(sort, ':after_value')}, :after_id)")
@@ -86,7 +87,14 @@ async def count(reader: Reader, scope: Scope, where: AccountFilter, most: int) -
     )
 
 
-def _where(scope: Scope, where: AccountFilter) -> tuple[list[str], dict[str, Any]]:
+async def _is_rare(reader: Reader, search: str) -> bool:
+    """Whether so few are found that they are better found first and put in order then."""
+    if not search.strip():
+        return False
+    return await count(reader, Scope(kind="all"), AccountFilter(search=search), RARE + 1) <= RARE
+
+
+def _where(scope: Scope, where: AccountFilter, *, rare: bool = False) -> tuple[list[str], dict[str, Any]]:
     conditions, params = ["true" if scope.kind in ("all", "account") else "false"], dict[str, Any]()
     if scope.kind == "account":
         conditions.append("id = ANY(:scope)")
@@ -102,7 +110,7 @@ def _where(scope: Scope, where: AccountFilter) -> tuple[list[str], dict[str, Any
             conditions.append(f"{name} = ANY(:{name}s)")
             params[f"{name}s"] = [str(one) if isinstance(one, str) else one for one in values]
     if where.search.strip():
-        conditions.append(_SEARCHED)
+        conditions.append(f"id = ANY(ARRAY(SELECT id FROM account WHERE {_SEARCHED}))" if rare else _SEARCHED)
         params |= {"terms": prefixes(where.search) or "", "people": MOST_PEOPLE}
     return conditions, params
 

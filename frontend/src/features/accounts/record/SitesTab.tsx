@@ -97,7 +97,7 @@ function useSiteColumns({ mayWrite, refresh, onEdit }: { mayWrite: boolean; refr
           <Group gap="xs" wrap="nowrap">
             <StateMark state={site.active ? "ACTIVE" : "RETIRED"} word={site.active ? t`In use` : t`Out of use`} />
             {mayWrite && (
-              <Button size="compact-xs" variant="subtle" aria-label={site.active ? t`Take ${site.name} out of use` : t`Use ${site.name} again`} onClick={() => void turn(site)}>
+              <Button size="compact-xs" variant="subtle" aria-label={site.active ? t`Take out ${site.name}` : t`Use again ${site.name}`} onClick={() => void turn(site)}>
                 {site.active ? <Trans>Take out</Trans> : <Trans>Use again</Trans>}
               </Button>
             )}
