@@ -3,8 +3,6 @@ import { useCallback, useMemo } from "react";
 import { useClient } from "urql";
 import type { Ask, Configured, Selection } from "~/components/configurator/model";
 import { graphql } from "~/graphql";
-// The fragments have to be there before they are spread.
-import "~/lib/pricing";
 
 const Configure = graphql(`
   query Configure($input: ConfigureInput!) {
@@ -27,8 +25,7 @@ const Configure = graphql(`
       price {
         oneTimeTotal { amount currency }
         recurringTotal { amount currency }
-        totals { ...PriceSums }
-        lines { number parentNumber name charges { ...PricedCharge } }
+        lines { number parentNumber name charges { key chargeType period name { text } total { amount currency } } }
       }
       promisedDateEstimate { likely late basis samples }
     }
