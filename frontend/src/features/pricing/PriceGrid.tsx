@@ -1,6 +1,6 @@
 /** One row a price: what is changed most is changed here, the rest opens. */
 import { Trans, useLingui } from "@lingui/react/macro";
-import { ActionIcon, NativeSelect, NumberInput, TextInput, VisuallyHidden } from "@mantine/core";
+import { ActionIcon, NativeSelect, NumberInput, TextInput } from "@mantine/core";
 import { IconAdjustments, IconCopy, IconTrash } from "@tabler/icons-react";
 import { useWord } from "~/components/useWord";
 import { chargeWords, periodWords } from "~/components/words";
@@ -28,11 +28,7 @@ export function PriceGrid(props: PriceGridProps) {
             <th scope="col"><Trans>Currency</Trans></th>
             <th scope="col"><Trans>List</Trans></th>
             <th scope="col"><Trans>How</Trans></th>
-            <th scope="col">
-              <VisuallyHidden>
-                <Trans>Actions</Trans>
-              </VisuallyHidden>
-            </th>
+            <th scope="col"><Trans>Actions</Trans></th>
           </tr>
         </thead>
         <tbody>
