@@ -21,7 +21,7 @@ export function ColumnTable({ job, draft, repeated, choices, change }: Props) {
       <thead>
         <tr>
           <th scope="col"><Trans>Column</Trans></th>
-          <th scope="col"><Trans>First rows</Trans></th>
+          <th scope="col" className={classes.samples}><Trans>First rows</Trans></th>
           <th scope="col"><Trans>Tells</Trans></th>
         </tr>
       </thead>
@@ -31,7 +31,7 @@ export function ColumnTable({ job, draft, repeated, choices, change }: Props) {
           return (
             <tr key={column}>
               <td>{column}</td>
-              <td data-cells>{job.layout.samples.map((row) => row[place]).filter(Boolean).slice(0, 3).join(" · ") || "–"}</td>
+              <td data-cells className={classes.samples}>{job.layout.samples.map((row) => row[place]).filter(Boolean).slice(0, 3).join(" · ") || "–"}</td>
               <td>
                 <Select
                   aria-label={t`What ${column} tells`}

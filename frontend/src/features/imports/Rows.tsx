@@ -76,8 +76,9 @@ function FaultCounts({ counts }: { counts: readonly { code: string; column: stri
 }
 
 function Table({ rows, job }: { rows: readonly ImportedRow[]; job: Import }) {
+  const { t } = useLingui();
   return (
-    <div className={classes.scroll} tabIndex={-1}>
+    <div className={classes.scroll} tabIndex={0} role="group" aria-label={t`Rows of the file`}>
       <table className={classes.table}>
         <thead>
           <tr>
