@@ -77,7 +77,7 @@ ResourceSpecificationRef: id! text, href uri, name, version, @referredType
 SLARef: id! text, href uri, name, @referredType
 ServiceCandidateRef: id! text, href uri, name, version, @referredType
 ServiceSpecificationRef: id! text, href uri, name, version, @referredType
-TargetProductSchema:
+TargetProductSchema: @schemaLocation! uri, @type! text
 TaxItem: id, href uri, taxCategory, taxRate number, taxAmount Money
 TimePeriod: endDateTime moment, startDateTime moment
 """,

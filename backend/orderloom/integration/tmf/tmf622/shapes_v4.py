@@ -64,7 +64,7 @@ RelatedProductOrderItem: orderItemAction, orderItemId! text, productOrderHref, p
     @referredType
 ResourceRef: id! text, href, name, value, @referredType
 ServiceRef: id! text, href, name, @referredType
-TargetProductSchema:
+TargetProductSchema: @schemaLocation! uri, @type! text
 TimePeriod: endDateTime moment, startDateTime moment
 """,
     typed=False,
