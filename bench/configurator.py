@@ -229,6 +229,7 @@ def measure(running: House) -> dict[str, Any]:
         "in_process": in_process(),
         "http": over_http(running),
     }
+    found["load"] = os.getloadavg()[0]
     running.stop()
     running.processes.clear()
     return found
