@@ -47,7 +47,7 @@ class Inbox:
     async def handle_DATA(self, server: SMTP, session: Any, envelope: Any) -> str:
         if self.refuses:
             return self.refuses
-        self.messages.append(cast(EmailMessage, email.message_from_bytes(envelope.content, policy=default)))
+        self.messages.append(email.message_from_bytes(envelope.content, policy=default))
         return "250 OK"
 
 
@@ -88,13 +88,14 @@ async def contact(database: Database, account: Account) -> Contact:
 
 
 async def order_of(database: Database, account: Account, contact: Contact, **given: Any) -> Order:
+    more: dict[str, Any] = {"submit": True, "language": "pt-BR", **given}
     new = CreateOrder(
         account_id=account.id,
         lines=(NewLine(offering="gadget", characteristics={"colour": "red"}),),
         purchase_order="PO-77",
         delivery_contact_id=contact.id,
         billing_address=PostalAddress(street="Rua A 1", city="Recife", country="BR", postal_code="50000"),
-        **{"submit": True, "language": "pt-BR", **given},
+        **more,
     )
     async with database.unit_of_work() as uow:
         return await create_order(uow, SYSTEM, new)
