@@ -7,10 +7,10 @@ import pytest
 
 from orderloom.catalog.contracts import CatalogSnapshot, LineToCheck, LineToPrice
 from orderloom.catalog.contracts.configuration import Configuration, SaleFacts, Selection
-from orderloom.catalog.domain.configuring.configure import configure
 from orderloom.catalog.domain.document import parse_document
 from orderloom.catalog.domain.importing import plan_import
 from orderloom.catalog.domain.pricing import price_lines
+from orderloom.catalog.domain.selections import configure
 from orderloom.catalog.domain.snapshot import build_snapshot
 from orderloom.kernel import json
 from orderloom.kernel.ids import new_id
