@@ -63,9 +63,12 @@ export async function scene() {
     const table = page.getByRole("table", { name: "Sites" });
     await until("there are three rows", async () => (await table.getByRole("row").count()) === 4);
     const stops = () => table.getByRole("spinbutton", { name: /^Stops/ });
+    await until("each row asks its questions", async () => (await stops().count()) === 3);
     await stops().first().fill("8");
     await table.getByRole("button", { name: /^Fill Stops/ }).click();
-    equal(await stops().evaluateAll((all) => all.map((one) => one.value)), ["8", "8", "8"], "stops of all sites");
+    await until("all sites have as many stops", async () =>
+      (await stops().evaluateAll((all) => all.map((one) => one.value))).join() === "8,8,8",
+    );
     await stops().first().evaluate((one) => {
       const clipboardData = new DataTransfer();
       clipboardData.setData("text", "9\n10\n11\n");
