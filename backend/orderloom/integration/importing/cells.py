@@ -14,8 +14,8 @@ from orderloom.kernel.errors import DomainError
 
 _YES = frozenset({"true", "yes", "y", "1", "x", "on", "sim", "s", "verdadeiro"})
 _NO = frozenset({"false", "no", "n", "0", "off", "nao", "não", "falso"})
-_DAY = re.compile(r"(\d{1,4})[-/.](\d{1,2})[-/.](\d{1,4})\Z")
-_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?\Z")
+_DAY = re.compile(r"(\d{1,4})[-/.](\d{1,2})[-/.](\d{1,4})\Z", re.ASCII)
+_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?\Z", re.ASCII)
 
 
 class Misread(Exception):
