@@ -203,7 +203,7 @@ def measure(running: House, orders: int, rows: int) -> dict[str, Any]:
     print("accepting", flush=True)
     rounds = [_with_cpu(running, lambda: run(partial(accepted, orders=orders)), orders) for _ in range(3)]
     found["accepted"] = max(rounds, key=lambda one: one["orders_per_s"])
-    print(f"filling {rows} orders", flush=True)
+    print(f"{found['accepted']} {found['large']}\nfilling {rows} orders", flush=True)
     fill(running, rows)
     found["rows"] = rows
     found["lists"] = run(partial(listed, times=60))
