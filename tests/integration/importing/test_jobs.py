@@ -89,7 +89,8 @@ async def test_a_dry_run_tells_row_and_column_and_keeps_nothing(
 ) -> None:
     before = await orders(database)
     content = rows(
-        line("d1", site="Plant"), line("d2", ""), line("d3", account="Nobody"), line("d4", qty="many"),
+        line("d1", site="Plant"), line("d2", ""), line("d3", account="Nobody"),
+        line("d4", qty="many", product="nothing"),
         line("d5", product="teleport"), line("d6", site="Moon"), line("d7"),
     )  # fmt: skip
     job = await checked(database, drain, content)
@@ -97,7 +98,7 @@ async def test_a_dry_run_tells_row_and_column_and_keeps_nothing(
     assert await faults(database, job) == [
         (3, [("catalog.missing_characteristic", "Colour")]),
         (4, [("ordering.unknown_account", "Account")]),
-        (5, [("import.no_number", "Qty")]),
+        (5, [("catalog.unknown_offering", "Product"), ("import.no_number", "Qty")]),
         (6, [("catalog.unknown_offering", "Product")]),
         (7, [("ordering.unknown_site", "Site")]),
     ]

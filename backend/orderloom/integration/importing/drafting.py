@@ -145,6 +145,8 @@ class Drafter:
         offering = cells["offering"]
         if not offering:
             self._refuse(row, "offering", "import.offering_missing", "The offering is not said.")
+        elif self._known.snapshot.offering(offering) is None:
+            self._refuse(row, "offering", "catalog.unknown_offering", f"There is no offering {offering[:80]!r}.")
         site = None
         if cells["site"] and account is not None:
             site = self._one(row, "site", cells["site"], self._known.sites.get((account, cells["site"]), ()))
