@@ -44,7 +44,7 @@ export async function scene() {
   });
   await step("reads what is wrong, by row and column", async () => {
     equal([await number(page, "rows"), await number(page, "bad"), await number(page, "badRows")], ["200", "3", "3"], "the numbers");
-    const rows = page.getByRole("region", { name: "Rows" });
+    const rows = page.getByRole("region", { name: "Rows", exact: true });
     await rows.getByRole("row", { name: /20 .*Account: There is no account 'Nobody here'/ }).waitFor();
     await rows.getByRole("row", { name: /90 .*Offering: There is no offering 'teleport'/ }).waitFor();
     await rows.getByRole("row", { name: /150 .*Quantity: 'many' is no number/ }).waitFor();
@@ -68,7 +68,7 @@ export async function scene() {
   });
   await step("opens an order of it", async () => {
     await page.getByText(/^All \(200\)$/).click();
-    await page.getByRole("region", { name: "Rows" }).getByRole("link", { name: /^ORD/ }).first().click();
+    await page.getByRole("region", { name: "Rows", exact: true }).getByRole("link", { name: /^ORD/ }).first().click();
     await page.waitForURL(/\/orders\/ORD/);
   });
   await step("brings the same file again: the template is offered, and nothing is made twice", async () => {

@@ -78,7 +78,8 @@ function FaultCounts({ counts }: { counts: readonly { code: string; column: stri
 function Table({ rows, job }: { rows: readonly ImportedRow[]; job: Import }) {
   const { t } = useLingui();
   return (
-    <div className={classes.scroll} tabIndex={0} role="group" aria-label={t`Rows of the file`}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div className={classes.scroll} tabIndex={0} role="region" aria-label={t`Rows of the file`}>
       <table className={classes.table}>
         <thead>
           <tr>
