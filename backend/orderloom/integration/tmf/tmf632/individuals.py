@@ -154,7 +154,7 @@ class Individuals(Collection):
             {"name": names, "email": {MEDIA: media}, "phone": {MEDIA: media}},
         )
         if said is None and account.kind is AccountKind.BUSINESS:
-            body["relatedParty"] = [_related(account, self.version)]
+            body |= _related(account, self.version)
         if version != self.version:
             body = self.shapes.fitted(self.type, body)
             body[MEDIA] = [*media_told(self.version, {}, contact.email, contact.phone, None)] or None
@@ -185,7 +185,9 @@ def _groups(contact: Contact) -> Groups:
 
 
 def _related(account: Account, version: str) -> Body:
+    """Their organization. What version 5 says of a related party is open to more than one reading, so there the
+    reference stands by itself."""
     reference = {"id": str(account.id), "name": account.name, "@referredType": "Organization"}
     if version == "v4":
-        return {**reference, "role": "organization"}
-    return {"role": "organization", "partyOrPartyRole": {**reference, "@type": "PartyRef"}}
+        return {"relatedParty": [{**reference, "role": "organization"}]}
+    return {"organization": {**reference, "@type": "OrganizationRef"}}
