@@ -1,1 +1,1 @@
-"""Parties: customers' accounts, their contacts and their sites. Owns these three tables; publishes no events."""
+"""Parties: customers' accounts, their contacts and sites, and business calendars. Owns these four tables."""
