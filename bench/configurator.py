@@ -222,7 +222,7 @@ def measure(running: House) -> dict[str, Any]:
     running.start("web", "web")
     running.start("relay", "relay")
     wait_until_ready(running)
-    found = {
+    found: dict[str, Any] = {
         "options": OPTIONS,
         "rules": RULES + COMPANY,
         "clicks": ASKED_OVER_HTTP,

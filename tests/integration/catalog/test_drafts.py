@@ -65,7 +65,7 @@ async def stock(uow: Uow, document: dict[str, Any] | None = None) -> None:
 
 
 async def saved(uow: Uow, content: dict[str, Any] | None, actor: Actor = ADMIN, **fields: Any) -> SavedDraft:
-    wanted = {"section": "offerings", "key": "sold", **fields}
+    wanted: dict[str, Any] = {"section": "offerings", "key": "sold", **fields}
     async with uow(actor_label="an admin") as u:
         return await drafts.save_catalog_draft(u, actor, SaveDraft(content=content, **wanted))
 
@@ -278,7 +278,12 @@ async def test_only_process_admins_draft(uow: Uow, role: Role) -> None:
 
 async def test_keys_and_sections_that_cant_be_are_refused(uow: Uow) -> None:
     await stock(uow)
-    for fields in ({"section": "nothing"}, {"key": "Not a key", "document": "shop"}, {"key": "new"}):
+    wrong: tuple[dict[str, Any], ...] = (
+        {"section": "nothing"},
+        {"key": "Not a key", "document": "shop"},
+        {"key": "new"},
+    )
+    for fields in wrong:
         with pytest.raises(Invalid):
             await saved(uow, OFFERING, **fields)
 

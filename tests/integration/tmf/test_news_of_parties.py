@@ -38,7 +38,8 @@ async def test_a_business_is_told_as_an_organization_and_from_its_first_sale_as_
         account = await create_account(uow, SYSTEM, new)
     assert await tidings(database, PartyNews(), account) == [("Organization", "Create")]
     assert await tidings(database, CustomerNews(), account) == []
-    for version, change in enumerate(({"status": AccountStatus.ACTIVE}, {"name": "Told again"}), start=1):
+    changes: tuple[dict[str, Any], ...] = ({"status": AccountStatus.ACTIVE}, {"name": "Told again"})
+    for version, change in enumerate(changes, start=1):
         async with database.unit_of_work() as uow:
             await update_account(uow, SYSTEM, UpdateAccount(account_id=account.id, version=version, **change))
     whats = [what for _, what in await tidings(database, PartyNews(), account)]

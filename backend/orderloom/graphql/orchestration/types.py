@@ -17,7 +17,7 @@ from orderloom.graphql.ids import Node, global_id
 from orderloom.graphql.ordering.lines import OrderLine
 from orderloom.graphql.ordering.types import Order
 from orderloom.graphql.people.types import Group, Person
-from orderloom.graphql.present import present, presents, shape
+from orderloom.graphql.present import present, present_all, presents, shape
 from orderloom.graphql.scalars import JSON
 from orderloom.graphql.text import LocalisedText, chosen, localised, optional_text
 from orderloom.orchestration import contracts, queries
