@@ -196,10 +196,10 @@ def _configurator(found: dict[str, Any]) -> str:
     ]
     return f"""## The configurator
 
-An offering of {found['options']} options and 20 questions under {found['rules']} rules. A buyer clicks
-{found['clicks']} times and takes ways out of conflicts; each answer is whole: questions, options, reasons, conflicts
+An offering of {found["options"]} options and 20 questions under {found["rules"]} rules. A buyer clicks
+{found["clicks"]} times and takes ways out of conflicts; each answer is whole: questions, options, reasons, conflicts
 with ways out that were tried, and the price of about 30 lines. The load of the machine was
-{found['load']:.0f} meanwhile, which stretches what is told by the clock.
+{found["load"]:.0f} meanwhile, which stretches what is told by the clock.
 
 | measure | goal | measured |
 | --- | --- | --- |
