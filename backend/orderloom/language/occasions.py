@@ -18,6 +18,7 @@ EVENTS: Mapping[str, InputType] = {
     "orchestration.plan_closed.v1": "order",
     "orchestration.task_failed.v1": "task",
     "orchestration.task_recovered.v1": "order",
+    "ordering.order_amended.v1": "order",
     "ordering.order_approved.v1": "order",
     "ordering.order_canceled.v1": "order",
     "ordering.order_completed.v1": "order",
@@ -27,7 +28,11 @@ EVENTS: Mapping[str, InputType] = {
     "ordering.order_released.v1": "order",
     "ordering.order_state_changed.v1": "order",
     "ordering.order_submitted.v1": "order",
+    "parties.party_changed.v1": "any",
     "platform.work_failed.v1": "any",
+    "requests.request_moved.v1": "any",
+    "requests.request_raised.v1": "any",
+    "requests.request_said.v1": "any",
 }
 """Each event with the record that it is about, which is what a flow started by it works on."""
 

@@ -26,6 +26,8 @@ NOUNS = {
     "id": "Order",
     "order": "Order",
     "line": "OrderLine",
+    "site": "Site",
+    "contact": "Contact",
     "account": "Account",
     "task": "Task",
     "person": "Person",

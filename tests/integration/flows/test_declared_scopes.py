@@ -23,8 +23,14 @@ from tests.builders.house import GADGETS, House, furnish, sell_gadgets_fitted_by
 
 Drain = Callable[[Database], Awaitable[None]]
 SYSTEM = Actor.system("test")
-ASKED_ELSEWHERE = {"publish-approval", "jeopardy-enablement", "jeopardy-line", "jeopardy-task"}
-"""Policies of publishing, and of lateness, which no order in this test is asked about."""
+ASKED_ELSEWHERE = {
+    "publish-approval",
+    "price-adjustment-limit",
+    "jeopardy-enablement",
+    "jeopardy-line",
+    "jeopardy-task",
+}
+"""Policies of publishing, of agreed prices and of lateness, which no order in this test is asked about."""
 GIVEN_BY_THE_RUN = {"now", "vars", "nodes"}
 
 

@@ -165,5 +165,5 @@ async def test_answers_are_not_kept_by_caches(browser: Caller) -> None:
     assert (await browser.post(VIEWER)).headers["cache-control"] == "no-store"
 
 
-def test_one_route_serves_the_graph() -> None:
-    assert [sorted(handler.paths) for handler in graphql_controller()] == [["/graphql"]]
+def test_each_graph_has_a_route_of_its_own() -> None:
+    assert [sorted(handler.paths) for handler in graphql_controller()] == [["/graphql"], ["/portal/graphql"]]

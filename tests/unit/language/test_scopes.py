@@ -63,7 +63,12 @@ def test_urgencies_are_those_that_an_order_may_have() -> None:
 @pytest.mark.parametrize(
     ("record", "contract", "hidden", "added"),
     [
-        ("order", Order, {"extensions", "adjustments"}, {"line_count"}),
+        (
+            "order",
+            Order,
+            {"extensions", "adjustments", "accepted_terms", "payment_reference"},
+            {"line_count"},
+        ),
         ("line", OrderLine, {"extensions", "charges"}, {"site"}),
         ("account", Account, set[str](), set[str]()),
         ("site", Site, set[str](), set[str]()),

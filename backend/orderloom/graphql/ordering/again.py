@@ -142,7 +142,7 @@ class AgainMutations:
         )
         return await perform(info, again.use_template, wanted)
 
-    @mutation(Permission.ORDER_CAPTURE)
+    @mutation(Permission.ACCOUNT_WRITE)
     async def save_template(self, info: Info, input: SaveTemplateInput) -> TemplatePayload:
         """Keeps what an order adds, to begin others with. Also takes `account.write`."""
         wanted = contracts.SaveTemplate(
@@ -155,7 +155,7 @@ class AgainMutations:
         async with info.context.unit_of_work() as uow:
             return TemplatePayload(template=present(await again.save_template(uow, info.context.actor, wanted)))
 
-    @mutation(Permission.ORDER_CAPTURE)
+    @mutation(Permission.ACCOUNT_WRITE)
     async def remove_template(self, info: Info, input: RemoveTemplateInput) -> TemplatePayload:
         """Takes a template away: one's own, or any with `order.manage`. Also takes `account.write`."""
         wanted = contracts.RemoveTemplate(template_id=row_id(input.template_id, "OrderTemplate", "templateId"))

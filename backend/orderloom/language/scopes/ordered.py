@@ -59,6 +59,12 @@ ORDER = record(
     field("updated_at", MOMENT, "Changed at", "Alterado em", _MOMENT_NOTE),
     field("submitted_at", MOMENT, "Submitted at", "Enviado em", _MOMENT_NOTE),
     field("completed_at", MOMENT, "Completed at", "Concluído em", _MOMENT_NOTE),
+    field("purchase_order", STRING, "Purchase order", "Ordem de compra"),
+    field("language", STRING, "Language", "Idioma"),
+    field("billing_account_id", ID, "Id of the billed account", "Id da conta cobrada"),
+    field("billing_contact_id", ID, "Id of the billing contact", "Id do contato de cobrança"),
+    field("delivery_contact_id", ID, "Id of the delivery contact", "Id do contato de entrega"),
+    field("billing_address", OBJECT, "Billing address", "Endereço de cobrança"),
     field("price_list", STRING, "Price list", "Lista de preços"),
     field("price_approval", BOOLEAN, "Prices need an approver", "Preços exigem aprovador"),
     field("line_count", NUMBER, "Number of lines", "Número de linhas"),
@@ -116,6 +122,7 @@ LINE = record(
     field("point_of_no_return", BOOLEAN, "Past the point of no return", "Após o ponto sem retorno"),
     field("enrichment", ENRICHMENT, "Enrichment", "Enriquecimento"),
     field("relationships", OBJECTS, "Relationships", "Relacionamentos"),
+    field("requested_completion", MOMENT, "Requested completion", "Conclusão solicitada", _MOMENT_NOTE),
     field(NAME, CUSTOM["line"], *OWN),
 )
 ACCOUNT = record(

@@ -81,10 +81,9 @@ def _channel(actor: Actor) -> str:
     return "portal" if actor.may(Permission.PORTAL_USE) and actor.account_id is not None else "workspace"
 
 
-@command(Permission.ORDER_CAPTURE)
+@command(Permission.ACCOUNT_WRITE)
 async def save_template(uow: UnitOfWork, actor: Actor, save: SaveTemplate) -> OrderTemplate:
     """Keeps what an order adds, to begin others with. Only staff keep templates."""
-    require(actor, Permission.ACCOUNT_WRITE)
     refuse((*unacceptable(save), *_named(save)))
     whole = await queries.order(uow, actor, save.order_id)
 
@@ -149,10 +148,9 @@ async def use_template(uow: UnitOfWork, actor: Actor, use: UseTemplate) -> Order
     return made
 
 
-@command(Permission.ORDER_CAPTURE)
+@command(Permission.ACCOUNT_WRITE)
 async def remove_template(uow: UnitOfWork, actor: Actor, remove: RemoveTemplate) -> OrderTemplate:
     """Whoever saved a template may remove it, and whoever manages orders."""
-    require(actor, Permission.ACCOUNT_WRITE)
     template = await _reachable(uow, actor, remove.template_id)
     if template.owner_id != actor.id:
         require(actor, Permission.ORDER_MANAGE)
