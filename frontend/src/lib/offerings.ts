@@ -4,7 +4,7 @@ import { graphql } from "~/graphql";
 
 export const OfferingCore = graphql(`
   fragment OfferingCore on Offering {
-    key category needsSite
+    key category needsSite categoryName { text }
     name { text }
     description { text }
     specification { key kind name { text } }

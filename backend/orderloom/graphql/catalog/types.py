@@ -108,6 +108,11 @@ class Offering:
         return as_specification(found) if found else None
 
     @strawberry.field
+    def category_name(self) -> LocalisedText | None:
+        found = self.snapshot.categories.get(self.contract.category or "")
+        return localised(found.name) if found else None
+
+    @strawberry.field
     def pictures(self) -> list[OfferingPicture]:
         found = [(one, self.snapshot.images.get(one.image)) for one in self.contract.pictures]
         return [

@@ -54,15 +54,16 @@ export function CatalogPicker({ accountId, currency, onChoose, onClose }: Catalo
       </Group>
       <QueryState query={query} retry={() => again({ requestPolicy: "network-only" })}>
         {({ eligibleOfferings }) => {
-          const categories = [...new Set(eligibleOfferings.map((one) => one.offering.category))].toSorted();
+          const named = new Map(eligibleOfferings.map(({ offering }) => [offering.category, offering.categoryName?.text ?? offering.category]));
+          const categories = [...named].toSorted(([, one], [, other]) => one.localeCompare(other));
           const shown = eligibleOfferings.filter(({ offering }) => category === null || offering.category === category);
           return (
             <>
               {categories.length > 1 && (
                 <Group gap={6} mt="xs">
-                  {categories.map((one) => (
+                  {categories.map(([one, name]) => (
                     <Chip key={one} size="xs" variant="outline" checked={category === one} onChange={(on) => setCategory(on ? one : null)}>
-                      {one}
+                      {name}
                     </Chip>
                   ))}
                 </Group>
