@@ -110,3 +110,14 @@ async function post(url, body) {
   const answer = await fetch(url, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
   if (!answer.ok) throw new Error(`${url}: ${answer.status} ${await answer.text()}`);
 }
+
+/** A new account with so many sites in one city, and somebody there; its id. */
+export async function chain(name, sites = 12) {
+  const { account: made } = await perform("order-agent", "createAccount", { name, segment: "enterprise", currency: "EUR" }, "account { id }");
+  for (let count = 1; count <= sites; count += 1) {
+    const site = { name: `Shop ${String(count).padStart(2, "0")}`, street: `${count} High Street`, city: "Porto", country: "PT" };
+    await perform("order-agent", "addSite", { accountId: made.id, ...site, clientKey: `${name}-${count}` });
+  }
+  await perform("order-agent", "addContact", { accountId: made.id, name: "Ana Lima", email: "ana.lima@example.com" });
+  return made.id;
+}

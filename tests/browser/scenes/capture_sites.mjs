@@ -2,24 +2,14 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { tmpdir } from "node:os";
-import { equal, open, perform, person, readable, settle, step, until } from "../stage.mjs";
+import { chain } from "../orders.mjs";
+import { equal, open, person, readable, settle, step, until } from "../stage.mjs";
 
 const sites = 12;
 
-async function chain(name) {
-  const { account } = await perform("order-agent", "createAccount", { name, segment: "enterprise", currency: "EUR" }, "account { id }");
-  for (let count = 1; count <= sites; count += 1) {
-    const site = { name: `Shop ${String(count).padStart(2, "0")}`, street: `${count} High Street`, city: "Porto", country: "PT" };
-    await perform("order-agent", "addSite", { accountId: account.id, ...site, clientKey: `${name}-${count}` });
-  }
-  const contact = { accountId: account.id, name: "Ana Lima", email: "ana.lima@example.com" };
-  await perform("order-agent", "addContact", contact);
-  return account.id;
-}
-
 export async function scene() {
   const name = `Chain ${Date.now().toString(36)}`;
-  const accountId = await chain(name);
+  const accountId = await chain(name, sites);
   const page = await person("order-agent");
   await step("begins an order from the account", async () => {
     await open(page, `/capture?account=${accountId}`);

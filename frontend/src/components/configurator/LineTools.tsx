@@ -25,6 +25,7 @@ export function LineTools({ line, name, lines, configured, sites, onLines }: Lin
   const [many, setMany] = useState(false);
   const [kept, setKept] = useState<readonly Kept[]>([]);
   const roots = lines.filter((one) => one.parent === null);
+  const placed = placedOf(configured, line);
   const siblings = roots.filter((one) => one.offering === line.offering).length;
   const estimate = configured.promisedDateEstimate;
   const keep = () => {
@@ -34,7 +35,7 @@ export function LineTools({ line, name, lines, configured, sites, onLines }: Lin
   const take = (one: Kept) => onLines([...lines.filter((each) => !familyOf(lines, line.number).includes(each)), ...one.lines]);
   return (
     <div className={classes.tools}>
-      {many && <SitesTable offering={line.offering} lines={lines} configured={configured} sites={sites} own={line.number} onLines={onLines} />}
+      {many && <SitesTable {...placed} lines={lines} configured={configured} sites={sites} own={line.number} onLines={onLines} />}
       {kept.length > 0 && <Compare kept={kept} onTake={take} onDrop={(one) => setKept(kept.filter(({ id }) => id !== one.id))} />}
       <div className={classes.bar}>
         {sites.length > 1 && (
@@ -55,6 +56,13 @@ export function LineTools({ line, name, lines, configured, sites, onLines }: Lin
       {estimate && roots[0] === line && <EstimateLine estimate={estimate} />}
     </div>
   );
+}
+
+/** What stands at the sites: the product itself, or the part of it that needs a site where the product needs none. */
+function placedOf(configured: Configured, line: DraftLine): { offering: string; parent: string | null } {
+  const own = configured.lines.find((one) => one.number === line.number);
+  const part = own?.needsSite ? undefined : own?.parts.find((one) => one.needsSite && one.maximum > 1);
+  return part ? { offering: part.offering, parent: line.number } : { offering: line.offering, parent: null };
 }
 
 /** One product out of all that are configured together; a price is told for all of them only. */

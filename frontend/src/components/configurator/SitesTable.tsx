@@ -6,7 +6,7 @@ import classes from "~/components/configurator/configurator.module.css";
 import { Press } from "~/components/configurator/fields";
 import type { Configured, Place } from "~/components/configurator/model";
 import { SiteCell } from "~/components/configurator/SiteCell";
-import { addSites, columnsOf, fillDown, paste, rowsOf, valueAt, withoutRow, write } from "~/components/configurator/sites";
+import { addSites, columnsOf, fillDown, paste, rowsOf, type SiteRow, valueAt, withoutRow, write } from "~/components/configurator/sites";
 import type { DraftLine } from "~/lib/draft";
 
 interface SitesTableProps {
@@ -14,18 +14,20 @@ interface SitesTableProps {
   lines: readonly DraftLine[];
   configured: Configured | null;
   sites: readonly Place[];
+  /** The bundle whose parts are the rows; none for products of their own. */
+  parent: string | null;
   /** The line from which the table was opened stays. */
   own: string;
   onLines: (lines: readonly DraftLine[]) => void;
 }
 
-export function SitesTable({ offering, lines, configured, sites, own, onLines }: SitesTableProps) {
+export function SitesTable({ offering, parent, lines, configured, sites, own, onLines }: SitesTableProps) {
   const { t } = useLingui();
   const table = useRef<HTMLTableElement>(null);
   const [refused, setRefused] = useState<readonly string[]>([]);
-  const rows = rowsOf(lines, configured, offering);
+  const rows = rowsOf(lines, configured, offering, parent);
   const columns = columnsOf(rows, { site: t`Site`, quantity: t`Quantity` });
-  const faulty = new Set(configured?.conflicts.map((one) => one.line.split(".")[0]));
+  const isFaulty = ({ number }: SiteRow) => configured?.conflicts.some((one) => one.line === number || one.line.startsWith(`${number}.`));
   const left = sites.filter((site) => !rows.some((row) => row.line.siteId === site.id));
   const model = rows[0]?.line;
   const change = (next: readonly DraftLine[]) => {
@@ -71,7 +73,7 @@ export function SitesTable({ offering, lines, configured, sites, own, onLines }:
           </thead>
           <tbody>
             {rows.map((row, down) => (
-              <tr key={row.number} data-faulty={faulty.has(row.number) || undefined}>
+              <tr key={row.number} data-faulty={isFaulty(row) || undefined}>
                 {columns.map((column, right) => (
                   <td
                     key={column.key}

@@ -95,3 +95,17 @@ describe("a comparison", () => {
     ]);
   });
 });
+
+describe("sites of a part", () => {
+  it("are rows beneath their bundle, each copied with its answers", () => {
+    const network = [line("1", null), line("1.1", "a", { floors: 3 }, "1"), line("1.1.1", "a", {}, "1.1")];
+    const model = network[1] as DraftLine;
+    const spread = addSites(network, model, ["b", "c"]);
+    const found = spread.map(({ number, parent, siteId }) => [number, parent, siteId]);
+    expect(found).toEqual([
+      ["1", null, null], ["1.1", "1", "a"], ["1.1.1", "1.1", "a"], ["1.2", "1", "b"], ["1.2.1", "1.2", "b"], ["1.3", "1", "c"], ["1.3.1", "1.3", "c"],
+    ]);
+    expect(rowsOf(spread, null, "care", "1").map(({ number }) => number)).toEqual(["1.1", "1.2", "1.3"]);
+    expect(spread.find(({ number }) => number === "1.3")?.characteristics).toEqual({ floors: 3 });
+  });
+});

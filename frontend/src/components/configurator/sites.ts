@@ -19,9 +19,10 @@ export interface Pasted {
   refused: string[];
 }
 
-export const rowsOf = (lines: readonly DraftLine[], configured: Configured | null, offering: string): SiteRow[] =>
+/** Products of their own, or the parts of one bundle. */
+export const rowsOf = (lines: readonly DraftLine[], configured: Configured | null, offering: string, parent: string | null = null): SiteRow[] =>
   lines
-    .filter((line) => line.parent === null && line.offering === offering)
+    .filter((line) => line.parent === parent && line.offering === offering)
     .map((line) => ({ number: line.number, line, configured: configured?.lines.find((one) => one.number === line.number) }));
 
 /** Questions that any of the rows asks; each is taken from the first row that has it. */
@@ -65,15 +66,16 @@ export function fillDown(lines: readonly DraftLine[], rows: readonly SiteRow[], 
 export function addSites(lines: readonly DraftLine[], model: DraftLine, siteIds: readonly string[]): DraftLine[] {
   let next = [...lines];
   for (const siteId of siteIds) {
-    const waiting = next.find((one) => one.parent === null && one.offering === model.offering && one.siteId === null);
+    const waiting = next.find((one) => one.parent === model.parent && one.offering === model.offering && one.siteId === null);
     if (waiting) {
       next = placeLine(next, waiting.number, siteId);
       continue;
     }
-    const number = nextNumber(next, null);
+    const number = nextNumber(next, model.parent);
     const family = next.filter((one) => one.number === model.number || one.number.startsWith(`${model.number}.`));
-    const moved = (old: string | null) => (old === null ? null : number + old.slice(model.number.length));
-    next = inOrder([...next, ...family.map((one) => copied(one, moved(one.number) ?? number, moved(one.parent), siteId))]);
+    const moved = (old: string) => number + old.slice(model.number.length);
+    const above = (one: DraftLine) => (one.number === model.number || one.parent === null ? model.parent : moved(one.parent));
+    next = inOrder([...next, ...family.map((one) => copied(one, moved(one.number), above(one), siteId))]);
   }
   return next;
 }
