@@ -15,6 +15,7 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  */
 type Documents = {
     "\n  query SearchEverything($text: String!, $definitions: Boolean!) {\n    search(text: $text, first: 12) { id kind label detail }\n    definitions(search: $text) @include(if: $definitions) { id key kind name { text } }\n  }\n": typeof types.SearchEverythingDocument,
+    "\n  query Assignable {\n    people { id name disabled }\n    groups { id name { text } }\n  }\n": typeof types.AssignableDocument,
     "\n  query Configure($input: ConfigureInput!) {\n    configure(input: $input) {\n      lines {\n        number parentNumber offering name quantity siteId needsSite\n        questions {\n          key name help valueType unit value origin minimum maximum step most mandatory hidden readOnly\n          because { rule message }\n          choices { value label selectable because { rule message } }\n        }\n        parts { offering name description minimum maximum count group needsSite because { rule message } }\n        groups { key name minimum maximum count }\n      }\n      conflicts {\n        rule name message line characteristic child\n        waysOut { label changes { kind line characteristic value offering parentNumber quantity siteId } }\n      }\n      problems { code message path }\n      price {\n        oneTimeTotal { amount currency }\n        recurringTotal { amount currency }\n        lines { number parentNumber name charges { key chargeType period name { text } total { amount currency } } }\n      }\n      promisedDateEstimate { likely late basis samples }\n    }\n  }\n": typeof types.ConfigureDocument,
     "\n  query DefinitionVersions($key: String!) {\n    definition(key: $key) {\n      id key secondPerson retiredAt retiredBy\n      published { id version sha256 }\n      draft { id version revision state note requestedBy requestedAt declined author sha256 }\n      versions { id version state note author approvedBy publishedAt sha256 }\n    }\n  }\n": typeof types.DefinitionVersionsDocument,
     "\n  query VersionContent($key: String!, $version: Int!) {\n    definition(key: $key) {\n      id\n      version(number: $version) { id version content layout }\n    }\n  }\n": typeof types.VersionContentDocument,
@@ -109,7 +110,6 @@ type Documents = {
     "\n  mutation RetryFallout($input: RetryFalloutInput!) {\n    retryFallout(input: $input) { fallout { id state version actions } problems { code message path } }\n  }\n": typeof types.RetryFalloutDocument,
     "\n  mutation CompleteFallout($input: CompleteFalloutInput!) {\n    completeFallout(input: $input) { fallout { id state version actions closedAt } problems { code message path } }\n  }\n": typeof types.CompleteFalloutDocument,
     "\n  mutation AssignFallouts($input: AssignFalloutInput!) {\n    assignFallouts(input: $input) {\n      fallouts { id state version actions assignee { id name } group { id name { text } } }\n      problems { code message path }\n    }\n  }\n": typeof types.AssignFalloutsDocument,
-    "\n  query FalloutAssignable {\n    people { id name disabled }\n    groups { id name { text } }\n  }\n": typeof types.FalloutAssignableDocument,
     "\n  query DefinedFields {\n    customFields(retired: true) {\n      id noun key type required default minimum maximum pattern longest listed filtered shownToCustomers editedBy\n      retired version editable\n      label { text en ptBr }\n      help { text en ptBr }\n      section { text en ptBr }\n      choices { value label { text en ptBr } }\n    }\n  }\n": typeof types.DefinedFieldsDocument,
     "\n  mutation DefineField($input: DefineCustomFieldInput!) {\n    defineCustomField(input: $input) { field { id } problems { code message path } }\n  }\n": typeof types.DefineFieldDocument,
     "\n  mutation ChangeField($input: ChangeCustomFieldInput!) {\n    changeCustomField(input: $input) { field { id version } problems { code message path } }\n  }\n": typeof types.ChangeFieldDocument,
@@ -207,7 +207,6 @@ type Documents = {
     "\n  mutation BringRequestFile($input: PrepareAttachmentInput!) {\n    prepareAttachment(input: $input) { address { url } problems { code message path } }\n  }\n": typeof types.BringRequestFileDocument,
     "\n  mutation FetchRequestFile($input: AttachmentInput!) {\n    fetchAttachment(input: $input) { address { url name } problems { code message path } }\n  }\n": typeof types.FetchRequestFileDocument,
     "\n  mutation AssignRequests($input: AssignRequestsInput!) {\n    assignRequests(input: $input) { requests { id version } problems { code message path } }\n  }\n": typeof types.AssignRequestsDocument,
-    "\n  query RequestAssignable {\n    people { id name disabled }\n    groups { id name { text } }\n  }\n": typeof types.RequestAssignableDocument,
     "\n  fragment DesignDraft on Definition {\n    id key kind retiredAt\n    name { text }\n    published { id version content layout revision author publishedAt sha256 findings { code severity node path message fix position } }\n    draft {\n      id version state content layout revision author requestedBy declined\n      findings { code severity node path message fix position }\n    }\n  }\n": typeof types.DesignDraftFragmentDoc,
     "\n  query Design($key: String!) {\n    definition(key: $key) { ...DesignDraft }\n  }\n": typeof types.DesignDocument,
     "\n  query Kinds {\n    nodeKinds {\n      kind icon schema ports flowKinds accepts places policies hasCondition canBeUndone keywords\n      label { text en ptBr }\n      help { text }\n      category { key label { text } }\n      examples { title { text } config map condition policy scope answer }\n    }\n  }\n": typeof types.KindsDocument,
@@ -287,7 +286,6 @@ type Documents = {
     "\n  mutation CompleteTask($input: CompleteTaskInput!) {\n    completeTask(input: $input) {\n      task { id state version output closedAt custom actions assignee { id name } }\n      problems { code message path }\n    }\n  }\n": typeof types.CompleteTaskDocument,
     "\n  mutation AssignTask($input: AssignTaskInput!) {\n    assignTask(input: $input) {\n      task { id state version actions assignee { id name } group { id name { text } } }\n      problems { code message path }\n    }\n  }\n": typeof types.AssignTaskDocument,
     "\n  mutation RaiseFallout($input: RaiseFalloutInput!) {\n    raiseFallout(input: $input) { fallout { id number state } problems { code message path } }\n  }\n": typeof types.RaiseFalloutDocument,
-    "\n  query Assignable {\n    people { id name disabled }\n    groups { id name { text } }\n  }\n": typeof types.AssignableDocument,
     "\n  query CustomFieldsInUse {\n    customFields {\n      id noun key type required default minimum maximum longest listed filtered editable\n      label { text }\n      help { text }\n      section { text }\n      choices { value label { text } }\n    }\n  }\n": typeof types.CustomFieldsInUseDocument,
     "\n  fragment OfferingCore on Offering {\n    key category needsSite categoryName { text }\n    name { text }\n    description { text }\n    specification { key kind name { text } }\n    prices { chargeType period amount { amount currency } name { text } }\n    characteristics {\n      name valueType mandatory configurable fulfillmentOnly minimum maximum regex unit default\n      label { text }\n      help { text }\n      allowed { value label { text } }\n    }\n  }\n": typeof types.OfferingCoreFragmentDoc,
     "\n  query OfferingCards($search: String, $category: String) {\n    offerings(search: $search, category: $category) { ...OfferingCore children { minimum offering { key name { text } } } }\n  }\n": typeof types.OfferingCardsDocument,
@@ -307,6 +305,7 @@ type Documents = {
 };
 const documents: Documents = {
     "\n  query SearchEverything($text: String!, $definitions: Boolean!) {\n    search(text: $text, first: 12) { id kind label detail }\n    definitions(search: $text) @include(if: $definitions) { id key kind name { text } }\n  }\n": types.SearchEverythingDocument,
+    "\n  query Assignable {\n    people { id name disabled }\n    groups { id name { text } }\n  }\n": types.AssignableDocument,
     "\n  query Configure($input: ConfigureInput!) {\n    configure(input: $input) {\n      lines {\n        number parentNumber offering name quantity siteId needsSite\n        questions {\n          key name help valueType unit value origin minimum maximum step most mandatory hidden readOnly\n          because { rule message }\n          choices { value label selectable because { rule message } }\n        }\n        parts { offering name description minimum maximum count group needsSite because { rule message } }\n        groups { key name minimum maximum count }\n      }\n      conflicts {\n        rule name message line characteristic child\n        waysOut { label changes { kind line characteristic value offering parentNumber quantity siteId } }\n      }\n      problems { code message path }\n      price {\n        oneTimeTotal { amount currency }\n        recurringTotal { amount currency }\n        lines { number parentNumber name charges { key chargeType period name { text } total { amount currency } } }\n      }\n      promisedDateEstimate { likely late basis samples }\n    }\n  }\n": types.ConfigureDocument,
     "\n  query DefinitionVersions($key: String!) {\n    definition(key: $key) {\n      id key secondPerson retiredAt retiredBy\n      published { id version sha256 }\n      draft { id version revision state note requestedBy requestedAt declined author sha256 }\n      versions { id version state note author approvedBy publishedAt sha256 }\n    }\n  }\n": types.DefinitionVersionsDocument,
     "\n  query VersionContent($key: String!, $version: Int!) {\n    definition(key: $key) {\n      id\n      version(number: $version) { id version content layout }\n    }\n  }\n": types.VersionContentDocument,
@@ -401,7 +400,6 @@ const documents: Documents = {
     "\n  mutation RetryFallout($input: RetryFalloutInput!) {\n    retryFallout(input: $input) { fallout { id state version actions } problems { code message path } }\n  }\n": types.RetryFalloutDocument,
     "\n  mutation CompleteFallout($input: CompleteFalloutInput!) {\n    completeFallout(input: $input) { fallout { id state version actions closedAt } problems { code message path } }\n  }\n": types.CompleteFalloutDocument,
     "\n  mutation AssignFallouts($input: AssignFalloutInput!) {\n    assignFallouts(input: $input) {\n      fallouts { id state version actions assignee { id name } group { id name { text } } }\n      problems { code message path }\n    }\n  }\n": types.AssignFalloutsDocument,
-    "\n  query FalloutAssignable {\n    people { id name disabled }\n    groups { id name { text } }\n  }\n": types.FalloutAssignableDocument,
     "\n  query DefinedFields {\n    customFields(retired: true) {\n      id noun key type required default minimum maximum pattern longest listed filtered shownToCustomers editedBy\n      retired version editable\n      label { text en ptBr }\n      help { text en ptBr }\n      section { text en ptBr }\n      choices { value label { text en ptBr } }\n    }\n  }\n": types.DefinedFieldsDocument,
     "\n  mutation DefineField($input: DefineCustomFieldInput!) {\n    defineCustomField(input: $input) { field { id } problems { code message path } }\n  }\n": types.DefineFieldDocument,
     "\n  mutation ChangeField($input: ChangeCustomFieldInput!) {\n    changeCustomField(input: $input) { field { id version } problems { code message path } }\n  }\n": types.ChangeFieldDocument,
@@ -499,7 +497,6 @@ const documents: Documents = {
     "\n  mutation BringRequestFile($input: PrepareAttachmentInput!) {\n    prepareAttachment(input: $input) { address { url } problems { code message path } }\n  }\n": types.BringRequestFileDocument,
     "\n  mutation FetchRequestFile($input: AttachmentInput!) {\n    fetchAttachment(input: $input) { address { url name } problems { code message path } }\n  }\n": types.FetchRequestFileDocument,
     "\n  mutation AssignRequests($input: AssignRequestsInput!) {\n    assignRequests(input: $input) { requests { id version } problems { code message path } }\n  }\n": types.AssignRequestsDocument,
-    "\n  query RequestAssignable {\n    people { id name disabled }\n    groups { id name { text } }\n  }\n": types.RequestAssignableDocument,
     "\n  fragment DesignDraft on Definition {\n    id key kind retiredAt\n    name { text }\n    published { id version content layout revision author publishedAt sha256 findings { code severity node path message fix position } }\n    draft {\n      id version state content layout revision author requestedBy declined\n      findings { code severity node path message fix position }\n    }\n  }\n": types.DesignDraftFragmentDoc,
     "\n  query Design($key: String!) {\n    definition(key: $key) { ...DesignDraft }\n  }\n": types.DesignDocument,
     "\n  query Kinds {\n    nodeKinds {\n      kind icon schema ports flowKinds accepts places policies hasCondition canBeUndone keywords\n      label { text en ptBr }\n      help { text }\n      category { key label { text } }\n      examples { title { text } config map condition policy scope answer }\n    }\n  }\n": types.KindsDocument,
@@ -579,7 +576,6 @@ const documents: Documents = {
     "\n  mutation CompleteTask($input: CompleteTaskInput!) {\n    completeTask(input: $input) {\n      task { id state version output closedAt custom actions assignee { id name } }\n      problems { code message path }\n    }\n  }\n": types.CompleteTaskDocument,
     "\n  mutation AssignTask($input: AssignTaskInput!) {\n    assignTask(input: $input) {\n      task { id state version actions assignee { id name } group { id name { text } } }\n      problems { code message path }\n    }\n  }\n": types.AssignTaskDocument,
     "\n  mutation RaiseFallout($input: RaiseFalloutInput!) {\n    raiseFallout(input: $input) { fallout { id number state } problems { code message path } }\n  }\n": types.RaiseFalloutDocument,
-    "\n  query Assignable {\n    people { id name disabled }\n    groups { id name { text } }\n  }\n": types.AssignableDocument,
     "\n  query CustomFieldsInUse {\n    customFields {\n      id noun key type required default minimum maximum longest listed filtered editable\n      label { text }\n      help { text }\n      section { text }\n      choices { value label { text } }\n    }\n  }\n": types.CustomFieldsInUseDocument,
     "\n  fragment OfferingCore on Offering {\n    key category needsSite categoryName { text }\n    name { text }\n    description { text }\n    specification { key kind name { text } }\n    prices { chargeType period amount { amount currency } name { text } }\n    characteristics {\n      name valueType mandatory configurable fulfillmentOnly minimum maximum regex unit default\n      label { text }\n      help { text }\n      allowed { value label { text } }\n    }\n  }\n": types.OfferingCoreFragmentDoc,
     "\n  query OfferingCards($search: String, $category: String) {\n    offerings(search: $search, category: $category) { ...OfferingCore children { minimum offering { key name { text } } } }\n  }\n": types.OfferingCardsDocument,
@@ -616,6 +612,10 @@ export function graphql(source: string): unknown;
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query SearchEverything($text: String!, $definitions: Boolean!) {\n    search(text: $text, first: 12) { id kind label detail }\n    definitions(search: $text) @include(if: $definitions) { id key kind name { text } }\n  }\n"): (typeof documents)["\n  query SearchEverything($text: String!, $definitions: Boolean!) {\n    search(text: $text, first: 12) { id kind label detail }\n    definitions(search: $text) @include(if: $definitions) { id key kind name { text } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Assignable {\n    people { id name disabled }\n    groups { id name { text } }\n  }\n"): (typeof documents)["\n  query Assignable {\n    people { id name disabled }\n    groups { id name { text } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -992,10 +992,6 @@ export function graphql(source: "\n  mutation CompleteFallout($input: CompleteFa
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation AssignFallouts($input: AssignFalloutInput!) {\n    assignFallouts(input: $input) {\n      fallouts { id state version actions assignee { id name } group { id name { text } } }\n      problems { code message path }\n    }\n  }\n"): (typeof documents)["\n  mutation AssignFallouts($input: AssignFalloutInput!) {\n    assignFallouts(input: $input) {\n      fallouts { id state version actions assignee { id name } group { id name { text } } }\n      problems { code message path }\n    }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  query FalloutAssignable {\n    people { id name disabled }\n    groups { id name { text } }\n  }\n"): (typeof documents)["\n  query FalloutAssignable {\n    people { id name disabled }\n    groups { id name { text } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -1387,10 +1383,6 @@ export function graphql(source: "\n  mutation AssignRequests($input: AssignReque
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query RequestAssignable {\n    people { id name disabled }\n    groups { id name { text } }\n  }\n"): (typeof documents)["\n  query RequestAssignable {\n    people { id name disabled }\n    groups { id name { text } }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
 export function graphql(source: "\n  fragment DesignDraft on Definition {\n    id key kind retiredAt\n    name { text }\n    published { id version content layout revision author publishedAt sha256 findings { code severity node path message fix position } }\n    draft {\n      id version state content layout revision author requestedBy declined\n      findings { code severity node path message fix position }\n    }\n  }\n"): (typeof documents)["\n  fragment DesignDraft on Definition {\n    id key kind retiredAt\n    name { text }\n    published { id version content layout revision author publishedAt sha256 findings { code severity node path message fix position } }\n    draft {\n      id version state content layout revision author requestedBy declined\n      findings { code severity node path message fix position }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -1704,10 +1696,6 @@ export function graphql(source: "\n  mutation AssignTask($input: AssignTaskInput
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation RaiseFallout($input: RaiseFalloutInput!) {\n    raiseFallout(input: $input) { fallout { id number state } problems { code message path } }\n  }\n"): (typeof documents)["\n  mutation RaiseFallout($input: RaiseFalloutInput!) {\n    raiseFallout(input: $input) { fallout { id number state } problems { code message path } }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  query Assignable {\n    people { id name disabled }\n    groups { id name { text } }\n  }\n"): (typeof documents)["\n  query Assignable {\n    people { id name disabled }\n    groups { id name { text } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

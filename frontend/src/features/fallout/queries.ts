@@ -65,12 +65,5 @@ export const AssignFallouts = graphql(`
     }
   }
 `);
-export const FalloutAssignable = graphql(`
-  query FalloutAssignable {
-    people { id name disabled }
-    groups { id name { text } }
-  }
-`);
-
 export type FalloutRow = FalloutListQuery["fallouts"]["nodes"][number];
 export type Fallout = OneFalloutQuery["fallouts"]["nodes"][number];

@@ -75,12 +75,5 @@ export const AssignRequests = graphql(`
     assignRequests(input: $input) { requests { id version } problems { code message path } }
   }
 `);
-export const RequestAssignable = graphql(`
-  query RequestAssignable {
-    people { id name disabled }
-    groups { id name { text } }
-  }
-`);
-
 export type RequestRow = RequestInboxQuery["requests"]["nodes"][number];
 export type OpenRequest = NonNullable<OneRequestQuery["request"]>;

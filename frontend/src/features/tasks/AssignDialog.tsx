@@ -1,69 +1,21 @@
 /** A manager gives a task to a group or a person. */
-import { Trans, useLingui } from "@lingui/react/macro";
-import { Button, Group, Modal, Select, Stack } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
-import { useState } from "react";
-import { useMutation, useQuery } from "urql";
-import { ProblemList } from "~/components/ProblemList";
-import { Assignable, AssignTask, type Task } from "~/features/tasks/queries";
-import type { Problem } from "~/lib/problems";
+import { useLingui } from "@lingui/react/macro";
+import { useMutation } from "urql";
+import { AssignDialog as Dialog } from "~/components/AssignDialog";
+import { AssignTask, type Task } from "~/features/tasks/queries";
 
 export function AssignDialog({ task, onClose, refresh }: { task: Task; onClose: () => void; refresh: () => void }) {
   const { t } = useLingui();
-  const [{ data }] = useQuery({ query: Assignable });
-  const [person, setPerson] = useState<string | null>(task.assignee?.id ?? null);
-  const [group, setGroup] = useState<string | null>(task.group?.id ?? null);
-  const [problems, setProblems] = useState<readonly Problem[]>([]);
-  const [state, assign] = useMutation(AssignTask);
-  const send = async () => {
-    const answer = await assign({
-      input: { taskId: task.id, ...(person ? { personId: person } : {}), ...(group ? { groupId: group } : {}) },
-    });
-    const refused = answer.error
-      ? [{ code: "unavailable", message: t`The server did not answer; nothing was changed.`, path: [] }]
-      : (answer.data?.assignTask.problems ?? []);
-    setProblems(refused);
-    if (refused.length > 0) return;
-    notifications.show({ message: t`${task.number} is assigned` });
-    refresh();
-    onClose();
-  };
+  const [, assign] = useMutation(AssignTask);
   return (
-    <Modal opened onClose={onClose} title={t`Assign ${task.number}`} centered>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void send();
-        }}
-      >
-        <Stack>
-          <ProblemList problems={problems} />
-          <Select
-            label={t`Group`}
-            clearable
-            searchable
-            data={(data?.groups ?? []).map((one) => ({ value: one.id, label: one.name.text }))}
-            value={group}
-            onChange={setGroup}
-          />
-          <Select
-            label={t`Person`}
-            clearable
-            searchable
-            data={(data?.people ?? []).filter((one) => !one.disabled).map((one) => ({ value: one.id, label: one.name }))}
-            value={person}
-            onChange={setPerson}
-          />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              <Trans>Back</Trans>
-            </Button>
-            <Button type="submit" loading={state.fetching} disabled={!person && !group}>
-              <Trans>Assign</Trans>
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <Dialog
+      title={t`Assign ${task.number}`}
+      done={t`${task.number} is assigned`}
+      person={task.assignee?.id ?? null}
+      group={task.group?.id ?? null}
+      assign={async (chosen) => (await assign({ input: { taskId: task.id, ...chosen } })).data?.assignTask.problems}
+      onClose={onClose}
+      refresh={refresh}
+    />
   );
 }

@@ -87,12 +87,5 @@ export const RaiseFallout = graphql(`
     raiseFallout(input: $input) { fallout { id number state } problems { code message path } }
   }
 `);
-export const Assignable = graphql(`
-  query Assignable {
-    people { id name disabled }
-    groups { id name { text } }
-  }
-`);
-
 export type WorkRow = WorkListQuery["tasks"]["nodes"][number];
 export type Task = OneTaskQuery["tasks"]["nodes"][number];
