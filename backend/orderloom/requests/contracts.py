@@ -29,7 +29,11 @@ class RequestKind(StrEnum):
 
 
 class CustomerRequest(msgspec.Struct, frozen=True, kw_only=True):
-    """`due_at` is when it should be resolved; while the customer has the word it is None and `seconds_left` kept."""
+    """`due_at` is when it should be resolved; while the customer has the word it is None and `seconds_left` kept.
+
+    Seconds are of working time at `site_id`, or where no site is known. `priority` is that of the order it is about.
+    `contact_email` is where answers go to, in `language`, when whoever raised it is no person here.
+    """
 
     id: UUID
     number: str
@@ -52,6 +56,11 @@ class CustomerRequest(msgspec.Struct, frozen=True, kw_only=True):
     resolved_at: datetime | None
     closed_at: datetime | None
     version: int
+    site_id: UUID | None = None
+    priority: str | None = None
+    promised_seconds: int | None = None
+    contact_email: str | None = None
+    language: str | None = None
 
 
 class RequestMessage(msgspec.Struct, frozen=True, kw_only=True):
@@ -89,7 +98,8 @@ class RequestPage(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class RaiseRequest(msgspec.Struct, frozen=True, kw_only=True):
-    """`order_id` and `line_id` say what it is about, or `product_id` what is installed; a `key` can be repeated."""
+    """`order_id` and `line_id` say what it is about, or `product_id` what is installed; a `key` can be repeated.
+    `email` is where the customer wants to be written to; a contact of the order or the account when it is left out."""
 
     account_id: UUID
     kind: RequestKind
@@ -98,6 +108,8 @@ class RaiseRequest(msgspec.Struct, frozen=True, kw_only=True):
     order_id: UUID | None = None
     line_id: UUID | None = None
     product_id: UUID | None = None
+    email: str | None = None
+    language: str | None = None
     key: str | None = None
 
 

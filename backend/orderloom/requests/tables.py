@@ -13,7 +13,8 @@ IS_LIVE = "state IN ('open', 'in_progress', 'awaiting_customer')"
 
 
 class CustomerRequestRow(Base):
-    """`due_at` is empty while the customer has the word; `seconds_left` is what was left of the time then."""
+    """`due_at` is empty while the customer has the word; `seconds_left` is what was left of the time then. Both count
+    working time at `site_id`, and so do the `promised_seconds`. `contact_email` is where answers are sent."""
 
     __tablename__ = "customer_request"
 
@@ -40,6 +41,11 @@ class CustomerRequestRow(Base):
     resolved_at: Mapped[datetime | None]
     closed_at: Mapped[datetime | None]
     version: Mapped[int] = mapped_column(server_default="1")
+    site_id: Mapped[UUID | None]
+    priority: Mapped[str | None]
+    promised_seconds: Mapped[int | None]
+    contact_email: Mapped[str | None]
+    language: Mapped[str | None]
 
     __table_args__ = (
         Index("ix_customer_request_account_id_id", "account_id", "id"),
