@@ -51,7 +51,17 @@ def document(*parts: dict[str, Any], **fields: Any) -> dict[str, Any]:
     made: dict[str, Any] = {"schema": "orderloom.catalog/1", "key": "example", "name": {"en": "Example"}, **fields}
     for part in parts:
         made.setdefault(part["in"], []).append({name: value for name, value in part.items() if name != "in"})
+    lines = {name: made.pop(name) for name in ("edges", "mappings") if name in made}
+    if lines:
+        made.setdefault("decompositions", []).append(graph(made["key"], **lines))
     return made
+
+
+def graph(key: str, /, **lines: Any) -> dict[str, Any]:
+    """A decomposition graph of these `edges` and `mappings`, with a node for each of their ends."""
+    ends = [one[end] for part in lines.values() for one in part for end in ("source", "target")]
+    nodes = [{"specification": one} for one in dict.fromkeys(ends)]
+    return {"schema": "orderloom.decomposition/1", "key": key, "name": {"en": key}, "nodes": nodes, **lines}
 
 
 def characteristic(key: str, value_type: str = "string", /, **fields: Any) -> dict[str, Any]:
@@ -79,7 +89,7 @@ def _specification(
 
 
 def relationship(source: str, kind: str, target: str, /, **fields: Any) -> dict[str, Any]:
-    return {"in": "relationships", "source": source, "type": kind, "target": target, **fields}
+    return {"in": "edges", "source": source, "type": kind, "target": target, **fields}
 
 
 def realized(source: str, target: str, /, **fields: Any) -> dict[str, Any]:

@@ -51,8 +51,6 @@ GADGET: Any = {
             ],
         }
     ],
-    "relationships": [],
-    "mappings": [],
     "categories": [{"key": "gadget", "name": {"en": "Gadgets"}}],
     "offerings": [{"key": "gadget", "name": {"en": "Gadget"}, "categories": ["gadget"], "specification": "gadget"}],
 }

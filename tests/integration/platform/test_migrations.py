@@ -8,6 +8,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from psycopg.sql import SQL, Identifier
+from psycopg.types.json import Jsonb
 from sqlalchemy import Engine, NullPool, create_engine, inspect
 
 from orderloom.main import wiring
@@ -61,3 +62,44 @@ def test_migrating_again_changes_nothing(empty: str) -> None:
 
 def test_there_is_one_head() -> None:
     assert len(ScriptDirectory.from_config(config("postgresql://")).get_heads()) == 1
+
+
+def test_relationships_and_mappings_become_one_graph_a_document_and_come_back(empty: str) -> None:
+    migrate(empty, "0022")
+    edge = {"id": "p.realized_as.s", "source": "p", "target": "s", "type": "realized_as"}
+    copy = {"id": "p.s.x", "source": "p", "target": "s", "kind": "copy", "to_characteristic": "x"}
+    with psycopg.connect(empty, autocommit=True) as connection:
+        connection.execute("INSERT INTO catalog_document (key, name) VALUES ('demo', '{\"en\": \"Demo\"}')")
+        for sequence in (1, 2):
+            connection.execute(
+                "INSERT INTO catalog_release (id, sequence, note, author) VALUES (gen_random_uuid(), %s, '', 'x')",
+                (sequence,),
+            )
+        for position, (section, content) in enumerate((("relationships", edge), ("mappings", copy))):
+            connection.execute(
+                "WITH e AS (INSERT INTO catalog_entity (id, section, key, document, position, sha256, content)"
+                " VALUES (gen_random_uuid(), %s, %s, 'demo', %s, '', %s) RETURNING id)"
+                " INSERT INTO catalog_member SELECT r.id, e.id FROM catalog_release r, e",
+                (section, content["id"], position, Jsonb(content)),
+            )
+        connection.execute(
+            "INSERT INTO catalog_draft (section, key, document, content, revision, author)"
+            " VALUES ('relationships', 'p.requires.t', 'demo', %s, 3, 'somebody')",
+            (Jsonb({**edge, "id": "p.requires.t", "type": "requires", "target": "t"}),),
+        )
+    migrate(empty, "0030")
+    with psycopg.connect(empty) as connection:
+        rows = connection.execute("SELECT section, key, content FROM catalog_entity").fetchall()
+        assert [(section, key) for section, key, _ in rows] == [("decompositions", "demo")]
+        graph = rows[0][2]
+        assert (graph["edges"], graph["mappings"]) == ([edge], [copy])
+        assert graph["nodes"] == [{"specification": "p"}, {"specification": "s"}]
+        assert connection.execute("SELECT count(*) FROM catalog_member").fetchone() == (2,)
+        drafts = connection.execute("SELECT section, key, author, content FROM catalog_draft").fetchall()
+        assert [one[:3] for one in drafts] == [("decompositions", "demo", "somebody")]
+        assert [one["id"] for one in drafts[0][3]["edges"]] == ["p.realized_as.s", "p.requires.t"]
+    migrate(empty, "-1")
+    with psycopg.connect(empty) as connection:
+        rows = connection.execute("SELECT section, content FROM catalog_entity ORDER BY section DESC").fetchall()
+        assert rows == [("relationships", edge), ("mappings", copy)]
+        assert connection.execute("SELECT count(*) FROM catalog_member").fetchone() == (4,)

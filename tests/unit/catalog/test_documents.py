@@ -9,6 +9,8 @@ from orderloom.catalog.domain.document import BrokenCatalog, parse_document
 from orderloom.catalog.domain.importing import Member, plan_import
 from tests.builders import catalog as build
 
+GRAPH = ("decompositions", 0)
+
 
 def problems(document: Any, before: tuple[Member, ...] = ()) -> list[tuple[str, tuple[str | int, ...]]]:
     with pytest.raises(BrokenCatalog) as refused:
@@ -68,10 +70,10 @@ def test_entities_that_are_named_must_exist() -> None:
         build.offering("sold", "gone", children=[{"offering": "nothing"}]),
     )
     assert problems(broken) == [
-        ("catalog.unknown_specification", ("relationships", 0, "target")),
-        ("catalog.unknown_characteristic", ("relationships", 0, "rule")),
-        ("catalog.unknown_specification", ("mappings", 0, "target")),
-        ("catalog.unknown_characteristic", ("mappings", 0, "from_characteristic")),
+        ("catalog.unknown_specification", (*GRAPH, "nodes", 1, "specification")),
+        ("catalog.unknown_specification", (*GRAPH, "nodes", 2, "specification")),
+        ("catalog.unknown_characteristic", (*GRAPH, "edges", 0, "rule")),
+        ("catalog.unknown_characteristic", (*GRAPH, "mappings", 0, "from_characteristic")),
         ("catalog.unknown_specification", ("offerings", 0, "specification")),
         ("catalog.unknown_offering", ("offerings", 0, "children", 0, "offering")),
     ]
@@ -95,12 +97,12 @@ def test_a_characteristic_that_cant_be_answered_is_refused(fields: dict[str, Any
 
 def test_a_rule_that_cant_be_read_is_refused_with_its_place() -> None:
     broken = build.document(build.product("p"), build.service("s"), build.realized("p", "s", rule="1 +"))
-    assert problems(broken) == [("catalog.expression", ("relationships", 0, "rule"))]
+    assert problems(broken) == [("catalog.expression", (*GRAPH, "edges", 0, "rule"))]
 
 
 def test_a_rule_reads_only_what_is_in_scope() -> None:
     broken = build.document(build.product("p"), build.service("s"), build.realized("p", "s", rule="weather.sunny"))
-    assert problems(broken) == [("catalog.expression", ("relationships", 0, "rule"))]
+    assert problems(broken) == [("catalog.expression", (*GRAPH, "edges", 0, "rule"))]
 
 
 def test_what_is_counted_one_by_one_is_counted_by_an_integer() -> None:
@@ -109,7 +111,7 @@ def test_what_is_counted_one_by_one_is_counted_by_an_integer() -> None:
         build.resource("r"),
         build.realized("p", "r", quantity_characteristic="length"),
     )
-    assert problems(broken) == [("catalog.quantity", ("relationships", 0, "quantity_characteristic"))]
+    assert problems(broken) == [("catalog.quantity", (*GRAPH, "edges", 0, "quantity_characteristic"))]
 
 
 def test_a_tree_that_contains_itself_is_refused_naming_the_circle() -> None:
@@ -122,6 +124,7 @@ def test_a_tree_that_contains_itself_is_refused_naming_the_circle() -> None:
         )  # fmt: skip
     assert refused.value.problems[0].code == "catalog.relationship_cycle"
     assert refused.value.problems[0].details == {"cycle": ["a", "b", "c", "a"]}
+    assert refused.value.problems[0].path == (*GRAPH, "edges", 0)
 
 
 def test_a_rule_that_waits_for_its_own_target_is_refused_naming_the_circle() -> None:
@@ -138,6 +141,39 @@ def test_a_rule_that_waits_for_its_own_target_is_refused_naming_the_circle() -> 
     assert refused.value.problems[0].details == {
         "cycle": ["p.answer", "p.realized_as.s", "s.answer", "p.answer"],
     }
+    assert refused.value.problems[0].path == (*GRAPH, "mappings", 0)
+
+
+def test_each_specification_is_drawn_once_and_lines_run_between_what_is_drawn() -> None:
+    drawn = build.graph("g", edges=[{"source": "p", "type": "realized_as", "target": "s"}])
+    document = build.document(build.product("p"), build.service("s"))
+    twice = {**drawn, "nodes": [*drawn["nodes"], {"specification": "s"}]}
+    assert problems({**document, "decompositions": [twice]}) == [
+        ("catalog.decomposition_node", (*GRAPH, "nodes", 2, "specification"))
+    ]
+    half = {**drawn, "nodes": drawn["nodes"][:1]}
+    assert problems({**document, "decompositions": [half]}) == [
+        ("catalog.decomposition_node", (*GRAPH, "edges", 0, "target"))
+    ]
+
+
+def test_what_a_specification_is_made_of_stands_in_one_graph() -> None:
+    document = build.document(build.product("p"), build.service("s"), build.service("t"))
+    first = build.graph("one", edges=[{"source": "p", "type": "realized_as", "target": "s"}])
+    second = build.graph("two", edges=[{"source": "p", "type": "realized_as", "target": "t"}])
+    assert problems({**document, "decompositions": [first, second]}) == [
+        ("catalog.decomposition_owner", ("decompositions", 1, "edges", 0, "source"))
+    ]
+    leaf = build.graph("two", edges=[{"source": "t", "type": "requires", "target": "p"}])
+    assert list(build.snapshot({**document, "decompositions": [first, leaf]}).relationships) == ["p", "t"]
+
+
+def test_two_lines_never_have_one_id() -> None:
+    document = build.document(build.product("p"), build.service("s"))
+    edge = {"source": "p", "type": "realized_as", "target": "s"}
+    assert problems({**document, "decompositions": [build.graph("g", edges=[edge, edge])]}) == [
+        ("catalog.duplicate", (*GRAPH, "edges", 1, "id"))
+    ]
 
 
 def test_a_value_that_two_ways_lead_to_is_no_circle() -> None:

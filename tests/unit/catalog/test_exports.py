@@ -51,7 +51,7 @@ def test_what_is_so_anyway_is_left_out() -> None:
     del document["specifications"][0]["kind"]
     document["specifications"][0]["kind"] = "product"
     exported = round_trip(document)
-    assert exported["relationships"] == [{"source": "p", "target": "s", "type": "realized_as"}]
+    assert exported["decompositions"][0]["edges"] == [{"source": "p", "target": "s", "type": "realized_as"}]
     assert exported["offerings"][0]["prices"] == document["offerings"][0]["prices"]
 
 

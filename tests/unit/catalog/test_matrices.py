@@ -47,8 +47,6 @@ def snapshot(**price: Any) -> CatalogSnapshot:
                 "characteristics": [{"key": "speed", "name": {"en": "Speed"}, "value_type": "integer"}],
             }
         ],
-        "relationships": [],
-        "mappings": [],
         "offerings": [
             {
                 "key": "access",

@@ -34,6 +34,7 @@ from orderloom.catalog.contracts.charging import (
     Tier,
     TierMode,
 )
+from orderloom.catalog.contracts.decomposing import DecompositionGraph, GraphNode
 from orderloom.catalog.contracts.importing import (
     CatalogDocumentInfo,
     CatalogTicket,
@@ -135,6 +136,7 @@ __all__ = [
     "ConfigurationRule",
     "ConfigurationRuleKind",
     "ContractTerms",
+    "DecompositionGraph",
     "DiscardDraft",
     "Draft",
     "DraftToPublish",
@@ -150,6 +152,7 @@ __all__ = [
     "Entry",
     "ExportCatalog",
     "FieldChange",
+    "GraphNode",
     "Image",
     "ImageBytes",
     "ImportCatalog",

@@ -5,6 +5,7 @@ from uuid import UUID
 import msgspec
 
 from orderloom.catalog.contracts.charging import Adjustment, PriceList
+from orderloom.catalog.contracts.decomposing import DecompositionGraph
 from orderloom.catalog.contracts.media import Image
 from orderloom.catalog.contracts.rules import CompatibilityRule, ConfigurationRule
 from orderloom.catalog.contracts.selling import Category, Offering, SalesChannel, TermsOfSale
@@ -18,9 +19,10 @@ class CatalogSnapshot(msgspec.Struct, frozen=True, kw_only=True):
     specifications: dict[str, Specification]
     offerings: dict[str, Offering]
     relationships: dict[str, tuple[Relationship, ...]]
-    """By source specification, in sequence."""
+    """The edges of all graphs by source specification, in sequence."""
     mappings: dict[str, tuple[Mapping, ...]]
-    """By target specification, in document order."""
+    """Those of all graphs by target specification, in document order."""
+    decompositions: dict[str, DecompositionGraph] = {}
     offerings_by_external_id: dict[str, str] = {}
     categories: dict[str, Category] = {}
     channels: dict[str, SalesChannel] = {}

@@ -6,7 +6,7 @@ from typing import Any, TypeVar, cast
 
 import msgspec
 
-from orderloom.catalog.contracts import Image, ImageBytes, Mapping, Relationship
+from orderloom.catalog.contracts import DecompositionGraph, Image, ImageBytes
 from orderloom.catalog.domain.images import ImageFile, read_image
 from orderloom.catalog.domain.snapshot import KINDS, SECTIONS, Entity, key_of
 from orderloom.kernel.errors import DomainError, Problem
@@ -154,18 +154,26 @@ def _as_written(entry: dict[str, Any]) -> dict[str, Any]:
 
 
 def default_id(entry: dict[str, Any]) -> str:
-    """How relationships and mappings are named unless they say their `id`."""
+    """How a graph's edges and mappings are named unless they say their `id`."""
     middle, last = ("target", "to_characteristic") if "to_characteristic" in entry else ("type", "target")
     return f"{entry.get('source')}.{entry.get(middle)}.{entry.get(last)}"
 
 
 def _named_by_ends(entry: dict[str, Any]) -> dict[str, Any]:
-    return {"id": default_id(entry), **entry}
+    return {**entry, **{part: _all_named(entry[part]) for part in ("edges", "mappings") if part in entry}}
+
+
+def _all_named(lines: Any) -> Any:
+    if not isinstance(lines, list):
+        return lines
+    return [
+        {"id": default_id(cast("dict[str, Any]", one)), **one} if isinstance(one, dict) else one
+        for one in cast("list[Any]", lines)
+    ]
 
 
 _NAMED: dict[type[Any], Callable[[dict[str, Any]], dict[str, Any]]] = {
-    Relationship: _named_by_ends,
-    Mapping: _named_by_ends,
+    DecompositionGraph: _named_by_ends,
 }
 
 

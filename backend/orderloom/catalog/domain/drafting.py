@@ -5,21 +5,20 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from orderloom.catalog.contracts import (
+    DecompositionGraph,
     Draft,
     Image,
     Lifecycle,
     MoveLifecycle,
-    Relationship,
     SalesChannel,
 )
-from orderloom.catalog.contracts import Mapping as Mapped
 from orderloom.catalog.domain.document import BrokenCatalog, read_entity
 from orderloom.catalog.domain.importing import Import, Member, Name, member_of, plan_release
 from orderloom.catalog.domain.lifecycle import lifecycle_of, move_problems, moved, version_of
 from orderloom.catalog.domain.snapshot import KINDS, Entity, key_of
 from orderloom.kernel.errors import Missing, Problem
 
-REMOVABLE = frozenset({Relationship, Mapped, SalesChannel, Image})
+REMOVABLE = frozenset({DecompositionGraph, SalesChannel, Image})
 """What has no life cycle of its own; all else is retired."""
 
 
@@ -46,8 +45,7 @@ def read_draft(draft: Draft, current: Member | None) -> Drafted:
             [msgspec.structs.replace(each, path=(*head, *each.path)) for each in broken.problems]
         ) from None
     if key_of(entity) != draft.key:
-        field = "id" if isinstance(entity, Relationship | Mapped) else "key"
-        raise BrokenCatalog("A key never changes; duplicate it under another one.", path=(*head, field))
+        raise BrokenCatalog("A key never changes; duplicate it under another one.", path=(*head, "key"))
     return Drafted(draft, _kept_as_it_is(entity, current.entity if current else None))
 
 

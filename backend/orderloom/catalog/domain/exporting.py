@@ -5,8 +5,7 @@ from typing import Any
 
 import msgspec
 
-from orderloom.catalog.contracts import Image, ImageBytes, Relationship
-from orderloom.catalog.contracts import Mapping as Mapped
+from orderloom.catalog.contracts import DecompositionGraph, Image, ImageBytes
 from orderloom.catalog.domain.document import SCHEMA, SEVERAL, default_id
 from orderloom.catalog.domain.images import written_image
 from orderloom.catalog.domain.importing import Member
@@ -37,8 +36,10 @@ def _written(member: Member, images: Mapping[str, ImageBytes]) -> Json:
     if isinstance(entity, Image):
         return to_builtins(written_image(entity.key, images[entity.sha256]))
     entry = short(entity)
-    if isinstance(entity, Relationship | Mapped) and entity.id == default_id(entry):
-        del entry["id"]
+    if isinstance(entity, DecompositionGraph):
+        for line in (*entry.get("edges", ()), *entry.get("mappings", ())):
+            if line["id"] == default_id(line):
+                del line["id"]
     return entry
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from orderloom.catalog.contracts import Lifecycle, Offering, PriceList, Specification, TermsOfSale
+from orderloom.catalog.contracts import DecompositionGraph, Lifecycle, Offering, PriceList, Specification, TermsOfSale
 from orderloom.catalog.domain.snapshot import SECTIONS, Entity, key_of
 from orderloom.kernel.errors import Problem
 from orderloom.kernel.lifecycle import Lifecycle as Machine
@@ -18,7 +18,7 @@ MOVES: Machine[Lifecycle] = Machine(
         Lifecycle.ARCHIVED: frozenset(),
     },
 )
-VERSIONED = (Specification, Offering, PriceList, TermsOfSale)
+VERSIONED = (Specification, DecompositionGraph, Offering, PriceList, TermsOfSale)
 _OWN: dict[str, Any] = {"version": 1, "lifecycle": Lifecycle.PUBLISHED}
 
 

@@ -8,14 +8,13 @@ from orderloom.catalog.contracts import (
     Category,
     CompatibilityRule,
     ConfigurationRule,
+    DecompositionGraph,
     Offering,
     PriceList,
-    Relationship,
     Touched,
     Use,
     UseLink,
 )
-from orderloom.catalog.contracts import Mapping as Mapped
 from orderloom.catalog.contracts.usage import MOST_LINKS
 from orderloom.catalog.domain.importing import Member, Name
 from orderloom.catalog.domain.snapshot import Entity
@@ -30,7 +29,9 @@ def _named(entity: Entity) -> Iterator[tuple[str, str | None]]:
     match entity:
         case Offering():
             yield from _of_offering(entity)
-        case Relationship() | Mapped() | CompatibilityRule():
+        case DecompositionGraph():
+            yield from (("specifications", node.specification) for node in entity.nodes)
+        case CompatibilityRule():
             yield from (("specifications", key) for key in (entity.source, entity.target))
         case ConfigurationRule():
             yield from (("specifications", entity.specification), ("offerings", entity.offering))
@@ -92,8 +93,8 @@ def touched_by(members: Iterable[Member], names: Iterable[Name]) -> Touched:
     offerings = {key for section, key in changed if section == "offerings"}
     for member in members:
         entity = member.entity
-        if isinstance(entity, Relationship | Mapped) and member.name in changed:
-            specifications |= {entity.source, entity.target}
+        if isinstance(entity, DecompositionGraph) and member.name in changed:
+            specifications |= {node.specification for node in entity.nodes}
         elif isinstance(entity, Offering) and entity.specification in specifications:
             offerings.add(entity.key)
         elif isinstance(entity, Offering) and member.name in changed and entity.specification:

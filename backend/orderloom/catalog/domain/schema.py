@@ -9,11 +9,10 @@ from orderloom.catalog.contracts import (
     Category,
     CompatibilityRule,
     ConfigurationRule,
+    DecompositionGraph,
     Localised,
-    Mapping,
     Offering,
     PriceList,
-    Relationship,
     SalesChannel,
     Specification,
     TermsOfSale,
@@ -26,8 +25,7 @@ class CatalogFile(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     key: str
     name: Localised = {}
     specifications: tuple[Specification, ...] = ()
-    relationships: tuple[Relationship, ...] = ()
-    mappings: tuple[Mapping, ...] = ()
+    decompositions: tuple[DecompositionGraph, ...] = ()
     offerings: tuple[Offering, ...] = ()
     categories: tuple[Category, ...] = ()
     channels: tuple[SalesChannel, ...] = ()
@@ -40,8 +38,17 @@ class CatalogFile(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
 
 
 def catalog_schema() -> dict[str, Any]:
-    """Relationships and mappings are named after what they connect unless they say their `id`."""
-    schema = msgspec.json.schema(CatalogFile)
+    return _schema("Catalog", CatalogFile)
+
+
+def decomposition_schema() -> dict[str, Any]:
+    """Of one graph by itself."""
+    return _schema("Decomposition graph", DecompositionGraph)
+
+
+def _schema(title: str, kind: type[msgspec.Struct]) -> dict[str, Any]:
+    """A graph's edges and mappings are named after what they connect unless they say their `id`."""
+    schema = msgspec.json.schema(kind)
     for noun in ("Relationship", "Mapping"):
         schema["$defs"][noun]["required"].remove("id")
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Catalog", **schema}
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title, **schema}

@@ -11,11 +11,10 @@ from orderloom.catalog.contracts import (
     Category,
     CompatibilityRule,
     ConfigurationRule,
+    DecompositionGraph,
     Image,
-    Mapping,
     Offering,
     PriceList,
-    Relationship,
     SalesChannel,
     Specification,
     TermsOfSale,
@@ -23,8 +22,7 @@ from orderloom.catalog.contracts import (
 
 Entity = (
     Specification
-    | Relationship
-    | Mapping
+    | DecompositionGraph
     | Offering
     | Category
     | SalesChannel
@@ -39,8 +37,7 @@ T = TypeVar("T")
 
 SECTIONS: dict[type[Entity], str] = {
     Specification: "specifications",
-    Relationship: "relationships",
-    Mapping: "mappings",
+    DecompositionGraph: "decompositions",
     Offering: "offerings",
     Category: "categories",
     SalesChannel: "channels",
@@ -56,20 +53,22 @@ KINDS: dict[str, type[Entity]] = {section: kind for kind, section in SECTIONS.it
 
 
 def key_of(entity: Entity) -> str:
-    return entity.id if isinstance(entity, Relationship | Mapping) else entity.key
+    return entity.key
 
 
 def build_snapshot(release_id: UUID, entities: Sequence[Entity]) -> CatalogSnapshot:
     """`entities` in document order, which decides between mappings of one target and what has the same sequence."""
     offerings = _by_key(entities, Offering)
-    relationships = sorted(_all(entities, Relationship), key=lambda one: one.sequence)
+    graphs = _all(entities, DecompositionGraph)
+    edges = sorted((edge for graph in graphs for edge in graph.edges), key=lambda one: one.sequence)
     configuration = sorted(_all(entities, ConfigurationRule), key=lambda one: one.sequence)
     return CatalogSnapshot(
         release_id=release_id,
         specifications=_by_key(entities, Specification),
         offerings=offerings,
-        relationships=_grouped(relationships, lambda one: one.source),
-        mappings=_grouped(_all(entities, Mapping), lambda one: one.target),
+        relationships=_grouped(edges, lambda one: one.source),
+        mappings=_grouped((one for graph in graphs for one in graph.mappings), lambda one: one.target),
+        decompositions=_by_key(entities, DecompositionGraph),
         offerings_by_external_id={
             one: offering.key for offering in offerings.values() for one in offering.external_ids
         },

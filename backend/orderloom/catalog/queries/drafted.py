@@ -38,7 +38,7 @@ async def findings(reader: Reader, draft: Kept, there: Shelf) -> tuple[Problem, 
 def _around(there: Shelf, drafted: Sequence[Drafted]) -> Sequence[Member]:
     """As much of the catalog as these drafts have to do with. Circles of relationships and of mappings run through all
     of it."""
-    if any(one.draft.section in ("relationships", "mappings") for one in drafted):
+    if any(one.draft.section == "decompositions" for one in drafted):
         return there.entities
     named = {**there.named, **{one.name: references(one.entity) for one in drafted if one.entity is not None}}
     near = neighbours(named, there.naming, [one.name for one in drafted])

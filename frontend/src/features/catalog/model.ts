@@ -48,7 +48,7 @@ export function emptyContent(section: string): Content {
     configuration: { kind: "default" },
     price_lists: { currency: "EUR" },
     adjustments: { kind: "percent", value: 0 },
-    mappings: { kind: "copy", to_characteristic: "" },
+    decompositions: { schema: "orderloom.decomposition/1", nodes: [], edges: [], mappings: [] },
   };
   return { ...begins[section] };
 }

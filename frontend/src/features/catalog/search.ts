@@ -1,7 +1,7 @@
 /** What the addresses of the catalog carry: the section that is listed, and what narrows it; the part of a record. */
 
 export const sections = [
-  "offerings", "specifications", "categories", "channels", "rules", "price_lists", "terms", "relationships", "mappings", "images",
+  "offerings", "specifications", "categories", "channels", "rules", "price_lists", "terms", "decompositions", "images",
 ] as const;
 export type Section = (typeof sections)[number];
 

@@ -12,8 +12,7 @@ export const held: Record<Section, readonly string[]> = {
   rules: ["compatibility", "configuration"],
   price_lists: ["price_lists", "adjustments"],
   terms: ["terms"],
-  relationships: ["relationships"],
-  mappings: ["mappings"],
+  decompositions: ["decompositions"],
   images: ["images"],
 };
 
@@ -25,8 +24,7 @@ export const sectionWords: Record<Section, MessageDescriptor> = {
   rules: msg`Rules`,
   price_lists: msg`Price lists`,
   terms: msg`Terms of sale`,
-  relationships: msg`Relationships`,
-  mappings: msg`Mappings`,
+  decompositions: msg`Decomposition`,
   images: msg`Images`,
 };
 
@@ -41,8 +39,7 @@ export const oneOf: Record<string, MessageDescriptor> = {
   price_lists: msg`price list`,
   adjustments: msg`adjustment`,
   terms: msg`terms of sale`,
-  relationships: msg`relationship`,
-  mappings: msg`mapping`,
+  decompositions: msg`decomposition graph`,
   images: msg`image`,
 };
 
@@ -57,8 +54,7 @@ export const useWords: Record<string, MessageDescriptor> = {
   price_lists: msg`Price lists`,
   adjustments: msg`Adjustments`,
   terms: msg`Terms of sale`,
-  relationships: msg`Relationships`,
-  mappings: msg`Mappings`,
+  decompositions: msg`Decomposition`,
   images: msg`Images`,
   order: msg`Orders on their way`,
   product: msg`Installed products`,
@@ -95,7 +91,6 @@ export const kindWords: Record<string, MessageDescriptor> = {
 export const kindsOf: Partial<Record<Section, readonly string[]>> = {
   offerings: ["single", "bundle"],
   specifications: ["product", "service", "resource"],
-  relationships: ["bundles", "realized_as", "requires", "composed_of"],
 };
 
 /** Sections whose entities live and are retired; the others are taken out. */

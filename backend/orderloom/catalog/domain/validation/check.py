@@ -3,6 +3,7 @@
 from orderloom.catalog.domain.validation.charging import charging_problems
 from orderloom.catalog.domain.validation.cycles import cycle_problems
 from orderloom.catalog.domain.validation.entities import Entities
+from orderloom.catalog.domain.validation.graphs import graph_problems
 from orderloom.catalog.domain.validation.mappings import mapping_problems
 from orderloom.catalog.domain.validation.offerings import offering_problems
 from orderloom.catalog.domain.validation.relationships import relationship_problems
@@ -16,6 +17,7 @@ from orderloom.kernel.errors import Problem
 def validate(entities: Entities) -> tuple[Problem, ...]:
     return (
         *specification_problems(entities),
+        *graph_problems(entities),
         *relationship_problems(entities),
         *mapping_problems(entities),
         *offering_problems(entities),

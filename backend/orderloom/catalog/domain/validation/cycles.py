@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from orderloom.catalog.contracts import MappingKind, Relationship, RelationshipType
-from orderloom.catalog.domain.validation.entities import Entities
+from orderloom.catalog.domain.validation.entities import Entities, Path
 from orderloom.catalog.domain.validation.expressions import characteristics_read
 from orderloom.kernel.errors import Problem
 
@@ -15,7 +15,7 @@ def cycle_problems(entities: Entities) -> Iterator[Problem]:
     circle = find_cycle(_tree(entities))
     if circle:
         message = f"These specifications are made of themselves: {' → '.join(circle)}."
-        yield Problem("catalog.relationship_cycle", message, ("relationships",), {"cycle": circle})
+        yield Problem("catalog.relationship_cycle", message, _drawn(entities, circle), {"cycle": circle})
     circle = find_cycle({one.key: [child.offering for child in one.children] for one in entities.offerings.values()})
     if circle:
         message = f"These offerings bundle themselves: {' → '.join(circle)}."
@@ -23,7 +23,26 @@ def cycle_problems(entities: Entities) -> Iterator[Problem]:
     circle = find_cycle(_values(entities))
     if circle:
         message = f"These values wait for themselves: {' → '.join(circle)}."
-        yield Problem("catalog.mapping_cycle", message, ("mappings",), {"cycle": circle})
+        yield Problem("catalog.mapping_cycle", message, _written(entities, circle), {"cycle": circle})
+
+
+def _drawn(entities: Entities, circle: Sequence[str]) -> Path:
+    """The edge that begins the circle."""
+    ends = (circle[0], circle[1])
+    return next(
+        entities.path("relationships", one.id)
+        for one in entities.relationships.values()
+        if (one.source, one.target) == ends and one.type is not RelationshipType.COMPOSED_OF
+    )
+
+
+def _written(entities: Entities, circle: Sequence[str]) -> Path:
+    """The first mapping that writes a value of the circle."""
+    return next(
+        entities.path("mappings", one.id)
+        for one in entities.mappings.values()
+        if f"{one.target}.{one.to_characteristic}" in circle
+    )
 
 
 def find_cycle(graph: Graph) -> list[str] | None:

@@ -10,6 +10,7 @@ from orderloom.catalog.contracts import (
     Category,
     CompatibilityRule,
     ConfigurationRule,
+    DecompositionGraph,
     Image,
     Mapping,
     Offering,
@@ -29,6 +30,7 @@ class Entities(msgspec.Struct, frozen=True):
     """The whole catalog as it would be. `places` leads from (section, key) to the entry of the imported document."""
 
     specifications: dict[str, Specification]
+    decompositions: dict[str, DecompositionGraph]
     relationships: dict[str, Relationship]
     mappings: dict[str, Mapping]
     offerings: dict[str, Offering]
@@ -41,16 +43,28 @@ class Entities(msgspec.Struct, frozen=True):
     terms: dict[str, TermsOfSale]
     images: dict[str, Image]
     places: dict[tuple[str, str], int]
+    homes: dict[tuple[str, str], Path]
+    """Of each relationship and mapping: the key of its graph, and where it stands in it."""
 
     @classmethod
     def of(cls, entities: Iterable[Entity], places: dict[tuple[str, str], int]) -> "Entities":
         sections: dict[str, dict[str, Any]] = {section: {} for section in SECTIONS.values()}
         for entity in entities:
             sections[SECTIONS[type(entity)]][key_of(entity)] = entity
-        return cls(**sections, places=places)
+        homes: dict[tuple[str, str], Path] = {}
+        drawn: dict[str, dict[str, Any]] = {"relationships": {}, "mappings": {}}
+        for graph in sections["decompositions"].values():
+            for part, found in (("edges", drawn["relationships"]), ("mappings", drawn["mappings"])):
+                for index, one in enumerate(getattr(graph, part)):
+                    if found.setdefault(one.id, one) is one:
+                        homes["relationships" if part == "edges" else part, one.id] = (graph.key, part, index)
+        return cls(**sections, **drawn, places=places, homes=homes)
 
     def path(self, section: str, key: str, *rest: str | int) -> Path:
         """Where to mend it; entities of other documents are named by their key."""
+        home = self.homes.get((section, key))
+        if home is not None:
+            return self.path("decompositions", str(home[0]), *home[1:], *rest)
         return (section, self.places.get((section, key), key), *rest)
 
 

@@ -18,10 +18,6 @@ def mapping_problems(entities: Entities) -> Iterator[Problem]:
         path = entities.path("mappings", mapping.id)
         source = entities.specifications.get(mapping.source)
         target = entities.specifications.get(mapping.target)
-        for end, key, found in (("source", mapping.source, source), ("target", mapping.target, target)):
-            if found is None:
-                message = f"There is no specification {key!r}."
-                yield Problem("catalog.unknown_specification", message, (*path, end))
         owners = {"source": source, "target": target}
         yield from expression_problems(mapping.condition, (*path, "condition"), MAPPING_SCOPE, owners, BOOLEAN)
         yield from expression_problems(mapping.expression, (*path, "expression"), MAPPING_SCOPE, owners)

@@ -26,10 +26,6 @@ def relationship_problems(entities: Entities) -> Iterator[Problem]:
         path = entities.path("relationships", relationship.id)
         source = entities.specifications.get(relationship.source)
         target = entities.specifications.get(relationship.target)
-        for end, key, found in (("source", relationship.source, source), ("target", relationship.target, target)):
-            if found is None:
-                message = f"There is no specification {key!r}."
-                yield Problem("catalog.unknown_specification", message, (*path, end))
         yield from expression_problems(relationship.rule, (*path, "rule"), RULE_SCOPE, {"source": source}, BOOLEAN)
         yield from _bounds_problems(relationship, path)
         if source is not None and target is not None:

@@ -1,11 +1,10 @@
 /** Begins a draft of something new, empty or like something that is there. */
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Autocomplete, Button, Group, Modal, Select, Stack, TextInput } from "@mantine/core";
+import { Autocomplete, Button, Group, Modal, Stack, TextInput } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useMutation, useQuery } from "urql";
 import { ProblemList } from "~/components/ProblemList";
-import { RefSelect } from "~/features/catalog/form/RefSelect";
 import { addressOf } from "~/features/catalog/list/EntityList";
 import { emptyContent, keyLike } from "~/features/catalog/model";
 import { CatalogDocuments, SaveCatalogDraft } from "~/features/catalog/queries";
@@ -26,19 +25,16 @@ export function NewDialog({ section, like, onClose }: NewDialogProps) {
   const documents = (data?.catalogDocuments ?? []).map((one) => one.key);
   const [name, setName] = useState("");
   const [key, setKey] = useState<string | null>(null);
-  const [ends, setEnds] = useState<{ source: string | null; target: string | null; type: string }>({ source: null, target: null, type: "requires" });
   const [document, setDocument] = useState<string | null>(like?.document ?? null);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [saving, save] = useMutation(SaveCatalogDraft);
-  const linked = section === "relationships" || section === "mappings";
-  const proposed = linked ? [ends.source, section === "relationships" ? ends.type : ends.target, section === "relationships" ? ends.target : "x"].join(".") : keyLike(name);
+  const proposed = keyLike(name);
   const chosen = key ?? proposed;
   const kept = document ?? documents[0] ?? "main";
   const noun = i18n._(oneOf[section] ?? { id: section });
 
   const begin = async () => {
-    const content = { ...(like ? structuredClone(like.content) : emptyContent(section)), ...(linked ? { id: chosen, ...ends } : { key: chosen, name: { en: name } }) };
-    if (linked && section === "mappings") Reflect.deleteProperty(content, "type");
+    const content = { ...(like ? structuredClone(like.content) : emptyContent(section)), key: chosen, name: { en: name } };
     for (const own of ["version", "lifecycle", "external_ids"]) Reflect.deleteProperty(content, own);
     const answer = await save({ input: { section, key: chosen, content, document: kept } });
     const refused = answer.error
@@ -59,28 +55,7 @@ export function NewDialog({ section, like, onClose }: NewDialogProps) {
       >
         <Stack>
           <ProblemList problems={problems.filter(({ path }) => !["key", "document"].includes(path[0] ?? ""))} />
-          {linked ? (
-            <>
-              <RefSelect label={t`From`} section="specifications" value={ends.source} required onChange={(source) => setEnds({ ...ends, source })} />
-              {section === "relationships" && (
-                <Select
-                  label={t`Relationship`}
-                  data={[
-                    { value: "bundles", label: t`Bundles` },
-                    { value: "realized_as", label: t`Realised as` },
-                    { value: "requires", label: t`Requires` },
-                    { value: "composed_of", label: t`Composed of` },
-                  ]}
-                  value={ends.type}
-                  allowDeselect={false}
-                  onChange={(type) => setEnds({ ...ends, type: type ?? "requires" })}
-                />
-              )}
-              <RefSelect label={t`To`} section="specifications" value={ends.target} required onChange={(target) => setEnds({ ...ends, target })} />
-            </>
-          ) : (
-            <TextInput data-autofocus label={t`Name (English)`} required maxLength={300} value={name} onChange={(event) => setName(event.currentTarget.value)} />
-          )}
+          <TextInput data-autofocus label={t`Name (English)`} required maxLength={300} value={name} onChange={(event) => setName(event.currentTarget.value)} />
           <TextInput
             label={t`Key`}
             description={t`Orders and files know it by this; it never changes.`}
@@ -103,7 +78,7 @@ export function NewDialog({ section, like, onClose }: NewDialogProps) {
             <Button variant="default" onClick={onClose}>
               <Trans>Back</Trans>
             </Button>
-            <Button type="submit" loading={saving.fetching} disabled={!chosen || (linked ? !ends.source || !ends.target : !name.trim())}>
+            <Button type="submit" loading={saving.fetching} disabled={!chosen || !name.trim()}>
               <Trans>Begin a draft</Trans>
             </Button>
           </Group>

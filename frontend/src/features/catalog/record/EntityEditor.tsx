@@ -7,7 +7,6 @@ import { FormProvider, type FormState } from "~/features/catalog/form/context";
 import { JsonForm } from "~/features/catalog/form/JsonForm";
 import { OfferingForm } from "~/features/catalog/form/OfferingForm";
 import { CategoryForm, ChannelForm, TermsForm } from "~/features/catalog/form/OtherForms";
-import { MappingForm, RelationshipForm } from "~/features/catalog/form/LinkForms";
 import { CompatibilityForm, ConfigurationForm } from "~/features/catalog/form/RuleForms";
 import { SpecificationForm } from "~/features/catalog/form/SpecificationForm";
 import { put } from "~/features/catalog/model";
@@ -28,8 +27,6 @@ const forms: Record<string, () => React.ReactNode> = {
   terms: TermsForm,
   compatibility: CompatibilityForm,
   configuration: ConfigurationForm,
-  relationships: RelationshipForm,
-  mappings: MappingForm,
 };
 
 type Part = NonNullable<EntitySearch["part"]> | "form";

@@ -1,0 +1,31 @@
+"""The decomposition graph: which specifications a product breaks down into, under which rules, and what travels along.
+
+`orderloom.decomposition/1` is a catalog entity like any other: drafted, published, versioned and pinned with the
+release. A specification's relationships all stand in one graph; other graphs show it as a leaf.
+"""
+
+from typing import Literal
+
+import msgspec
+
+from orderloom.catalog.contracts.structure import Localised, Mapping, Relationship
+
+
+class GraphNode(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A specification on the canvas, by its key."""
+
+    specification: str
+    note: str = ""
+
+
+class DecompositionGraph(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Nodes are specifications, each once; `edges` and `mappings` run between them."""
+
+    schema: Literal["orderloom.decomposition/1"]
+    key: str
+    name: Localised = {}
+    description: Localised = {}
+    nodes: tuple[GraphNode, ...] = ()
+    edges: tuple[Relationship, ...] = ()
+    mappings: tuple[Mapping, ...] = ()
+    version: int = 1
