@@ -149,6 +149,28 @@ class VerdictRecord(msgspec.Struct, frozen=True, kw_only=True):
     verdicts: tuple[Verdict, ...]
 
 
+class Component(msgspec.Struct, frozen=True, kw_only=True):
+    """A part that a domain order is composed of and that no domain order is made for. Once per domain order and
+    relationship."""
+
+    domain_order_id: UUID
+    relationship: str
+    specification: str
+    quantity: Decimal
+
+
+class Fault(msgspec.Struct, frozen=True, kw_only=True):
+    """What keeps a line from being decomposed as the catalog has it. Without `domain_order_id` nothing of the line was
+    decomposed; with it, that domain order is wrong or lacks what `path` (the id of a relationship or mapping, and its
+    field) is about, and the rest stands."""
+
+    line_id: UUID
+    code: str
+    message: str
+    path: tuple[str | int, ...] = ()
+    domain_order_id: UUID | None = None
+
+
 class DropDeferral(msgspec.Struct, frozen=True, kw_only=True):
     deferral_id: UUID
     reason: str

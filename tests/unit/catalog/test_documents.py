@@ -268,3 +268,40 @@ def test_a_rule_is_held_against_what_it_may_read(rule: str, message: str) -> Non
     with pytest.raises(BrokenCatalog) as refusal:
         plan_import((), parse_document(broken))
     assert [(each.code, each.message) for each in refusal.value.problems] == [("catalog.expression", message)]
+
+
+def fighting(*mappings: dict[str, Any]) -> list[tuple[str, tuple[str | int, ...]]]:
+    colour = build.characteristic("colour", allowed=[{"value": one, "label": {"en": one}} for one in ("red", "blue")])
+    return problems(
+        build.document(
+            build.product("p", build.characteristic("colour"), build.characteristic("shade")),
+            build.service("s", colour),
+            build.realized("p", "s"),
+            *({**one, "id": f"m{index}"} for index, one in enumerate(mappings)),
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (build.copies("p", "s", "colour"), build.copies("p", "s", "shade", "colour")),
+        (build.copies("p", "s", "colour"), build.mapping("p", "s", "set", "colour", value="red")),
+        (build.copies("p", "s", "colour"), build.mapping("p", "s", "include", "colour", value="red")),
+        (
+            build.mapping("p", "s", "include", "colour", value="red"),
+            build.mapping("p", "s", "exclude", "colour", value="red"),
+        ),
+    ],
+)
+def test_mappings_that_fight_are_refused_with_the_place_of_the_second(one: Any, other: Any) -> None:
+    assert fighting(one, other) == [("catalog.mapping_fight", (*GRAPH, "mappings", 1))]
+
+
+def test_an_option_must_be_one_and_a_validation_says_what_has_to_hold() -> None:
+    assert fighting(
+        build.mapping("p", "s", "include", "colour", value="green"), build.mapping("p", "s", "validate", "colour")
+    ) == [
+        ("catalog.not_allowed", (*GRAPH, "mappings", 0, "value")),
+        ("catalog.mapping", (*GRAPH, "mappings", 1, "expression")),
+    ]

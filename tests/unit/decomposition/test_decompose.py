@@ -8,7 +8,7 @@ import pytest
 from orderloom.catalog.contracts import LEFT_OPEN
 from orderloom.decomposition.contracts import LinkType, VerdictOutcome
 from orderloom.decomposition.domain.compiled import CompiledCatalog
-from orderloom.decomposition.domain.decompose import Decomposition, NeedsInstalledProduct, decompose
+from orderloom.decomposition.domain.decompose import Decomposition, decompose
 from orderloom.decomposition.domain.inputs import OrderToDecompose
 from orderloom.kernel.ids import new_id
 from tests.builders import catalog as build
@@ -128,9 +128,11 @@ def test_a_line_without_specification_makes_nothing_itself() -> None:
 @pytest.mark.parametrize("action", ["disconnect", "suspend", "resume"])
 def test_what_is_about_installed_products_is_not_guessed_from_the_catalog(action: str) -> None:
     catalog = build.compiled(build.document(product("p")))
-    with pytest.raises(NeedsInstalledProduct) as refused:
-        run(catalog, order(line("1", "p", action=action)))
-    assert refused.value.problems[0].path == ("lines", "1", "action")
+    found = run(catalog, order(line("1", "p", action=action)))
+    assert found.made == ()
+    assert [(one.code, one.path) for one in found.faults] == [
+        ("decomposition.needs_installed_product", ("lines", "1", "action"))
+    ]
 
 
 def ruled(rule: str, given: dict[str, Any], **fields: Any) -> tuple[str, str]:
@@ -173,7 +175,7 @@ def ruled(rule: str, given: dict[str, Any], **fields: Any) -> tuple[str, str]:
         ('source.characteristics.a = "x" or source.characteristics.b = "x"', {"b": "y"}, "exclude", "not_ordered"),
         ('order.channel = "portal"', {}, "create", "rule_true"),
         ('account.segment = "residential"', {}, "exclude", "rule_false"),
-        ("if source.characteristics.size > 1 then 7 else true", {"size": 3}, "exclude", "rule_false"),
+        ("if source.characteristics.size > 1 then 7 else true", {"size": 3}, "exclude", "rule_without_answer"),
     ],
 )
 def test_a_rule_creates_excludes_or_defers(rule: str, given: dict[str, Any], outcome: str, reason: str) -> None:
@@ -352,7 +354,8 @@ def test_a_mapping_may_set_compute_and_depend_on_a_condition() -> None:
 
 
 def test_the_first_value_written_stays() -> None:
-    found = mapped(mapping("p", "a", "set", "x", value="first"), copies("p", "a", "y", "x"), given={"y": "second"})
+    late = copies("p", "a", "y", "x", condition='source.characteristics.y = "second"')
+    found = mapped(mapping("p", "a", "set", "x", value="first"), late, given={"y": "second"})
     assert values(found, "a") == [{"d": "own", "x": "first"}]
 
 

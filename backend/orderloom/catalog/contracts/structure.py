@@ -82,10 +82,19 @@ class MergeQuantity(StrEnum):
 
 
 class MappingKind(StrEnum):
+    """How a mapping answers its target's characteristic.
+
+    `include` and `exclude` say that the option `value` is, or is not, among its values; `exclude` without a value makes
+    the characteristic not applicable. `validate` writes nothing: its expression has to hold.
+    """
+
     COPY = "copy"
     SET = "set"
     DEFAULT = "default"
     COMPUTE = "compute"
+    INCLUDE = "include"
+    EXCLUDE = "exclude"
+    VALIDATE = "validate"
 
 
 class AllowedValue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -152,7 +161,8 @@ class Relationship(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
 
 
 class Mapping(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Writes `to_characteristic` of `target`; expressions read `source`, `target` and what rules read."""
+    """Writes `to_characteristic` of `target`; expressions read `source`, `target` and what rules read. `message` is
+    what people are told when a validation fails."""
 
     id: str
     source: str
@@ -163,3 +173,4 @@ class Mapping(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     condition: str | None = None
     value: Any = None
     expression: str | None = None
+    message: Localised = {}

@@ -78,9 +78,27 @@ class Edge:
 class Inflow:
     """A mapping as its target sees it."""
 
-    __slots__ = ("condition", "copies", "expression", "into", "is_default", "source", "value")
+    __slots__ = (
+        "condition",
+        "copies",
+        "expression",
+        "id",
+        "into",
+        "is_check",
+        "is_default",
+        "is_option",
+        "kind",
+        "message",
+        "source",
+        "value",
+    )
 
     def __init__(self, mapping: Mapping) -> None:
+        self.id: Final = mapping.id
+        self.kind: Final = mapping.kind
+        self.message: Final = mapping.message
+        self.is_option: Final = mapping.kind in (MappingKind.INCLUDE, MappingKind.EXCLUDE)
+        self.is_check: Final = mapping.kind is MappingKind.VALIDATE
         self.source: Final = mapping.source
         self.into: Final = mapping.to_characteristic
         self.copies: Final = mapping.from_characteristic if mapping.kind is MappingKind.COPY else None
@@ -89,7 +107,7 @@ class Inflow:
         self.condition: Final = Formula(mapping.condition) if mapping.condition is not None else None
         self.expression: Final = (
             Formula(mapping.expression)
-            if mapping.expression is not None and mapping.kind is MappingKind.COMPUTE
+            if mapping.expression is not None and mapping.kind in (MappingKind.COMPUTE, MappingKind.VALIDATE)
             else None
         )
 
@@ -99,12 +117,15 @@ class Spec:
 
     __slots__ = (
         "characteristics",
+        "checks",
+        "components",
         "defaults",
         "each",
         "edges",
         "inflows",
         "key",
         "late_defaults",
+        "options",
         "requirements",
         "specification",
         "written",
@@ -115,16 +136,24 @@ class Spec:
         self.specification: Final = specification
         self.each: Final = specification.tracking is Tracking.EACH
         self.characteristics: Final[dict[str, Characteristic]] = {one.key: one for one in specification.characteristics}
-        self.inflows: Final = tuple(Inflow(mapping) for mapping in mappings)
+        made = [Inflow(mapping) for mapping in mappings]
+        self.checks: Final = tuple(one for one in made if one.is_check)
+        self.inflows: Final = tuple(one for one in made if not one.is_check)
+        self.options: Final[dict[str, tuple[Inflow, ...]]] = {
+            one.into: tuple(other for other in made if other.is_option and other.into == one.into)
+            for one in made
+            if one.is_option
+        }
         self.written: Final = frozenset(one.into for one in self.inflows if not one.is_default)
         self.defaults: dict[str, Any] = {}
         self.late_defaults: dict[str, Any] = {}
         for one in specification.characteristics:
             if one.default is not None and not one.fulfillment_only:
-                late = one.key in self.written or any(one.key == inflow.into for inflow in self.inflows)
+                late = any(one.key == inflow.into for inflow in self.inflows if not inflow.is_option)
                 (self.late_defaults if late else self.defaults)[one.key] = one.default
         self.edges: tuple[Edge, ...] = ()
         self.requirements: tuple[Edge, ...] = ()
+        self.components: tuple[Edge, ...] = ()
 
     def may_be_written(self, key: str) -> bool:
         """Whether anything at all could still answer an unset characteristic."""
@@ -145,11 +174,9 @@ class CompiledCatalog:
         }
         self.edges: Final[dict[str, Edge]] = {}
         for key, spec in self.specs.items():
-            made = [
-                Edge(one, self.specs[one.target])
-                for one in snapshot.relationships.get(key, ())
-                if one.type is not RelationshipType.COMPOSED_OF
-            ]
+            drawn = [Edge(one, self.specs[one.target]) for one in snapshot.relationships.get(key, ())]
+            spec.components = tuple(edge for edge in drawn if edge.relationship.type is RelationshipType.COMPOSED_OF)
+            made = [edge for edge in drawn if edge.relationship.type is not RelationshipType.COMPOSED_OF]
             spec.edges = tuple(edge for edge in made if not edge.is_requirement)
             spec.requirements = tuple(edge for edge in made if edge.is_requirement)
             self.edges.update((edge.id, edge) for edge in made)
@@ -162,7 +189,8 @@ class CompiledCatalog:
     def _formulas(self) -> Iterator[Formula]:
         yield from (edge.rule for edge in self.edges.values() if edge.rule is not None)
         for spec in self.specs.values():
-            for inflow in spec.inflows:
+            yield from (edge.rule for edge in spec.components if edge.rule is not None)
+            for inflow in (*spec.inflows, *spec.checks):
                 yield from (formula for formula in (inflow.condition, inflow.expression) if formula is not None)
 
     def spec(self, key: str | None) -> Spec | None:
@@ -183,7 +211,7 @@ def _reachable(spec: Spec) -> set[str]:
 def _feeds(specs: dict[str, Spec]) -> frozenset[Read]:
     found: defaultdict[str, set[str]] = defaultdict(set)
     for spec in specs.values():
-        for inflow in spec.inflows:
+        for inflow in (*spec.inflows, *spec.checks):
             if inflow.copies is not None:
                 found[inflow.source].add(inflow.copies)
             for formula in filter(None, (inflow.condition, inflow.expression)):

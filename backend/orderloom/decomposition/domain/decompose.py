@@ -7,22 +7,13 @@ from uuid import UUID
 import msgspec
 
 from orderloom.catalog.contracts import is_set
-from orderloom.decomposition.contracts import DomainOrder, DomainOrderLink, Verdict
+from orderloom.decomposition.contracts import Component, DomainOrder, DomainOrderLink, Fault, Verdict
 from orderloom.decomposition.domain.compiled import CompiledCatalog
+from orderloom.decomposition.domain.fitness import unfit_lines, with_children
 from orderloom.decomposition.domain.growth import Growth
 from orderloom.decomposition.domain.inputs import OrderToDecompose
-from orderloom.decomposition.domain.tree import Node, Tree
+from orderloom.decomposition.domain.tree import LineTooLarge, Node, Tree
 from orderloom.decomposition.domain.waiting import ResolvedTarget, Wait, Waiting, WaitingTarget
-from orderloom.kernel.errors import DomainError, Kind
-
-INSTALLED = frozenset({"disconnect", "suspend", "resume"})
-
-
-class NeedsInstalledProduct(DomainError):
-    """Disconnect, suspend and resume walk what is installed, not the catalog; the line names no installed product."""
-
-    kind = Kind.CONFLICT
-    code = "decomposition.needs_installed_product"
 
 
 class WaitingDeferral(msgspec.Struct, frozen=True):
@@ -52,16 +43,28 @@ class Decomposition(msgspec.Struct, frozen=True):
     resolved: tuple[ResolvedTarget, ...]
     subtrees: dict[UUID, tuple[UUID, ...]]
     verdicts: tuple[Verdict, ...]
+    components: tuple[Component, ...] = ()
+    faults: tuple[Fault, ...] = ()
 
 
 def decompose(order: OrderToDecompose, catalog: CompiledCatalog, new_id: Callable[[], UUID]) -> Decomposition:
-    """The whole order, for the first time."""
+    """The whole order, for the first time. Lines that can't be decomposed are left out with a fault each; the others
+    go on."""
+    faults = unfit_lines(order, catalog)
+    while True:
+        left_out = {fault.line_id for fault in faults}
+        fit = [line for line in order.lines if line.id not in left_out]
+        try:
+            found = _decomposed(msgspec.structs.replace(order, lines=tuple(fit)), catalog, new_id)
+        except LineTooLarge as large:
+            faults += with_children(order, large.fault)
+            continue
+        return msgspec.structs.replace(found, faults=(*faults, *found.faults)) if faults else found
+
+
+def _decomposed(order: OrderToDecompose, catalog: CompiledCatalog, new_id: Callable[[], UUID]) -> Decomposition:
     tree = Tree(order, catalog, new_id)
     growth = Growth(tree, Waiting(tree))
-    for line in tree.lines.values():
-        if line.line.action in INSTALLED:
-            message = f"Line {line.line.number} is to {line.line.action} an installed product, and names none."
-            raise NeedsInstalledProduct(message, path=("lines", line.line.number, "action"))
     planted = _parents_first(order)
     for line_id in planted:
         growth.plant(tree.lines[line_id])
@@ -138,6 +141,8 @@ def _outcome(tree: Tree, growth: Growth) -> Decomposition:
         resolved=resolved,
         subtrees={one.id: _subtrees(tree, one.made) for one in resolved},
         verdicts=tuple(growth.verdicts),
+        components=tuple(growth.components()),
+        faults=tuple(growth.faults),
     )
 
 

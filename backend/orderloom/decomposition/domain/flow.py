@@ -5,8 +5,10 @@ from enum import Enum
 from typing import Any
 
 from orderloom.catalog.contracts import Characteristic, ValueType
+from orderloom.decomposition.contracts import Fault
 from orderloom.decomposition.domain.compiled import Formula, Inflow
-from orderloom.decomposition.domain.tree import Node, Tree
+from orderloom.decomposition.domain.options import Options
+from orderloom.decomposition.domain.tree import Node, Tree, mapping_scope
 from orderloom.language.feel import UNKNOWN
 
 
@@ -19,15 +21,23 @@ class Flow(Enum):
 class Inflows:
     """The mappings that have not written yet, in the order in which their targets were made."""
 
-    def __init__(self, tree: Tree) -> None:
+    def __init__(self, tree: Tree, faults: list[Fault]) -> None:
         self.tree = tree
+        self.options = Options(tree, faults)
+        self._faults = faults
+        self._checks: list[tuple[Node, Inflow]] = []
         self.pending: list[tuple[Node, Inflow]] = []
         self.late: list[Node] = []
         self._seen = (0, 0, 0)
 
     def enter(self, node: Node) -> None:
         """Tries all mappings from above into a new node; the others wait for `settle`, when all is made."""
+        if node.spec.options:
+            self.options.enter(node)
+        self._checks.extend((node, check) for check in node.spec.checks)
         for inflow in node.spec.inflows:
+            if inflow.is_option:
+                continue
             if inflow.is_default:
                 self.pending.append((node, inflow))
             elif inflow.into not in node.values:
@@ -40,9 +50,9 @@ class Inflows:
     def settle(self) -> bool:
         """Writes all that can be written now; whether anything was."""
         wrote = False
-        again = bool(self.pending) and self._news()
+        again = (bool(self.pending) or self.options.open) and self._news()
         while again:
-            again = False
+            again = self.options.settle()
             waiting: list[tuple[Node, Inflow]] = []
             for node, inflow in self.pending:
                 if inflow.into in node.values:
@@ -93,6 +103,25 @@ class Inflows:
         self.tree.write(node, inflow.into, value)
         return Flow.WROTE
 
+    def check(self) -> None:
+        """Notes the validations that fail by what this round made or wrote; those that can't be told yet wait."""
+        for node, inflow in self._checks:
+            source = self.tree.nearest(node, inflow.source)
+            if source is None or inflow.expression is None or not self._concerns(node, source, inflow):
+                continue
+            scope = mapping_scope(node, source)
+            applies = inflow.condition is None or inflow.condition.answer(scope)[0] is True
+            if applies and inflow.expression.answer(scope)[0] in (False, None):
+                node.attention = node.changed = True
+                self._faults.append(_failed(node, inflow))
+
+    def _concerns(self, node: Node, source: Node, inflow: Inflow) -> bool:
+        if node.new or source.new:
+            return True
+        owners = {"source": source.id, "target": node.id, "line": node.line.id}
+        formulas = [one for one in (inflow.condition, inflow.expression) if one is not None]
+        return any((owners[owner], key) in self.tree.written for one in formulas for owner, key in one.reads)
+
     def default(self, node: Node, inflow: Inflow) -> bool:
         """Fires a default mapping whose target nothing else can write any more."""
         source = self.tree.nearest(node, inflow.source)
@@ -103,8 +132,15 @@ class Inflows:
         return self.tree.write(node, inflow.into, inflow.value)
 
 
-def mapping_scope(node: Node, source: Node) -> dict[str, Any]:
-    return {**node.line.base, "source": source.facts, "target": node.facts}
+def _failed(node: Node, inflow: Inflow) -> Fault:
+    message = inflow.message.get("en") or f"{node.spec.key} does not meet what the catalog demands of {inflow.into}."
+    return Fault(
+        line_id=node.line.id,
+        code="decomposition.validation_failed",
+        message=message,
+        path=(inflow.id, "expression"),
+        domain_order_id=node.id,
+    )
 
 
 def computed(formula: Formula, scope: dict[str, Any]) -> Any:

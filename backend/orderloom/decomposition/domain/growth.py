@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from orderloom.decomposition.contracts import DeferralState, LinkType, Verdict, VerdictOutcome
+from orderloom.decomposition.contracts import Component, DeferralState, Fault, LinkType, Verdict, VerdictOutcome
 from orderloom.decomposition.domain.compiled import Edge
 from orderloom.decomposition.domain.flow import Inflows
 from orderloom.decomposition.domain.hope import Prospects
-from orderloom.decomposition.domain.rules import Hope, at_first_sight, judge, values_read
+from orderloom.decomposition.domain.rules import NO_ANSWER, Hope, at_first_sight, judge, values_read
 from orderloom.decomposition.domain.tree import ONE, Line, Node, Tree
 from orderloom.decomposition.domain.waiting import Case, Waiting
 
@@ -18,7 +18,8 @@ class Growth:
     def __init__(self, tree: Tree, waiting: Waiting) -> None:
         self.tree = tree
         self.waiting = waiting
-        self.inflows = Inflows(tree)
+        self.faults: list[Fault] = []
+        self.inflows = Inflows(tree, self.faults)
         self.verdicts: list[Verdict] = []
         self._undecided: list[Case] = []
         self._requiring: list[Node] = []
@@ -89,6 +90,23 @@ class Growth:
         """Until nothing moves: values travel, open questions are asked again, requirements and sums are met."""
         while self._move() or self._close():
             pass
+        self.inflows.check()
+
+    def components(self) -> Iterator[Component]:
+        """The parts of what this round made or wrote; a part whose rule can't be told yet comes with a later round."""
+        hope = self._prospects()
+        for node in self.tree.nodes.values():
+            if not (node.new or node.changed):
+                continue
+            for edge in node.spec.components:
+                judged = judge(node, edge, hope)
+                if judged.create:
+                    yield Component(
+                        domain_order_id=node.id,
+                        relationship=edge.id,
+                        specification=edge.target.key,
+                        quantity=_bounded(edge, judged.quantity)[0] * node.quantity,
+                    )
 
     def _move(self) -> bool:
         return self._travel() or self._ask_again() or self._require() or self._add_up() or self._fall_back()
@@ -140,10 +158,17 @@ class Growth:
                 yield case
 
     def _fall_back(self) -> bool:
-        """Defaults, for what nothing else can write any more."""
-        if not self.inflows.late and not self.inflows.pending:
+        """Options and defaults, for what nothing else can write any more."""
+        options = self.inflows.options
+        if not self.inflows.late and not self.inflows.pending and not options.open:
             return False
         hope = self._prospects()
+        wrote = (options.open and options.settle(hope)) or self._default(hope)
+        if wrote:
+            self.wake()
+        return wrote
+
+    def _default(self, hope: Prospects) -> bool:
         wrote = False
         for node, inflow in [one for one in self.inflows.pending if one[1].is_default]:
             if inflow.into not in node.values and not hope(node, inflow.into):
@@ -152,8 +177,6 @@ class Growth:
             for key, value in node.spec.late_defaults.items():
                 if key not in node.values and not hope(node, key):
                     wrote = self.tree.write(node, key, value) or wrote
-        if wrote:
-            self.wake()
         return wrote
 
     def _prospects(self) -> Prospects:
@@ -213,6 +236,8 @@ class Growth:
             self._record(case, VerdictOutcome.DEFER, "sum_waits", ())
 
     def _exclude(self, case: Case, reason: str) -> None:
+        if reason == NO_ANSWER:
+            self.faults.append(_no_answer(case))
         self.waiting.resolve(case, DeferralState.EXCLUDED, ())
         self._record(case, VerdictOutcome.EXCLUDE, reason, ())
 
@@ -273,6 +298,17 @@ class Growth:
                 domain_order_ids=tuple(node.id for node in nodes),
             )
         )
+
+
+def _no_answer(case: Case) -> Fault:
+    edge = case.edge
+    return Fault(
+        line_id=case.node.line.id,
+        code="decomposition.rule_without_answer",
+        message=f"The rule of {edge.id} gives neither true nor false, so {edge.target.key} was left out.",
+        path=(edge.id, "rule"),
+        domain_order_id=case.node.id,
+    )
 
 
 def _bounded(edge: Edge, quantity: Decimal) -> tuple[Decimal, bool]:

@@ -1,9 +1,8 @@
 """Whether an unset characteristic may still be answered, once values have travelled as far as they can."""
 
 from orderloom.decomposition.domain.compiled import Inflow, Read
-from orderloom.decomposition.domain.flow import mapping_scope
 from orderloom.decomposition.domain.rules import Owner
-from orderloom.decomposition.domain.tree import Line, Node, Tree
+from orderloom.decomposition.domain.tree import Line, Node, Tree, mapping_scope
 from orderloom.language.feel import UNKNOWN
 
 
@@ -20,6 +19,8 @@ class Prospects:
         return self._answerable(owner, key)
 
     def _answerable(self, owner: Owner, key: str) -> bool:
+        if isinstance(owner, Node) and key in owner.barred:
+            return False
         if key in owner.open:
             return True
         found = owner.spec.characteristics.get(key) if owner.spec is not None else None
@@ -35,6 +36,11 @@ class Prospects:
             for inflow in owner.spec.inflows
             if inflow.into == key and not inflow.is_default
         )
+
+    def may_write(self, node: Node, inflow: Inflow) -> bool:
+        """Whether a mapping that has not had its say yet still can."""
+        self._seen = {(node.id, inflow.into)}
+        return self._may_write(node, inflow)
 
     def _may_write(self, node: Node, inflow: Inflow) -> bool:
         source = self._tree.nearest(node, inflow.source)

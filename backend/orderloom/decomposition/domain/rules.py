@@ -28,8 +28,11 @@ class Judgement:
         self.unset = unset
 
 
+NO_ANSWER = "rule_without_answer"
+"""A rule that compares what can't be compared."""
 _NOT_CHOSEN = Judgement(False, "not_chosen")
 _RULE_FALSE = Judgement(False, "rule_false")
+_RULE_BROKEN = Judgement(False, NO_ANSWER)
 _NOT_ORDERED = Judgement(False, "not_ordered")
 _NONE_WANTED = Judgement(False, "quantity_zero")
 
@@ -42,7 +45,7 @@ def judge(node: Node, edge: Edge, hope: Hope) -> Judgement:
             waits = tuple(one for one in (_owned(node, read) for read in unset) if hope(*one))
             return Judgement(None, "waits", unset=waits) if waits else _NOT_ORDERED
         if holds is not True:
-            return _RULE_FALSE
+            return _RULE_FALSE if holds is False else _RULE_BROKEN
         reason = "rule_true"
     elif not edge.relationship.mandatory:
         return _NOT_CHOSEN

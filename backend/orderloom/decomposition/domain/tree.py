@@ -7,13 +7,24 @@ from typing import Any, Final
 from uuid import UUID
 
 from orderloom.catalog.contracts import LEFT_OPEN, MergeScope, is_set
-from orderloom.decomposition.contracts import DomainOrder, DomainOrderLink, LinkType
+from orderloom.decomposition.contracts import DomainOrder, DomainOrderLink, Fault, LinkType
 from orderloom.decomposition.domain.compiled import CompiledCatalog, Edge, Spec
 from orderloom.decomposition.domain.inputs import LineToDecompose, OrderToDecompose
 from orderloom.kernel.errors import DomainError, Kind
 
 MOST_NODES = 200_000
 ONE: Final = Decimal(1)
+
+
+MOST_OF_A_LINE = 20_000
+
+
+class LineTooLarge(Exception):
+    """A line whose tree outgrew its bounds; `fault` says which."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault.message)
+        self.fault = fault
 
 
 class TooManyDomainOrders(DomainError):
@@ -24,7 +35,7 @@ class TooManyDomainOrders(DomainError):
 class Line:
     """An order line as rules read it. `values` holds answered characteristics only, `open` those left open."""
 
-    __slots__ = ("base", "facts", "id", "line", "open", "site_id", "spec", "top", "values")
+    __slots__ = ("base", "facts", "id", "line", "open", "site_id", "size", "spec", "top", "values")
 
     def __init__(self, line: LineToDecompose, order: OrderToDecompose, spec: Spec | None, top: UUID) -> None:
         self.id = line.id
@@ -32,6 +43,7 @@ class Line:
         self.spec = spec
         self.site_id = line.site_id
         self.top = top
+        self.size = 0
         self.values, self.open = split(line.characteristics)
         self.facts: dict[str, Any] = {
             "number": line.number,
@@ -54,6 +66,7 @@ class Node:
 
     __slots__ = (
         "attention",
+        "barred",
         "bundle",
         "changed",
         "children",
@@ -89,6 +102,7 @@ class Node:
         self.children: list[Node] = []
         self.values: dict[str, Any] = {}
         self.open: frozenset[str] = frozenset()
+        self.barred: frozenset[str] = frozenset()
         self.attention = False
         self.new = True
         self.changed = False
@@ -108,6 +122,10 @@ class Node:
         while node is not None:
             yield node
             node = node.parent
+
+
+def mapping_scope(node: Node, source: Node) -> dict[str, Any]:
+    return {**node.line.base, "source": source.facts, "target": node.facts}
 
 
 def split(characteristics: dict[str, Any]) -> tuple[dict[str, Any], frozenset[str]]:
@@ -137,6 +155,7 @@ class Tree:
         """Places a node; without `instance` it is the next one of its parent and relationship."""
         if len(self.nodes) >= MOST_NODES:
             raise TooManyDomainOrders(f"An order can't have more than {MOST_NODES} domain orders.")
+        self._count(node.line)
         node.relationship = relationship
         if parent is not None and relationship is not None:
             node.parent = parent
@@ -155,6 +174,13 @@ class Tree:
         self.nodes[node.id] = node
         self._enter(node)
         return node
+
+    def _count(self, line: Line) -> None:
+        line.size += 1
+        if line.size > MOST_OF_A_LINE:
+            message = f"Line {line.line.number} would have more than {MOST_OF_A_LINE:,} domain orders."
+            path = ("lines", line.line.number, "quantity")
+            raise LineTooLarge(Fault(line_id=line.id, code="decomposition.too_many", message=message, path=path))
 
     def _enter(self, node: Node) -> None:
         key, index = node.spec.key, self._index
