@@ -149,6 +149,7 @@ class Tree:
         self.new_links: Final[list[DomainOrderLink]] = []
         self.written: Final[set[tuple[UUID, str]]] = set()
         self._index: Final[defaultdict[tuple[str, object, str], list[Node]]] = defaultdict(list)
+        self._visits: Final[set[tuple[str, Node | Line, Node]]] = set()
         self._instances: Final[defaultdict[tuple[Node, str], int]] = defaultdict(int)
 
     def add(self, node: Node, parent: Node | None, relationship: str | None, instance: int | None = None) -> Node:
@@ -214,13 +215,18 @@ class Tree:
         if source is target or found in self.links:
             return
         self.links.add(found)
-        for scope, key in (("unit", source.unit), ("bundle", source.bundle)):
-            here = self._index[scope, key, target.spec.key]
-            if target not in here:
-                here.append(target)
+        if source.unit is not target.unit:
+            self._visit("unit", source.unit, target)
+        if source.bundle is not target.bundle:
+            self._visit("bundle", source.bundle, target)
         self.new_links.append(
             DomainOrderLink(order_id=self.order.id, source_id=source.id, target_id=target.id, type=kind)
         )
+
+    def _visit(self, scope: str, place: "Node | Line", target: Node) -> None:
+        if (scope, place, target) not in self._visits:
+            self._visits.add((scope, place, target))
+            self._index[scope, place, target.spec.key].append(target)
 
     def restore_link(self, stored: DomainOrderLink) -> None:
         self.link(self.nodes[stored.source_id], self.nodes[stored.target_id], stored.type)
