@@ -10,7 +10,7 @@ from orderloom.decomposition.contracts import DomainOrder, DomainOrderState
 from orderloom.decomposition.domain.compiled import CompiledCatalog
 from orderloom.decomposition.domain.decompose import Decomposition, Standing, WaitingDeferral, resume
 from orderloom.decomposition.domain.inputs import OrderToDecompose
-from orderloom.decomposition.domain.tree import Node
+from orderloom.decomposition.domain.nodes import Node
 from orderloom.kernel.ids import new_id
 
 

@@ -11,7 +11,7 @@ from orderloom.decomposition import store
 from orderloom.decomposition.contracts import DeferralState, DomainOrderState
 from orderloom.decomposition.domain.decompose import Decomposition
 from orderloom.decomposition.domain.inputs import OrderToDecompose
-from orderloom.decomposition.domain.tree import Node
+from orderloom.decomposition.domain.nodes import Node
 from orderloom.decomposition.domain.waiting import WaitingTarget
 from orderloom.decomposition.store import DEFERRAL, DOMAIN_ORDER, LINK, ROUND, WAIT
 from orderloom.kernel import json

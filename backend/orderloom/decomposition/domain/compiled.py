@@ -162,9 +162,10 @@ class Spec:
 
 
 class CompiledCatalog:
-    """`feeds` are the (specification, characteristic) pairs from which a value may travel on, `names` what is read."""
+    """`feeds` are the (specification, characteristic) pairs from which a value may travel on, `names` what is read,
+    `adds_to` the summed targets that something below a specification adds to."""
 
-    __slots__ = ("edges", "feeds", "names", "reach", "snapshot", "specs")
+    __slots__ = ("adds_to", "edges", "feeds", "names", "reach", "snapshot", "specs")
 
     def __init__(self, snapshot: CatalogSnapshot) -> None:
         self.snapshot: Final = snapshot
@@ -181,6 +182,7 @@ class CompiledCatalog:
             spec.requirements = tuple(edge for edge in made if edge.is_requirement)
             self.edges.update((edge.id, edge) for edge in made)
         self.reach: Final = {key: frozenset(_reachable(spec)) for key, spec in self.specs.items()}
+        self.adds_to: Final = {key: _summed(self.specs, reached) for key, reached in self.reach.items()}
         self.feeds: Final = _feeds(self.specs)
         self.names: Final = frozenset(
             path.split(".")[0] for formula in self._formulas() for path in formula.expression.paths
@@ -206,6 +208,11 @@ def _reachable(spec: Spec) -> set[str]:
             found.add(here.key)
             ahead.extend(edge.target for edge in (*here.edges, *here.requirements))
     return found
+
+
+def _summed(specs: dict[str, Spec], reached: frozenset[str]) -> frozenset[str]:
+    edges = (edge for key in reached for edge in (*specs[key].edges, *specs[key].requirements))
+    return frozenset(edge.target.key for edge in edges if edge.is_sum)
 
 
 def _feeds(specs: dict[str, Spec]) -> frozenset[Read]:

@@ -12,7 +12,8 @@ from orderloom.decomposition.domain.compiled import CompiledCatalog
 from orderloom.decomposition.domain.fitness import unfit_lines, with_children
 from orderloom.decomposition.domain.growth import Growth
 from orderloom.decomposition.domain.inputs import OrderToDecompose
-from orderloom.decomposition.domain.tree import LineTooLarge, Node, Tree
+from orderloom.decomposition.domain.nodes import Node
+from orderloom.decomposition.domain.tree import LineTooLarge, Tree
 from orderloom.decomposition.domain.waiting import ResolvedTarget, Wait, Waiting, WaitingTarget
 
 

@@ -7,8 +7,9 @@ from typing import Any
 from orderloom.catalog.contracts import Characteristic, ValueType
 from orderloom.decomposition.contracts import Fault
 from orderloom.decomposition.domain.compiled import Formula, Inflow
+from orderloom.decomposition.domain.nodes import Node, mapping_scope
 from orderloom.decomposition.domain.options import Options
-from orderloom.decomposition.domain.tree import Node, Tree, mapping_scope
+from orderloom.decomposition.domain.tree import Tree
 from orderloom.language.feel import UNKNOWN
 
 

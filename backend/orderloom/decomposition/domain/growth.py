@@ -7,8 +7,10 @@ from orderloom.decomposition.contracts import Component, DeferralState, Fault, L
 from orderloom.decomposition.domain.compiled import Edge
 from orderloom.decomposition.domain.flow import Inflows
 from orderloom.decomposition.domain.hope import Prospects
-from orderloom.decomposition.domain.rules import NO_ANSWER, Hope, at_first_sight, judge, values_read
-from orderloom.decomposition.domain.tree import ONE, Line, Node, Tree
+from orderloom.decomposition.domain.nodes import Line, Node
+from orderloom.decomposition.domain.rules import NO_ANSWER, Hope, Unset, at_first_sight, judge, values_read
+from orderloom.decomposition.domain.sums import Sums
+from orderloom.decomposition.domain.tree import ONE, Tree
 from orderloom.decomposition.domain.waiting import Case, Waiting
 
 
@@ -23,7 +25,7 @@ class Growth:
         self.verdicts: list[Verdict] = []
         self._undecided: list[Case] = []
         self._requiring: list[Node] = []
-        self._sums: dict[tuple[str, object, str], list[Case]] = {}
+        self._sums = Sums(tree)
         self._reconsider = False
 
     def plant(self, line: Line) -> None:
@@ -79,9 +81,7 @@ class Growth:
         if not judgement.create:
             self._exclude(case, judgement.reason)
         elif case.edge.is_sum:
-            key = self.tree.scope_key(case.node, case.edge)
-            assert key is not None
-            self._sums.setdefault(key, []).append(case)
+            self._sums.add(case)
         else:
             self._make(case, judgement.quantity)
         return True
@@ -143,19 +143,13 @@ class Growth:
         return bool(nodes)
 
     def _add_up(self) -> bool:
-        """Makes each summed target once no source in its scope is undecided."""
+        """Makes each summed target once no source in its scope is undecided, or may still come."""
         if not self._sums:
             return False
-        blocked = {self.tree.scope_key(case.node, case.edge) for case in self._open_sums()}
-        ready = [key for key in self._sums if key not in blocked]
-        for key in ready:
-            self._make_sum(self._sums.pop(key))
-        return bool(ready)
-
-    def _open_sums(self) -> Iterator[Case]:
-        for case in (*self._undecided, *self.waiting.cases()):
-            if case.edge.is_sum:
-                yield case
+        complete = self._sums.take_complete((*self._undecided, *self.waiting.cases()))
+        for cases in complete:
+            self._make_sum(cases)
+        return bool(complete)
 
     def _fall_back(self) -> bool:
         """Options and defaults, for what nothing else can write any more."""
@@ -182,7 +176,7 @@ class Growth:
     def _prospects(self) -> Prospects:
         reach = self.tree.catalog.reach
         ahead = [case.edge.target.key for case in (*self._undecided, *self.waiting.cases())]
-        ahead.extend(key[2] for key in self._sums)
+        ahead.extend(self._sums.targets)
         return Prospects(self.tree, frozenset(key for target in ahead for key in reach[target]))
 
     def _close(self) -> bool:
@@ -197,8 +191,8 @@ class Growth:
         self._undecided = []
         if self._add_up():
             return True
-        for key in list(self._sums):
-            self._defer_sum(key)
+        for sources, unset in self._sums.take_incomplete(self.waiting.cases()):
+            self._defer_sum(sources, unset)
         return self._abandon() or self._free_sums()
 
     def _abandon(self) -> bool:
@@ -210,14 +204,7 @@ class Growth:
 
     def _free_sums(self) -> bool:
         """Sources of a sum that waited for another one, which was given up meanwhile."""
-        hope = self._prospects()
-        summed = [case for case in self.waiting.cases() if case.edge.is_sum]
-        blocked = {
-            self.tree.scope_key(case.node, case.edge)
-            for case in summed
-            if judge(case.node, case.edge, hope).create is None
-        }
-        free = [case for case in summed if self.tree.scope_key(case.node, case.edge) not in blocked]
+        free = self._sums.freed(self.waiting.cases(), self._prospects())
         self._undecided.extend(self.waiting.take(free))
         self._reconsider = True
         return bool(free)
@@ -227,11 +214,9 @@ class Growth:
         self.waiting.defer(case, case.judgement.unset)
         self._record(case, VerdictOutcome.DEFER, "waits", ())
 
-    def _defer_sum(self, key: tuple[str, object, str]) -> None:
-        """Sources that are ready wait for what the undecided source in their scope waits for."""
-        others = [case for case in self.waiting.cases() if self.tree.scope_key(case.node, case.edge) == key]
-        unset = tuple(dict.fromkeys(one for case in others for one in case.unset))
-        for case in self._sums.pop(key):
+    def _defer_sum(self, sources: list[Case], unset: tuple[Unset, ...]) -> None:
+        """Sources that are ready wait for what keeps their sum from being known."""
+        for case in sources:
             self.waiting.defer(case, unset)
             self._record(case, VerdictOutcome.DEFER, "sum_waits", ())
 

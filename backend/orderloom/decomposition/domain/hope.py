@@ -1,8 +1,9 @@
 """Whether an unset characteristic may still be answered, once values have travelled as far as they can."""
 
 from orderloom.decomposition.domain.compiled import Inflow, Read
+from orderloom.decomposition.domain.nodes import Line, Node, mapping_scope
 from orderloom.decomposition.domain.rules import Owner
-from orderloom.decomposition.domain.tree import Line, Node, Tree, mapping_scope
+from orderloom.decomposition.domain.tree import Tree
 from orderloom.language.feel import UNKNOWN
 
 

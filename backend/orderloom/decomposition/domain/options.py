@@ -8,7 +8,8 @@ from orderloom.catalog.contracts import MappingKind
 from orderloom.decomposition.contracts import Fault
 from orderloom.decomposition.domain.compiled import Inflow
 from orderloom.decomposition.domain.hope import Prospects
-from orderloom.decomposition.domain.tree import Node, Tree, mapping_scope
+from orderloom.decomposition.domain.nodes import Node, mapping_scope
+from orderloom.decomposition.domain.tree import Tree
 from orderloom.language.feel import UNKNOWN
 
 

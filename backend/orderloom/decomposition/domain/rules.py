@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from orderloom.decomposition.domain.compiled import Edge, Formula
-from orderloom.decomposition.domain.tree import Line, Node
+from orderloom.decomposition.domain.nodes import Line, Node
 from orderloom.language.feel import UNKNOWN
 
 Owner = Node | Line

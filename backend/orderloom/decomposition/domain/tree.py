@@ -1,22 +1,23 @@
 """The domain orders of one order while they are being decided: nodes, links, and who shares with whom."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Any, Final
 from uuid import UUID
 
-from orderloom.catalog.contracts import LEFT_OPEN, MergeScope, is_set
+from orderloom.catalog.contracts import MergeScope
 from orderloom.decomposition.contracts import DomainOrder, DomainOrderLink, Fault, LinkType
 from orderloom.decomposition.domain.compiled import CompiledCatalog, Edge, Spec
-from orderloom.decomposition.domain.inputs import LineToDecompose, OrderToDecompose
+from orderloom.decomposition.domain.inputs import OrderToDecompose
+from orderloom.decomposition.domain.nodes import Line, Node, split
 from orderloom.kernel.errors import DomainError, Kind
 
 MOST_NODES = 200_000
-ONE: Final = Decimal(1)
-
-
 MOST_OF_A_LINE = 20_000
+ONE: Final = Decimal(1)
+_WIDER_THAN_BUNDLE = frozenset({MergeScope.SITE, MergeScope.ORDER, MergeScope.ACCOUNT})
+"""Below a target that is shared so widely, narrower scopes end at the target: whoever comes first decides nothing."""
 
 
 class LineTooLarge(Exception):
@@ -30,109 +31,6 @@ class LineTooLarge(Exception):
 class TooManyDomainOrders(DomainError):
     kind = Kind.TOO_LARGE
     code = "decomposition.too_many"
-
-
-class Line:
-    """An order line as rules read it. `values` holds answered characteristics only, `open` those left open."""
-
-    __slots__ = ("base", "facts", "id", "line", "open", "site_id", "size", "spec", "top", "values")
-
-    def __init__(self, line: LineToDecompose, order: OrderToDecompose, spec: Spec | None, top: UUID) -> None:
-        self.id = line.id
-        self.line = line
-        self.spec = spec
-        self.site_id = line.site_id
-        self.top = top
-        self.size = 0
-        self.values, self.open = split(line.characteristics)
-        self.facts: dict[str, Any] = {
-            "number": line.number,
-            "offering": line.offering,
-            "action": line.action,
-            "quantity": line.quantity,
-            "characteristics": self.values,
-            "custom": line.custom,
-        }
-        self.base: dict[str, Any] = {
-            "line": self.facts,
-            "order": order.facts,
-            "account": order.account,
-            "site": line.site,
-        }
-
-
-class Node:
-    """A domain order. `values` and `open` as those of a line; `new` and `changed` say what has to be saved."""
-
-    __slots__ = (
-        "attention",
-        "barred",
-        "bundle",
-        "changed",
-        "children",
-        "depth",
-        "facts",
-        "id",
-        "instance",
-        "line",
-        "new",
-        "open",
-        "parent",
-        "position",
-        "quantity",
-        "relationship",
-        "scope",
-        "spec",
-        "unit",
-        "values",
-    )
-
-    def __init__(self, node_id: UUID, spec: Spec, line: Line, quantity: Decimal) -> None:
-        self.id = node_id
-        self.spec = spec
-        self.line = line
-        self.quantity = quantity
-        self.parent: Node | None = None
-        self.relationship: str | None = None
-        self.instance = 1
-        self.position = 0
-        self.depth = 0
-        self.unit: Node = self
-        self.bundle: Node | Line = self
-        self.children: list[Node] = []
-        self.values: dict[str, Any] = {}
-        self.open: frozenset[str] = frozenset()
-        self.barred: frozenset[str] = frozenset()
-        self.attention = False
-        self.new = True
-        self.changed = False
-        self.facts: dict[str, Any] = {
-            "specification": spec.key,
-            "quantity": quantity,
-            "action": line.line.action,
-            "characteristics": self.values,
-        }
-        self.scope: dict[str, Any] = {**line.base, "source": self.facts}
-
-    def stored_characteristics(self) -> dict[str, Any]:
-        return {**self.values, **{key: LEFT_OPEN for key in self.open}} if self.open else self.values
-
-    def ancestors(self) -> Iterable["Node"]:
-        node = self.parent
-        while node is not None:
-            yield node
-            node = node.parent
-
-
-def mapping_scope(node: Node, source: Node) -> dict[str, Any]:
-    return {**node.line.base, "source": source.facts, "target": node.facts}
-
-
-def split(characteristics: dict[str, Any]) -> tuple[dict[str, Any], frozenset[str]]:
-    values = {key: value for key, value in characteristics.items() if is_set(value)}
-    if len(values) == len(characteristics):
-        return values, frozenset()
-    return values, frozenset(key for key, value in characteristics.items() if value == LEFT_OPEN)
 
 
 class Tree:
@@ -161,9 +59,11 @@ class Tree:
         if parent is not None and relationship is not None:
             node.parent = parent
             node.depth = parent.depth + 1
-            node.bundle = parent.bundle
-            if parent.line is node.line:
-                node.unit = parent.unit
+            merge = self.catalog.edges[relationship].merge
+            if merge not in _WIDER_THAN_BUNDLE:
+                node.bundle = parent.bundle
+                if parent.line is node.line and merge is not MergeScope.BUNDLE:
+                    node.unit = parent.unit
             parent.children.append(node)
             taken = self._instances[parent, relationship]
             instance = instance if instance is not None else taken + 1
@@ -258,6 +158,10 @@ class Tree:
                 return "site", node.line.site_id, edge.target.key
             case MergeScope.ORDER | MergeScope.ACCOUNT:
                 return "order", None, edge.target.key
+
+    def places(self, node: Node) -> tuple[tuple[str, object], ...]:
+        """All scopes in which something below a domain order may be shared."""
+        return ("unit", node.unit), ("bundle", node.bundle), ("site", node.line.site_id), ("order", None)
 
     def shared(self, node: Node, edge: Edge) -> Sequence[Node]:
         """The targets that already stand in the relationship's scope."""

@@ -7,8 +7,9 @@ import msgspec
 
 from orderloom.decomposition.contracts import DeferralState
 from orderloom.decomposition.domain.compiled import Edge
+from orderloom.decomposition.domain.nodes import Node
 from orderloom.decomposition.domain.rules import Hope, Judgement, Unset
-from orderloom.decomposition.domain.tree import Node, Tree
+from orderloom.decomposition.domain.tree import Tree
 
 
 class Case:

@@ -1,0 +1,113 @@
+"""Order lines and domain orders as decomposition works on them, and the values that rules read of them."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from orderloom.catalog.contracts import LEFT_OPEN, is_set
+from orderloom.decomposition.domain.compiled import Spec
+from orderloom.decomposition.domain.inputs import LineToDecompose, OrderToDecompose
+
+
+class Line:
+    """An order line as rules read it. `values` holds answered characteristics only, `open` those left open."""
+
+    __slots__ = ("base", "facts", "id", "line", "open", "site_id", "size", "spec", "top", "values")
+
+    def __init__(self, line: LineToDecompose, order: OrderToDecompose, spec: Spec | None, top: UUID) -> None:
+        self.id = line.id
+        self.line = line
+        self.spec = spec
+        self.site_id = line.site_id
+        self.top = top
+        self.size = 0
+        self.values, self.open = split(line.characteristics)
+        self.facts: dict[str, Any] = {
+            "number": line.number,
+            "offering": line.offering,
+            "action": line.action,
+            "quantity": line.quantity,
+            "characteristics": self.values,
+            "custom": line.custom,
+        }
+        self.base: dict[str, Any] = {
+            "line": self.facts,
+            "order": order.facts,
+            "account": order.account,
+            "site": line.site,
+        }
+
+
+class Node:
+    """A domain order. `values` and `open` as those of a line; `new` and `changed` say what has to be saved."""
+
+    __slots__ = (
+        "attention",
+        "barred",
+        "bundle",
+        "changed",
+        "children",
+        "depth",
+        "facts",
+        "id",
+        "instance",
+        "line",
+        "new",
+        "open",
+        "parent",
+        "position",
+        "quantity",
+        "relationship",
+        "scope",
+        "spec",
+        "unit",
+        "values",
+    )
+
+    def __init__(self, node_id: UUID, spec: Spec, line: Line, quantity: Decimal) -> None:
+        self.id = node_id
+        self.spec = spec
+        self.line = line
+        self.quantity = quantity
+        self.parent: Node | None = None
+        self.relationship: str | None = None
+        self.instance = 1
+        self.position = 0
+        self.depth = 0
+        self.unit: Node = self
+        self.bundle: Node | Line = self
+        self.children: list[Node] = []
+        self.values: dict[str, Any] = {}
+        self.open: frozenset[str] = frozenset()
+        self.barred: frozenset[str] = frozenset()
+        self.attention = False
+        self.new = True
+        self.changed = False
+        self.facts: dict[str, Any] = {
+            "specification": spec.key,
+            "quantity": quantity,
+            "action": line.line.action,
+            "characteristics": self.values,
+        }
+        self.scope: dict[str, Any] = {**line.base, "source": self.facts}
+
+    def stored_characteristics(self) -> dict[str, Any]:
+        return {**self.values, **{key: LEFT_OPEN for key in self.open}} if self.open else self.values
+
+    def ancestors(self) -> Iterable["Node"]:
+        node = self.parent
+        while node is not None:
+            yield node
+            node = node.parent
+
+
+def mapping_scope(node: Node, source: Node) -> dict[str, Any]:
+    return {**node.line.base, "source": source.facts, "target": node.facts}
+
+
+def split(characteristics: dict[str, Any]) -> tuple[dict[str, Any], frozenset[str]]:
+    values = {key: value for key, value in characteristics.items() if is_set(value)}
+    if len(values) == len(characteristics):
+        return values, frozenset()
+    return values, frozenset(key for key, value in characteristics.items() if value == LEFT_OPEN)
