@@ -29,6 +29,10 @@ SPECIFICATIONS = {
     "TMF620-Product_Catalog_Management-v5.0.0.oas.json": "/tmf-api/productCatalogManagement/v5",
     "TMF622_Product_Ordering_Management_API_v4.0.0_swagger.json": "/tmf-api/productOrderingManagement/v4",
     "TMF622-ProductOrdering-v5.0.0.oas.json": "/tmf-api/productOrderingManagement/v5",
+    "TMF629_Customer_Management_API_v4.0.0_swagger.json": "/tmf-api/customerManagement/v4",
+    "TMF629-Customer_Management-v5.0.1.oas.json": "/tmf-api/customerManagement/v5",
+    "TMF632_Party_Management_API_v4.0.0_swagger.json": "/tmf-api/party/v4",
+    "TMF632-Party_Management-v5.0.0.oas.json": "/tmf-api/party/v5",
 }
 Operation = tuple[str, str, Any]
 

@@ -19,10 +19,9 @@ from orderloom.kernel.errors import Problem
 Path = tuple[str | int, ...]
 _ATTRIBUTE = re.compile(r"(?P<name>[@\w]+)(?P<must>!?)(?: (?P<kind>.+))?\Z", re.DOTALL)
 _SEPARATOR = re.compile(r",\s+(?![^{]*\})")
-_URI = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:(?:[\w\-.~:/?#\[\]@!$&'()*+,;=]|%[0-9A-Fa-f]{2})+\Z", re.ASCII)
+_URI = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.\-]*:|/)(?:[\w\-.~:/?#\[\]@!$&'()*+,;=]|%[0-9A-Fa-f]{2})+\Z", re.ASCII)
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[+-]\d\d:\d\d)\Z")
-_EVERYWHERE = {"@type": "text", "@baseType": "text", "@schemaLocation": "uri"}
-EVERYWHERE = tuple(_EVERYWHERE)
+EVERYWHERE = ("@type", "@baseType", "@schemaLocation")
 
 
 class Attribute(msgspec.Struct, frozen=True):
@@ -45,6 +44,7 @@ class Shapes:
 
     def __init__(self, table: str, *, typed: bool = False, plain: str = "") -> None:
         self.typed = typed
+        self.everywhere = dict.fromkeys(EVERYWHERE, "text") | ({} if typed else {"@schemaLocation": "uri"})
         self.plain = frozenset(plain.split())
         self._shapes = {shape.name: shape for shape in _read_table(table)}
 
@@ -120,7 +120,7 @@ class _Reading:
         found: dict[str, Any] = {}
         for name, item in given.items():
             attribute = shape.attributes.get(name)
-            kind = attribute.kind if attribute else _EVERYWHERE.get(name, "any")
+            kind = attribute.kind if attribute else self._shapes.everywhere.get(name, "any")
             if kind == "uri" and item == "":
                 continue
             read = self.value(kind, item, (*path, name))
@@ -180,7 +180,10 @@ _SCALARS: dict[str, tuple[Callable[[Any], bool], str]] = {
     "flag": (lambda value: isinstance(value, bool), "true or false"),
     "whole": (lambda value: _is_number(value) and value == int(value), "a whole number"),
     "number": (_is_number, "a number"),
-    "uri": (lambda value: isinstance(value, str) and bool(_URI.match(value)), "an address with its scheme"),
+    "uri": (
+        lambda value: isinstance(value, str) and bool(_URI.match(value)),
+        "an address with its scheme, or a path from /",
+    ),
     "moment": (is_moment, "a date and time with a time zone"),
     "date": (_is_date, "a date"),
     "object": (lambda value: isinstance(value, dict), "an object"),
