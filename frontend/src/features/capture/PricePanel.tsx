@@ -18,6 +18,8 @@ interface PricePanelProps {
   number: string | null;
   problems: readonly Problem[];
   ready: boolean;
+  /** The one that was asked for by name. */
+  priceList: string | null | undefined;
   agreement: ReturnType<typeof useAgreedPrices>;
   onSubmit: () => void;
   onReview: () => void;
@@ -34,6 +36,7 @@ export function PricePanel(props: PricePanelProps) {
       {props.preview ? (
         <>
           <PriceBreakdown {...props.preview} />
+          {props.priceList && <OutsideList lines={props.preview.lines} priceList={props.priceList} />}
           <AgreedPrices {...props.agreement} lines={props.preview.lines} />
         </>
       ) : (
@@ -71,6 +74,21 @@ export function PricePanel(props: PricePanelProps) {
     </aside>
   );
 }
+
+/** What the price list that was chosen does not price. */
+function OutsideList({ lines, priceList }: { lines: Preview["lines"]; priceList: string }) {
+  const outside = lines.filter(({ charges }) => charges.some((charge) => charge.priceList !== priceList));
+  const names = [...new Set(outside.map(({ offering }) => offering.name.text))];
+  if (names.length === 0) return null;
+  return (
+    <p className={classes.hint} role="status">
+      <Trans>Not all in the chosen price list, at standard prices there: {listed(names)}</Trans>
+    </p>
+  );
+}
+
+const mostNamed = 4;
+const listed = (names: readonly string[]) => (names.length > mostNamed ? `${names.slice(0, mostNamed).join(", ")}, …` : names.join(", "));
 
 /** A bundle and its parts share one site field. */
 const fieldOf = ({ path }: Problem) => (path[2] === "siteId" ? "siteId" : path.join("."));

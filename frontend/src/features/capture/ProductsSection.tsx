@@ -18,6 +18,7 @@ interface ProductsSectionProps {
   ask: Ask;
   account: AccountAnswer;
   accountId: string;
+  channel: string | undefined;
   lines: DraftLine[];
   problems: readonly Problem[];
   strict: boolean;
@@ -55,6 +56,7 @@ export function ProductsSection(props: ProductsSectionProps) {
       {roots.length === 0 || props.picking ? (
         <CatalogPicker
           accountId={props.accountId}
+          channel={props.channel}
           currency={account.data?.currency}
           onChoose={props.onAdd}
           onClose={roots.length > 0 ? () => props.onPick(false) : undefined}

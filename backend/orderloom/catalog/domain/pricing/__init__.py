@@ -4,7 +4,7 @@ taxes, totals. Every step is told."""
 from orderloom.catalog.domain.pricing.asked import Matrices, NotPriced
 from orderloom.catalog.domain.pricing.comparing import price_differences
 from orderloom.catalog.domain.pricing.line import price_lines
-from orderloom.catalog.domain.pricing.lists import PriceListRefused, price_list_for
+from orderloom.catalog.domain.pricing.lists import PriceListRefused, price_list_for, price_lists_for
 from orderloom.catalog.domain.pricing.prorating import Proration, prorated
 from orderloom.catalog.domain.pricing.taxing import TAX_TABLE, TaxTable
 from orderloom.catalog.domain.pricing.totals import contract_value, monthly, price_totals, rated_usage
@@ -21,6 +21,7 @@ __all__ = [
     "price_differences",
     "price_lines",
     "price_list_for",
+    "price_lists_for",
     "price_totals",
     "prorated",
     "rated_usage",
