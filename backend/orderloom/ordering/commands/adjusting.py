@@ -17,6 +17,7 @@ from orderloom.ordering.commands.quote import account_in_reach, quote
 from orderloom.ordering.commands.settle import locked
 from orderloom.ordering.contracts import AdjustPrice, LineState, Order, OrderLine, RemoveAdjustment
 from orderloom.ordering.domain.agreeing import LIMIT, adjustment_problems, agreed_of, limit_for, sale_of
+from orderloom.ordering.domain.holding import check_not_held
 from orderloom.ordering.domain.lifecycle import EDITABLE
 from orderloom.ordering.domain.lines import build_lines, captured
 from orderloom.ordering.domain.refusals import OrderNotEditable, refuse
@@ -69,6 +70,7 @@ async def _editable(uow: UnitOfWork, actor: Actor, order_id: UUID, version: int)
         raise OrderNotEditable(
             "Only prices of a draft can be agreed.", path=("order_id",), details={"state": order.state.value}
         )
+    check_not_held(order)
     return order
 
 

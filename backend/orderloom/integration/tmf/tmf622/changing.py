@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from orderloom.identity.contracts import Actor
+from orderloom.integration.tmf.holding import said_anew
 from orderloom.integration.tmf.query import Body
 from orderloom.integration.tmf.tmf622.intake import ITEMS, OWN_ITEM, OWN_ORDER, take_checked
 from orderloom.integration.tmf.tmf622.mapping import IDENTITY
@@ -17,7 +18,7 @@ from orderloom.ordering.commands.amending import amend_order
 from orderloom.ordering.commands.capture import submit_order
 from orderloom.ordering.commands.drafts import change_draft
 from orderloom.ordering.commands.progress import cancel_order, hold_order, release_order
-from orderloom.ordering.contracts import ChangeDraft, MoveOrder, OrderState, OrderWithLines, SubmitOrder
+from orderloom.ordering.contracts import HELD, ChangeDraft, MoveOrder, OrderState, OrderWithLines, SubmitOrder
 from orderloom.ordering.contracts.amending import AmendOrder
 from orderloom.platform.db import UnitOfWork
 
@@ -67,6 +68,9 @@ async def _move(uow: UnitOfWork, actor: Actor, whole: OrderWithLines, after: Bod
 
 async def _redraft(uow: UnitOfWork, actor: Actor, whole: OrderWithLines, after: Body, version: str) -> None:
     """All of a draft may change, its lines too, which are checked and priced anew."""
+    if HELD in whole.order.extensions:
+        await said_anew(uow, whole.order.id, translated(after, version, spoken(whole, version)))
+        return
     intake, problems = take_checked(after, version)
     resolved = await resolve(uow, actor, intake, IDENTITY)
     problems += resolved.problems

@@ -75,7 +75,8 @@ def _unsold(item: IntakeItem, offering: str | None) -> list[Problem]:
         return []
     if item.offering is None and item.specification is not None:
         message = f"Nothing here sells the specification {item.specification!r}."
-        return [Problem("catalog.unknown_specification", message, item.offering_path)]
+        details = {"specification": item.specification}
+        return [Problem("catalog.unknown_specification", message, item.offering_path, details)]
     if item.offering is None:
         return [Problem("catalog.offering_missing", "Name the offering that is ordered.", item.offering_path)]
     return [Problem("catalog.unknown_offering", f"There is no offering {item.offering!r}.", item.offering_path)]
