@@ -11,6 +11,7 @@ from orderloom.integration.tmf.collection import Api, Call, Collection, missing,
 from orderloom.integration.tmf.notifying import listen_no_longer, listen_to
 from orderloom.integration.tmf.query import Body, Found, Query, select
 from orderloom.integration.tmf.shapes import Shapes
+from orderloom.integration.tmf.signing import sealed
 from orderloom.integration.tmf.store import Subscription
 from orderloom.kernel.errors import DomainError, Invalid, Kind, Problem
 from orderloom.kernel.ids import new_id
@@ -43,6 +44,7 @@ class Hub(Collection):
     async def create(self, call: Call, body: Body) -> Body:
         require(call.actor, Permission.ORDER_READ, Permission.CATALOG_READ, Permission.ACCOUNT_READ)
         _check(body)
+        secret = secrets.token_hex(32)
         async with call.unit_of_work() as uow:
             made = Subscription(
                 id=new_id(),
@@ -50,7 +52,7 @@ class Hub(Collection):
                 version=self.api.version,
                 callback=body["callback"],
                 query=body.get("query"),
-                secret=secrets.token_hex(32),
+                secret=sealed(secret),
                 owner_id=call.actor.id,
                 owner_name=call.actor.name,
                 roles=sorted(call.actor.roles),
@@ -63,7 +65,7 @@ class Hub(Collection):
             await listen_to(uow, self.api.name)
             told = {"api": made.api, "callback": made.callback}
             uow.audit(AuditEntry(subject_type="subscription", subject_id=made.id, action="subscribe", changes=told))
-        call.headers[SIGNING_HEADER] = made.secret
+        call.headers[SIGNING_HEADER] = secret
         return self._shown(made)
 
     async def read(self, call: Call, id_: str) -> Body:

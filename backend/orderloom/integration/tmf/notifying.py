@@ -1,8 +1,6 @@
 """Tells subscribers what happened: events become notifications, each a call to the outside with its own attempts."""
 
 import asyncio
-import hashlib
-import hmac
 from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import parse_qsl
@@ -16,6 +14,7 @@ from orderloom.integration.tmf import store
 from orderloom.integration.tmf.apis import APIS
 from orderloom.integration.tmf.collection import Api, Call, Collection
 from orderloom.integration.tmf.query import Body, Condition, alternatives, meets
+from orderloom.integration.tmf.signing import signature
 from orderloom.integration.tmf.store import Subscription
 from orderloom.integration.tmf.tidings import DELETE, Tiding
 from orderloom.kernel import json
@@ -134,8 +133,7 @@ def _asked_for(query: str | None, body: Mapping[str, Any]) -> bool:
 
 def _work(to: Subscription, body: Body) -> NewWork:
     content = json.dumps(body).decode()
-    signed = hmac.new(to.secret.encode(), content.encode(), hashlib.sha256).hexdigest()
-    payload = {"callback": to.callback, "content": content, "signature": f"sha256={signed}"}
+    payload = {"callback": to.callback, "content": content, "signature": signature(to.secret, content)}
     return NewWork(handler=SEND, lane="calls", subject_id=to.id, call_id=body["eventId"], payload=payload)
 
 

@@ -27,7 +27,7 @@ class OpenResourceRow(Base):
 
 
 class OpenSubscriptionRow(Base):
-    """Who is told of what happens to the resources of an API; `secret` signs what is sent there."""
+    """Who is told of what happens to the resources of an API; `secret`, sealed, signs what is sent there."""
 
     __tablename__ = "open_subscription"
 
