@@ -173,6 +173,29 @@ async def test_pages_of_other_sites_and_disabled_integrations_open_nothing(
         assert await place(reader, "closing", HOST) is None
 
 
+@pytest.mark.parametrize(
+    ("changed", "goes_on"),
+    [
+        ({"name": "Another name"}, True),
+        ({"origins": ("https://other.example.com",)}, False),
+        ({"issuer": "https://other.example.com"}, False),
+        ({"account_claim": "customer"}, False),
+    ],
+    ids=["name", "origins", "issuer", "account_claim"],
+)
+async def test_visits_end_when_what_let_them_in_changes(
+    database: Database, account: Account, changed: dict[str, Any], goes_on: bool
+) -> None:
+    key = f"moving-{next(iter(changed)).replace('_', '-')}"
+    async with database.unit_of_work() as uow:
+        made = await save_integration(uow, SYSTEM, site(key=key))
+    visit = await opened(database, token(account.number), key=key)
+    async with database.unit_of_work() as uow:
+        await save_integration(uow, SYSTEM, site(**{"key": key, "version": made.version, **changed}))
+    async with database.reader() as reader:
+        assert (await visitor(reader, visit.secret) is not None) is goes_on
+
+
 async def test_a_visit_ends_with_its_time_and_with_the_next_one_of_its_page(
     database: Database, account: Account
 ) -> None:
@@ -239,6 +262,7 @@ def _private_pem() -> str:
         ({"algorithms": ()}, ("portal.bad_integration", ("algorithms",))),
         ({"account_claim": "exp"}, ("portal.bad_integration", ("account_claim",))),
         ({"keys": "no keys"}, ("portal.bad_keys", ("keys",))),
+        ({"keys": "[" * 40_000}, ("portal.bad_keys", ("keys",))),
         ({"keys": "{}"}, ("portal.bad_keys", ("keys",))),
         ({"keys": '{"keys": []}'}, ("portal.bad_keys", ("keys",))),
         ({"keys": '{"kty": "oct", "k": "c2VjcmV0"}'}, ("portal.bad_keys", ("keys",))),
