@@ -22,6 +22,7 @@ export type CancelOrder = {
 
 export type Checkout = {
   contactId?: string | number | null | undefined;
+  key?: string | null | undefined;
   purchaseOrder?: string | null | undefined;
   terms?: Array<AcceptedTerms>;
   version: number;
