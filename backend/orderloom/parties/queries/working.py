@@ -18,3 +18,17 @@ def work_between(time: SiteTime, begin: datetime, end: datetime) -> timedelta:
     if time.calendar is None:
         return max(end - begin, timedelta())
     return calendars.work_between(time.calendar, begin, end, time.timezone)
+
+
+def worked(time: SiteTime, begin: datetime, length: timedelta) -> tuple[datetime, datetime]:
+    """When work of a planned length that may begin at `begin` begins and ends. Whole days are working days."""
+    if time.calendar is None:
+        return begin, begin + length
+    opens = calendars.next_open(time.calendar, begin, time.timezone)
+    work = calendars.work_in(time.calendar, length)
+    return opens, calendars.after_work(time.calendar, opens, work, time.timezone)
+
+
+def work_in(time: SiteTime, length: timedelta) -> timedelta:
+    """The time at work of a planned length, whose whole days are working days."""
+    return length if time.calendar is None else calendars.work_in(time.calendar, length)
