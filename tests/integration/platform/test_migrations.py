@@ -61,3 +61,27 @@ def test_migrating_again_changes_nothing(empty: str) -> None:
 
 def test_there_is_one_head() -> None:
     assert len(ScriptDirectory.from_config(config("postgresql://")).get_heads()) == 1
+
+
+def test_parties_of_before_are_found_by_their_words_and_told_apart(empty: str) -> None:
+    """Folded as the product folds them, whatever a batch holds."""
+    migrate(empty, "0018")
+    with psycopg.connect(empty, autocommit=True) as connection:
+        connection.execute(
+            "INSERT INTO account (id, number, name, segment, currency) VALUES"
+            " (gen_random_uuid(), 'ACC0001001', 'São João', 'residential', 'BRL'),"
+            " (gen_random_uuid(), 'ACC0001002', 'Acme Ltd', 'enterprise', 'EUR')"
+        )
+        connection.execute(
+            "INSERT INTO contact (id, account_id, name, email) SELECT gen_random_uuid(), id, 'Zoë', 'zoe@acme.test'"
+            " FROM account WHERE number = 'ACC0001002'"
+        )
+    migrate(empty)
+    with psycopg.connect(empty, autocommit=True) as connection:
+        accounts = connection.execute("SELECT number, kind, words FROM account ORDER BY number").fetchall()
+        contacts = connection.execute("SELECT words FROM contact").fetchall()
+    assert accounts == [
+        ("ACC0001001", "consumer", "sao joao acc0001001 1001"),
+        ("ACC0001002", "business", "acme ltd acc0001002 1002"),
+    ]
+    assert contacts == [("zoe acme test",)]
