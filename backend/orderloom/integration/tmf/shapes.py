@@ -63,15 +63,8 @@ class Shapes:
         ]
 
     def fitted(self, name: str, value: Mapping[str, Any]) -> dict[str, Any]:
-        """What of an object fits this version: an attribute with anything wrong in it is left out."""
-        known = self[name].attributes
-        found: dict[str, Any] = {}
-        for key, item in value.items():
-            reading = _Reading(self)
-            made = reading.value(known[key].kind, item, (key,)) if key in known else item
-            if not reading.problems and made is not None:
-                found[key] = made
-        return found
+        """What of an object fits this version: what is wrong is left out, and so is what lacks a part that it needs."""
+        return _Reading(self, fitting=True).value(name, value, ())
 
 
 def _tops(path: Path, names: frozenset[str]) -> set[Path]:
@@ -79,11 +72,12 @@ def _tops(path: Path, names: frozenset[str]) -> set[Path]:
 
 
 class _Reading:
-    """One walk through one value."""
+    """One walk through one value. With `fitting` what is inside and not whole counts as not there."""
 
-    def __init__(self, shapes: Shapes) -> None:
+    def __init__(self, shapes: Shapes, *, fitting: bool = False) -> None:
         self.problems: list[Problem] = []
         self._shapes = shapes
+        self._fitting = fitting
 
     def value(self, kind: str, value: Any, path: Path) -> Any:
         """None for a null, which says nothing, and for what is wrong."""
@@ -109,7 +103,8 @@ class _Reading:
         if not isinstance(value, list):
             return self._checked(False, value, "a list", path)
         found = [self.value(kind, item, (*path, index)) for index, item in enumerate(cast(list[Any], value))]
-        return [one for one in found if one is not None]
+        kept = [one for one in found if one is not None]
+        return None if self._fitting and value and not kept else kept
 
     def _object(self, shape: Shape, value: Any, path: Path) -> Any:
         if not isinstance(value, dict):
@@ -126,10 +121,12 @@ class _Reading:
             read = self.value(kind, item, (*path, name))
             if read is not None:
                 found[name] = read
-        self._complete(shape, given, found, path)
-        return found
+        whole = self._complete(shape, found if self._fitting else given, found, path)
+        return found if whole or not (self._fitting and path) else None
 
-    def _complete(self, shape: Shape, given: dict[str, Any], found: dict[str, Any], path: Path) -> None:
+    def _complete(self, shape: Shape, given: dict[str, Any], found: dict[str, Any], path: Path) -> bool:
+        """Whether all is there that must be."""
+        whole = True
         if self._shapes.typed and shape.name not in self._shapes.plain:
             found.setdefault("@type", shape.name)
         for attribute in shape.attributes.values():
@@ -137,7 +134,9 @@ class _Reading:
                 if attribute.name == "@referredType":
                     found["@referredType"] = REFERRED.get(shape.name, shape.name)
                 else:
+                    whole = False
                     self.problems.append(Problem("input.missing", "This is required.", (*path, attribute.name)))
+        return whole
 
     def _member(self, shape: Shape, given: Mapping[str, Any]) -> Shape:
         """By its `@type`; without a known one, a reference when it has an id and little else."""

@@ -15,6 +15,7 @@ from orderloom.fields.queries import Sheet
 from orderloom.identity.contracts import Actor
 from orderloom.integration.tmf.query import Body
 from orderloom.integration.tmf.shapes import is_moment
+from orderloom.integration.tmf.tmf622.agreeing import told
 from orderloom.integration.tmf.tmf622.holding import STATE, held_items, is_waiting
 from orderloom.integration.tmf.tmf622.intake import ITEMS
 from orderloom.integration.tmf.tmf622.model import OrderPrice
@@ -87,6 +88,7 @@ def resource(whole: Whole) -> Body:
         "completionDate": moment(order.completed_at) if order.state is OrderState.COMPLETED else None,
         "cancellationReason": order.state_reason if order.state is OrderState.CANCELED else None,
         "orderTotalPrice": said.get("orderTotalPrice") or list(_totals(order)),
+        "agreement": told(said.get("agreement") or [], order.accepted_terms, whole.snapshot.terms, whole.version),
         "relatedParty": said.get("relatedParty") or _customer(whole),
         ITEMS: _items(whole) if held is None else held,
         "customField": whole.shown(Noun.ORDER, order.custom),
