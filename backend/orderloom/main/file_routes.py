@@ -34,8 +34,8 @@ from orderloom.ordering.commands.papers import PAPER
 from orderloom.parties.queries import files as parties
 from orderloom.platform.db import Database
 from orderloom.platform.files import Ticket, keep_file, ticket_of
-from orderloom.platform.sheets import MAX_BYTES as LARGEST_SHEET
-from orderloom.platform.sheets import MEDIA_TYPES, written_sheet
+from orderloom.platform.sheets.plain import MAX_BYTES as LARGEST_SHEET
+from orderloom.platform.sheets.plain import MEDIA_TYPES, written_sheet
 
 Asking = Request[Any, Any, Any]
 _TYPES = {
