@@ -31,8 +31,8 @@ export function SpecificationForm() {
             label={t`Kind`}
             required
             onChoose={(next) => {
-              put(["subtype"], undefined);
-              put(["kind"], next);
+              put(["subtype"], undefined, "kind");
+              put(["kind"], next, "kind");
             }}
             data={[
               { value: "product", label: t`Product` },
