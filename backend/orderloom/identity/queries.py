@@ -116,6 +116,11 @@ async def person_by_login(reader: Reader, login: str) -> Person | None:
     return await store.by_login(reader, normal_login(login))
 
 
+@open_door("files name people by their logins; whoever takes them in asks for the right")
+async def people_by_logins(reader: Reader, logins: Iterable[str]) -> dict[str, Person]:
+    return await store.by_logins(reader, logins)
+
+
 @open_door("names of people stand beside what they did; callers gate what they show")
 async def people_by_ids(reader: Reader, ids: Iterable[UUID]) -> dict[UUID, Person]:
     return await store.by_ids(reader, ids)
@@ -137,7 +142,7 @@ async def members(reader: Reader, group_ids: Iterable[UUID]) -> dict[UUID, tuple
 
 
 @query(Permission.PERSON_MANAGE, Permission.TASK_MANAGE, Permission.FALLOUT_MANAGE, Permission.REQUEST_MANAGE)
-async def people(reader: Reader, actor: Actor, search: str = "", first: int = 500) -> tuple[Person, ...]:
+async def people(reader: Reader, actor: Actor, search: str = "", first: int = 2_000) -> tuple[Person, ...]:
     """Those whose name or login contains `search`: for process admins, and for managers who assign work."""
     return await store.search(reader, search, first)
 

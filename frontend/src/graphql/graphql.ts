@@ -871,6 +871,8 @@ export type PartyFile =
   | 'ACCOUNTS'
   | 'CALENDARS'
   | 'CONTACTS'
+  | 'GROUPS'
+  | 'PEOPLE'
   | 'SITES';
 
 export type PatchDraftInput = {
