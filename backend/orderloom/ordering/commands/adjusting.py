@@ -21,6 +21,7 @@ from orderloom.ordering.domain.holding import check_not_held
 from orderloom.ordering.domain.lifecycle import EDITABLE
 from orderloom.ordering.domain.lines import build_lines, captured
 from orderloom.ordering.domain.refusals import OrderNotEditable, refuse
+from orderloom.ordering.events import OrderAmended
 from orderloom.ordering.store import orders as store
 from orderloom.parties.contracts import Account
 from orderloom.platform.db import UnitOfWork
@@ -96,6 +97,7 @@ async def _priced(
     made = build_lines(order.id, quoted.placed, quoted.prices, LineState.DRAFT, known=known)
     await store.write_lines(uow, lines, made)
     changed = await store.update_order(uow, order.id, totals_of(quoted))
+    uow.announce(OrderAmended(subject=order.id))
     action, one = said
     uow.audit(entry(order.id, action, changes=_told(one, changed)))
     uow.publish(f"order:{order.id}", {"state": order.state.value})

@@ -26,6 +26,7 @@ from orderloom.ordering.domain.holding import check_not_held
 from orderloom.ordering.domain.lifecycle import EDITABLE
 from orderloom.ordering.domain.lines import build_lines, captured
 from orderloom.ordering.domain.refusals import OrderNotEditable, refuse
+from orderloom.ordering.events import OrderAmended
 from orderloom.ordering.store import orders as store
 from orderloom.platform.db import UnitOfWork
 
@@ -141,6 +142,7 @@ async def _rewrite(
 
 async def _saved(uow: UnitOfWork, order: Order, values: dict[str, Any], changes: dict[str, Any]) -> Order:
     changed = await store.update_order(uow, order.id, values)
+    uow.announce(OrderAmended(subject=order.id))
     uow.audit(entry(order.id, "edit", changes=changes))
     uow.publish(f"order:{order.id}", {"state": order.state.value})
     return changed

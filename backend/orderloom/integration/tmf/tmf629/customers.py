@@ -161,7 +161,7 @@ class Customers(Collection):
         if version != self.version:
             body = self.shapes.fitted(self.type, body)
         body.setdefault("name", account.name)
-        body.setdefault("engagedParty", _party(account, person, self.version))
+        body.setdefault("engagedParty", party_of(account, person, self.version))
         body = {**body, "id": str(account.id)}
         return self.shapes.read(self.type, body)[0] if self.shapes.typed else body
 
@@ -190,7 +190,7 @@ def _groups(account: Account | CreateAccount) -> Groups:
     return json.to_builtins({"name": account.name, "status": account.status, "address": account.billing_address})
 
 
-def _party(account: Account, person: Contact | None, version: str) -> Body:
+def party_of(account: Account, person: Contact | None, version: str) -> Body:
     if account.kind is AccountKind.CONSUMER and person is not None:
         party = {"id": str(person.id), "name": person.name, "@referredType": "Individual"}
     else:
