@@ -156,7 +156,7 @@ async def ordered(portal: Portal, visitor: Visitor) -> str:
 
 
 def test_the_printed_schema_is_the_one_that_is_served() -> None:
-    assert (ROOT / "portal.graphql").read_text(encoding="utf-8") == printed()
+    assert (ROOT / "portal.graphql").read_text(encoding="utf-8") == printed(), "run `make generate` and commit it"
 
 
 def test_each_operation_asks_for_its_permission() -> None:
