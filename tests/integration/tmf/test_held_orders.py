@@ -1,6 +1,7 @@
 """Accept and hold: where the policy says so, an order that names unknown products waits in fallout to be mended."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -24,6 +25,8 @@ from orderloom.identity.commands.tokens import create_token
 from orderloom.identity.contracts import CreateToken, Role
 from orderloom.integration.importing import commands, queries, working
 from orderloom.integration.importing.contracts import CheckImport, Mapping, RunImport
+from orderloom.inventory.commands import activate_items, register_items
+from orderloom.inventory.contracts import NewItem
 from orderloom.kernel.errors import Invalid
 from orderloom.kernel.ids import new_id
 from orderloom.main.web import create_app
@@ -157,6 +160,55 @@ async def test_the_offering_that_is_meant_sends_the_order_on_and_keeps_what_was_
     assert (told["state"], told["category"]) == ("acknowledged", "B2B")
     second = told["productOrderItem"][1]
     assert (second["productOffering"]["id"], second["note"]) == ("teleport", [{"text": "for the hall"}])
+
+
+async def test_what_a_customer_sent_is_mended_within_their_own_account(
+    client: Client, database: Database, account: Account
+) -> None:
+    """By a name for themselves that nobody knows here, and about a product of a neighbour, which stays unknown."""
+    neighbour = await open_account(database, segment="business")
+    theirs = await installed(client, database, neighbour)
+    async with database.unit_of_work() as uow:
+        new = CreateToken(name=str(new_id()), roles=(Role.CUSTOMER,), account_id=account.id)
+        token = await create_token(uow, SYSTEM, new)
+    body = sent(account, relatedParty=[{"id": "CRM-4711", "role": "Customer"}])
+    body["productOrderItem"][0]["action"] = "noChange"
+    body["productOrderItem"][0]["product"]["id"] = theirs
+    answer = await client.post(V4, json=body, headers={"authorization": f"Bearer {token}"})
+    assert (answer.status_code, answer.json()["state"]) == (201, "held"), answer.text
+    _, _, (fallout,) = await order_of(database, answer.json()["id"])
+    with pytest.raises(Invalid) as refused:
+        await mend(database, fallout, **{OFFERING: "gadget"})
+    assert [(one.code, one.path) for one in refused.value.problems] == [
+        ("inventory.unknown_product", ("productOrderItem", 0, "product", "id"))
+    ]
+    own = await installed(client, database, account)
+    mended = await mend(database, fallout, **{OFFERING: "gadget", "productOrderItem[0].product.id": own})
+    assert mended.state is FalloutState.CLOSED_COMPLETE
+
+
+async def installed(client: Client, database: Database, account: Account) -> str:
+    """A product that the account has."""
+    body = sent(account)
+    made = await post(client, {**body, "productOrderItem": body["productOrderItem"][:1]})
+    order, lines, _ = await order_of(database, made["id"])
+    domain_order = new_id()
+    async with database.unit_of_work() as uow:
+        new = NewItem(
+            domain_order_id=domain_order,
+            order_id=order.id,
+            line_id=lines[0].id,
+            account_id=account.id,
+            kind="product",
+            specification="gadget",
+            name={"en": "Gadget"},
+            quantity=Decimal(1),
+            characteristics={},
+        )
+        await register_items(uow, SYSTEM, [new])
+    async with database.unit_of_work() as uow:
+        await activate_items(uow, SYSTEM, {domain_order: None})
+        return str(await uow.scalar("SELECT id FROM inventory_item WHERE domain_order_id = :it", {"it": domain_order}))
 
 
 async def test_what_is_still_unknown_or_wrong_is_told_and_changes_nothing(

@@ -148,7 +148,7 @@ async def known_of(reader: Reader, actor: Actor, rows: Sequence[Cells]) -> Known
 
 
 class Rows:
-    async def again(self, uow: UnitOfWork, order: Order, content: Any) -> Meant:
+    async def again(self, uow: UnitOfWork, sender: Actor, order: Order, content: Any) -> Meant:
         said = content["document"]["rows"]
         targets = tuple(said[0])
         mapping = Mapping(columns={one: one for one in targets}, decimal=content["decimal"], dates=content["dates"])
@@ -156,8 +156,7 @@ class Rows:
             Row(number=place, cells=tuple(str(one.get(target, "")) for target in targets))
             for place, one in enumerate(said)
         ]
-        actor = Actor.system(order.captured_by_name)
-        known = await known_of(uow, actor, [Cells(row, places_of(mapping, targets), mapping) for row in rows])
+        known = await known_of(uow, sender, [Cells(row, places_of(mapping, targets), mapping) for row in rows])
         drafter = Drafter(mapping, targets, known, submit=False)
         drafted = drafter.draft(Unit(number=0, rows=tuple(rows)))
         if drafted.new is None:

@@ -10,7 +10,8 @@ import msgspec
 from orderloom.fallout.commands.lifecycle import Fault, close_of_intake, open_fallouts
 from orderloom.fallout.contracts import BY_INTAKE, FalloutType, bind_intakes
 from orderloom.flows import queries as flows
-from orderloom.identity.contracts import Actor
+from orderloom.identity import access
+from orderloom.identity.contracts import Actor, Role
 from orderloom.integration.tmf.errors import in_words
 from orderloom.kernel import json
 from orderloom.kernel.errors import DomainError, Invalid, Missing, Problem
@@ -48,8 +49,8 @@ class Meant(msgspec.Struct, frozen=True):
 class Means(Protocol):
     """A way in which orders come."""
 
-    async def again(self, uow: UnitOfWork, order: Order, content: Any) -> Meant:
-        """The order, read again; raises with every path that is still unknown or wrong."""
+    async def again(self, uow: UnitOfWork, sender: Actor, order: Order, content: Any) -> Meant:
+        """The order, read again as far as its sender sees; raises with every path that is still unknown or wrong."""
         ...
 
 
@@ -76,7 +77,8 @@ async def holds(reader: Reader, channel: str, account: Account) -> bool:
 
 async def hold(uow: UnitOfWork, actor: Actor, new: CreateOrder, sent: Sent) -> Held:
     """The order, waiting; the same that was sent before gives the same order and opens no second fallout."""
-    kept = {"means": sent.means, "content": sent.content, "submit": new.submit}
+    roles = sorted(actor.roles) if actor.kind != "system" else None
+    kept = {"means": sent.means, "content": sent.content, "submit": new.submit, "roles": roles}
     held = await hold_for_data(uow, actor, new, json.to_builtins(kept), sent.said)
     if held.fresh:
         await open_fallouts(uow, _SYSTEM, [_fault(held.order, sent)])
@@ -169,6 +171,14 @@ async def said_anew(uow: UnitOfWork, order_id: UUID, document: Any) -> None:
     await close_of_intake(uow, _SYSTEM, order_id)
 
 
+def _sender(order: Order, roles: Sequence[str] | None) -> Actor:
+    """Whoever mends it, the order is for its own account and says no more than its sender might say."""
+    if roles is None:
+        return msgspec.structs.replace(Actor.system(order.captured_by_name), account_id=order.account_id)
+    held = [Role(role) for role in roles]
+    return access.actor(None, order.captured_by_name, held, kind="token", account_id=order.account_id)
+
+
 async def _waiting(uow: UnitOfWork, order_id: UUID) -> Order:
     found = (await ordering.orders_by_id(uow, [order_id])).get(order_id)
     if found is None or HELD not in found.extensions:
@@ -178,10 +188,11 @@ async def _waiting(uow: UnitOfWork, order_id: UUID) -> Order:
 
 async def _filled(uow: UnitOfWork, order: Order, content: Mapping[str, Any]) -> None:
     held = order.extensions[HELD]
-    meant = await _means[held["means"]].again(uow, order, content)
+    sender = _sender(order, held.get("roles"))
+    meant = await _means[held["means"]].again(uow, sender, order, content)
     new = msgspec.structs.replace(meant.new, account_id=order.account_id, submit=held["submit"])
     try:
-        await fill_held(uow, _SYSTEM, order.id, new)
+        await fill_held(uow, sender, order.id, new)
     except DomainError as refusal:
         raise type(refusal).of(meant.at(refusal.problems)) from None
 

@@ -41,17 +41,16 @@ def _mendable(problem: Problem) -> Problem:
 
 
 class ProductOrders:
-    async def again(self, uow: UnitOfWork, order: Order, content: Any) -> Meant:
-        actor = Actor.system(order.captured_by_name)
+    async def again(self, uow: UnitOfWork, sender: Actor, order: Order, content: Any) -> Meant:
         mapping = read_mapping(content["mapping"]) if content["mapping"] else IDENTITY
         intake, problems = take(content["document"], content["version"])
-        resolved = await resolve(uow, actor, intake, mapping)
+        resolved = await resolve(uow, sender, intake, mapping)
         problems += resolved.problems
         if problems:
             raise Invalid.of(problems)
         new = new_order(_as_said(intake, content), resolved, order.channel, None)
         if states_prices(intake):
-            await _check_prices(uow, actor, intake, new)
+            await _check_prices(uow, sender, intake, new)
         return Meant(_told(new, content), lambda found: in_sender_paths(found, intake, mapping))
 
 
