@@ -58,7 +58,7 @@ type Documents = {
     "\n  mutation ChangeAccountSite($input: ChangeSiteInput!) {\n    changeSite(input: $input) { account { id } problems { code message path } }\n  }\n": typeof types.ChangeAccountSiteDocument,
     "\n  query CalendarsToChoose { calendars { id name active } }\n": typeof types.CalendarsToChooseDocument,
     "\n  query AccountsOfPeople { accounts(first: 100) { nodes { id name } } }\n": typeof types.AccountsOfPeopleDocument,
-    "\n  query BusinessCalendars {\n    calendars { id key name timezone isDefault active version hours { day opens closes } holidays { day name } }\n  }\n": typeof types.BusinessCalendarsDocument,
+    "\n  query BusinessCalendars {\n    calendars { id key name timezone isDefault active version siteCount hours { day opens closes } holidays { day name } }\n  }\n": typeof types.BusinessCalendarsDocument,
     "\n  mutation SaveCalendar($input: SaveCalendarInput!) {\n    saveCalendar(input: $input) { calendar { id } problems { code message path } }\n  }\n": typeof types.SaveCalendarDocument,
     "\n  query People($search: String) {\n    people(search: $search) {\n      id login name roles disabled lastSeenAt version\n      account { id name }\n      groups { id key name { text } }\n    }\n    groups { id key name { text } members { id name } }\n  }\n": typeof types.PeopleDocument,
     "\n  mutation CreatePerson($input: CreatePersonInput!) {\n    createPerson(input: $input) { person { id } problems { code message path } }\n  }\n": typeof types.CreatePersonDocument,
@@ -351,7 +351,7 @@ const documents: Documents = {
     "\n  mutation ChangeAccountSite($input: ChangeSiteInput!) {\n    changeSite(input: $input) { account { id } problems { code message path } }\n  }\n": types.ChangeAccountSiteDocument,
     "\n  query CalendarsToChoose { calendars { id name active } }\n": types.CalendarsToChooseDocument,
     "\n  query AccountsOfPeople { accounts(first: 100) { nodes { id name } } }\n": types.AccountsOfPeopleDocument,
-    "\n  query BusinessCalendars {\n    calendars { id key name timezone isDefault active version hours { day opens closes } holidays { day name } }\n  }\n": types.BusinessCalendarsDocument,
+    "\n  query BusinessCalendars {\n    calendars { id key name timezone isDefault active version siteCount hours { day opens closes } holidays { day name } }\n  }\n": types.BusinessCalendarsDocument,
     "\n  mutation SaveCalendar($input: SaveCalendarInput!) {\n    saveCalendar(input: $input) { calendar { id } problems { code message path } }\n  }\n": types.SaveCalendarDocument,
     "\n  query People($search: String) {\n    people(search: $search) {\n      id login name roles disabled lastSeenAt version\n      account { id name }\n      groups { id key name { text } }\n    }\n    groups { id key name { text } members { id name } }\n  }\n": types.PeopleDocument,
     "\n  mutation CreatePerson($input: CreatePersonInput!) {\n    createPerson(input: $input) { person { id } problems { code message path } }\n  }\n": types.CreatePersonDocument,
@@ -793,7 +793,7 @@ export function graphql(source: "\n  query AccountsOfPeople { accounts(first: 10
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query BusinessCalendars {\n    calendars { id key name timezone isDefault active version hours { day opens closes } holidays { day name } }\n  }\n"): (typeof documents)["\n  query BusinessCalendars {\n    calendars { id key name timezone isDefault active version hours { day opens closes } holidays { day name } }\n  }\n"];
+export function graphql(source: "\n  query BusinessCalendars {\n    calendars { id key name timezone isDefault active version siteCount hours { day opens closes } holidays { day name } }\n  }\n"): (typeof documents)["\n  query BusinessCalendars {\n    calendars { id key name timezone isDefault active version siteCount hours { day opens closes } holidays { day name } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
