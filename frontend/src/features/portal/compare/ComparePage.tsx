@@ -2,7 +2,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useEffect, useState } from "react";
 import { compared, type Kept } from "~/components/configurator/compare";
-import { blankLine, type Configured } from "~/components/configurator/model";
+import { blankLine } from "~/components/configurator/model";
+import { aligned } from "~/features/portal/compare/aligned";
 import classes from "~/features/portal/compare/compare.module.css";
 import { usePortal } from "~/features/portal/lib/portal";
 import { useTitle } from "~/features/portal/lib/useTitle";
@@ -12,14 +13,8 @@ import { Link } from "~/features/portal/ui/Link";
 import { Empty, Waiting } from "~/features/portal/ui/states";
 import { formatMoney } from "~/lib/format";
 
-/** What is sold at the top is laid beside each other whatever it is; its questions line up by what they ask. */
-const SOLD = "sold";
 
-function aligned(key: string, configured: Configured): Kept {
-  const [root] = configured.lines;
-  const lines = configured.lines.map((line) => (line === root ? { ...line, offering: SOLD } : line));
-  return { id: key, name: root?.name ?? key, lines: [], configured: { ...configured, lines } };
-}
+const NONE = "–";
 
 function useCompared(keys: readonly string[]) {
   const configure = useConfigure();
@@ -30,8 +25,8 @@ function useCompared(keys: readonly string[]) {
   const wanted = keys.join(",");
   useEffect(() => {
     const aborted = new AbortController();
-    Promise.all(wanted.split(",").map(async (key) => aligned(key, await configure({ lines: [blankLine(key, "1", null, null)], fresh: ["1"] }, aborted.signal))))
-      .then((found) => !aborted.signal.aborted && setKept(found.filter(({ configured }) => configured.lines.length > 0)))
+    Promise.all(wanted.split(",").map((key) => configure({ lines: [blankLine(key, "1", null, null)], fresh: ["1"] }, aborted.signal)))
+      .then((found) => !aborted.signal.aborted && setKept(aligned(found)))
       .catch(() => !aborted.signal.aborted && setFailed(true));
     return () => aborted.abort();
   }, [configure, wanted, name, turn]);
@@ -73,10 +68,10 @@ export function ComparePage({ keys }: { keys: readonly string[] }) {
 
 function Table({ kept }: { kept: readonly Kept[] }) {
   const { t } = useLingui();
-  const rows = compared(kept, { yes: t`Yes`, no: t`No`, none: "–" });
+  const rows = compared(kept, { yes: t`Yes`, no: t`No`, none: NONE }).filter((row) => row.cells.some((cell) => cell !== NONE));
   const prices = [
-    { name: t`Recurring`, of: ({ configured: { price } }: Kept) => (price ? formatMoney(price.recurringTotal) : "–") },
-    { name: t`One time`, of: ({ configured: { price } }: Kept) => (price ? formatMoney(price.oneTimeTotal) : "–") },
+    { name: t`Recurring`, of: ({ configured: { price } }: Kept) => (price ? formatMoney(price.recurringTotal) : NONE) },
+    { name: t`One time`, of: ({ configured: { price } }: Kept) => (price ? formatMoney(price.oneTimeTotal) : NONE) },
   ];
   return (
     <div className={classes.scroll} role="region" aria-label={t`Comparison`}>
