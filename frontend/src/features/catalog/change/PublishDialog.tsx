@@ -1,9 +1,10 @@
 /** Puts drafts in force together: which ones, what they change, what that touches, and why. */
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Alert, Button, Checkbox, Group, Modal, Stack, Textarea } from "@mantine/core";
+import { Alert, Checkbox, Modal, Stack, Textarea } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useMemo, useState } from "react";
 import { useMutation, useQuery } from "urql";
+import { DialogActions } from "~/components/DialogActions";
 import { QueryState } from "~/components/states";
 import { When } from "~/components/When";
 import classes from "~/features/catalog/catalog.module.css";
@@ -116,14 +117,9 @@ export function PublishDialog({ drafts, chosen, onClose, onDone }: PublishDialog
             value={note}
             onChange={(event) => setNote(event.currentTarget.value)}
           />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              <Trans>Back</Trans>
-            </Button>
-            <Button type="submit" loading={sending.fetching} disabled={wanted.length === 0 || barred || query.fetching}>
-              <Trans>Publish</Trans>
-            </Button>
-          </Group>
+          <DialogActions leave={<Trans>Back</Trans>} onLeave={onClose} busy={sending.fetching} disabled={wanted.length === 0 || barred || query.fetching}>
+            <Trans>Publish</Trans>
+          </DialogActions>
         </Stack>
       </form>
     </Modal>
