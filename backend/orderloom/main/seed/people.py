@@ -11,6 +11,8 @@ from orderloom.platform.db import Database, UnitOfWork
 
 SYSTEM = Actor.system("demonstration")
 CUSTOMER = "DEMO-ACME"
+SAMPLE = "ff55-hjy4"
+"""Who orders in TM Forum's published examples, whose offerings the mobile tariff knows by the ids that they use."""
 
 ACCOUNTS: dict[str, CreateAccount] = {
     CUSTOMER: CreateAccount(name="Acme Households", segment="residential", currency="EUR", external_id=CUSTOMER),
@@ -23,6 +25,7 @@ ACCOUNTS: dict[str, CreateAccount] = {
     "DEMO-MARKETS": CreateAccount(
         name="Harbour Markets", segment="enterprise", currency="EUR", external_id="DEMO-MARKETS"
     ),
+    SAMPLE: CreateAccount(name="TM Forum sample buyer", segment="residential", currency="EUR", external_id=SAMPLE),
 }
 SITES: dict[str, tuple[tuple[str, str, str, str, str], ...]] = {
     CUSTOMER: (("Home", "12 Orchard Lane", "Porto", "PT", "Europe/Lisbon"),),
@@ -75,7 +78,7 @@ async def _account(uow: UnitOfWork, new: CreateAccount) -> Account:
     if existing is not None:
         return existing
     account = await create_account(uow, SYSTEM, new)
-    for name, street, city, country, timezone in SITES[new.external_id or ""]:
+    for name, street, city, country, timezone in SITES.get(new.external_id or "", ()):
         site = AddSite(account_id=account.id, name=name, street=street, city=city, country=country, timezone=timezone)
         await add_site(uow, SYSTEM, site)
     contact = AddContact(account_id=account.id, name="Front desk", email="front-desk@example.com")
