@@ -55,8 +55,8 @@ export function CatalogPicker({ accountId, channel = "workspace", currency, onCh
       </Group>
       <QueryState query={query} retry={() => again({ requestPolicy: "network-only" })}>
         {({ eligibleOfferings }) => {
-          const named = new Map(eligibleOfferings.map(({ offering }) => [offering.category, offering.categoryName?.text ?? offering.category]));
-          const categories = [...named].toSorted(([, one], [, other]) => one.localeCompare(other));
+          const named = new Map(eligibleOfferings.map(({ offering }) => [offering.category, offering.categoryName?.text || offering.category || null]));
+          const categories = [...named].toSorted(([, one], [, other]) => Number(one === null) - Number(other === null) || (one ?? "").localeCompare(other ?? ""));
           const shown = eligibleOfferings.filter(({ offering }) => category === null || offering.category === category);
           return (
             <>
@@ -64,7 +64,7 @@ export function CatalogPicker({ accountId, channel = "workspace", currency, onCh
                 <Group gap={6} mt="xs">
                   {categories.map(([one, name]) => (
                     <Chip key={one} size="xs" variant="outline" checked={category === one} onChange={(on) => setCategory(on ? one : null)}>
-                      {name}
+                      {name ?? <Trans>Others</Trans>}
                     </Chip>
                   ))}
                 </Group>

@@ -18,11 +18,15 @@ interface DetailsSectionProps {
   onChange: (part: Partial<DraftContent>) => void;
 }
 
+/** What stands folded under billing; a problem there opens it. */
+const billed = new Set(["billing_account_id", "billing_contact_id", "payment_reference", "billing_address"]);
+
 export function DetailsSection({ content, account, problems, onChange }: DetailsSectionProps) {
   const { t } = useLingui();
   const header = content.header ?? blankHeader;
   const set = (part: Partial<DraftHeader>) => onChange({ header: { ...header, ...part } });
-  const [billing, setBilling] = useState(Boolean(header.billingAccountId ?? header.address ?? (header.paymentReference || null)));
+  const [opened, setBilling] = useState(Boolean(header.billingAccountId ?? header.billingContactId ?? header.address ?? (header.paymentReference || null)));
+  const billing = opened || problems.some(({ path }) => billed.has(String(path[0])));
   const contacts = (account.data?.contacts ?? []).map(({ id, name, email }) => ({ value: id, label: email ? `${name} · ${email}` : name }));
   return (
     <section aria-label={t`Details`} className={classes.section}>

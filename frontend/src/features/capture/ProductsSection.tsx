@@ -11,6 +11,7 @@ import { LinesTable } from "~/features/capture/LinesTable";
 import { SitesDialog } from "~/features/capture/SitesDialog";
 import type { AccountAnswer } from "~/features/capture/useAccount";
 import { useNames } from "~/features/capture/useNames";
+import { useTakenOut } from "~/features/capture/useTakenOut";
 import type { DraftLine } from "~/lib/draft";
 import type { Problem } from "~/lib/problems";
 
@@ -35,7 +36,8 @@ const mostPanels = 8;
 
 export function ProductsSection(props: ProductsSectionProps) {
   const { t } = useLingui();
-  const { lines, onLines, problems, account } = props;
+  const { lines, problems, account } = props;
+  const onLines = useTakenOut(lines, props.onLines);
   const names = useNames();
   const [open, setOpen] = useState<string | null>(null);
   const [manySites, setManySites] = useState(false);
