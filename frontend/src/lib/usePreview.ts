@@ -5,6 +5,7 @@ import { useQuery } from "urql";
 import { graphql } from "~/graphql";
 import type { PreviewDraftQuery } from "~/graphql/graphql";
 import { toInput } from "~/lib/draft";
+import { pastCache } from "~/lib/pastCache";
 import { type DraftContent, wayOf } from "~/lib/useDraftOrder";
 // The fragments have to be there before they are spread.
 import "~/lib/pricing";
@@ -57,6 +58,7 @@ export function usePreview(content: DraftContent, saved?: SavedDraft | null) {
     variables: { input: settled },
     pause,
     requestPolicy: "network-only",
+    context: pastCache,
   });
   const agreed = saved?.agreed ?? 0;
   useEffect(() => {

@@ -102,6 +102,7 @@ export function CaptureEditor({ title, initial, saved, onCreated }: CaptureEdito
           number={draft.order?.number ?? null}
           problems={problems}
           ready={roots.length > 0}
+          lines={content.lines.length}
           priceList={content.priceList}
           onSubmit={() => void submit()}
           onReview={() => capture.setReviewing(true)}
