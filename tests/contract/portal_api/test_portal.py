@@ -223,6 +223,25 @@ async def test_only_pages_of_the_integration_may_frame_the_portal(portal: Portal
         assert (await portal.client.get("/embed/frame", params=wrong)).status_code == 403
 
 
+async def test_each_origin_of_an_integration_may_frame_it_until_it_is_switched_off(portal: Portal) -> None:
+    origins = ("https://a.example.com", "https://b.example.com:8443")
+    async with portal.database.unit_of_work() as uow:
+        made = await save_integration(uow, SYSTEM, site(key="two-homes", origins=origins))
+    for origin in origins:
+        page = await portal.client.get("/embed/frame", params={"integration": "two-homes", "host": origin})
+        policy = dict(part.strip().partition(" ")[::2] for part in page.headers["content-security-policy"].split(";"))
+        assert (page.status_code, policy["frame-ancestors"]) == (200, " ".join(origins))
+        assert "x-frame-options" not in page.headers
+    for foreign in ("https://b.example.com", "https://a.example.com.evil.example.com", "null", "*"):
+        refused = await portal.client.get("/embed/frame", params={"integration": "two-homes", "host": foreign})
+        assert refused.status_code == 403
+    off = site(key="two-homes", origins=origins, disabled=True, version=made.version)
+    async with portal.database.unit_of_work() as uow:
+        await save_integration(uow, SYSTEM, off)
+    gone = await portal.client.get("/embed/frame", params={"integration": "two-homes", "host": origins[0]})
+    assert gone.status_code == 403
+
+
 async def test_a_visitor_orders_a_triple_play_and_follows_it(portal: Portal) -> None:
     visitor = await portal.visitor(await number_of(portal))
     number = await ordered(portal, visitor)
