@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from orderloom.main.cli.importing import Rows, import_rows, is_of_rows, tell
+from orderloom.main.row_files import Rows, import_rows, is_of_rows, tell
 
 if TYPE_CHECKING:
     from orderloom.identity.contracts import Actor
