@@ -18,11 +18,11 @@ from orderloom.integration.importing.drafting import (
     places_of,
 )
 from orderloom.integration.importing.holding import Holding, Waiting, check_waiting, hold_waiting, known_of
-from orderloom.integration.tmf.errors import in_words
 from orderloom.integration.tmf.tmf622.intake import Intake, take
 from orderloom.integration.tmf.tmf622.mapping import IDENTITY
 from orderloom.integration.tmf.tmf622.prices import price_problems
 from orderloom.integration.tmf.tmf622.resolve import in_sender_paths, new_order, resolve
+from orderloom.integration.tmf.wording import in_words
 from orderloom.kernel.errors import DomainError, Problem
 from orderloom.ordering.commands.batch import check_orders, create_orders
 from orderloom.ordering.contracts import Captured, CreateOrder
@@ -100,7 +100,7 @@ def _decided(
     answers, held = iter(captured), iter(waiting)
     found: list[Decided] = []
     for one in drafts:
-        unknown = one.drafted.problems if one.waiting is not None else ()
+        unknown = _told(one.drafted.problems) if one.waiting is not None else ()
         wrong = () if one.waiting is not None else one.drafted.problems
         answer = next(answers) if one.drafted.new is not None else next(held) if one.waiting is not None else Captured()
         problems = (*wrong, *one.at(one.drafted.unit, answer.problems))
@@ -109,6 +109,14 @@ def _decided(
             Decided(unit=one.drafted.unit, outcome=outcome, captured=answer, problems=problems, unknown=unknown)
         )
     return found
+
+
+def _told(unknown: Sequence[RowProblem]) -> tuple[RowProblem, ...]:
+    """Nothing is refused: the order waits."""
+    return tuple(
+        (row, msgspec.structs.replace(one, message=f"{one.message} The order will wait in fallout until it is mended."))
+        for row, one in unknown
+    )
 
 
 async def _drafts(reader: Reader, actor: Actor, job: Job, units: Sequence[Unit]) -> list[_Draft]:

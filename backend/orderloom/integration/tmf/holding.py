@@ -12,7 +12,7 @@ from orderloom.fallout.contracts import BY_INTAKE, FalloutType, bind_intakes
 from orderloom.flows import queries as flows
 from orderloom.identity import access
 from orderloom.identity.contracts import Actor, Role
-from orderloom.integration.tmf.errors import in_words
+from orderloom.integration.tmf.wording import in_words
 from orderloom.kernel import json
 from orderloom.kernel.errors import DomainError, Invalid, Missing, Problem
 from orderloom.ordering import queries as ordering

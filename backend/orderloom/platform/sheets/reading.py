@@ -5,14 +5,13 @@ from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, time
 from decimal import Decimal
-from typing import IO, Any, NamedTuple
-
-from openpyxl.reader.excel import ExcelReader
-from openpyxl.styles.stylesheet import apply_stylesheet
-from openpyxl.worksheet._reader import WorkSheetParser
+from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 from orderloom.platform.sheets.archive import BadWorkbook, Bounds, check_archive
 from orderloom.platform.sheets.texts import restored
+
+if TYPE_CHECKING:
+    from openpyxl.reader.excel import ExcelReader
 
 FORMULA, ERROR = "f", "e"
 
@@ -35,7 +34,7 @@ class Line(NamedTuple):
 class Page:
     """One sheet. After it was read, `merged` names the first cells that were merged, if any were."""
 
-    def __init__(self, reader: ExcelReader, title: str, path: str) -> None:
+    def __init__(self, reader: "ExcelReader", title: str, path: str) -> None:
         self._reader, self._path, self.title = reader, path, title
         self.merged: str | None = None
 
@@ -49,6 +48,8 @@ class Page:
             yield Line(number, [one for one in map(_cell, cells) if one.value is not None])
 
     def _parsed(self) -> Iterator[tuple[int, list[dict[str, Any]]]]:
+        from openpyxl.worksheet._reader import WorkSheetParser  # late, as below: 10 MB that few processes ever need
+
         reader: Any = self._reader
         book = reader.wb
         with reader.archive.open(self._path) as source:
@@ -82,6 +83,8 @@ def _cell(given: dict[str, Any]) -> Cell:
 def opened(file: IO[bytes], bounds: Bounds, *, shown: bool = False, known: bool = False) -> Generator[list[Page]]:
     """The sheets of a workbook. `shown`: of a formula the value counts that the workbook shows. `known`: it was held
     against these bounds before."""
+    from openpyxl.reader.excel import ExcelReader
+
     if not known:
         check_archive(file, bounds)
     file.seek(0)
@@ -92,6 +95,8 @@ def opened(file: IO[bytes], bounds: Bounds, *, shown: bool = False, known: bool 
 
 def _pages(reader: Any) -> Iterator[Page]:
     """As the library reads a workbook, but for its sheets, of which it would measure each by going through it."""
+    from openpyxl.styles.stylesheet import apply_stylesheet
+
     reader.read_manifest()
     reader.read_strings()
     reader.read_workbook()

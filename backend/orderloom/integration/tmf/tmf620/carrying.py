@@ -6,14 +6,13 @@ from typing import Any, cast
 from orderloom.identity import queries as identity
 from orderloom.integration.adapters.letters import Letter, send
 from orderloom.integration.tmf import store
+from orderloom.integration.tmf.checking import checked
 from orderloom.integration.tmf.collection import Api, Call, Collection
-from orderloom.integration.tmf.errors import in_words
 from orderloom.integration.tmf.parsing import load
 from orderloom.integration.tmf.query import LONGEST_PAGE, Body, Query, query_of
-from orderloom.integration.tmf.serving import checked
 from orderloom.integration.tmf.store import Kept
 from orderloom.integration.tmf.tidings import STATE, ResourceChanged
-from orderloom.integration.tmf.wording import moment
+from orderloom.integration.tmf.wording import in_words, moment
 from orderloom.kernel import json
 from orderloom.kernel.errors import Denied, DomainError, Missing
 from orderloom.kernel.ids import new_id
