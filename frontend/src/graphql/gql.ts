@@ -169,7 +169,7 @@ type Documents = {
     "\n  query PricedEntity($section: String!, $key: String!) {\n    catalogEntity(section: $section, key: $key) {\n      section key document content\n      listed { published name { text } }\n      draft { content revision author stale isNew }\n      findings { code message path }\n    }\n  }\n": typeof types.PricedEntityDocument,
     "\n  query PricingDocuments { catalogDocuments { key name { text } } }\n": typeof types.PricingDocumentsDocument,
     "\n  mutation SavePrices($input: SaveCatalogDraftInput!) {\n    saveCatalogDraft(input: $input) {\n      draft { section key revision }\n      findings { code message path }\n      problems { code message path }\n    }\n  }\n": typeof types.SavePricesDocument,
-    "\n  query TryPricesOut($input: TryPricesInput!) {\n    tryPrices(input: $input) {\n      priceList\n      totals { ...PriceSums }\n      charges { ...PricedCharge }\n      problems { code message path }\n    }\n  }\n": typeof types.TryPricesOutDocument,
+    "\n  query TryPricesOut($input: TryPricesInput!, $used: Decimal!) {\n    tryPrices(input: $input) {\n      priceList\n      totals { ...PriceSums }\n      charges { ...PricedCharge usageCost(used: $used) { amount currency } }\n      problems { code message path }\n    }\n  }\n": typeof types.TryPricesOutDocument,
     "\n  mutation PrepareAttachment($input: PrepareAttachmentInput!) {\n    prepareAttachment(input: $input) { address { url maxBytes } problems { code message path } }\n  }\n": typeof types.PrepareAttachmentDocument,
     "\n  mutation FetchAttachment($input: AttachmentInput!) {\n    fetchAttachment(input: $input) { address { url name } problems { code message path } }\n  }\n": typeof types.FetchAttachmentDocument,
     "\n  mutation RemoveAttachment($input: AttachmentInput!) {\n    removeAttachment(input: $input) { attachment { id } problems { code message path } }\n  }\n": typeof types.RemoveAttachmentDocument,
@@ -462,7 +462,7 @@ const documents: Documents = {
     "\n  query PricedEntity($section: String!, $key: String!) {\n    catalogEntity(section: $section, key: $key) {\n      section key document content\n      listed { published name { text } }\n      draft { content revision author stale isNew }\n      findings { code message path }\n    }\n  }\n": types.PricedEntityDocument,
     "\n  query PricingDocuments { catalogDocuments { key name { text } } }\n": types.PricingDocumentsDocument,
     "\n  mutation SavePrices($input: SaveCatalogDraftInput!) {\n    saveCatalogDraft(input: $input) {\n      draft { section key revision }\n      findings { code message path }\n      problems { code message path }\n    }\n  }\n": types.SavePricesDocument,
-    "\n  query TryPricesOut($input: TryPricesInput!) {\n    tryPrices(input: $input) {\n      priceList\n      totals { ...PriceSums }\n      charges { ...PricedCharge }\n      problems { code message path }\n    }\n  }\n": types.TryPricesOutDocument,
+    "\n  query TryPricesOut($input: TryPricesInput!, $used: Decimal!) {\n    tryPrices(input: $input) {\n      priceList\n      totals { ...PriceSums }\n      charges { ...PricedCharge usageCost(used: $used) { amount currency } }\n      problems { code message path }\n    }\n  }\n": types.TryPricesOutDocument,
     "\n  mutation PrepareAttachment($input: PrepareAttachmentInput!) {\n    prepareAttachment(input: $input) { address { url maxBytes } problems { code message path } }\n  }\n": types.PrepareAttachmentDocument,
     "\n  mutation FetchAttachment($input: AttachmentInput!) {\n    fetchAttachment(input: $input) { address { url name } problems { code message path } }\n  }\n": types.FetchAttachmentDocument,
     "\n  mutation RemoveAttachment($input: AttachmentInput!) {\n    removeAttachment(input: $input) { attachment { id } problems { code message path } }\n  }\n": types.RemoveAttachmentDocument,
@@ -1237,7 +1237,7 @@ export function graphql(source: "\n  mutation SavePrices($input: SaveCatalogDraf
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query TryPricesOut($input: TryPricesInput!) {\n    tryPrices(input: $input) {\n      priceList\n      totals { ...PriceSums }\n      charges { ...PricedCharge }\n      problems { code message path }\n    }\n  }\n"): (typeof documents)["\n  query TryPricesOut($input: TryPricesInput!) {\n    tryPrices(input: $input) {\n      priceList\n      totals { ...PriceSums }\n      charges { ...PricedCharge }\n      problems { code message path }\n    }\n  }\n"];
+export function graphql(source: "\n  query TryPricesOut($input: TryPricesInput!, $used: Decimal!) {\n    tryPrices(input: $input) {\n      priceList\n      totals { ...PriceSums }\n      charges { ...PricedCharge usageCost(used: $used) { amount currency } }\n      problems { code message path }\n    }\n  }\n"): (typeof documents)["\n  query TryPricesOut($input: TryPricesInput!, $used: Decimal!) {\n    tryPrices(input: $input) {\n      priceList\n      totals { ...PriceSums }\n      charges { ...PricedCharge usageCost(used: $used) { amount currency } }\n      problems { code message path }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
