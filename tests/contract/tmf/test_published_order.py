@@ -1,6 +1,7 @@
 """TM Forum's published orders of a mobile tariff, sent to what a demonstration sells and to whom."""
 
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest
 
@@ -54,3 +55,14 @@ async def test_a_demonstration_takes_the_published_order(client: Client, databas
         await create_account(uow, SYSTEM, ACCOUNTS["ff55-hjy4"])
     made = await round_trip(client, PATH, sample(FILE))
     assert made["state"] == "acknowledged"
+
+
+@pytest.mark.parametrize("version", ["v4", "v5"])
+@pytest.mark.parametrize("file", sorted(FILE.parent.glob("MEF139*.json")), ids=lambda one: one.stem)
+async def test_orders_of_a_kindred_standard_are_refused_in_their_places(
+    client: Client, version: str, file: Path
+) -> None:
+    """They name products that nobody sells here, and what only their own standard knows."""
+    answer = await client.post(PATH.replace("v5", version), json=sample(file))
+    assert answer.status_code == 400, answer.text
+    assert all(one["code"] and one["message"] and one["path"] for one in answer.json()["problems"])
