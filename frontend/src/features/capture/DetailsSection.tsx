@@ -7,6 +7,7 @@ import classes from "~/features/capture/Capture.module.css";
 import { OrderFields } from "~/features/capture/OwnFields";
 import { PayerField } from "~/features/capture/PayerField";
 import type { AccountAnswer } from "~/features/capture/useAccount";
+import { isPast } from "~/features/capture/past";
 import { blankAddress, blankHeader, type DraftHeader, type PostalAddress } from "~/lib/draftHeader";
 import { messageAt, type Problem } from "~/lib/problems";
 import type { DraftContent } from "~/lib/useDraftOrder";
@@ -43,6 +44,8 @@ export function DetailsSection({ content, account, problems, onChange }: Details
         <TextInput
           type="date"
           label={<Trans>Wanted by</Trans>}
+          description={isPast(content.requestedCompletion) ? <Trans>This day is past.</Trans> : undefined}
+          inputWrapperOrder={["label", "input", "error", "description"]}
           value={content.requestedCompletion ?? ""}
           error={messageAt(problems, "requested_completion")}
           onChange={(event) => onChange({ requestedCompletion: event.currentTarget.value || null })}
