@@ -51,7 +51,6 @@ export async function scene() {
     await choice.click();
     await page.getByRole("option").first().waitFor();
     await choice.fill("streaming-pass");
-    await page.getByRole("option", { name: /streaming-pass/ }).click();
     await readable(page, "what is meant");
     await page.getByRole("button", { name: "Send the order on" }).click();
     await page.getByText("Closed", { exact: true }).first().waitFor();

@@ -1,6 +1,6 @@
 /** An order names what is unknown here: says what is meant at each place, and sends the order on. */
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Button, Code, Group, Modal, Select, Stack, Text, TextInput } from "@mantine/core";
+import { Autocomplete, Button, Code, Group, Modal, Stack, Text, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import { useMutation, useQuery } from "urql";
@@ -84,17 +84,22 @@ function Choice(props: { one: Unknown; value: string; onChange: (value: string) 
       />
     );
   }
+  const names = new Map((data?.offerings ?? []).map(({ key, name }) => [key, name.text]));
+  const matches = (key: string, search: string) => `${key} ${names.get(key) ?? ""}`.toLowerCase().includes(search);
   return (
-    <Select
+    <Autocomplete
       label={t`Offering instead of ${said}`}
       description={where}
-      placeholder={fetching ? t`Loading…` : t`Choose an offering`}
-      searchable
-      clearable
-      nothingFoundMessage={t`No offering has this name`}
-      data={(data?.offerings ?? []).map((offering) => ({ value: offering.key, label: `${offering.name.text} (${offering.key})` }))}
-      value={props.value || null}
-      onChange={(value) => props.onChange(value ?? "")}
+      placeholder={fetching ? t`Loading…` : t`Choose an offering, or type its key`}
+      data={[...names.keys()]}
+      filter={({ options, search }) => options.filter((one) => "value" in one && matches(one.value, search.trim().toLowerCase()))}
+      renderOption={({ option }) => (
+        <span>
+          {names.get(option.value)} <Code>{option.value}</Code>
+        </span>
+      )}
+      value={props.value}
+      onChange={props.onChange}
     />
   );
 }
