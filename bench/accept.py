@@ -35,34 +35,58 @@ LIST = """query($filter: OrderFilter, $sort: OrderSort, $after: String) {
   orders(filter: $filter, sort: $sort, first: 50, after: $after) {
     nodes { id number state priority createdAt requestedCompletion account { id name } recurringTotal { amount } }
     pageInfo { hasNextPage endCursor } } }"""
+CURSORS = """query($filter: OrderFilter, $sort: OrderSort, $after: String) {
+  orders(filter: $filter, sort: $sort, first: 50, after: $after) { pageInfo { hasNextPage endCursor } } }"""
 ACCOUNT = """{ accounts(search: "Acme") { nodes { id sites { id } } } }"""
 LISTS: dict[str, dict[str, Any]] = {
     "the newest": {},
     "in work": {"filter": {"state": {"in": ["IN_PROGRESS"]}}},
     "of one account": {"filter": {"account": {"in": ["ACCOUNT"]}}},
     "captured by me": {"filter": {"mine": True}},
-    "of last March": {"filter": {"createdAt": {"gte": "2026-03-01T00:00:00Z", "lt": "2026-04-01T00:00:00Z"}}},
-    "changed last": {"sort": {"field": "UPDATED_AT", "direction": "DESC"}},
+    "of a month": {"filter": {"createdAt": {"gte": "2026-03-01T00:00:00Z", "lt": "2026-04-01T00:00:00Z"}}},
     "search: a number": {"filter": {"search": "ORD0750042"}},
-    "search: the customer's number": {"filter": {"search": "PO-512345"}},
-    "search: a rare word": {"filter": {"search": "periwinkle 77123"}},
+    "search: the customer's number": {"filter": {"search": "PO-512346"}},
+    "search: a rare word": {"filter": {"search": "periwinkle 77121"}},
     "search: a common word": {"filter": {"search": "renewal"}},
     "search: nothing": {"filter": {"search": "no such words"}},
 }
+SORTED = {
+    "all": {},
+    "in work": LISTS["in work"]["filter"],
+    "of one account": LISTS["of one account"]["filter"],
+    "captured by me": LISTS["captured by me"]["filter"],
+    "critical, in work": {"state": {"in": ["IN_PROGRESS", "ON_HOLD"]}, "priority": {"in": ["CRITICAL"]}},
+}
+SORTS = ("NUMBER", "CREATED_AT", "UPDATED_AT", "STATE", "PRIORITY", "REQUESTED_COMPLETION")
+DEEP = 100
+ACCOUNTS = """
+INSERT INTO account (id, number, name, segment, currency)
+SELECT gen_random_uuid(), 'B' || n, 'Bench ' || n, 'business', 'EUR' FROM generate_series(1, 20000) n
+"""
+# As in a house that has taken orders for a year: nearly all of them are over, those in work are the newest, some
+# accounts have many orders and most have few.
 FILL = """
+WITH r AS (SELECT id FROM catalog_release ORDER BY created_at DESC LIMIT 1),
+a AS (SELECT array_agg(id ORDER BY number) FILTER (WHERE number NOT LIKE 'B%%') AS big,
+             array_agg(id) FILTER (WHERE number LIKE 'B%%') AS small FROM account),
+p AS (SELECT array_agg(gen_random_uuid()) || (SELECT id FROM api_token WHERE name = 'bench') AS people
+      FROM generate_series(1, 18))
 INSERT INTO customer_order (id, number, account_id, state, priority, urgency, channel, external_id, description,
   currency, one_time_total, recurring_total, captured_by, captured_by_name, four_eyes, catalog_release_id, partial,
-  version, created_at, updated_at, extensions, purchase_order)
-SELECT gen_random_uuid(), 'ORD' || lpad((n + 500000)::text, 7, '0'), a.ids[1 + n %% array_length(a.ids, 1)],
-  (ARRAY['completed','completed','completed','in_progress','awaiting_approval','draft','canceled'])[1 + n %% 7],
-  (ARRAY['low','medium','high','critical'])[1 + n %% 4], 'normal', 'import', 'ext-' || n,
-  CASE n %% 5 WHEN 0 THEN 'Renewal of contract ' || n WHEN 1 THEN 'periwinkle ' || n END,
-  'EUR', 10, 20, NULL, 'bench', false, r.id, false, 1,
-  timestamptz '2026-01-01' + n * interval '28 seconds',
-  timestamptz '2026-01-01' + ((n::bigint * 7919) %% 1000000) * interval '28 seconds',
-  '{}', CASE WHEN n %% 3 = 0 THEN 'PO-' || n END
-FROM generate_series(1, %s) n, (SELECT array_agg(id) AS ids FROM account) a,
-  (SELECT id FROM catalog_release ORDER BY created_at DESC LIMIT 1) r
+  version, created_at, updated_at, requested_completion, extensions, purchase_order)
+SELECT uuidv7(made - now()), 'ORD' || lpad((n + 500000)::text, 7, '0'),
+  CASE WHEN n %% 5 < 3 THEN a.big[1 + n / 5 %% array_length(a.big, 1)] ELSE a.small[1 + n * 7919 %% 20000] END,
+  CASE WHEN n > %(orders)s * 0.96 OR n %% 501 = 0
+      THEN (ARRAY['in_progress', 'in_progress', 'awaiting_approval', 'draft', 'on_hold', 'submitted'])[1 + n %% 6]
+    WHEN n %% 23 = 1 THEN 'canceled' WHEN n %% 401 = 2 THEN 'failed' ELSE 'completed' END,
+  (ARRAY['low', 'medium', 'medium', 'high', 'medium', 'critical', 'medium'])[1 + n %% 7], 'normal', 'import',
+  'ext-' || n, CASE n %% 5 WHEN 0 THEN 'Renewal of contract ' || n WHEN 1 THEN 'periwinkle ' || n END,
+  'EUR', 10, 20, p.people[1 + n %% 19], 'bench', false, r.id, false, 1,
+  made, least(made + (n * 7919 %% 30) * interval '1 day', now()),
+  CASE WHEN n %% 3 > 0 THEN made + (n * 7919 %% 60) * interval '1 day' END, '{}',
+  CASE WHEN n %% 3 = 0 THEN 'PO-' || n END
+FROM (SELECT n, now() - (%(orders)s - n) * interval '28 seconds' AS made FROM generate_series(1, %(orders)s::bigint) n)
+  x, a, r, p
 """
 
 
@@ -172,6 +196,43 @@ async def listed(client: Client, times: int) -> dict[str, dict[str, float]]:
     return found
 
 
+async def in_order(client: Client, times: int) -> dict[str, dict[str, float]]:
+    """Milliseconds of the first page, and of the hundredth, of each sort both ways, under the usual conditions: of all
+    sorts under one condition together."""
+    account = (await client.ask(ACCOUNT))["accounts"]["nodes"][0]["id"]
+    found: dict[str, dict[str, float]] = {}
+    for name, condition in SORTED.items():
+        first, deep = list[float](), list[float]()
+        wanted = json.loads(json.dumps(condition).replace("ACCOUNT", account))
+        for field in SORTS:
+            for direction in ("ASC", "DESC"):
+                asked = {"filter": wanted, "sort": {"field": field, "direction": direction}}
+                first += await _timed(client, times, asked)
+                deep += await _timed(client, times, {**asked, "after": await _place(client, asked)})
+        found[f"{name}, first page"], found[f"{name}, page {DEEP}"] = _spread(first), _spread(deep)
+    return found
+
+
+async def _timed(client: Client, times: int, asked: dict[str, Any]) -> list[float]:
+    took: list[float] = []
+    for _ in range(times):
+        began = time.perf_counter()
+        await client.ask(LIST, **asked)
+        took.append((time.perf_counter() - began) * 1000)
+    return took
+
+
+async def _place(client: Client, asked: dict[str, Any]) -> str | None:
+    """Where page `DEEP` begins, or the last page if there are fewer."""
+    after: str | None = None
+    for _ in range(DEEP - 1):
+        page = (await client.ask(CURSORS, **asked, after=after))["orders"]["pageInfo"]
+        if not page["hasNextPage"]:
+            break
+        after = page["endCursor"]
+    return after
+
+
 def _spread(took: Sequence[float]) -> dict[str, float]:
     ordered = sorted(took)
     return {"p50_ms": statistics.median(ordered), "p95_ms": ordered[int(len(ordered) * 0.95) - 1]}
@@ -179,7 +240,8 @@ def _spread(took: Sequence[float]) -> dict[str, float]:
 
 def fill(running: House, orders: int) -> None:
     with psycopg.connect(running.postgres, autocommit=True) as connection:
-        connection.execute(FILL, (orders,))
+        connection.execute(ACCOUNTS)
+        connection.execute(FILL, {"orders": orders})
         connection.execute("VACUUM ANALYZE customer_order")
 
 
@@ -207,6 +269,7 @@ def measure(running: House, orders: int, rows: int) -> dict[str, Any]:
     fill(running, rows)
     found["rows"] = rows
     found["lists"] = run(partial(listed, times=60))
+    found["sorts"] = run(partial(in_order, times=10))
     return found
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import psycopg
 import pytest
+from hypothesis import HealthCheck, settings
 from psycopg.sql import SQL, Identifier
 
 from orderloom.main import wiring
@@ -17,6 +18,8 @@ from orderloom.platform import work
 from orderloom.platform.db import Database, UnitOfWork
 from orderloom.platform.embedded import start_postgres, start_valkey
 
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")  # how long an example takes says more about the machine than about the code
 _ADDRESS = "ORDERLOOM_TEST_POSTGRES"
 _FAST = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "max_connections": "300"}
 

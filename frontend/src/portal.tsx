@@ -8,6 +8,7 @@ import { createRoot } from "react-dom/client";
 import { arrive, framing, Host, reportHeight } from "~/features/portal/lib/arrival";
 import { AskFailed, createAsk } from "~/features/portal/lib/ask";
 import { createFiles } from "~/features/portal/lib/files";
+import { createWatch } from "~/features/portal/lib/live";
 import { localeFor, speak } from "~/features/portal/lib/messages";
 import type { Portal } from "~/features/portal/lib/portal";
 import { changed, go, isFramed } from "~/features/portal/lib/route";
@@ -35,7 +36,7 @@ async function standAlone(): Promise<void> {
   if (!session) return window.location.replace(`/sign-in?next=${encodeURIComponent(window.location.pathname)}`);
   if (!isCustomer(session)) return window.location.replace("/");
   await speak(localeFor(localStorage.getItem("orderloom.locale") ?? session.locale));
-  show({ ask: createAsk(null), files: createFiles(null), name: session.name, framed: false, tell: () => undefined, signOut: leave }, "full");
+  show({ ask: createAsk(null), watch: createWatch(null), files: createFiles(null), name: session.name, framed: false, tell: () => undefined, signOut: leave }, "full");
 }
 
 /** Where a widget begins. */
@@ -52,7 +53,7 @@ async function framedBy(): Promise<void> {
   try {
     const { name, bearer } = await arrive(host, framed);
     if (!window.location.hash) go(starts[framed.widget]?.(framed.subject) ?? "/", "replace");
-    show({ ask: createAsk(bearer), files: createFiles(bearer), name, framed: true, tell: ({ type, ...more }) => host.tell(type, more), signOut: null }, framed.widget);
+    show({ ask: createAsk(bearer), watch: createWatch(bearer), files: createFiles(bearer), name, framed: true, tell: ({ type, ...more }) => host.tell(type, more), signOut: null }, framed.widget);
     window.addEventListener(changed, () => host.tell("moved"));
     host.tell("ready");
   } catch (reason) {

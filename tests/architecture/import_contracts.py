@@ -1,4 +1,5 @@
-"""Two import contracts that import-linter does not bring: doors between contexts, and one home a library."""
+"""Import contracts that import-linter does not bring: doors between contexts, tables that their store alone knows, and
+one home a library."""
 
 from typing import Any, cast
 
@@ -54,6 +55,34 @@ class DoorsContract(Contract):
 
 def _leads_through(path: list[str], doors: set[str]) -> bool:
     return any(".".join(path[:length]) in doors for length in range(2, len(path) + 1))
+
+
+class TablesContract(Contract):
+    """The tables of a room, `room.tables`, are imported from `room.store` only. Those of `base` are for all tables and
+    stores. What is called tables and does not build on `base` is none of the database's."""
+
+    type_name = "tables"
+    base = fields.StringField()
+    masters = fields.SetField(subfield=fields.StringField())
+    guidance = fields.StringField()
+
+    def check(self, graph: ImportGraph, verbose: bool) -> ContractCheck:
+        base: str = cast(Any, self.base)
+        builds = graph.find_modules_that_directly_import(base)
+        ours = {one for one in builds if one.endswith(".tables")} | {base}
+        broken = [one for one in _imports(graph) if one[1] in ours and not self._is_fine(one[0], one[1])]
+        return ContractCheck(kept=not broken, metadata={"broken": broken})
+
+    def render_broken_contract(self, check: ContractCheck) -> None:
+        _report(check, cast(str, self.guidance))
+
+    def _is_fine(self, importer: str, imported: str) -> bool:
+        if importer.split(".")[1] in cast(Any, self.masters):
+            return True
+        if imported == cast(Any, self.base):
+            return not {"store", "tables"}.isdisjoint(importer.split("."))
+        store = f"{imported.removesuffix('.tables')}.store"
+        return importer == store or importer.startswith(f"{store}.")
 
 
 class HomesContract(Contract):

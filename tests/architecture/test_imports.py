@@ -45,6 +45,16 @@ def test_an_import_past_the_doors_fails_and_says_what_to_do(tmp_path: Path) -> N
     assert "Import from commands, queries, contracts or events of that context" in " ".join(done.stdout.split())
 
 
+def test_tables_of_another_room_are_out_of_reach_even_for_a_store(tmp_path: Path) -> None:
+    shutil.copytree(BACKEND, tmp_path / "orderloom", ignore=shutil.ignore_patterns("__pycache__"))
+    with (tmp_path / "orderloom" / "integration" / "portal" / "store.py").open("a") as module:
+        module.write("\nimport orderloom.integration.tmf.tables\n")
+    done = lint(tmp_path)
+    assert done.returncode == 1
+    assert "orderloom.integration.portal.store imports orderloom.integration.tmf.tables" in done.stdout
+    assert "Ask the store of that room for contracts instead of rows" in " ".join(done.stdout.split())
+
+
 def test_imports_for_types_alone_go_down_the_staircase_too() -> None:
     ranks = {room: rank for rank, room in enumerate(STAIRCASE)}
     upwards = [

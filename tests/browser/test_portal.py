@@ -44,5 +44,9 @@ def test_each_widget_begins_where_it_should(play: Play, shop: str) -> None:
     play("embedded:widgets", ORDERLOOM_SHOP_URL=shop)
 
 
+def test_whoever_can_not_come_in_or_has_no_connection_is_told_and_comes_back(play: Play, shop: str) -> None:
+    play("embedded:refusals", ORDERLOOM_SHOP_URL=shop)
+
+
 def test_an_agent_answers_a_request_and_the_customer_sees_no_note(play: Play) -> None:
     play("requests")

@@ -13,3 +13,7 @@ def test_a_discount_above_the_limit_is_explained_and_approved(play: Play) -> Non
 
 def test_a_process_admin_prices_an_offering_and_tries_it_before_it_is_published(play: Play) -> None:
     play("prices")
+
+
+def test_a_process_admin_writes_when_a_price_holds_led_by_what_it_may_read(play: Play) -> None:
+    play("price_conditions")

@@ -108,7 +108,7 @@ class Caller:
 class Stream:
     """Drives the application by ASGI itself, since httpx waits for the end of a response."""
 
-    def __init__(self, app: Litestar, body: bytes, headers: dict[str, str]) -> None:
+    def __init__(self, app: Litestar, body: bytes, headers: dict[str, str], path: str = "/graphql") -> None:
         self.chunks: asyncio.Queue[bytes | None] = asyncio.Queue()
         self.status: asyncio.Future[int] = asyncio.get_running_loop().create_future()
         self._left, self._body = asyncio.Event(), [body]
@@ -118,8 +118,8 @@ class Stream:
             "http_version": "1.1",
             "method": "POST",
             "scheme": "http",
-            "path": "/graphql",
-            "raw_path": b"/graphql",
+            "path": path,
+            "raw_path": path.encode(),
             "query_string": b"",
             "root_path": "",
             "headers": [(key.encode(), value.encode()) for key, value in headers.items()],

@@ -1,6 +1,7 @@
 """TM Forum's own material, which is tested against and never copied: specifications and sample bodies."""
 
 import os
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -28,12 +29,16 @@ def specification(name: str) -> Any:
 def fits(name: str, value: Any, kind: str, but: tuple[str, ...] = ()) -> list[str]:
     """What of a value does not fit a type of the specification. A type by a discriminator is read as any of its
     members, since that is what schema validators can't see; `but` are attributes that are not looked at."""
+    looked_at = {key: item for key, item in value.items() if key not in but} if isinstance(value, dict) else value
+    return [str(error) for error in _validator(name, kind).iter_errors(looked_at)]
+
+
+@cache
+def _validator(name: str, kind: str) -> Any:
     schema = loosened(specification(name))
     place = "definitions" if "definitions" in schema else "components/schemas"
     parts = {part: schema[part] for part in ("definitions", "components") if part in schema}
-    root = {"$ref": f"#/{place}/{kind}", **parts}
-    looked_at = {key: item for key, item in value.items() if key not in but} if isinstance(value, dict) else value
-    return [str(error) for error in jsonschema_rs.validator_for(root).iter_errors(looked_at)]
+    return jsonschema_rs.validator_for({"$ref": f"#/{place}/{kind}", **parts})
 
 
 def loosened(value: Any) -> Any:

@@ -26,6 +26,7 @@ MOVES = """SELECT a.subject_id, a.from_state, a.to_state, count(*) FROM audit a
   GROUP BY 1, 2, 3 HAVING count(*) > 1"""
 AUTOMATED_DONE = "SELECT count(*) FROM plan_step WHERE kind = 'task.automated' AND state = 'closed_complete'"
 LEFT_OVER = "SELECT handler, state, error FROM work WHERE state <> 'ready' OR next_at < now() - interval '30 s'"
+AT_WORK = "SELECT count(*) FROM work WHERE state = 'leased' OR (state = 'ready' AND next_at <= now())"
 
 
 def states(database_url: str, prefix: str) -> Counter[str]:
@@ -34,13 +35,20 @@ def states(database_url: str, prefix: str) -> Counter[str]:
 
 
 def wait_until_done(database_url: str, prefix: str, orders: int, seconds: float) -> Counter[str]:
-    """The count of orders by state once all are terminal, or when the time is up."""
+    """The count of orders by state once all are terminal and what follows them (totals, letters) is done, too; or
+    when the time is up."""
     deadline = time.monotonic() + seconds
     while True:
         found = states(database_url, prefix)
-        if sum(found[state] for state in TERMINAL) >= orders or time.monotonic() > deadline:
+        done = sum(found[state] for state in TERMINAL) >= orders and not _at_work(database_url)
+        if done or time.monotonic() > deadline:
             return found
         time.sleep(0.25)
+
+
+def _at_work(database_url: str) -> bool:
+    with psycopg.connect(database_url) as connection:
+        return connection.execute(AT_WORK).fetchall()[0][0] > 0
 
 
 def violations(database_url: str, prefix: str) -> list[str]:

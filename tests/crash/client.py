@@ -38,7 +38,7 @@ def site_of_account(cluster: Cluster) -> str:
         return str(connection.execute(SITE, (ACCOUNT,)).fetchall()[0][0])
 
 
-def post(cluster: Cluster, number: str, site: str, seconds: float = 60) -> str:
+def post(cluster: Cluster, number: str, site: str, seconds: float = 300) -> str:
     """The id of the order; the same call is sent again while the answer is a lost connection or 5xx."""
     deadline = time.monotonic() + seconds
     while True:
@@ -47,7 +47,7 @@ def post(cluster: Cluster, number: str, site: str, seconds: float = 60) -> str:
                 cluster.url + ORDERS,
                 json=fibre_order(number, site),
                 headers={"Authorization": f"Bearer {cluster.token}", "Idempotency-Key": number},
-                timeout=10,
+                timeout=30,
             )
             if answer.status_code < 500:
                 assert answer.status_code in (200, 201), answer.text

@@ -84,7 +84,7 @@ class Cluster:
         """Runs `orderloom …` to its end and returns what it printed."""
         done = subprocess.run(
             [sys.executable, "-m", "orderloom", *arguments],
-            env=self.environment, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False,
+            env=self.environment, cwd=ROOT, capture_output=True, text=True, timeout=300, check=False,
         )  # fmt: skip
         assert done.returncode == 0, f"orderloom {' '.join(arguments)}: {done.stdout}{done.stderr}"
         return done.stdout
@@ -93,7 +93,7 @@ class Cluster:
         self.parts[name] = Part(name, list(arguments), self.environment, self.folder / f"{name}.log")
         self.parts[name].start()
 
-    def wait_until_ready(self, seconds: float = 60) -> None:
+    def wait_until_ready(self, seconds: float = 180) -> None:
         for url in (f"{self.url}/readyz", f"{self.simulator_url}/healthz"):
             deadline = time.monotonic() + seconds
             while True:

@@ -16,7 +16,8 @@ from tests.crash.cluster import Cluster, cluster
 
 pytestmark = pytest.mark.crash
 ORDERS = 200
-PATIENCE_SECONDS = 240
+PATIENCE_SECONDS = 600
+"""A process that was killed needs as long to start as the machine leaves it; nothing here measures time."""
 
 
 @pytest.fixture
@@ -59,7 +60,7 @@ def _judge(running: Cluster, prefix: str, orders: int) -> None:
     assert checker.effects_of_calls(running) == []
 
 
-@pytest.mark.timeout(600)
+@pytest.mark.timeout(1800)
 def test_each_process_killed_in_turn_while_200_orders_run(running: Cluster) -> None:
     chance = random.Random(7)
     httpx.post(running.simulator_url + "/settings", json={"latency_ms": 50}).raise_for_status()
@@ -76,7 +77,7 @@ def test_each_process_killed_in_turn_while_200_orders_run(running: Cluster) -> N
     assert all(part.kills for part in running.parts.values())
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(1200)
 def test_a_killed_worker_and_a_wiped_redis_in_the_middle_of_50_orders(running: Cluster) -> None:
     wiped = redis.Redis.from_url(running.redis_url)
 
@@ -92,7 +93,7 @@ def test_a_killed_worker_and_a_wiped_redis_in_the_middle_of_50_orders(running: C
     _judge(running, "wipe", 50)
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(1200)
 def test_an_answer_lost_after_the_effect_is_not_acted_upon_again(running: Cluster) -> None:
     rule = {"operation": "*", "status": 500, "after": True, "rate": 0.05}
     settings = {"latency_ms": 5, "rules": [rule]}

@@ -1,5 +1,6 @@
 """What TM Forum's specifications allow, and what they forbid, is sent: no answer is a bug, and each fits them."""
 
+import os
 from collections.abc import AsyncIterator
 from typing import Any, cast
 
@@ -24,11 +25,17 @@ from tests.builders.tmf import MATERIAL, loosened, needs_material, specification
 
 pytestmark = needs_material
 EXAMPLES = 25
+ALWAYS_THE_SAME = "ORDERLOOM_FUZZ_ANEW" not in os.environ
+"""With it set, `--hypothesis-seed` chooses other draws."""
 SPECIFICATIONS = {
     "TMF620_Product_Catalog_Management_API_v4.1.0_swagger.json": "/tmf-api/productCatalogManagement/v4",
     "TMF620-Product_Catalog_Management-v5.0.0.oas.json": "/tmf-api/productCatalogManagement/v5",
     "TMF622_Product_Ordering_Management_API_v4.0.0_swagger.json": "/tmf-api/productOrderingManagement/v4",
     "TMF622-ProductOrdering-v5.0.0.oas.json": "/tmf-api/productOrderingManagement/v5",
+    "TMF629_Customer_Management_API_v4.0.0_swagger.json": "/tmf-api/customerManagement/v4",
+    "TMF629-Customer_Management-v5.0.1.oas.json": "/tmf-api/customerManagement/v5",
+    "TMF632_Party_Management_API_v4.0.0_swagger.json": "/tmf-api/party/v4",
+    "TMF632-Party_Management-v5.0.0.oas.json": "/tmf-api/party/v5",
 }
 Operation = tuple[str, str, Any]
 
@@ -67,7 +74,7 @@ async def client(database: Database, redis_url: str) -> AsyncIterator[AsyncTestC
 @settings(
     max_examples=EXAMPLES,
     deadline=None,
-    derandomize=True,
+    derandomize=ALWAYS_THE_SAME,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 @given(data=st.data())
@@ -93,7 +100,7 @@ async def test_every_answer_fits(
         return
     answer = await client.send(request)
     assert answer.status_code < 500, answer.text
-    assert answer.status_code in (200, 201, 202, 204, 206, 400, 404, 405, 409, 413, 415), answer.text
+    assert answer.status_code in (200, 201, 202, 204, 206, 400, 404, 405, 406, 409, 413, 415), answer.text
     case.validate_response(
         Response.from_httpx(answer, verify=False),
         checks=[CHECKS.get_one("response_schema_conformance")],

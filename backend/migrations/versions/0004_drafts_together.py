@@ -1,4 +1,7 @@
-"""Drafts that several people work on, a second person's consent, and definitions that are retired."""
+"""Drafts that several people work on, a second person's consent, and definitions that are retired.
+
+Steps go on being written while their index is made. It comes first: what fails half-way is begun anew.
+"""
 
 from collections.abc import Sequence
 
@@ -23,6 +26,15 @@ _CONSENT = (
 
 
 def upgrade() -> None:
+    with op.get_context().autocommit_block():
+        _drop_step_index()
+        op.create_index(
+            "ix_plan_step_flow",
+            "plan_step",
+            ["flow_version_id", "order_id"],
+            postgresql_where=sa.text("entry"),
+            postgresql_concurrently=True,
+        )
     op.add_column("flow_definition", sa.Column("retired_at", _TIME, nullable=True))
     op.add_column("flow_definition", sa.Column("retired_by", sa.Text(), nullable=True))
     for name, kind in _CONSENT:
@@ -62,13 +74,11 @@ def upgrade() -> None:
     op.create_index(
         "uq_flow_presence_editor", "flow_presence", ["definition_id"], unique=True, postgresql_where=sa.text("editing")
     )
-    op.create_index(
-        "ix_plan_step_flow", "plan_step", ["flow_version_id", "order_id"], postgresql_where=sa.text("entry")
-    )
 
 
 def downgrade() -> None:
-    op.drop_index("ix_plan_step_flow", table_name="plan_step")
+    with op.get_context().autocommit_block():
+        _drop_step_index()
     op.drop_table("flow_presence")
     op.drop_table("flow_draft_revision")
     op.execute("UPDATE flow_version SET state = 'draft' WHERE state = 'in_review'")
@@ -77,6 +87,10 @@ def downgrade() -> None:
         op.drop_column("flow_version", name)
     op.drop_column("flow_definition", "retired_by")
     op.drop_column("flow_definition", "retired_at")
+
+
+def _drop_step_index() -> None:
+    op.drop_index("ix_plan_step_flow", table_name="plan_step", postgresql_concurrently=True, if_exists=True)
 
 
 def _draft_index(condition: str) -> None:

@@ -1,4 +1,7 @@
-"""Runs that listen: listeners of events, waits and triggers of runs, and runs without an order."""
+"""Runs that listen: listeners of events, waits and triggers of runs, and runs without an order.
+
+Runs go on being written while their index is made. It comes first: what fails half-way is begun anew.
+"""
 
 from collections.abc import Sequence
 
@@ -12,6 +15,15 @@ depends_on: Sequence[str] | None = None
 
 
 def upgrade() -> None:
+    with op.get_context().autocommit_block():
+        _drop_run_index()
+        op.create_index(
+            "ix_flow_run_under_way",
+            "flow_run",
+            ["flow_key", "id"],
+            postgresql_where=sa.text("state IN ('running', 'waiting', 'failed')"),
+            postgresql_concurrently=True,
+        )
     op.create_table(
         "event_listener",
         sa.Column("event", sa.Text(), nullable=False),
@@ -46,16 +58,11 @@ def upgrade() -> None:
     op.create_index(op.f("ix_flow_trigger_event"), "flow_trigger", ["event"])
     op.alter_column("flow_run", "order_id", existing_type=sa.Uuid(), nullable=True)
     op.add_column("flow_run", sa.Column("moved_from", sa.Uuid(), nullable=True))
-    op.create_index(
-        "ix_flow_run_under_way",
-        "flow_run",
-        ["flow_key", "id"],
-        postgresql_where=sa.text("state IN ('running', 'waiting', 'failed')"),
-    )
 
 
 def downgrade() -> None:
-    op.drop_index("ix_flow_run_under_way", table_name="flow_run")
+    with op.get_context().autocommit_block():
+        _drop_run_index()
     op.drop_column("flow_run", "moved_from")
     op.execute("DELETE FROM flow_step WHERE run_id IN (SELECT id FROM flow_run WHERE order_id IS NULL)")
     op.execute("DELETE FROM flow_wait")
@@ -64,3 +71,7 @@ def downgrade() -> None:
     op.drop_table("flow_trigger")
     op.drop_table("flow_wait")
     op.drop_table("event_listener")
+
+
+def _drop_run_index() -> None:
+    op.drop_index("ix_flow_run_under_way", table_name="flow_run", postgresql_concurrently=True, if_exists=True)

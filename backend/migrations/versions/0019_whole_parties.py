@@ -1,7 +1,8 @@
-"""Accounts, contacts and sites whole: kinds, states, addresses, roles; calendars; and words by which accounts are found."""
+"""Accounts, contacts and sites whole: kinds, states, addresses, roles; calendars; and words by which accounts are found.
 
-import re
-import unicodedata
+Only columns that PostgreSQL adds without touching a row: 0024 fills and indexes them without a lock.
+"""
+
 from collections.abc import Sequence
 
 import sqlalchemy as sa
@@ -15,9 +16,7 @@ depends_on: Sequence[str] | None = None
 
 _JSON = postgresql.JSONB(none_as_null=True, astext_type=sa.Text())
 _TIME = postgresql.TIMESTAMP(timezone=True)
-_LEXEMES = "array_to_tsvector(string_to_array(words, ' '))"
 _NOTHING = sa.text("'{}'::jsonb")
-_WORD = re.compile(r"[^\W_]+")
 
 
 def upgrade() -> None:
@@ -25,10 +24,8 @@ def upgrade() -> None:
     _accounts()
     _contacts()
     _sites()
-    _find(
-        "account", "name || ' ' || number || ' ' || ltrim(substr(number, 4), '0') || ' ' || coalesce(external_id, '')"
-    )
-    _find("contact", "name || ' ' || coalesce(email, '') || ' ' || coalesce(phone, '')")
+    for table in ("account", "contact"):
+        op.add_column(table, sa.Column("words", sa.Text(), server_default="", nullable=False))
 
 
 def _calendars() -> None:
@@ -62,9 +59,6 @@ def _accounts() -> None:
     ):
         op.add_column("account", column)
     op.create_foreign_key(op.f("fk_account_parent_id_account"), "account", "account", ["parent_id"], ["id"])
-    op.create_index(op.f("ix_account_parent_id"), "account", ["parent_id"])
-    op.create_index(op.f("ix_account_created_at_id"), "account", ["created_at", "id"])
-    op.execute("UPDATE account SET kind = 'consumer' WHERE segment IN ('consumer', 'residential')")
 
 
 def _contacts() -> None:
@@ -91,42 +85,14 @@ def _sites() -> None:
     op.create_foreign_key(
         op.f("fk_site_calendar_id_business_calendar"), "site", "business_calendar", ["calendar_id"], ["id"]
     )
-    op.create_index(op.f("ix_site_calendar_id"), "site", ["calendar_id"])
-
-
-def _find(table: str, said: str) -> None:
-    """Words are folded here as the product folds them: without accents, in small letters."""
-    op.add_column(table, sa.Column("words", sa.Text(), server_default="", nullable=False))
-    connection = op.get_bind()
-    rows = connection.execute(sa.text(f"SELECT id, {said} AS said FROM {table}")).all()
-    if rows:
-        connection.execute(
-            sa.text(f"UPDATE {table} SET words = :words WHERE id = :id"),
-            [{"id": row.id, "words": _words(row.said)} for row in rows],
-        )
-    op.add_column(
-        table,
-        sa.Column("lexemes", postgresql.TSVECTOR(), sa.Computed(_LEXEMES, persisted=True), nullable=True),
-    )
-    op.create_index(op.f(f"ix_{table}_lexemes"), table, ["lexemes"], postgresql_using="gin")
-
-
-def _words(said: str) -> str:
-    plain = "".join(one for one in unicodedata.normalize("NFKD", said) if not unicodedata.combining(one))
-    return " ".join(dict.fromkeys(_WORD.findall(plain.casefold())))
 
 
 def downgrade() -> None:
     for table in ("contact", "account"):
-        op.drop_index(op.f(f"ix_{table}_lexemes"), table_name=table)
-        op.drop_column(table, "lexemes")
         op.drop_column(table, "words")
     op.drop_constraint(op.f("fk_site_calendar_id_business_calendar"), "site")
-    op.drop_index(op.f("ix_site_calendar_id"), table_name="site")
     _drop("site", "version", "active", "calendar_id", "longitude", "latitude")
     _drop("contact", "created_at", "extensions", "version", "active", "preferred", "role")
-    op.drop_index(op.f("ix_account_created_at_id"), table_name="account")
-    op.drop_index(op.f("ix_account_parent_id"), table_name="account")
     op.drop_constraint(op.f("fk_account_parent_id_account"), "account")
     _drop(
         "account",

@@ -13,7 +13,7 @@ depends_on: Sequence[str] | None = None
 _COLUMNS = (
     ("site_id", sa.Uuid()),
     ("priority", sa.Text()),
-    ("promised_seconds", sa.Integer()),
+    ("promised_seconds", sa.BigInteger()),
     ("contact_email", sa.Text()),
     ("language", sa.Text()),
 )

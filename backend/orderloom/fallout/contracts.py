@@ -2,10 +2,13 @@
 
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any, Protocol
 from uuid import UUID
 
 import msgspec
+
+if TYPE_CHECKING:
+    from orderloom.platform.db import UnitOfWork
 
 
 class FalloutState(StrEnum):
@@ -30,6 +33,10 @@ class FalloutType(StrEnum):
     DATA = "data"
     CONFIGURATION = "configuration"
     OTHER = "other"
+
+
+BY_INTAKE = "intake"
+"""The source of a fault of what was sent: its order waits without lines until somebody says what is meant."""
 
 
 class Fallout(msgspec.Struct, frozen=True, kw_only=True):
@@ -117,3 +124,26 @@ class CompleteFallout(msgspec.Struct, frozen=True, kw_only=True):
     fallout_id: UUID
     values: dict[str, Any]
     reason: str
+
+
+class Intakes(Protocol):
+    """Whoever took orders in that wait for their data: they read them again, with other values at some paths."""
+
+    async def mend(self, uow: "UnitOfWork", order_id: UUID, values: dict[str, Any]) -> None:
+        """Captures the order; raises with every path that is still unknown or wrong, and then changes nothing."""
+        ...
+
+    async def reject(self, uow: "UnitOfWork", order_id: UUID, reason: str) -> None:
+        """Calls the order off."""
+        ...
+
+
+_bound: list[Intakes] = []
+
+
+def bind_intakes(implementation: Intakes) -> None:
+    _bound[:] = [implementation]
+
+
+def intakes() -> Intakes:
+    return _bound[0]

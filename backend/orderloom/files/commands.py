@@ -33,8 +33,7 @@ async def prepare_attachment(uow: UnitOfWork, actor: Actor, new: AttachFile) -> 
     """Where a file is brought to, for minutes, by this actor."""
     name = proper_name(new.name)
     await _reach(uow, actor, new.noun, new.subject_id)
-    if await store.count_of(uow, new.noun, new.subject_id) >= MOST:
-        raise TooManyFiles(f"There are {MOST} files already; take some away first.", path=("subject_id",))
+    await _check_room(uow, new.noun, new.subject_id)
     audience = FileAudience.CUSTOMER if actor.account_id is not None else new.audience
     subject = {"noun": new.noun, "id": str(new.subject_id), "name": name, "audience": audience.value}
     ticket = await give_ticket(uow, actor.id, queries.BRING, subject)
@@ -54,6 +53,7 @@ async def keep_attachment(uow: UnitOfWork, actor: Actor, ticket: Ticket, content
         if before.sha256 != digest:
             raise AnotherFile("Another file was brought to this address before.")
         return before
+    await _check_room(uow, noun, subject_id)
     made = Attachment(
         id=ticket.id,
         noun=noun,
@@ -90,6 +90,12 @@ async def remove_attachment(uow: UnitOfWork, actor: Actor, attachment_id: UUID) 
     await store.delete(uow, found.id)
     _tell(uow, found, "detach", order_id)
     return found
+
+
+async def _check_room(uow: UnitOfWork, noun: str, subject_id: UUID) -> None:
+    """Addresses are given out before files come, so that there must be room both times."""
+    if await store.count_of(uow, noun, subject_id) >= MOST:
+        raise TooManyFiles(f"There are {MOST} files already; take some away first.", path=("subject_id",))
 
 
 async def _reach(uow: UnitOfWork, actor: Actor, noun: str, subject_id: UUID) -> UUID | None:

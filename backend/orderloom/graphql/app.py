@@ -44,6 +44,10 @@ class Asked(msgspec.Struct, frozen=True):
     operation: str | None
 
 
+Who = Callable[[Request[Any, Any, Any]], Awaitable[Caller]]
+"""Tells who asks, or refuses them."""
+
+
 class _Answer(Exception):
     """A request that is answered before any document is run."""
 
@@ -64,9 +68,7 @@ async def portal(request: Request[Any, Any, Any]) -> Response[bytes] | Stream:
     return await _answered(request, portal_schema(), _visitor)
 
 
-async def _answered(
-    request: Request[Any, Any, Any], served: Schema, who: Callable[[Request[Any, Any, Any]], Awaitable[Caller]]
-) -> Response[bytes] | Stream:
+async def _answered(request: Request[Any, Any, Any], served: Schema, who: Who) -> Response[bytes] | Stream:
     try:
         caller = await who(request)
         asked = _asked(request.content_type[0], await request.body())
@@ -75,7 +77,9 @@ async def _answered(
         return _json({"errors": [error]}, answer.status)
     context = _context(request, caller, served)
     if EVENT_STREAM in request.headers.get("accept", ""):
-        return Stream(_events(request, context, asked), media_type=EVENT_STREAM, headers={"cache-control": "no-store"})
+        return Stream(
+            _events(request, context, asked, who), media_type=EVENT_STREAM, headers={"cache-control": "no-store"}
+        )
     return _json(await _executed(context, asked), 200)
 
 
@@ -184,16 +188,16 @@ def _json(answer: dict[str, Any], status: int) -> Response[bytes]:
     )
 
 
-async def _events(request: Request[Any, Any, Any], context: Context, asked: Asked) -> AsyncGenerator[bytes]:
+async def _events(request: Request[Any, Any, Any], context: Context, asked: Asked, who: Who) -> AsyncGenerator[bytes]:
     """Each result as an event, and a comment every few seconds so that dead connections are noticed."""
     yield b": listening\n\n"
-    async for answer in _watched(request, context, asked):
+    async for answer in _watched(request, context, asked, who):
         yield b":\n\n" if answer is None else b"event: next\ndata: " + json.dumps(answer) + b"\n\n"
     yield b"event: complete\ndata:\n\n"
 
 
 async def _watched(
-    request: Request[Any, Any, Any], context: Context, asked: Asked
+    request: Request[Any, Any, Any], context: Context, asked: Asked, who: Who
 ) -> AsyncGenerator[dict[str, Any] | None]:
     """Results as they come; None for each while without one. Ends with the operation, or when the caller signs out."""
     results = _results(context, asked)
@@ -204,7 +208,7 @@ async def _watched(
             done, _ = await asyncio.wait({coming}, timeout=LOOK_SECONDS)
             if clock() - looked >= LOOK_SECONDS:
                 looked = clock()
-                if not await _still_there(request, context):
+                if not await _still_there(request, context, who):
                     return
             if not done:
                 yield None
@@ -234,10 +238,11 @@ async def _results(context: Context, asked: Asked) -> AsyncGenerator[dict[str, A
         yield _failed(context, "Name one operation of the document.")
 
 
-async def _still_there(request: Request[Any, Any, Any], context: Context) -> bool:
+async def _still_there(request: Request[Any, Any, Any], context: Context, who: Who) -> bool:
     """Whether the caller is still who they were; changed roles are in force from now on."""
-    caller = await identity.caller(context.database, request.cookies, request.headers.get("authorization"))
-    if caller is None:
+    try:
+        caller = await who(request)
+    except _Answer:
         return False
     context.actor = caller.actor
     return True

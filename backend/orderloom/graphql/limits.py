@@ -15,6 +15,7 @@ from graphql import (
     FieldNode,
     FragmentDefinitionNode,
     FragmentSpreadNode,
+    GraphQLArgument,
     GraphQLError,
     GraphQLField,
     GraphQLSchema,
@@ -24,6 +25,7 @@ from graphql import (
     SelectionSetNode,
     get_named_type,
     is_composite_type,
+    is_input_object_type,
     parse,
     validate,
 )
@@ -35,6 +37,9 @@ MAX_DEPTH = 15
 MAX_COST = 100_000
 MAX_REPEATS = 30
 MAX_ROOTS = 50
+MAX_LABOURS = 5
+"""Fields of one document that are handed lists to work through, such as lines to price: variables make such lists
+long at no cost of tokens."""
 LONGEST_REMEMBERED = 16_384
 LONG_LIST = 50
 SHORT_LIST = 10
@@ -47,6 +52,7 @@ class Weight(NamedTuple):
     cost: int = 0
     names: Mapping[str, int] = {}
     repeats: int = 0
+    labours: int = 0
 
 
 class _Scale:
@@ -60,13 +66,14 @@ class _Scale:
         self.fragments: dict[str, Weight] = {}
 
     def selections(self, selected: SelectionSetNode | None, parent: Any) -> Weight:
-        depth = cost = repeats = 0
+        depth = cost = repeats = labours = 0
         names: Counter[str] = Counter()
         for node in selected.selections if selected else ():
             weight = self._weigh(node, parent)
             depth, cost, repeats = max(depth, weight.depth), cost + weight.cost, max(repeats, weight.repeats)
+            labours = min(labours + weight.labours, MAX_COST)
             names.update(weight.names)
-        return Weight(depth, min(cost, MAX_COST * 10), names, max(repeats, *names.values(), 0))
+        return Weight(depth, min(cost, MAX_COST * 10), names, max(repeats, *names.values(), 0), labours)
 
     def _weigh(self, node: Any, parent: Any) -> Weight:
         if isinstance(node, FieldNode):
@@ -91,7 +98,7 @@ class _Scale:
         inner = self.selections(node.selection_set, get_named_type(field.type) if field else None)
         answered = node.alias.value if node.alias else node.name.value
         cost = 1 + inner.cost * _repeats(node, field)
-        return Weight(inner.depth + 1, cost, {answered: 1}, inner.repeats)
+        return Weight(inner.depth + 1, cost, {answered: 1}, inner.repeats, inner.labours + _labours(field))
 
 
 def _repeats(node: FieldNode, field: GraphQLField | None) -> int:
@@ -101,9 +108,25 @@ def _repeats(node: FieldNode, field: GraphQLField | None) -> int:
     if "first" in field.args:
         given = next((one.value for one in node.arguments or () if one.name.value == "first"), None)
         return max(1, min(int(given.value), 100)) if isinstance(given, IntValueNode) else LONG_LIST
-    inner = field.type.of_type if is_non_null_type(field.type) else field.type
-    listed = is_list_type(inner) and is_composite_type(get_named_type(field.type))
+    listed = _is_list(field.type) and is_composite_type(get_named_type(field.type))
     return SHORT_LIST if listed and node.name.value not in ("edges", "nodes") else 1
+
+
+def _labours(field: GraphQLField | None) -> int:
+    """Whether the field is handed a list of things, itself or inside of an input; a filter is only compared."""
+    return int(field is not None and any(_is_long(one) for name, one in field.args.items() if name != "filter"))
+
+
+def _is_long(argument: GraphQLArgument) -> bool:
+    taken = get_named_type(argument.type)
+    return is_input_object_type(taken) and (
+        _is_list(argument.type)
+        or any(_is_list(one.type) and is_input_object_type(get_named_type(one.type)) for one in taken.fields.values())
+    )
+
+
+def _is_list(kind: Any) -> bool:
+    return is_list_type(kind.of_type if is_non_null_type(kind) else kind)
 
 
 def check(schema: GraphQLSchema, document: DocumentNode) -> list[GraphQLError]:
@@ -121,6 +144,8 @@ def _judged(weight: Weight) -> Iterator[GraphQLError]:
         yield _refused("too_deep", f"The document is {weight.depth} levels deep; {MAX_DEPTH} are allowed.")
     if weight.cost > MAX_COST:
         yield _refused("too_costly", "The document asks for too much at once; ask for shorter lists.")
+    if weight.labours > MAX_LABOURS:
+        yield _refused("too_laborious", f"The document hands over more than {MAX_LABOURS} lists to work through.")
     if weight.repeats > MAX_REPEATS:
         yield _refused("too_repetitive", f"The document asks for the same more than {MAX_REPEATS} times.")
     if sum(weight.names.values()) > MAX_ROOTS:

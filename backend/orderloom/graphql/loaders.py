@@ -107,6 +107,10 @@ class Loaders(Loading):
         return self.one(parties.calendars_by_id)
 
     @cached_property
+    def site_counts(self) -> DataLoader[UUID, int | None]:
+        return self.one(parties.site_counts)
+
+    @cached_property
     def snapshots(self) -> DataLoader[UUID, CatalogSnapshot | None]:
         async def read(reader: Reader, keys: Sequence[UUID]) -> Mapping[UUID, CatalogSnapshot]:
             return {key: await catalog.snapshot(reader, key) for key in keys}

@@ -193,6 +193,13 @@ class AddGroup(msgspec.Struct, frozen=True, kw_only=True):
     name: dict[str, str]
 
 
+class ChangeGroup(msgspec.Struct, frozen=True, kw_only=True):
+    """Its key stays, since flows and policies name it."""
+
+    group_id: UUID
+    name: dict[str, str]
+
+
 class CreateToken(msgspec.Struct, frozen=True, kw_only=True):
     """`account_id` limits the token to one customer's account; `days` until it expires, None for never."""
 

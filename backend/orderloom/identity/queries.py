@@ -30,7 +30,8 @@ def as_known(actor: Actor) -> dict[str, Any]:
 
 @open_door("it tells who acts")
 async def actor_known(reader: Reader, known: Mapping[str, Any]) -> Actor:
-    """A person as they are now, so that nothing is done for somebody who was shut out meanwhile."""
+    """A person as they are now, or a token that is still good, so that nothing is done for whoever was shut out
+    meanwhile."""
     actor_id = UUID(known["id"]) if known["id"] else None
     if known["kind"] == "system":
         return Actor.system(known["name"])
@@ -39,6 +40,8 @@ async def actor_known(reader: Reader, known: Mapping[str, Any]) -> Actor:
         if person is None or person.disabled:
             raise Denied("Whoever asked for this may no longer sign in.")
         return actor_of(person)
+    if known["kind"] == "token" and (actor_id is None or not await sessions.token_lives(reader, actor_id)):
+        raise Denied("The token that asked for this is no longer good.")
     account_id = UUID(known["account_id"]) if known["account_id"] else None
     roles = [Role(role) for role in known["roles"]]
     return access.actor(actor_id, known["name"], roles, kind=known["kind"], account_id=account_id)
@@ -113,6 +116,11 @@ async def person_by_login(reader: Reader, login: str) -> Person | None:
     return await store.by_login(reader, normal_login(login))
 
 
+@open_door("files name people by their logins; whoever takes them in asks for the right")
+async def people_by_logins(reader: Reader, logins: Iterable[str]) -> dict[str, Person]:
+    return await store.by_logins(reader, logins)
+
+
 @open_door("names of people stand beside what they did; callers gate what they show")
 async def people_by_ids(reader: Reader, ids: Iterable[UUID]) -> dict[UUID, Person]:
     return await store.by_ids(reader, ids)
@@ -134,7 +142,7 @@ async def members(reader: Reader, group_ids: Iterable[UUID]) -> dict[UUID, tuple
 
 
 @query(Permission.PERSON_MANAGE, Permission.TASK_MANAGE, Permission.FALLOUT_MANAGE, Permission.REQUEST_MANAGE)
-async def people(reader: Reader, actor: Actor, search: str = "", first: int = 500) -> tuple[Person, ...]:
+async def people(reader: Reader, actor: Actor, search: str = "", first: int = 2_000) -> tuple[Person, ...]:
     """Those whose name or login contains `search`: for process admins, and for managers who assign work."""
     return await store.search(reader, search, first)
 

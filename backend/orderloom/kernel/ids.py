@@ -4,12 +4,12 @@ from uuid import UUID, SafeUUID
 
 from uuid_utils import uuid7
 
-_make, _set = UUID.__new__, object.__setattr__
+_make, _set, _safe = UUID.__new__, object.__setattr__, SafeUUID.unknown
 
 
 def new_id() -> UUID:
     """As `uuid_utils.compat.uuid7`, in half the time: an order takes some three hundred of these."""
     made = _make(UUID)
     _set(made, "int", uuid7().int)
-    _set(made, "is_safe", SafeUUID.unknown)
+    _set(made, "is_safe", _safe)
     return made

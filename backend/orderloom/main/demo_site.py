@@ -82,6 +82,7 @@ def site(portal: str, origin: str, account: str, key: Any) -> Litestar:
             "aud": AUDIENCE,
             "sub": "shopper-1",
             "name": "Ada Example",
+            "email": "ada@corner-shop.example.com",
             "account": account,
             "iat": now,
             "exp": now + LIFE,

@@ -25,8 +25,8 @@ from orderloom.identity.contracts import Actor
 from orderloom.integration.importing import commands as importing
 from orderloom.integration.importing import queries as imports
 from orderloom.integration.importing.contracts import MOST_BYTES as MOST_IMPORT_BYTES
-from orderloom.integration.papers.drawing import draw
 from orderloom.integration.papers.order import order_paper
+from orderloom.integration.papers.pdf import drawn
 from orderloom.integration.portal.queries import visitor_of
 from orderloom.kernel import json
 from orderloom.kernel.errors import Denied, DomainError, Kind, Missing
@@ -34,8 +34,8 @@ from orderloom.ordering.commands.papers import PAPER
 from orderloom.parties.queries import files as parties
 from orderloom.platform.db import Database
 from orderloom.platform.files import Ticket, keep_file, ticket_of
-from orderloom.platform.sheets import MAX_BYTES as LARGEST_SHEET
-from orderloom.platform.sheets import MEDIA_TYPES, written_sheet
+from orderloom.platform.sheets.plain import MAX_BYTES as LARGEST_SHEET
+from orderloom.platform.sheets.plain import MEDIA_TYPES, written_sheet
 
 Asking = Request[Any, Any, Any]
 _TYPES = {
@@ -87,7 +87,7 @@ async def _paper(came: Came) -> Served:
     subject = came.ticket.subject
     async with came.database.reader() as reader:
         paper = await order_paper(reader, came.actor, UUID(subject["order"]), subject["locale"])
-    content = await asyncio.to_thread(draw, paper)
+    content = await asyncio.to_thread(drawn, paper)
     return Served(name=f"{paper.number}.pdf", media_type="application/pdf", content=content)
 
 

@@ -19,8 +19,13 @@ CONTEXTS = (
     "jeopardy",
     "fallout",
     "requests",
+    "integration.adapters",
+    "integration.portal",
+    "integration.tmf",
+    "integration.importing",
     "integration",
 )
+"""From the bottom of the staircase up; the rooms of integration keep tables of their own."""
 REGISTERING = ("tables", "reactions", "flow_actions")
 
 

@@ -1,7 +1,8 @@
 """The abilities that orchestration lends: tasks for the runs of flows, and what ordering asks of fulfillment."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from datetime import timedelta
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from datetime import datetime, timedelta
+from functools import partial
 from uuid import UUID
 
 import msgspec
@@ -14,8 +15,9 @@ from orderloom.identity.contracts import Actor, Permission
 from orderloom.kernel.ids import new_id
 from orderloom.language.durations import parse_duration
 from orderloom.orchestration.commands.estimating import Estimates
+from orderloom.orchestration.commands.hours import hours_of
 from orderloom.orchestration.commands.opening import call_work
-from orderloom.orchestration.contracts import CALL_HANDLER, StepKind, TaskState
+from orderloom.orchestration.contracts import CALL_HANDLER, OF_PEOPLE, StepKind, TaskState
 from orderloom.orchestration.domain.moves import Moved, RunStep
 from orderloom.orchestration.domain.template import PRIORITIES
 from orderloom.orchestration.queries import tasks_by_id
@@ -23,11 +25,13 @@ from orderloom.orchestration.store import figures, plans, usage
 from orderloom.orchestration.store import tasks as store
 from orderloom.ordering.contracts import bind_fulfillment
 from orderloom.ordering.contracts.configuring import bind_estimator
-from orderloom.ordering.queries import orders_by_id
+from orderloom.ordering.queries import lines_by_id, orders_by_id
 from orderloom.platform.db import AuditEntry, Reader, UnitOfWork
 from orderloom.platform.work_rows import drop_ready
 
 DEFAULT_LENGTH = timedelta(hours=24)
+Worked = Callable[[datetime, timedelta], tuple[datetime, datetime]]
+"""Begin and end of work that may begin at a moment and takes so long, by the calendar that holds for it."""
 
 
 class Desk:
@@ -35,7 +39,9 @@ class Desk:
 
     async def open_tasks(self, uow: UnitOfWork, tasks: Sequence[RunTask]) -> None:
         groups = await identity.group_ids_by_key(uow)
-        opened = [_task(uow, one, groups) for one in tasks]
+        sites = await _sites(uow, tasks)
+        hours = await hours_of(uow, sites.values())
+        opened = [_task(uow, one, groups, partial(hours, sites.get(one.run_id))) for one in tasks]
         await plans.insert_run_tasks(uow, opened)
         uow.enqueue(*(call_work(_moved(task), task.input) for task in opened if task.kind is StepKind.AUTOMATED))
         uow.audit(
@@ -73,9 +79,18 @@ class Desk:
         uow.publish("tasks", {})
 
 
-def _task(uow: UnitOfWork, wanted: RunTask, groups: dict[str, UUID]) -> RunStep:
+async def _sites(uow: UnitOfWork, tasks: Sequence[RunTask]) -> dict[UUID, UUID | None]:
+    """By run, the site of its line: people work there by its calendar."""
+    lines = await lines_by_id(uow, {one.line_id for one in tasks if one.line_id is not None})
+    found = {one.run_id: lines.get(one.line_id) for one in tasks if one.line_id is not None}
+    return {run_id: line.site_id for run_id, line in found.items() if line is not None}
+
+
+def _task(uow: UnitOfWork, wanted: RunTask, groups: dict[str, UUID], hours: Worked) -> RunStep:
     asked = wanted.task
+    kind = StepKind(f"task.{asked.kind}")
     length = parse_duration(asked.duration) if asked.duration else DEFAULT_LENGTH
+    planned = hours(uow.now, length) if kind in OF_PEOPLE else (uow.now, uow.now + length)
     return RunStep(
         id=new_id(),
         run_id=wanted.run_id,
@@ -83,7 +98,7 @@ def _task(uow: UnitOfWork, wanted: RunTask, groups: dict[str, UUID]) -> RunStep:
         line_id=wanted.line_id,
         key=asked.node,
         visit=asked.visit,
-        kind=StepKind(f"task.{asked.kind}"),
+        kind=kind,
         name=asked.name,
         input=asked.input,
         details=asked.details or None,
@@ -93,8 +108,8 @@ def _task(uow: UnitOfWork, wanted: RunTask, groups: dict[str, UUID]) -> RunStep:
         timeout=asked.timeout if asked.kind == "automated" else None,
         priority=PRIORITIES[asked.priority] if asked.priority else 0,
         group_id=groups.get(asked.group) if asked.group else None,
-        planned_start=uow.now,
-        planned_end=uow.now + length,
+        planned_start=planned[0],
+        planned_end=planned[1],
     )
 
 

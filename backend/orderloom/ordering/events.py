@@ -56,7 +56,7 @@ class OrderStateChanged(Event, frozen=True, kw_only=True):
 
 
 class OrderAmended(Event, frozen=True, kw_only=True):
-    """A draft was edited, or what a sender said beside what we understand was changed."""
+    """A draft was edited, or priority, fields of one's own, or what a sender said beside what we understand changed."""
 
     name: ClassVar[str] = "ordering.order_amended.v1"
     public: ClassVar[bool] = True

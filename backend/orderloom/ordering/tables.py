@@ -13,6 +13,9 @@ from orderloom.platform.tables import Base, metadata
 FIRST_ORDER_NUMBER = 1001
 order_number = Sequence("order_number", start=FIRST_ORDER_NUMBER, metadata=metadata)
 _HEAP = {"postgresql_with": {"fillfactor": "70"}}
+RANK = "array_position('{critical,high,medium,low}'::text[], priority)"
+WANTED = "(COALESCE(requested_completion, 'infinity'::timestamp with time zone))"
+OPEN = "state NOT IN ('canceled', 'completed')"
 
 
 class CustomerOrderRow(Base):
@@ -72,6 +75,13 @@ class CustomerOrderRow(Base):
             "ix_customer_order_purchase_order", "purchase_order", postgresql_where=text("purchase_order IS NOT NULL")
         ),
         Index("ix_customer_order_updated_at_id", "updated_at", "id"),
+        Index("ix_customer_order_rank", text(RANK), "created_at", "id"),
+        Index("ix_customer_order_wanted", text(WANTED), "id"),
+        Index("ix_customer_order_open_created", "created_at", "id", postgresql_where=text(OPEN)),
+        Index("ix_customer_order_open_updated", "updated_at", "id", postgresql_where=text(OPEN)),
+        Index("ix_customer_order_open_number", "number", "id", postgresql_where=text(OPEN)),
+        Index("ix_customer_order_open_rank", text(RANK), "created_at", "id", postgresql_where=text(OPEN)),
+        Index("ix_customer_order_open_wanted", text(WANTED), "id", postgresql_where=text(OPEN)),
         Index(
             "ix_customer_order_captured_by_created_at_id",
             "captured_by",

@@ -5,14 +5,13 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Computed, ForeignKey, Index, Sequence, func, text
-from sqlalchemy.dialects.postgresql import TSVECTOR
+from sqlalchemy import ForeignKey, Index, Sequence, func, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from orderloom.platform.tables import Base
 
 ACCOUNT_NUMBERS = Sequence("account_number", start=1001, metadata=Base.metadata)
-_LEXEMES = "array_to_tsvector(string_to_array(words, ' '))"
+LEXEMES = "array_to_tsvector(string_to_array(words, ' '::text))"
 _NOTHING = text("'{}'::jsonb")
 
 
@@ -54,13 +53,12 @@ class AccountRow(Base):
     custom: Mapped[dict[str, Any]] = mapped_column(server_default=_NOTHING)
     extensions: Mapped[dict[str, Any]] = mapped_column(server_default=_NOTHING)
     words: Mapped[str] = mapped_column(server_default="")
-    lexemes: Mapped[Any] = mapped_column(TSVECTOR, Computed(_LEXEMES, persisted=True), nullable=True)
     created_at: Mapped[datetime] = mapped_column(server_default=func.now())
     updated_at: Mapped[datetime] = mapped_column(server_default=func.now())
 
     __table_args__ = (
         Index("ix_account_created_at_id", "created_at", "id"),
-        Index("ix_account_lexemes", "lexemes", postgresql_using="gin"),
+        Index("ix_account_lexemes", text(LEXEMES), postgresql_using="gin"),
     )
 
 
@@ -78,10 +76,9 @@ class ContactRow(Base):
     version: Mapped[int] = mapped_column(server_default="1")
     extensions: Mapped[dict[str, Any]] = mapped_column(server_default=_NOTHING)
     words: Mapped[str] = mapped_column(server_default="")
-    lexemes: Mapped[Any] = mapped_column(TSVECTOR, Computed(_LEXEMES, persisted=True), nullable=True)
     created_at: Mapped[datetime] = mapped_column(server_default=func.now())
 
-    __table_args__ = (Index("ix_contact_lexemes", "lexemes", postgresql_using="gin"),)
+    __table_args__ = (Index("ix_contact_lexemes", text(LEXEMES), postgresql_using="gin"),)
 
 
 class SiteRow(Base):

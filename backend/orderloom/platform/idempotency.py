@@ -9,7 +9,7 @@ import msgspec
 
 from orderloom.kernel import json
 from orderloom.kernel.errors import DomainError, Invalid, Kind
-from orderloom.platform.db import UnitOfWork
+from orderloom.platform.db import Reader, UnitOfWork
 
 LONGEST_KEY = 200
 
@@ -86,6 +86,13 @@ async def once(uow: UnitOfWork, client_id: str, operation: str, key: str, body_h
     if found is None or found["body_hash"] != body_hash:
         raise IdempotencyConflict("This key was used before, for something else.", path=("key",))
     return found["result"] or {}
+
+
+async def answered(reader: Reader, client_id: str, operation: str, key: str) -> dict[str, Any] | None:
+    """What came of a call under this key, whatever its body was."""
+    named = {"client": client_id, "operation": operation, "key": key}
+    found = await reader.row(f"SELECT result FROM idempotency WHERE {_KEY}", named)
+    return found["result"] if found is not None else None
 
 
 async def remember(uow: UnitOfWork, client_id: str, operation: str, key: str, result: dict[str, Any]) -> None:

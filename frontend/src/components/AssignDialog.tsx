@@ -1,9 +1,10 @@
 /** Gives work to a group or a person; what is given, and how, the caller says. */
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Button, Group, Modal, Select, Stack } from "@mantine/core";
+import { Modal, Select, Stack } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import { useQuery } from "urql";
+import { DialogActions } from "~/components/DialogActions";
 import { ProblemList } from "~/components/ProblemList";
 import { graphql } from "~/graphql";
 import type { Problem } from "~/lib/problems";
@@ -76,14 +77,9 @@ export function AssignDialog(props: AssignDialogProps) {
             value={person}
             onChange={setPerson}
           />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={props.onClose}>
-              <Trans>Back</Trans>
-            </Button>
-            <Button type="submit" loading={sending} disabled={!person && !group}>
-              <Trans>Assign</Trans>
-            </Button>
-          </Group>
+          <DialogActions leave={<Trans>Back</Trans>} onLeave={props.onClose} busy={sending} disabled={!person && !group}>
+            <Trans>Assign</Trans>
+          </DialogActions>
         </Stack>
       </form>
     </Modal>

@@ -1,8 +1,9 @@
 /** Changes what is filled in in the custom fields of a record that there is already. */
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Button, Group, Modal, Stack } from "@mantine/core";
+import { Modal, Stack } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { CustomFields } from "~/components/CustomFields";
+import { DialogActions } from "~/components/DialogActions";
 import { ProblemList } from "~/components/ProblemList";
 import { changedOwn, type CustomField, missingOwn, type OwnValues } from "~/lib/customFields";
 import { messageAt, type Problem } from "~/lib/problems";
@@ -47,14 +48,9 @@ export function CustomFieldsDialog({ title, fields, values, save, onClose }: Cus
             errorOf={errorOf}
             onChange={(key, value) => setTyped((old) => ({ ...old, [key]: value }))}
           />
-          <Group justify="end">
-            <Button variant="default" onClick={onClose}>
-              <Trans>Cancel</Trans>
-            </Button>
-            <Button type="submit" loading={busy}>
-              <Trans>Save</Trans>
-            </Button>
-          </Group>
+          <DialogActions leave={<Trans>Cancel</Trans>} onLeave={onClose} busy={busy}>
+            <Trans>Save</Trans>
+          </DialogActions>
         </Stack>
       </form>
     </Modal>

@@ -1,7 +1,8 @@
 /** Asks why before something is done that the order remembers. */
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Button, Group, Modal, Stack, Text, Textarea } from "@mantine/core";
+import { Modal, Stack, Text, Textarea } from "@mantine/core";
 import { useState } from "react";
+import { DialogActions } from "~/components/DialogActions";
 
 export function ReasonDialog(props: {
   title: string;
@@ -38,14 +39,9 @@ export function ReasonDialog(props: {
             value={reason}
             onChange={(event) => setReason(event.currentTarget.value)}
           />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={props.onClose}>
-              <Trans>Back</Trans>
-            </Button>
-            <Button type="submit" loading={busy} disabled={!reason.trim()}>
-              {props.action}
-            </Button>
-          </Group>
+          <DialogActions leave={<Trans>Back</Trans>} onLeave={props.onClose} busy={busy} disabled={!reason.trim()}>
+            {props.action}
+          </DialogActions>
         </Stack>
       </form>
     </Modal>

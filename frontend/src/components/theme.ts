@@ -1,12 +1,16 @@
 import {
   ActionIcon,
+  Autocomplete,
   Badge,
   Button,
   createTheme,
   Input,
   Menu,
   Modal,
+  MultiSelect,
   type MantineColorsTuple,
+  Select,
+  TagsInput,
   Tooltip,
 } from "@mantine/core";
 
@@ -19,6 +23,9 @@ const gray: MantineColorsTuple = [
 const dark: MantineColorsTuple = [
   "#d9dee4", "#b4bcc6", "#98a2ae", "#6d7783", "#49525d", "#363e48", "#272e36", "#1b2128", "#151a20", "#0f1318",
 ];
+
+/** The list of choices scrolls itself: around it, a region would scroll that the keyboard does not reach. */
+const scrolling = { defaultProps: { withScrollArea: false }, styles: { options: { maxHeight: 240, overflowY: "auto" } } } as const;
 
 /** Dense and calm: 13 px text, 8-point grid, one accent, one grey ramp. The colours of states are in tokens.css. */
 export const theme = createTheme({
@@ -60,6 +67,10 @@ export const theme = createTheme({
           ? { wrapper: { "--input-height": "32px", "--input-fz": "13px" } }
           : { wrapper: {} },
     }),
+    Autocomplete: Autocomplete.extend(scrolling),
+    MultiSelect: MultiSelect.extend(scrolling),
+    Select: Select.extend(scrolling),
+    TagsInput: TagsInput.extend(scrolling),
     Badge: Badge.extend({ defaultProps: { radius: "sm", tt: "none", fw: 500 } }),
     // Its head would count as a second banner of the page.
     Modal: Modal.extend({

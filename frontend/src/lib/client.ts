@@ -4,6 +4,7 @@ import { type Cache, cacheExchange, type UpdateResolver } from "@urql/exchange-g
 import { relayPagination } from "@urql/exchange-graphcache/extras";
 import { currentLocale } from "~/lib/i18n";
 import { askAgainWhenSeen, liveUpdates } from "~/lib/live";
+import { besideCache } from "~/lib/pastCache";
 
 const accept = "application/graphql-response+json, application/json";
 
@@ -36,6 +37,7 @@ const catalogued = [
 ];
 const priced = ["PriceTotals", "PeriodTotal", "PriceTier", "PricePhase", "ChargeTax", "PriceAdjustment", "TriedPrices"];
 const configured = [
+  "NamedWay", "WaysToSell",
   "Configured", "ConfiguredLine", "ConfigurationQuestion", "ConfigurationChoice", "ConfigurationPart", "ConfigurationGroup",
   "ConfigurationConflict", "RuleReason", "WayOut", "SelectionChange", "ConfiguredPrice", "ConfiguredPriceLine",
   "PromisedDateEstimate", "OfferedProduct",
@@ -162,7 +164,7 @@ export function createGraphqlClient(onSessionEnded: () => void): Client {
         },
       }),
       askAgainWhenSeen,
-      normalisedCache(),
+      besideCache(normalisedCache()),
       fetchExchange,
       liveUpdates(),
     ],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { addOffering, answer, fromSaved, nextNumber, placeLine, removeLine, type Sellable, setChildCount, toInput } from "~/lib/draft";
+import { addOffering, answer, changeLine, fromSaved, nextNumber, placeLine, removeLine, restored, type Sellable, setChildCount, toInput } from "~/lib/draft";
 
 const voice: Sellable = { key: "voice", characteristics: [{ name: "number", default: null, configurable: true, fulfillmentOnly: false }] };
 const router: Sellable = { key: "router", characteristics: [] };
@@ -62,5 +62,15 @@ describe("lines of a draft", () => {
       characteristics: [],
     }));
     expect(fromSaved(saved).map(({ number, parent }) => [number, parent])).toEqual([["9", null], ["9.1", "9"], ["10", null]]);
+  });
+
+  test("a product that was taken out comes back with its parts, and what was changed meanwhile stays", () => {
+    const before = addOffering(addOffering([], bundle), router);
+    const after = changeLine(removeLine(before, "1"), "2", { quantity: "7" });
+    expect(restored(after, before).map(({ number, quantity }) => [number, quantity])).toEqual([
+      ["1", "1"],
+      ["1.1", "1"],
+      ["2", "7"],
+    ]);
   });
 });

@@ -72,6 +72,12 @@ const under = (line: DraftLine, number: string) => line.number === number || lin
 export const removeLine = (lines: readonly DraftLine[], number: string): DraftLine[] =>
   lines.filter((line) => !under(line, number));
 
+/** The lines with those again that `before` had and that are gone since; what was changed meanwhile stays. */
+export function restored(lines: readonly DraftLine[], before: readonly DraftLine[]): DraftLine[] {
+  const there = new Set(lines.map((line) => line.number));
+  return inOrder([...lines, ...before.filter((line) => !there.has(line.number))]);
+}
+
 export const changeLine = (
   lines: readonly DraftLine[],
   number: string,

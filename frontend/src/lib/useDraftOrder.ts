@@ -40,9 +40,18 @@ export interface DraftContent {
   requestedCompletion: string | null;
   /** Values of custom fields; none while nothing of them was touched. */
   custom?: OwnValues;
+  /** By which channel it is sold, and the price list asked for by name; of none the usual ones hold. */
+  channel?: string;
+  priceList?: string | null;
   /** Who pays, who takes delivery, which terms are agreed to; none while nothing of it was touched. */
   header?: DraftHeader;
 }
+
+/** As the API takes it; what was never chosen is left to the server. */
+export const wayOf = (channel?: string, priceList?: string | null) => ({
+  ...(channel === undefined ? {} : { channel }),
+  ...(priceList === undefined ? {} : { priceList }),
+});
 
 interface SavedOrder {
   id: string;
@@ -63,6 +72,7 @@ export function useDraftOrder(content: DraftContent, saved: SavedOrder | null) {
   const queue = useRef<Promise<Problem[]>>(Promise.resolve([]));
   const lastSent = useRef(saved ? JSON.stringify(content) : "");
   const lastHeader = useRef("");
+  const refused = useRef(false);
   const lastLines = useRef<readonly DraftLine[]>(saved ? content.lines : []);
   const [current, setCurrent] = useState<SavedOrder | null>(saved);
   const [status, setStatus] = useState<SaveStatus>(saved ? "saved" : "new");
@@ -93,12 +103,21 @@ export function useDraftOrder(content: DraftContent, saved: SavedOrder | null) {
     async (next: DraftContent): Promise<Problem[]> => {
       const text = JSON.stringify(next);
       const begun = order.current !== null || next.lines.length > 0;
-      if (!next.accountId || !begun || text === lastSent.current) return [];
+      if (!next.accountId || !begun) return [];
+      if (text === lastSent.current) {
+        if (refused.current) {
+          refused.current = false;
+          setProblems([]);
+          setStatus("saved");
+        }
+        return [];
+      }
       setStatus("saving");
       const header = {
         description: next.description || null,
         requestedCompletion: next.requestedCompletion ? `${next.requestedCompletion}T00:00:00Z` : null,
         ...(next.custom ? { custom: next.custom } : {}),
+        ...wayOf(next.channel, next.priceList),
         ...(next.header ? headerInput(next.header) : {}),
       };
       const known = order.current;
@@ -115,8 +134,9 @@ export function useDraftOrder(content: DraftContent, saved: SavedOrder | null) {
         lastLines.current = next.lines;
         setCurrent(payload.order);
       } else key.current = randomKey();
+      refused.current = payload.problems.length > 0;
       setProblems(payload.problems);
-      setStatus(payload.problems.length > 0 ? "refused" : "saved");
+      setStatus(refused.current ? "refused" : "saved");
       return payload.problems;
     },
     [client, change],

@@ -4,8 +4,9 @@ import { useEffect, useMemo, useState } from "react";
 import { useQuery } from "urql";
 import { graphql } from "~/graphql";
 import type { PreviewDraftQuery } from "~/graphql/graphql";
-import type { OwnValues } from "~/lib/customFields";
-import { type DraftLine, toInput } from "~/lib/draft";
+import { toInput } from "~/lib/draft";
+import { pastCache } from "~/lib/pastCache";
+import { type DraftContent, wayOf } from "~/lib/useDraftOrder";
 // The fragments have to be there before they are spread.
 import "~/lib/pricing";
 
@@ -37,11 +38,18 @@ export interface SavedDraft {
 /** An order of so many lines and more takes its prices and problems when it has been quiet for longer. */
 const many = 200;
 
-export function usePreview(accountId: string | null, lines: readonly DraftLine[], custom?: OwnValues, saved?: SavedDraft | null) {
+export function usePreview(content: DraftContent, saved?: SavedDraft | null) {
+  const { accountId, lines, custom, channel, priceList } = content;
   const orderId = saved?.id;
   const input = useMemo(
-    () => ({ accountId: accountId ?? "", lines: toInput(lines), ...(custom ? { custom } : {}), ...(orderId ? { orderId } : {}) }),
-    [accountId, lines, custom, orderId],
+    () => ({
+      accountId: accountId ?? "",
+      lines: toInput(lines),
+      ...(custom ? { custom } : {}),
+      ...(orderId ? { orderId } : {}),
+      ...wayOf(channel, priceList),
+    }),
+    [accountId, lines, custom, orderId, channel, priceList],
   );
   const [settled] = useDebouncedValue(input, lines.length < many ? 250 : 1500);
   const pause = !settled.accountId || settled.lines.length === 0;
@@ -50,6 +58,7 @@ export function usePreview(accountId: string | null, lines: readonly DraftLine[]
     variables: { input: settled },
     pause,
     requestPolicy: "network-only",
+    context: pastCache,
   });
   const agreed = saved?.agreed ?? 0;
   useEffect(() => {

@@ -18,6 +18,13 @@ export async function scene() {
     await page.getByText(/Saved as draft ORD/).waitFor();
     await readable(page, "capture of one product");
   });
+  await step("takes it out by mistake, and has it back", async () => {
+    await page.getByRole("button", { name: "Remove Fibre triple play" }).click();
+    await page.getByText("One product was taken out.").waitFor();
+    await page.getByRole("button", { name: "Undo", exact: true }).click();
+    await page.getByRole("region", { name: "Fibre triple play" }).first().waitFor();
+    await page.getByText("One product was taken out.").waitFor({ state: "detached" });
+  });
   await step("gives it to all twelve sites by the table", async () => {
     await page.getByRole("button", { name: "Many sites at once" }).click();
     const dialog = page.getByRole("dialog");

@@ -25,6 +25,17 @@ export async function scene() {
     await readable(page, "the shop with the portal's products");
     return frame;
   });
+  await step("lays two products side by side", async () => {
+    await portal.getByRole("checkbox", { name: "Compare Fibre triple play" }).check();
+    await portal.getByRole("checkbox", { name: "Compare Fibre internet" }).check();
+    await readable(page, "the products to be compared");
+    await portal.getByRole("button", { name: "Compare 2" }).click();
+    const table = portal.getByRole("region", { name: "Comparison" });
+    await table.getByRole("columnheader", { name: "Fibre triple play" }).waitFor();
+    await table.getByRole("row", { name: /^Recurring/ }).getByText(/€/).first().waitFor();
+    await readable(page, "the comparison");
+    await portal.getByRole("link", { name: "All products" }).click();
+  });
   await step("configures a triple play", async () => {
     await portal.getByRole("searchbox", { name: "Search" }).fill("triple");
     await portal.getByRole("link", { name: /^Fibre triple play/ }).click();
@@ -37,11 +48,40 @@ export async function scene() {
     await portal.getByRole("complementary", { name: "Price" }).getByText(/€/).first().waitFor();
     await readable(page, "the offering");
   });
-  await step("puts it into the cart and goes to the checkout", async () => {
+  await step("finds the choice again after a reload", async () => {
+    await portal.getByRole("region", { name: "Fibre internet" }).getByRole("radio", { name: "300 Mbit/s" }).check();
+    await portal.getByRole("complementary", { name: "Price" }).getByText(/300 Mbit/).waitFor();
+    await page.reload();
+    const again = await inside(page);
+    await again.getByRole("searchbox", { name: "Search" }).fill("triple");
+    await again.getByRole("link", { name: /^Fibre triple play/ }).click();
+    await again.getByText("This is what you chose last time.").waitFor();
+    const speed = again.getByRole("region", { name: "Fibre internet" });
+    await speed.getByRole("radio", { name: "300 Mbit/s", checked: true }).waitFor();
+    await speed.getByRole("radio", { name: "600 Mbit/s" }).check();
+    await again.getByRole("complementary", { name: "Price" }).getByText(/600 Mbit/).waitFor();
+  });
+  await step("puts it into the cart", async () => {
     await portal.getByRole("button", { name: "Add to the cart" }).click();
     await portal.getByRole("heading", { level: 1, name: "Cart" }).waitFor();
     await portal.getByText("600 Mbit/s").first().waitFor();
     await readable(page, "the cart");
+  });
+  await step("chooses anew, and changes how many there are", async () => {
+    await portal.getByRole("button", { name: "Change Fibre triple play" }).click();
+    await portal.getByRole("region", { name: "Fibre internet" }).getByRole("radio", { name: "1 Gbit/s" }).check();
+    await portal.getByRole("complementary", { name: "Price" }).getByText(/1 Gbit/).waitFor();
+    await portal.getByRole("button", { name: "Keep the changes" }).click();
+    await portal.getByRole("heading", { level: 1, name: "Cart" }).waitFor();
+    await portal.getByText("1 Gbit/s").first().waitFor();
+    const many = portal.getByRole("group", { name: "Quantity of Fibre triple play" });
+    await many.getByRole("button", { name: "One more: Fibre triple play" }).click();
+    await portal.getByText("Fibre triple play × 2").waitFor();
+    await many.getByRole("button", { name: "One less: Fibre triple play" }).click();
+    await portal.getByText("Fibre triple play × 2").waitFor({ state: "detached" });
+    await readable(page, "the cart as it was changed");
+  });
+  await step("goes to the checkout", async () => {
     await portal.getByRole("button", { name: "To the checkout" }).click();
     await portal.getByRole("heading", { level: 1, name: "Checkout" }).waitFor();
     await portal.getByRole("button", { name: "Order now" }).waitFor();
@@ -95,6 +135,33 @@ export async function scene() {
 
 const readable = (page, name) => readableFrame(page, "/embed/frame", name);
 
+/** A key that is no longer good leads to a page that says so, and to the way back in. */
+export async function refusals() {
+  const page = await anybody({ width: 390, height: 844 });
+  await step("says why nobody comes in, in the reader's language", async () => {
+    await page.route("**/orderloom-token", (route) => route.fulfill({ json: { token: "a.b.c" } }));
+    await page.goto(`${shop}/?locale=pt-BR`);
+    const frame = page.frameLocator('iframe[title="Orders of Corner Shop Telecom"]');
+    await frame.getByRole("heading", { level: 1, name: "Não pudemos deixar você entrar" }).waitFor();
+    await frame.getByText("portal.token_malformed").waitFor();
+    await readable(page, "the refusal");
+    await page.unroute("**/orderloom-token");
+    await frame.getByRole("button", { name: "Tentar de novo" }).click();
+    await frame.getByRole("heading", { level: 1, name: "Produtos" }).waitFor();
+  });
+  await step("says that the connection is gone, and goes on when it is back", async () => {
+    const frame = page.frameLocator('iframe[title="Orders of Corner Shop Telecom"]');
+    await page.route("**/portal/graphql", (route) => route.abort());
+    await frame.getByRole("link", { name: "Meus pedidos" }).click();
+    await frame.getByText(/Não conseguimos falar com o servidor/).waitFor();
+    await readable(page, "no connection");
+    await page.unroute("**/portal/graphql");
+    await frame.getByRole("button", { name: "Tentar de novo" }).click();
+    await frame.getByRole("heading", { level: 1, name: "Meus pedidos" }).waitFor();
+    await frame.getByRole("alert").waitFor({ state: "detached" });
+  });
+}
+
 /** Each widget begins where it should, in the reader's language. */
 export async function widgets() {
   const page = await anybody({ width: 390, height: 844 });
@@ -104,6 +171,26 @@ export async function widgets() {
     await frame.getByRole("heading", { level: 1, name: "Meus pedidos" }).waitFor();
     equal(await frame.getByRole("link", { name: "Produtos" }).count(), 0, "links to products");
     await readable(page, "the tracker widget");
+  });
+  await step("the catalog shows products and the cart, and nothing else", async () => {
+    await page.goto(`${shop}/?widget=catalog`);
+    const frame = await inside(page);
+    await frame.getByRole("link", { name: /^Fibre triple play/ }).waitFor();
+    const places = frame.getByRole("navigation", { name: "Portal" }).getByRole("link");
+    equal((await places.allInnerTexts()).map((text) => text.replace(/[\s\d()]+/g, " ").trim()), ["Products", "Cart"], "places of the catalog");
+    await frame.getByRole("searchbox", { name: "Search" }).fill("triple");
+    await frame.getByRole("link", { name: /^Fibre internet/ }).waitFor({ state: "detached" });
+    await frame.getByRole("link", { name: /^Fibre triple play/ }).click();
+    await frame.getByRole("button", { name: "Add to the cart" }).waitFor();
+    await readable(page, "the catalog widget");
+  });
+  await step("a tracker of one order begins with that order", async () => {
+    const { data } = await ask("order-agent", '{ orders(first: 1, filter: { search: "Acme" }) { nodes { number } } }');
+    const number = data?.orders.nodes[0]?.number ?? "ORD0000000";
+    await page.goto(`${shop}/?widget=order-tracker&subject=${number}`);
+    const frame = await inside(page);
+    await frame.getByText(number).first().waitFor();
+    await readable(page, "the tracker of one order");
   });
   await step("the configurator begins with its offering", async () => {
     await page.goto(`${shop}/?widget=configurator&subject=fibre-triple-play&locale=pt-BR`);

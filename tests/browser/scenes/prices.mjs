@@ -38,6 +38,14 @@ export async function scene() {
     equal(kept.content.prices.some((one) => one.tiers), false, "tiers in force");
     await readable(page, "a saved draft of prices");
   });
+  await step("sees what usage comes to by its tiers", async () => {
+    await page.getByRole("textbox", { name: "Find by name" }).fill("Object storage");
+    await page.getByRole("button", { name: "Object storage" }).click();
+    const trial = page.getByRole("region", { name: "Try the prices" });
+    await trial.getByRole("textbox", { name: "Currency" }).fill("EUR");
+    await trial.getByRole("textbox", { name: "Units used" }).fill("20000");
+    await trial.getByText("Storage: 20,000 GB cost €390.00.").waitFor();
+  });
   await step("begins an adjustment and tries it", async () => {
     await page.getByRole("tab", { name: "Discounts and surcharges" }).click();
     await page.getByRole("button", { name: "New adjustment" }).click();

@@ -1,5 +1,6 @@
 """The portal's graph: customers only, their own account only, and the limits that hold everywhere."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from typing import Any
 from uuid import UUID
@@ -17,6 +18,7 @@ from orderloom.identity.commands.tokens import create_token
 from orderloom.identity.contracts import Actor, AddPerson, CreateToken, Role
 from orderloom.identity.queries import cookie_name
 from orderloom.integration.portal.commands import save_integration
+from orderloom.kernel import json
 from orderloom.kernel.ids import new_id
 from orderloom.main.web import create_app
 from orderloom.ordering.contracts import OrderState
@@ -26,6 +28,7 @@ from orderloom.platform.db import Database
 from orderloom.platform.live import Live
 from orderloom.platform.settings import Settings, settings
 from tests.architecture.source import ROOT
+from tests.builders.graph import Stream
 from tests.builders.house import FIBRE, House, furnish
 from tests.builders.portal import HOST, site, token
 
@@ -53,6 +56,8 @@ PERMISSIONS = {
     "Mutation.replyToRequest": "request.raise",
     "Mutation.closeRequest": "request.raise",
     "Mutation.reopenRequest": "request.raise",
+    "Subscription.orderChanged": "order.read",
+    "Subscription.requestChanged": "request.read",
 }
 CART = """mutation($lines: [ChosenLine!]!, $version: Int, $key: String) {
   saveCart(input: {lines: $lines, version: $version, key: $key}) { order { number version stage }
@@ -60,6 +65,10 @@ CART = """mutation($lines: [ChosenLine!]!, $version: Int, $key: String) {
 CHECKOUT = """mutation($version: Int!, $terms: [AcceptedTerms!]!) {
   checkout(input: {version: $version, terms: $terms}) {
   order { number stage } problems { code path } } }"""
+
+
+ASK = """mutation($n: String!) { raiseRequest(input: {kind: QUESTION, title: "When?", text: "When?", order: $n}) {
+  request { number } problems { code } } }"""
 
 
 class Visitor:
@@ -78,8 +87,8 @@ class Visitor:
 
 
 class Portal:
-    def __init__(self, house: House, client: AsyncTestClient[Any]) -> None:
-        self.house, self.client, self.database = house, client, house.database
+    def __init__(self, house: House, client: AsyncTestClient[Any], live: Live) -> None:
+        self.house, self.client, self.database, self.live = house, client, house.database, live
 
     async def person(self, *roles: Role, account_id: UUID | None = None) -> Visitor:
         login = f"p-{new_id().hex}"
@@ -92,8 +101,13 @@ class Portal:
         body = {"integration": "shop", "host": HOST, "token": given, **changed}
         return await self.client.post("/portal/session", json=body, headers={"origin": ORIGIN})
 
-    async def visitor(self, account: str) -> Visitor:
-        answer = await self.arrive(token(account))
+    def listen(self, visitor: Visitor, document: str, number: str) -> Stream:
+        body = json.dumps({"query": document, "variables": {"n": number}})
+        headers = {"content-type": "application/json", "accept": "text/event-stream", **visitor.headers}
+        return Stream(self.client.app, body, headers, "/portal/graphql")
+
+    async def visitor(self, account: str, **claims: Any) -> Visitor:
+        answer = await self.arrive(token(account, **claims))
         assert answer.status_code == 200, answer.text
         return Visitor(self.client, authorization=f"Bearer {answer.json()['secret']}")
 
@@ -101,11 +115,12 @@ class Portal:
 @pytest.fixture(scope="module")
 async def portal(database: Database) -> AsyncIterator[Portal]:
     house = await furnish(database)
-    _, app = create_app(Settings(env="test"), database, Live())
+    live = Live()
+    _, app = create_app(Settings(env="test"), database, live)
     async with AsyncTestClient(app=app) as client:
         async with database.unit_of_work() as uow:
             await save_integration(uow, SYSTEM, site())
-        yield Portal(house, client)
+        yield Portal(house, client, live)
 
 
 async def number_of(portal: Portal) -> str:
@@ -141,18 +156,18 @@ async def ordered(portal: Portal, visitor: Visitor) -> str:
 
 
 def test_the_printed_schema_is_the_one_that_is_served() -> None:
-    assert (ROOT / "portal.graphql").read_text(encoding="utf-8") == printed()
+    assert (ROOT / "portal.graphql").read_text(encoding="utf-8") == printed(), "run `make generate` and commit it"
 
 
 def test_each_operation_asks_for_its_permission() -> None:
     core: Any = portal_schema()._schema  # pyright: ignore[reportPrivateUsage]
     found: dict[str, str] = {}
-    for root, kind in (("Query", core.query_type), ("Mutation", core.mutation_type)):
+    roots = (("Query", core.query_type), ("Mutation", core.mutation_type), ("Subscription", core.subscription_type))
+    for root, kind in roots:
         for name, field in kind.fields.items():
             gates = [one for one in field.extensions["strawberry-definition"].extensions if isinstance(one, Gate)]
             found[f"{root}.{name}"] = " ".join(str(one) for gate in gates for one in gate.permissions)
     assert found == PERMISSIONS
-    assert core.subscription_type is None
 
 
 def test_every_state_of_an_order_has_its_words() -> None:
@@ -208,6 +223,26 @@ async def test_only_pages_of_the_integration_may_frame_the_portal(portal: Portal
         assert (await portal.client.get("/embed/frame", params=wrong)).status_code == 403
 
 
+async def test_each_origin_of_an_integration_may_frame_it_until_it_is_switched_off(portal: Portal) -> None:
+    origins = ("https://a.example.com", "https://b.example.com:8443")
+    async with portal.database.unit_of_work() as uow:
+        made = await save_integration(uow, SYSTEM, site(key="two-homes", origins=origins))
+    for origin in origins:
+        page = await portal.client.get("/embed/frame", params={"integration": "two-homes", "host": origin})
+        policy = page.headers["content-security-policy"].split("; ")
+        ancestors = [part for part in policy if part.startswith("frame-ancestors")]
+        assert (page.status_code, ancestors) == (200, [f"frame-ancestors {' '.join(origins)}"])
+        assert "x-frame-options" not in page.headers
+    for foreign in ("https://b.example.com", "https://a.example.com.evil.example.com", "null", "*"):
+        refused = await portal.client.get("/embed/frame", params={"integration": "two-homes", "host": foreign})
+        assert refused.status_code == 403
+    off = site(key="two-homes", origins=origins, disabled=True, version=made.version)
+    async with portal.database.unit_of_work() as uow:
+        await save_integration(uow, SYSTEM, off)
+    gone = await portal.client.get("/embed/frame", params={"integration": "two-homes", "host": origins[0]})
+    assert gone.status_code == 403
+
+
 async def test_a_visitor_orders_a_triple_play_and_follows_it(portal: Portal) -> None:
     visitor = await portal.visitor(await number_of(portal))
     number = await ordered(portal, visitor)
@@ -228,6 +263,39 @@ async def test_a_visitor_orders_a_triple_play_and_follows_it(portal: Portal) -> 
         n=number,
     )
     assert gone["cancelOrder"] == {"order": {"stage": "CANCELED"}, "problems": []}
+
+
+async def test_the_same_tap_on_order_sends_one_order(portal: Portal) -> None:
+    visitor = await portal.visitor(await number_of(portal))
+    made = (await visitor.data(CART, lines=lines_of(portal)))["saveCart"]["order"]
+    quote = await visitor.data(
+        "query($l: [ChosenLine!]!) { quote(lines: $l) { terms { key version } } }", l=lines_of(portal)
+    )
+    tap = """mutation($version: Int!, $terms: [AcceptedTerms!]!, $key: String, $po: String) {
+      checkout(input: {version: $version, terms: $terms, key: $key, purchaseOrder: $po}) {
+      order { number } problems { code } } }"""
+    given = {"version": made["version"], "terms": quote["quote"]["terms"], "key": f"tap-{new_id()}"}
+    taps = await asyncio.gather(*(visitor.data(tap, **given) for _ in range(3)))
+    assert [one["checkout"] for one in taps] == [{"order": {"number": made["number"]}, "problems": []}] * 3
+    other = (await visitor.data(tap, **given, po="another"))["checkout"]
+    assert (other["order"], [one["code"] for one in other["problems"]]) == (None, ["idempotency_conflict"])
+    listed = await visitor.data("{ orders { nodes { number } } cart { number } }")
+    assert [one["number"] for one in listed["orders"]["nodes"]].count(made["number"]) == 1
+    assert listed["cart"] is None
+
+
+async def test_a_bundle_shows_the_prices_of_what_is_always_in_it(portal: Portal) -> None:
+    visitor = await portal.visitor(await number_of(portal))
+    asked = (
+        """query($key: String!) { offering(key: $key) { parts { key minimum } prices { kind amount { amount } } } }"""
+    )
+    found = (await visitor.data(asked, key="fibre-triple-play"))["offering"]
+    always = [part["key"] for part in found["parts"] if part["minimum"] > 0]
+    assert always != []
+    for key in always:
+        part = (await visitor.data(asked, key=key))["offering"]
+        assert part["prices"] != []
+        assert [price for price in part["prices"] if price not in found["prices"]] == []
 
 
 async def test_prices_that_a_visitor_sends_are_no_part_of_the_cart(portal: Portal) -> None:
@@ -298,6 +366,41 @@ async def test_nothing_of_another_account_is_there(portal: Portal) -> None:
     assert all(problem["path"][-1] == "siteId" for problem in placed)
 
 
+async def test_what_changes_is_told_to_visitors_of_the_account_and_to_nobody_else(
+    portal: Portal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("orderloom.graphql.app.LOOK_SECONDS", 0.05)
+    visitor = await portal.visitor(await number_of(portal))
+    number = await ordered(portal, visitor)
+    asked = await visitor.data(ASK, n=number)
+    request = asked["raiseRequest"]["request"]["number"]
+    async with portal.database.unit_of_work() as uow:
+        made = await create_account(uow, SYSTEM, CreateAccount(name="Down the road", segment="residential"))
+    stranger = await portal.visitor(made.number)
+    for field, wanted in (("orderChanged", number), ("requestChanged", request)):
+        document = f"subscription($n: String!) {{ {field}(number: $n) {{ number }} }}"
+        told = {"data": {field: {"number": wanted}}}
+        own, foreign, unknown = (
+            portal.listen(who, document, n)
+            for who, n in ((visitor, wanted), (stranger, wanted), (visitor, "XYZ0000000"))
+        )
+        assert await own.next() == told
+        assert (await foreign.next(), await unknown.next()) == (None, None)
+        for _ in range(3):
+            assert await own.chunks.get() == b":\n\n"
+        row = "customer_order" if field == "orderChanged" else "customer_request"
+        async with portal.database.reader() as reader:
+            row_id = await reader.scalar(f"SELECT id FROM {row} WHERE number = :n", {"n": wanted})
+        portal.live.publish([(f"{'order' if field == 'orderChanged' else 'request'}:{row_id}", {})])
+        assert await own.next() == told
+        async with portal.database.unit_of_work() as uow:
+            await uow.execute("DELETE FROM portal_session WHERE name = 'Ada'")
+        assert await own.next() is None
+        for stream in (own, foreign, unknown):
+            await stream.close()
+        visitor, stranger = await portal.visitor(await number_of(portal)), await portal.visitor(made.number)
+
+
 async def test_documents_that_ask_for_too_much_are_refused_as_everywhere(portal: Portal) -> None:
     visitor = await portal.visitor(await number_of(portal))
     many = "{ " + " ".join(f"a{n}: me {{ name }}" for n in range(60)) + " }"
@@ -314,6 +417,20 @@ async def test_a_token_of_an_account_may_use_the_portal_too(portal: Portal) -> N
         secret = await create_token(uow, SYSTEM, wanted)
     bearer = Visitor(portal.client, authorization=f"Bearer {secret}")
     assert (await bearer.data("{ me { name } }"))["me"]["name"] == "portal token"
+
+
+async def test_answers_go_to_the_address_that_the_site_gave(portal: Portal) -> None:
+    number = await number_of(portal)
+    visitor = await portal.visitor(number, sub="grace", email="grace@example.org")
+    order = await ordered(portal, visitor)
+    asked = await visitor.data(ASK, n=order)
+    async with portal.database.reader() as reader:
+        row = await reader.row(
+            "SELECT contact_email, language, priority FROM customer_request WHERE number = :n",
+            {"n": asked["raiseRequest"]["request"]["number"]},
+        )
+    assert row is not None
+    assert (row["contact_email"], row["language"]) == ("grace@example.org", "en")
 
 
 async def test_a_file_goes_with_a_request_and_to_no_other_account(portal: Portal) -> None:
@@ -343,7 +460,9 @@ async def test_a_file_goes_with_a_request_and_to_no_other_account(portal: Portal
     got = (await other.data(fetch, id=file["id"]))["fetchFile"]
     answer = await portal.client.get(got["address"], headers=other.headers)
     assert (answer.status_code, answer.content) == (200, b"the light is red")
-    assert answer.headers["content-disposition"].startswith("attachment")
+    assert answer.headers["content-disposition"] == 'attachment; filename="light.txt"'
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert "sandbox" in answer.headers["content-security-policy"]
     denied = (await stranger.data(fetch, id=file["id"]))["fetchFile"]
     assert (denied["address"], [one["code"] for one in denied["problems"]]) == (None, ["missing"])
     refused = (await stranger.data(attach, n=request))["attachFile"]

@@ -7,13 +7,14 @@ import pytest
 
 from orderloom.catalog import queries as catalog
 from orderloom.catalog.contracts import Lifecycle, Offering
-from orderloom.identity.contracts import Role
+from orderloom.identity.commands.tokens import create_token, revoke_token
+from orderloom.identity.contracts import CreateToken, Role
 from orderloom.kernel.ids import new_id
 from orderloom.main.web import create_app
 from orderloom.platform.db import Database
 from orderloom.platform.live import Live
 from orderloom.platform.settings import Settings
-from tests.builders.orders import load_catalogs
+from tests.builders.orders import SYSTEM, load_catalogs
 from tests.builders.tmf import fits, needs_material
 from tests.contract.tmf.conftest import Client, token
 
@@ -266,3 +267,26 @@ async def test_jobs_that_lead_inside_fail_and_say_why(client: Client, database: 
         assert ended["completionDate"].endswith("Z")
         assert (await client.patch(f"{V5}/{kind}/{made['id']}", json={})).status_code == 405
         assert (await client.delete(f"{V5}/{kind}/{made['id']}")).status_code == 204
+
+
+async def test_where_a_job_leads_is_told_only_to_whoever_may_start_one(client: Client, database: Database) -> None:
+    made = await post(client, f"{V4}/importJob", {"url": "https://files.example.com/catalog.json?signature=s3cr3t"})
+    agent = {"authorization": f"Bearer {await token(database, Role.ORDER_AGENT)}"}
+    for path in (f"{V4}/importJob", f"{V4}/importJob/{made['id']}", f"{V5}/importJob"):
+        answer = await client.get(path, headers=agent)
+        assert (answer.status_code, "s3cr3t" in answer.text) == (403, False)
+    assert (await client.get(f"{V4}/importJob/{made['id']}")).json()["url"].endswith("s3cr3t")
+
+
+async def test_a_job_is_not_done_in_the_name_of_a_token_that_was_revoked(
+    client: Client, database: Database, drain: Drain
+) -> None:
+    async with database.unit_of_work() as uow:
+        lent = await create_token(uow, SYSTEM, CreateToken(name="lent", roles=(Role.PROCESS_ADMIN,)))
+    body = {"url": "https://files.example.com/catalog.json", "path": "category"}
+    made = (await client.post(f"{V4}/exportJob", json=body, headers={"authorization": f"Bearer {lent}"})).json()
+    async with database.unit_of_work() as uow:
+        await revoke_token(uow, SYSTEM, "lent")
+    await drain(database)
+    ended = (await client.get(f"{V4}/exportJob/{made['id']}")).json()
+    assert (ended["status"], ended["errorLog"]) == ("Failed", "The token that asked for this is no longer good.")

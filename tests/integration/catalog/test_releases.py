@@ -10,6 +10,7 @@ from orderloom.catalog import queries
 from orderloom.catalog.commands import import_catalog
 from orderloom.catalog.contracts import ImportCatalog, ImportResult
 from orderloom.catalog.domain.document import BrokenCatalog
+from orderloom.catalog.queries.shelf import shelf
 from orderloom.identity import access
 from orderloom.identity.contracts import Actor, Role
 from orderloom.kernel.errors import Denied, Invalid, Missing
@@ -74,6 +75,21 @@ async def test_a_changed_document_shares_what_did_not_change(database: Database,
         new_price = (await queries.snapshot(reader, result.release_id)).offerings["mobile-telephony"].prices[0]
         old_price = (await queries.snapshot(reader, old)).offerings["mobile-telephony"].prices[0]
     assert (str(old_price.amount), str(new_price.amount)) == ("0.99", "2")
+
+
+async def test_a_process_reads_of_a_new_release_only_what_is_new(database: Database, uow: Uow) -> None:
+    async with database.reader() as reader:
+        old = await queries.snapshot(reader, await queries.current_release(reader))
+    document = build.demo_document("mobile-tariff")
+    document["offerings"][1]["prices"][0]["amount"] = 3
+    result = await imported(uow, document)
+    assert result.release_id is not None
+    async with database.reader() as reader:
+        new = await queries.snapshot(reader, result.release_id)
+        again = await shelf(reader)
+    same = {key for key, one in new.offerings.items() if one is old.offerings[key]}
+    assert same == old.offerings.keys() - {"mobile-telephony"}
+    assert again.members["offerings", "mobile-telephony"].entity is new.offerings["mobile-telephony"]
 
 
 async def test_a_dry_run_lists_the_changes_and_writes_nothing(database: Database, uow: Uow) -> None:

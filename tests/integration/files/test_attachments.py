@@ -116,6 +116,24 @@ async def test_more_than_20_mb_is_refused(agent: Caller, order: Order) -> None:
     assert await listed(agent, order) == before
 
 
+async def test_addresses_that_were_given_out_before_make_no_more_room(
+    database: Database, account: Account, agent: Caller
+) -> None:
+    async with database.unit_of_work() as uow:
+        full = await create_order(uow, SYSTEM, CreateOrder(account_id=account.id))
+    spare = await address(agent, full, name="one-too-many.txt")
+    async with database.unit_of_work() as uow:
+        await uow.execute(
+            "INSERT INTO attachment (id, noun, subject_id, audience, name, media_type, size, sha256, uploaded_by_name)"
+            " SELECT gen_random_uuid(), 'order', :id, 'internal', 'n', 'text/plain', 1, 'x', 'n'"
+            " FROM generate_series(1, 200)",
+            {"id": full.id},
+        )
+    answer = await agent.http.put(spare["url"], content=b"one too many")
+    assert (answer.status_code, answer.json()["problems"][0]["code"]) == (409, "file.too_many")
+    assert len(await listed(agent, full)) == 200
+
+
 async def test_an_address_is_good_for_whoever_asked_only(
     database: Database, app: Litestar, agent: Caller, order: Order
 ) -> None:

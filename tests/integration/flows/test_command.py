@@ -1,56 +1,32 @@
 """`orderloom flows` as people and scripts run it: what it says, what it writes, and by which code it ends."""
 
-import asyncio
-import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner
 
 from orderloom.flows import queries
 from orderloom.flows.commands.presence import touch_draft
 from orderloom.flows.contracts import TouchDraft
 from orderloom.kernel import json
-from orderloom.main.cli import main
 from orderloom.main.seed.files import folder
 from orderloom.platform.db import Database
-from orderloom.platform.settings import settings
+from tests.builders.command_line import SETTINGS, Servers, orderloom, servers_of
 from tests.builders.definitions import SYSTEM, flow, person, surroundings
 
-SETTINGS = ("ORDERLOOM_DATABASE_URL", "ORDERLOOM_REDIS_URL", "ORDERLOOM_ENV")
-OFFLINE: dict[str, str] = {name: "" for name in SETTINGS}
-
-
-def environment(database: Database, redis_url: str) -> dict[str, str]:
-    url = database.engine.url.render_as_string(hide_password=False).replace("+psycopg", "")
-    return {**os.environ, "ORDERLOOM_DATABASE_URL": url, "ORDERLOOM_REDIS_URL": redis_url, "ORDERLOOM_ENV": "test"}
+OFFLINE: Servers = dict.fromkeys(SETTINGS, "")
 
 
 @pytest.fixture(scope="module")
-async def servers(database: Database, redis_url: str) -> dict[str, str]:
+async def servers(database: Database, redis_url: str) -> Servers:
     await surroundings(database)
-    return environment(database, redis_url)
+    return servers_of(database, redis_url)
 
 
-async def run(servers: dict[str, str], *arguments: str | Path) -> tuple[int, str, str]:
-    """The command in this process, which saves the time that a new one takes to start."""
-
-    def invoke() -> tuple[int, str, str]:
-        with pytest.MonkeyPatch.context() as patch:
-            for name in SETTINGS:
-                patch.setenv(name, servers[name])
-            settings.cache_clear()
-            try:
-                result = CliRunner().invoke(main, ["flows", *map(str, arguments)])
-            finally:
-                settings.cache_clear()
-        assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-        return result.exit_code, result.stdout, result.stderr
-
-    return await asyncio.to_thread(invoke)
+async def run(servers: Servers, *arguments: str | Path) -> tuple[int, str, str]:
+    return await orderloom(servers, "flows", *arguments)
 
 
 def put(path: Path, content: Any) -> Path:
@@ -120,7 +96,7 @@ async def test_a_command_that_was_called_wrongly_ends_with_two(arguments: tuple[
 
 
 async def test_exported_imported_and_exported_again_every_byte_is_the_same(
-    servers: dict[str, str], redis_url: str, tmp_path: Path, new_database_url: Callable[[], str]
+    servers: Servers, redis_url: str, tmp_path: Path, new_database_url: Callable[[], str]
 ) -> None:
     shipped = put(tmp_path / "shipped" / "drawn.flow.json", flow("drawn")).parent
     put(shipped / "drawn.layout.json", {"positions": {"finish": {"x": 9, "y": 1}, "begin": {"y": 0.5, "x": 1}}})
@@ -136,7 +112,7 @@ async def test_exported_imported_and_exported_again_every_byte_is_the_same(
     assert {each["outcome"] for each in json.loads(said)["definitions"]} == {"unchanged"}
     second = Database(new_database_url(), guarded=True)
     await surroundings(second)
-    other = environment(second, redis_url)
+    other = servers_of(second, redis_url)
     assert (await run(other, "import", tmp_path / "one", "--publish"))[0] == 0
     assert (await run(other, "export", "--to", tmp_path / "two"))[0] == 0
     assert contents(tmp_path / "one") == contents(tmp_path / "two")
@@ -144,7 +120,7 @@ async def test_exported_imported_and_exported_again_every_byte_is_the_same(
 
 
 async def test_an_import_makes_drafts_and_a_dry_run_leaves_nothing_behind(
-    servers: dict[str, str], database: Database, tmp_path: Path
+    servers: Servers, database: Database, tmp_path: Path
 ) -> None:
     path = put(tmp_path / "fresh.flow.json", flow("fresh"))
     code, said, _ = await run(servers, "import", path, "--dry-run")
@@ -164,7 +140,7 @@ async def test_an_import_makes_drafts_and_a_dry_run_leaves_nothing_behind(
 
 
 async def test_published_from_a_file_its_equal_draft_is_gone(
-    servers: dict[str, str], database: Database, tmp_path: Path
+    servers: Servers, database: Database, tmp_path: Path
 ) -> None:
     path = put(tmp_path / "agreed.flow.json", flow("agreed"))
     assert (await run(servers, "import", path))[1] == "draft      agreed  version 1\n"
@@ -177,7 +153,7 @@ async def test_published_from_a_file_its_equal_draft_is_gone(
 
 
 async def test_a_refused_import_names_every_problem_and_stores_nothing(
-    servers: dict[str, str], database: Database, tmp_path: Path
+    servers: Servers, database: Database, tmp_path: Path
 ) -> None:
     put(tmp_path / "fine.flow.json", flow("fine"))
     put(tmp_path / "same.flow.json", flow("fine"))
@@ -196,9 +172,7 @@ async def test_a_refused_import_names_every_problem_and_stores_nothing(
     assert (code, complained) == (1, "Nobody signs in as 'x'. [missing]\n")
 
 
-async def test_what_someone_is_writing_is_not_overwritten(
-    servers: dict[str, str], database: Database, tmp_path: Path
-) -> None:
+async def test_what_someone_is_writing_is_not_overwritten(servers: Servers, database: Database, tmp_path: Path) -> None:
     path = put(tmp_path / "held.flow.json", flow("held"))
     assert (await run(servers, "import", path, "--publish"))[0] == 0
     async with database.unit_of_work() as uow:
@@ -213,7 +187,7 @@ async def test_what_someone_is_writing_is_not_overwritten(
     assert json.loads((tmp_path / "new" / "enrichment" / "held.flow.json").read_bytes())["name"] == {"en": "Example"}
 
 
-async def test_differences_are_told_part_by_part(servers: dict[str, str], tmp_path: Path) -> None:
+async def test_differences_are_told_part_by_part(servers: Servers, tmp_path: Path) -> None:
     path = put(tmp_path / "varied.flow.json", flow("varied"))
     await run(servers, "import", path, "--publish")
     changed = flow("varied")

@@ -29,8 +29,9 @@ ASKED_ELSEWHERE = {
     "jeopardy-enablement",
     "jeopardy-line",
     "jeopardy-task",
+    "request-handling",
 }
-"""Policies of publishing, of agreed prices and of lateness, which no order in this test is asked about."""
+"""Policies of publishing, of agreed prices, of requests and of lateness, which no order in this test is asked about."""
 GIVEN_BY_THE_RUN = {"now", "vars", "nodes"}
 
 

@@ -105,6 +105,22 @@ async def test_customers_see_what_they_pay_and_not_what_staff_may_give(
     await customer.http.aclose()
 
 
+async def test_a_charge_tells_what_part_of_its_period_costs_and_refuses_what_is_no_day(
+    agent: Caller, house: House
+) -> None:
+    order = await drafted(agent, house)
+    part = 'partOfPeriod(begins: "2026-03-01", since: "2026-03-22", rule: WHOLE) { amount }'
+    late = 'late: partOfPeriod(begins: "9999-12-31") { amount }'
+    asked = f'query {{ order(id: "{order["id"]}") {{ lines {{ charges {{ total {{ amount }} %s }} }} }} }}'
+    (line,) = (await agent.data(asked % f"{part} usageCost(used: 5) {{ amount }}"))["order"]["lines"]
+    assert [one["partOfPeriod"]["amount"] for one in line["charges"]] == [
+        one["total"]["amount"] for one in line["charges"]
+    ]
+    assert {one["usageCost"] for one in line["charges"]} == {None}
+    answer = (await agent.post(asked % late, {})).json()
+    assert [error["extensions"]["code"] for error in answer["errors"]] == ["catalog.not_priced"]
+
+
 @pytest.mark.parametrize("name", ["OrderLineInput", "CreateOrderInput", "ChangeDraftInput", "PreviewOrderInput"])
 def test_nobody_sends_a_price_with_an_order(name: str) -> None:
     kind = schema().get_type_by_name(name)

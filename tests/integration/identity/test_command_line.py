@@ -1,9 +1,7 @@
 """`orderloom user` and `orderloom token`, as an operator types them."""
 
-import os
-import subprocess
+import asyncio
 import sys
-from collections.abc import Callable
 
 import pytest
 
@@ -14,35 +12,32 @@ from orderloom.identity.passwords import matches
 from orderloom.parties.commands import create_account
 from orderloom.parties.contracts import CreateAccount
 from orderloom.platform.db import Database
+from tests.builders.command_line import Servers, orderloom, servers_of
 
-Run = Callable[..., subprocess.CompletedProcess[str]]
 SYSTEM = Actor.system("test")
 PASSWORD = "a quiet long secret"
 
 
 @pytest.fixture(scope="module")
-def run(database: Database, redis_url: str) -> Run:
-    address = database.engine.url.set(drivername="postgresql").render_as_string(hide_password=False)
-    environment = {**os.environ, "ORDERLOOM_DATABASE_URL": address, "ORDERLOOM_REDIS_URL": redis_url}
-
-    def orderloom(*arguments: str) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-m", "orderloom", *arguments]
-        return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
-
-    return orderloom
+def servers(database: Database, redis_url: str) -> Servers:
+    return servers_of(database, redis_url)
 
 
-async def test_people_are_added_changed_and_disabled(database: Database, run: Run) -> None:
+async def test_people_are_added_changed_and_disabled(database: Database, servers: Servers) -> None:
     async with database.unit_of_work() as uow:
         await seed_groups(uow, SYSTEM)
         account = await create_account(uow, SYSTEM, CreateAccount(name="A household"))
-    staff = run("user", "add", "Ada", "--role", "order_agent", "--group", "order-desk", "--password", PASSWORD)
-    assert (staff.returncode, staff.stdout) == (0, "Ada can sign in as order_agent.\n"), staff.stderr
-    customer = run("user", "add", "cy", "--role", "customer", "--account", account.number, "--password", PASSWORD)
-    assert customer.returncode == 0, customer.stderr
-    assert run("user", "roles", "ada", "--role", "fallout_manager").stdout == "ada: fallout_manager; enabled.\n"
-    assert run("user", "disable", "ada").stdout == "ada: fallout_manager; disabled.\n"
-    assert run("user", "password", "cy", "--password", "another quiet secret").returncode == 0
+
+    async def run(*arguments: str) -> tuple[int, str, str]:
+        return await orderloom(servers, "user", *arguments)
+
+    staff = await run("add", "Ada", "--role", "order_agent", "--group", "order-desk", "--password", PASSWORD)
+    assert staff == (0, "Ada can sign in as order_agent.\n", "")
+    customer = await run("add", "cy", "--role", "customer", "--account", account.number, "--password", PASSWORD)
+    assert customer == (0, "cy can sign in as customer.\n", "")
+    assert await run("roles", "ada", "--role", "fallout_manager") == (0, "ada: fallout_manager; enabled.\n", "")
+    assert await run("disable", "ada") == (0, "ada: fallout_manager; disabled.\n", "")
+    assert (await run("password", "cy", "--password", "another quiet secret"))[0] == 0
     async with database.reader() as reader:
         ada, cy = await queries.person_by_login(reader, "ada"), await queries.person_by_login(reader, "cy")
         known = await queries.credentials(reader, "cy", "")
@@ -63,23 +58,32 @@ async def test_people_are_added_changed_and_disabled(database: Database, run: Ru
         (("token", "revoke", "none"), "There is no live token named none."),
     ],
 )
-def test_what_is_at_fault_is_said_and_the_exit_code_is_not_zero(
-    run: Run, arguments: tuple[str, ...], said: str
+async def test_what_is_at_fault_is_said_and_the_exit_code_is_not_zero(
+    servers: Servers, arguments: tuple[str, ...], said: str
 ) -> None:
-    done = run(*arguments)
-    assert done.returncode != 0
-    assert said in done.stderr
-    assert "Traceback" not in done.stderr
+    code, _, complained = await orderloom(servers, *arguments)
+    assert code != 0
+    assert said in complained
 
 
-async def test_a_token_is_printed_once_and_ends_when_it_is_revoked(database: Database, run: Run) -> None:
-    secret = run("token", "create", "crm", "--role", "order_agent", "--days", "30").stdout.strip()
+async def test_a_refusal_is_no_traceback(servers: Servers) -> None:
+    command = (sys.executable, "-m", "orderloom", "user", "disable", "nobody")
+    process = await asyncio.create_subprocess_exec(*command, env=servers, stderr=asyncio.subprocess.PIPE)
+    _, complained = await process.communicate()
+    assert (process.returncode, complained.decode()) == (1, "Error: There is nobody with the login nobody.\n")
+
+
+async def test_a_token_is_printed_once_and_ends_when_it_is_revoked(database: Database, servers: Servers) -> None:
+    async def run(*arguments: str) -> str:
+        return (await orderloom(servers, "token", *arguments))[1]
+
+    secret = (await run("create", "crm", "--role", "order_agent", "--days", "30")).strip()
     async with database.reader() as reader:
         acting = await queries.actor_by_token(reader, secret)
     assert acting is not None
     assert acting.roles == {Role.ORDER_AGENT}
-    assert secret not in run("token", "list").stdout
-    assert run("token", "revoke", "crm").stdout == "crm is revoked.\n"
+    assert secret not in await run("list")
+    assert await run("revoke", "crm") == "crm is revoked.\n"
     async with database.reader() as reader:
         assert await queries.actor_by_token(reader, secret) is None
-    assert run("token", "list").stdout == "crm  order_agent  revoked\n"
+    assert await run("list") == "crm  order_agent  revoked\n"

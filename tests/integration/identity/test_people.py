@@ -10,7 +10,7 @@ from orderloom.identity.commands import people as commands
 from orderloom.identity.commands.demo import demo_hashes, seed_groups, seed_people
 from orderloom.identity.contracts import Actor, AddGroup, AddPerson, ChangePerson, Role, SetPassword
 from orderloom.identity.domain.demo import DEMO_PASSWORD, GROUPS, PEOPLE
-from orderloom.identity.domain.people import LoginTaken
+from orderloom.identity.domain.people import LastAdmin, LoginTaken
 from orderloom.identity.passwords import matches
 from orderloom.kernel.errors import Denied, Missing, StaleVersion
 from orderloom.kernel.ids import new_id
@@ -120,3 +120,21 @@ async def test_demo_people_are_refused_in_production(
     async with database.reader() as reader:
         assert not (await queries.credentials(reader, "order-agent", "127.0.0.1")).usable
     assert settings_module.settings().env != "production"
+
+
+async def test_the_last_process_admin_stays_one(database: Database, uow: Any) -> None:
+    async with uow() as u:
+        await u.execute("UPDATE person SET disabled = true WHERE 'process_admin' = ANY(roles)")
+    first, second = await added(uow, "first-admin", Role.PROCESS_ADMIN), await added(uow, "second", Role.PROCESS_ADMIN)
+    async with uow() as u:
+        await commands.change_person(u, ADMIN, ChangePerson(person_id=second, version=1, roles=(Role.ORDER_AGENT,)))
+    for change in (
+        ChangePerson(person_id=first, version=1, roles=(Role.ORDER_AGENT,)),
+        ChangePerson(person_id=first, version=1, disabled=True),
+    ):
+        with pytest.raises(LastAdmin):
+            async with uow() as u:
+                await commands.change_person(u, ADMIN, change)
+    async with database.reader() as reader:
+        kept = (await queries.people_by_ids(reader, [first]))[first]
+    assert (kept.roles, kept.disabled, kept.version) == ((Role.PROCESS_ADMIN,), False, 1)

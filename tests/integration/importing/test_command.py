@@ -1,18 +1,15 @@
 """`orderloom orders import` as people and scripts run it: what it says, and by which code it ends."""
 
 import asyncio
-import os
 import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner
 
 from orderloom.kernel import json
-from orderloom.main.cli import main
 from orderloom.platform.db import Database
-from orderloom.platform.settings import settings
+from tests.builders.command_line import Servers, orderloom, servers_of
 from tests.builders.orders import FLOWS, import_gadget, load_catalogs, open_account
 
 BODY = Path(__file__).parents[2] / "journeys" / "data" / "mobile-tariff.v4.json"
@@ -20,31 +17,16 @@ MAPPING = FLOWS / "mappings" / "tmf622-sample.mapping.json"
 
 
 @pytest.fixture(scope="module")
-async def servers(database: Database, redis_url: str) -> dict[str, str]:
-    """The environment of a command that finds this module's servers."""
+async def servers(database: Database, redis_url: str) -> Servers:
     await load_catalogs(database, "mobile-tariff")
-    url = database.engine.url.render_as_string(hide_password=False).replace("+psycopg", "")
-    return {**os.environ, "ORDERLOOM_DATABASE_URL": url, "ORDERLOOM_REDIS_URL": redis_url, "ORDERLOOM_ENV": "test"}
+    return servers_of(database, redis_url)
 
 
-async def run(servers: dict[str, str], *arguments: str | Path) -> tuple[int, str, str]:
-    """The command in this process, which saves the time that a new one takes to start."""
-
-    def invoke() -> tuple[int, str, str]:
-        with pytest.MonkeyPatch.context() as patch:
-            for name in ("ORDERLOOM_DATABASE_URL", "ORDERLOOM_REDIS_URL", "ORDERLOOM_ENV"):
-                patch.setenv(name, servers[name])
-            settings.cache_clear()
-            try:
-                result = CliRunner().invoke(main, ["orders", "import", *map(str, arguments)])
-            finally:
-                settings.cache_clear()
-        return result.exit_code, result.stdout, result.stderr
-
-    return await asyncio.to_thread(invoke)
+async def run(servers: Servers, *arguments: str | Path) -> tuple[int, str, str]:
+    return await orderloom(servers, "orders", "import", *arguments)
 
 
-async def run_process(servers: dict[str, str], *arguments: str | Path) -> tuple[int, str, str]:
+async def run_process(servers: Servers, *arguments: str | Path) -> tuple[int, str, str]:
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "orderloom", "orders", "import", *map(str, arguments),
         env=servers, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
@@ -53,7 +35,7 @@ async def run_process(servers: dict[str, str], *arguments: str | Path) -> tuple[
     return process.returncode or 0, said.decode(), complained.decode()
 
 
-async def test_a_file_is_imported_and_its_orders_are_named(servers: dict[str, str]) -> None:
+async def test_a_file_is_imported_and_its_orders_are_named(servers: Servers) -> None:
     first = await run_process(servers, BODY, "--map", MAPPING)
     assert first == (0, "ORD0001001  submitted\n", "")
     code, said, _ = await run(servers, BODY, "--map", MAPPING, "--json")
@@ -66,7 +48,7 @@ async def test_a_file_is_imported_and_its_orders_are_named(servers: dict[str, st
 
 
 async def test_a_refusal_names_each_problem_and_imports_nothing(
-    servers: dict[str, str], tmp_path: Path, database: Database
+    servers: Servers, tmp_path: Path, database: Database
 ) -> None:
     body: Any = json.loads(BODY.read_bytes())
     body["productOrderItem"][1]["productOffering"]["id"] = "teleport"
@@ -106,7 +88,7 @@ async def test_a_refusal_names_each_problem_and_imports_nothing(
     ],
 )
 async def test_what_can_not_be_read_is_refused(
-    servers: dict[str, str], tmp_path: Path, content: bytes, complaint: str
+    servers: Servers, tmp_path: Path, content: bytes, complaint: str
 ) -> None:
     file = tmp_path / "orders.json"
     file.write_bytes(content)
@@ -115,7 +97,7 @@ async def test_what_can_not_be_read_is_refused(
     assert complaint in complained
 
 
-async def test_a_malformed_mapping_is_refused(servers: dict[str, str], tmp_path: Path) -> None:
+async def test_a_malformed_mapping_is_refused(servers: Servers, tmp_path: Path) -> None:
     file = tmp_path / "odd.mapping.json"
     file.write_bytes(b'{"schema": "orderloom.mapping/1", "offering": {}}')
     code, _, complained = await run(servers, BODY, "--map", file)
@@ -123,18 +105,18 @@ async def test_a_malformed_mapping_is_refused(servers: dict[str, str], tmp_path:
     assert complained == "offering: There is no attribute 'offering' here. [input.unknown_field]\n"
 
 
-async def test_waiting_in_vain_ends_with_a_code_of_its_own(servers: dict[str, str]) -> None:
+async def test_waiting_in_vain_ends_with_a_code_of_its_own(servers: Servers) -> None:
     code, said, _ = await run(servers, BODY, "--map", MAPPING, "--wait", "--timeout", "0")
     assert (code, said) == (3, "ORD0001001  submitted\n")
 
 
-async def test_a_person_who_does_not_exist_captures_nothing(servers: dict[str, str]) -> None:
+async def test_a_person_who_does_not_exist_captures_nothing(servers: Servers) -> None:
     code, _, complained = await run(servers, BODY, "--as", "nobody")
     assert (code, complained) == (1, "Nobody signs in as 'nobody'. [missing]\n")
 
 
 async def test_a_file_of_rows_is_imported_whole_or_without_what_is_refused(
-    servers: dict[str, str], tmp_path: Path, database: Database
+    servers: Servers, tmp_path: Path, database: Database
 ) -> None:
     await import_gadget(database)
     await open_account(database, external_id="ROWS")

@@ -13,8 +13,8 @@ from orderloom.integration.importing.orders import (
     documents_of,
     import_orders,
 )
-from orderloom.integration.tmf.errors import in_words
 from orderloom.integration.tmf.tmf622.mapping import IDENTITY, Mapping, read_mapping
+from orderloom.integration.tmf.wording import in_words
 from orderloom.kernel import json
 from orderloom.ordering import queries
 from orderloom.parties import queries as parties

@@ -5,7 +5,9 @@ from decimal import Decimal
 
 import pytest
 
-from orderloom.identity.contracts import Role
+from orderloom.identity import queries as identity
+from orderloom.identity.commands.tokens import create_token, revoke_token
+from orderloom.identity.contracts import CreateToken, Role
 from orderloom.kernel.errors import DomainError, Missing
 from orderloom.ordering import queries
 from orderloom.ordering.commands import intake as commands
@@ -112,3 +114,19 @@ async def test_the_queue_is_paged_and_customers_see_their_own(database: Database
         stranger = person(Role.CUSTOMER, account=account)
         with pytest.raises(Missing):
             await queries.intake(reader, stranger, own.id)
+
+
+async def test_an_order_is_not_made_in_the_name_of_a_token_that_was_revoked(
+    database: Database, account: Account, drain: Drain
+) -> None:
+    async with database.unit_of_work() as uow:
+        lent = await create_token(uow, SYSTEM, CreateToken(name="lent", roles=(Role.ORDER_AGENT,)))
+        partner = await identity.actor_by_token(uow, lent)
+    assert partner is not None
+    async with database.unit_of_work() as uow:
+        accepted = await accept_order(uow, partner, CreateOrder(account_id=account.id, lines=(RED,)))
+        await revoke_token(uow, SYSTEM, "lent")
+    await drain(database)
+    ended = await now(database, accepted)
+    assert (ended.state, ended.order_id) == ("refused", None)
+    assert [one.message for one in ended.problems] == ["The token that asked for this is no longer good."]

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
+import msgspec
 import pytest
 
-from orderloom.identity.contracts import Role
+from orderloom.identity.commands.people import add_person
+from orderloom.identity.contracts import AddPerson, Role
 from orderloom.kernel.errors import Denied
 from orderloom.parties import commands, queries
 from orderloom.parties.commands.imports import RowsRefused, import_parties
@@ -96,3 +98,48 @@ async def test_calendars_come_by_whoever_administers_only(database: Database) ->
         await bring(database, PartyFile.CALENDARS, rows, actor=person(Role.ORDER_APPROVER))
     report = await bring(database, PartyFile.CALENDARS, rows, actor=ADMIN)
     assert (report.done, [row.fate for row in report.rows]) == (True, [RowFate.CREATED])
+
+
+async def test_people_come_and_go_without_passwords_and_nobody_raises_themselves(database: Database) -> None:
+    async with database.unit_of_work() as uow:
+        mine = await add_person(
+            uow, ADMIN, AddPerson(login="boss", name="Boss", password_hash=None, roles=(Role.PROCESS_ADMIN,))
+        )
+    boss = msgspec.structs.replace(ADMIN, id=mine)
+    groups = [{"key": "splicers", "name": "Splicers", "name_pt_br": "Emendadores"}]
+    assert (await bring(database, PartyFile.GROUPS, groups, boss)).count(RowFate.CREATED) == 1
+    assert (await bring(database, PartyFile.GROUPS, groups, boss)).count(RowFate.SAME) == 1
+    rows = [
+        {"login": "Ana", "name": "Ana", "roles": "order_agent; order_approver", "groups": "splicers"},
+        {"login": "rui", "name": "Rui", "roles": "wizard", "groups": "nobody"},
+        {"login": "eva", "name": "Eva", "roles": "customer"},
+        {"login": "boss", "roles": "process_admin; order_approver"},
+        {"login": "boss", "disabled": "yes"},
+    ]
+    report = await bring(database, PartyFile.PEOPLE, rows, boss, valid_only=True)
+    assert [(row.name, row.fate, [one.path for one in row.problems]) for row in report.rows] == [
+        ("Ana", RowFate.CREATED, []),
+        ("Rui", RowFate.REFUSED, [("roles",), ("groups",)]),
+        ("Eva", RowFate.REFUSED, [("account",)]),
+        ("boss", RowFate.REFUSED, [("roles",)]),
+        ("boss", RowFate.REFUSED, [("disabled",)]),
+    ]
+    async with database.reader() as reader:
+        columns, told = await exported_parties(reader, boss, ExportParties(file=PartyFile.PEOPLE, search="ana"))
+    assert (tuple(columns), told) == (
+        ("login", "name", "roles", "groups", "account", "disabled"),
+        [["ana", "Ana", "order_agent; order_approver", "splicers", "", "no"]],
+    )
+    again = [dict(zip(columns, (cell for cell in told[0]), strict=True))]
+    same = [{name: text for name, text in row.items() if text} for row in again]
+    assert (await bring(database, PartyFile.PEOPLE, same, boss)).count(RowFate.SAME) == 1
+
+
+async def test_who_may_not_manage_people_neither_brings_nor_fetches_them(database: Database) -> None:
+    rows = [{"login": "eve", "name": "Eve", "roles": "process_admin"}]
+    report = await bring(database, PartyFile.PEOPLE, rows, AGENT)
+    assert [(row.fate, row.problems[0].code) for row in report.rows] == [(RowFate.REFUSED, "denied")]
+    for file in (PartyFile.PEOPLE, PartyFile.GROUPS):
+        with pytest.raises(Denied):
+            async with database.reader() as reader:
+                await exported_parties(reader, AGENT, ExportParties(file=file))

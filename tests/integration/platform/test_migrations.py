@@ -65,7 +65,7 @@ def test_there_is_one_head() -> None:
 
 
 def test_relationships_and_mappings_become_one_graph_a_document_and_come_back(empty: str) -> None:
-    migrate(empty, "0022")
+    migrate(empty, "0024")
     edge = {"id": "p.realized_as.s", "source": "p", "target": "s", "type": "realized_as"}
     copy = {"id": "p.s.x", "source": "p", "target": "s", "kind": "copy", "to_characteristic": "x"}
     with psycopg.connect(empty, autocommit=True) as connection:
@@ -103,3 +103,27 @@ def test_relationships_and_mappings_become_one_graph_a_document_and_come_back(em
         rows = connection.execute("SELECT section, content FROM catalog_entity ORDER BY section DESC").fetchall()
         assert rows == [("relationships", edge), ("mappings", copy)]
         assert connection.execute("SELECT count(*) FROM catalog_member").fetchone() == (4,)
+
+
+def test_parties_of_before_are_found_by_their_words_and_told_apart(empty: str) -> None:
+    """Folded as the product folds them, whatever a batch holds."""
+    migrate(empty, "0018")
+    with psycopg.connect(empty, autocommit=True) as connection:
+        connection.execute(
+            "INSERT INTO account (id, number, name, segment, currency) VALUES"
+            " (gen_random_uuid(), 'ACC0001001', 'São João', 'residential', 'BRL'),"
+            " (gen_random_uuid(), 'ACC0001002', 'Acme Ltd', 'enterprise', 'EUR')"
+        )
+        connection.execute(
+            "INSERT INTO contact (id, account_id, name, email) SELECT gen_random_uuid(), id, 'Zoë', 'zoe@acme.test'"
+            " FROM account WHERE number = 'ACC0001002'"
+        )
+    migrate(empty)
+    with psycopg.connect(empty, autocommit=True) as connection:
+        accounts = connection.execute("SELECT number, kind, words FROM account ORDER BY number").fetchall()
+        contacts = connection.execute("SELECT words FROM contact").fetchall()
+    assert accounts == [
+        ("ACC0001001", "consumer", "sao joao acc0001001 1001"),
+        ("ACC0001002", "business", "acme ltd acc0001002 1002"),
+    ]
+    assert contacts == [("zoe acme test",)]

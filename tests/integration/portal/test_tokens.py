@@ -173,6 +173,29 @@ async def test_pages_of_other_sites_and_disabled_integrations_open_nothing(
         assert await place(reader, "closing", HOST) is None
 
 
+@pytest.mark.parametrize(
+    ("changed", "goes_on"),
+    [
+        ({"name": "Another name"}, True),
+        ({"origins": ("https://other.example.com",)}, False),
+        ({"issuer": "https://other.example.com"}, False),
+        ({"account_claim": "customer"}, False),
+    ],
+    ids=["name", "origins", "issuer", "account_claim"],
+)
+async def test_visits_end_when_what_let_them_in_changes(
+    database: Database, account: Account, changed: dict[str, Any], goes_on: bool
+) -> None:
+    key = f"moving-{next(iter(changed)).replace('_', '-')}"
+    async with database.unit_of_work() as uow:
+        made = await save_integration(uow, SYSTEM, site(key=key))
+    visit = await opened(database, token(account.number), key=key)
+    async with database.unit_of_work() as uow:
+        await save_integration(uow, SYSTEM, site(**{"key": key, "version": made.version, **changed}))
+    async with database.reader() as reader:
+        assert (await visitor(reader, visit.secret) is not None) is goes_on
+
+
 async def test_a_visit_ends_with_its_time_and_with_the_next_one_of_its_page(
     database: Database, account: Account
 ) -> None:
@@ -239,6 +262,7 @@ def _private_pem() -> str:
         ({"algorithms": ()}, ("portal.bad_integration", ("algorithms",))),
         ({"account_claim": "exp"}, ("portal.bad_integration", ("account_claim",))),
         ({"keys": "no keys"}, ("portal.bad_keys", ("keys",))),
+        ({"keys": "[" * 40_000}, ("portal.bad_keys", ("keys",))),
         ({"keys": "{}"}, ("portal.bad_keys", ("keys",))),
         ({"keys": '{"keys": []}'}, ("portal.bad_keys", ("keys",))),
         ({"keys": '{"kty": "oct", "k": "c2VjcmV0"}'}, ("portal.bad_keys", ("keys",))),
@@ -291,3 +315,45 @@ async def test_pem_keys_are_understood(database: Database, account: Account) -> 
         await save_integration(uow, SYSTEM, site(key="pem", algorithms=(Algorithm.RS256,), keys=pem))
     visit = await opened(database, token(account.number, algorithm="RS256", aud=[AUDIENCE, "others"]), key="pem")
     assert visit.account_id == account.id
+
+
+async def test_a_key_of_the_site_is_rotated_with_an_overlap_and_then_is_good_no_more(
+    database: Database, account: Account
+) -> None:
+    old, new = ec_key(SECP256R1()), ec_key(SECP256R1())
+
+    def keys(**named: Any) -> str:
+        return json.dumps({"keys": [{**jwk("ES256", key), "kid": kid} for kid, key in named.items()]})
+
+    def signed(key: Any, kid: str) -> str:
+        return token(account.number, key=key, head={"kid": kid})
+
+    async def save(version: int | None, given: str) -> Integration:
+        wanted = site(key="rotating", algorithms=(Algorithm.ES256,), keys=given, version=version)
+        async with database.unit_of_work() as uow:
+            return await save_integration(uow, SYSTEM, wanted)
+
+    made = await save(None, keys(old=old))
+    assert await code(database, signed(new, "new"), key="rotating") == "portal.bad_signature"
+    made = await save(made.version, keys(old=old, new=new))
+    for key, kid in ((old, "old"), (new, "new")):
+        await opened(database, signed(key, kid), key="rotating")
+    assert await code(database, signed(old, "new"), key="rotating") == "portal.bad_signature"
+    visit = await opened(database, signed(old, "old"), key="rotating")
+    await save(made.version, keys(new=new))
+    assert await code(database, signed(old, "old"), key="rotating") == "portal.bad_signature"
+    assert await code(database, signed(old, "new"), key="rotating") == "portal.bad_signature"
+    async with database.reader() as reader:
+        assert await visitor(reader, visit.secret) is None
+    await opened(database, signed(new, "new"), key="rotating")
+
+
+async def test_a_token_for_one_site_is_nothing_to_another(database: Database, account: Account) -> None:
+    other = site(key="other-shop", issuer="https://other.example.com", audience="orderloom-other")
+    async with database.unit_of_work() as uow:
+        await save_integration(uow, SYSTEM, other)
+    given = token(account.number)
+    assert await code(database, given, key="other-shop") == "portal.wrong_issuer"
+    meant = token(account.number, iss="https://other.example.com")
+    assert await code(database, meant, key="other-shop") == "portal.wrong_audience"
+    await opened(database, given)

@@ -1,11 +1,15 @@
 """Customers ask, the house answers, both see the same thread, and nobody else sees any of it."""
 
-from datetime import timedelta
+import json
+from datetime import UTC, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
+import msgspec
 import pytest
 
+from orderloom.flows.commands.importing import import_documents
+from orderloom.flows.contracts import ImportedDocument
 from orderloom.identity import access
 from orderloom.identity.commands.demo import seed_groups
 from orderloom.identity.commands.people import add_person
@@ -13,8 +17,9 @@ from orderloom.identity.contracts import Actor, AddPerson, Role
 from orderloom.identity.queries import actor_of, group_ids_by_key, person_by_login
 from orderloom.kernel.errors import Denied, InvalidTransition, Missing, StaleVersion
 from orderloom.kernel.ids import new_id
-from orderloom.parties.commands import create_account
-from orderloom.parties.contracts import CreateAccount
+from orderloom.parties.commands import add_contact, create_account
+from orderloom.parties.commands.calendars import create_calendar
+from orderloom.parties.contracts import AddContact, CreateAccount, CreateCalendar, Holiday, Hours
 from orderloom.platform.db import Database
 from orderloom.platform.idempotency import IdempotencyConflict
 from orderloom.requests import commands
@@ -30,6 +35,7 @@ from orderloom.requests.contracts import (
 )
 from orderloom.requests.domain.desk import RequestClosed, RequestTaken
 from orderloom.requests.queries import count_requests, messages_of_requests, request, request_actions, requests
+from tests.architecture.source import ROOT
 
 SYSTEM = Actor.system("test")
 
@@ -261,3 +267,57 @@ async def test_an_answer_is_sent_to_the_person_who_asked(desk: Desk, drain: Any)
             "SELECT changes FROM audit WHERE subject_id = :id AND action = 'notified' ORDER BY id", {"id": asked.id}
         )
     assert [row["changes"]["to"] for row in told] == ["order-desk", "customer@example.com"]
+
+
+async def test_a_visitor_of_another_site_is_answered_by_e_mail_in_their_language(desk: Desk, drain: Any) -> None:
+    visitor = access.actor(new_id(), "Ada", (Role.CUSTOMER,), account_id=desk.account_id)
+    wanted = RaiseRequest(
+        account_id=desk.account_id,
+        kind=RequestKind.QUESTION,
+        title="Cadê?",
+        text="Está atrasado.",
+        email="ada@example.org",
+        language="pt-BR",
+    )
+    asked = await desk.does(visitor, commands.raise_request, wanted)
+    await desk.says(desk.agent, asked, "Chega amanhã.")
+    await desk.says(desk.agent, asked, "Nobody outside reads this.", internal=True)
+    await drain(desk.database)
+    async with desk.database.reader() as reader:
+        told = await reader.rows(
+            "SELECT changes FROM audit WHERE subject_id = :id AND action = 'notified' ORDER BY id", {"id": asked.id}
+        )
+    (letter,) = [row["changes"] for row in told if row["changes"]["to"] != "order-desk"]
+    assert letter["to"] == "ada@example.org"
+    assert letter["title"] == {"pt-BR": f"Respondemos à sua solicitação {asked.number}: Cadê?"}
+    assert letter["text"]["pt-BR"].startswith(f"agent respondeu à sua solicitação {asked.number}, “Cadê?”:\n\nChega")
+
+
+async def test_a_request_that_names_no_address_is_answered_to_a_contact_of_the_account(desk: Desk) -> None:
+    contact = AddContact(account_id=desk.account_id, name="Grace", email="grace@example.org", phone=None)
+    await desk.does(SYSTEM, add_contact, contact)
+    wanted = RaiseRequest(account_id=desk.account_id, kind=RequestKind.ISSUE, title="Down", text="All of it.")
+    assert (await desk.does(desk.agent, commands.raise_request, wanted)).contact_email == "grace@example.org"
+
+
+async def test_the_policy_says_who_answers_and_until_when(desk: Desk) -> None:
+    before = await desk.asks("Unwatched", kind=RequestKind.ISSUE)
+    async with desk.database.reader() as reader:
+        groups = await group_ids_by_key(reader)
+    assert (before.group_id, before.due_at) == (groups["order-desk"], before.created_at + timedelta(hours=24))
+    shipped = json.loads((ROOT / "flows/policies/request-handling.table.json").read_bytes())
+    await desk.does(SYSTEM, import_documents, [ImportedDocument(content=shipped)])
+    after = await desk.asks("Watched", kind=RequestKind.ISSUE)
+    assert (after.group_id, after.due_at) == (groups["noc"], after.created_at + timedelta(hours=8))
+    assert (after.priority, after.promised_seconds) == ("medium", 8 * 3600)
+
+
+async def test_due_dates_pass_over_the_hours_in_which_nobody_works(desk: Desk) -> None:
+    hours = tuple(Hours(day=day, opens=time(0), closes=time(0)) for day in range(1, 8))
+    tomorrow = (datetime.now(UTC) + timedelta(days=1)).date()
+    free = CreateCalendar(
+        key="house", name="House", hours=hours, holidays=(Holiday(day=tomorrow, name="Free"),), timezone="UTC"
+    )
+    await desk.does(SYSTEM, create_calendar, msgspec.structs.replace(free, is_default=True))
+    asked = await desk.asks("Over the holiday")
+    assert asked.due_at == asked.created_at + timedelta(hours=48)

@@ -124,6 +124,9 @@ async def test_an_order_is_told_from_its_making_to_its_cancellation_and_signed(
     await drain(database)
     assert listener.types[0] == "ProductOrderCreateEvent"
     assert "ProductOrderStateChangeEvent" in listener.types
+    async with database.reader() as reader:
+        kept = await reader.scalar("SELECT secret FROM open_subscription WHERE id::text = :id", {"id": path[-36:]})
+    assert secret not in kept
     headers, body = listener.got[0]
     expected = hmac.new(secret.encode(), body, hashlib.sha256).hexdigest()
     assert headers["x-hub-signature"] == f"sha256={expected}"

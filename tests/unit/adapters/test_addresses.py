@@ -73,6 +73,11 @@ async def test_the_address_that_was_checked_is_the_one_that_is_called() -> None:
     assert reached.extensions == {"sni_hostname": "8.8.8.8"}
 
 
+async def test_what_an_address_asks_by_its_query_is_asked_of_the_address_that_was_checked() -> None:
+    reached = await reach(Place(url="https://8.8.8.8/hook?tenant=7&key=a%2Fb", trusted=False))
+    assert reached.url == "https://8.8.8.8/hook?tenant=7&key=a%2Fb"
+
+
 def connection(*headers: Header) -> Connection:
     return Connection(
         schema="orderloom.connection/1",

@@ -24,6 +24,7 @@ from orderloom.catalog.domain.pricing import (
     PriceListRefused,
     Proration,
     contract_value,
+    part_of_period,
     price_differences,
     price_lines,
     price_totals,
@@ -251,6 +252,9 @@ def test_usage_has_rates_and_no_amount_until_it_is_used() -> None:
     assert (charge.amount, charge.unit_amount, charge.unit) == (D(0), D("0.05"), "minute")
     assert [one.amount for one in charge.tiers] == [D("0.05"), D("0.025")]
     assert rated_usage(charge, D(1500)) == D("62.50")
+    for odd in (D(-1), D(10) ** 15):
+        with pytest.raises(NotPriced):
+            rated_usage(charge, odd)
     assert price_totals([charge], "EUR").tcv == 0
 
 
@@ -329,6 +333,28 @@ def test_the_term_of_a_bundle_is_that_of_its_longest_part() -> None:
 def test_part_of_a_period_costs_by_its_rule(rule: Proration, since: date, until: date, amount: str) -> None:
     march = (date(2026, 3, 1), date(2026, 4, 1))
     assert prorated(D(31), "EUR", march, (since, until), rule) == D(amount)
+
+
+@pytest.mark.parametrize(
+    ("begins", "since", "until", "amount"),
+    [
+        (date(2026, 1, 31), None, None, "28.00"),
+        (date(2026, 1, 31), date(2026, 2, 14), None, "14.00"),
+        (date(2026, 2, 1), None, date(2026, 2, 8), "7.00"),
+        (date(2026, 2, 1), date(2026, 3, 1), None, "0"),
+    ],
+)
+def test_a_month_ends_where_the_next_begins(begins: date, since: date | None, until: date | None, amount: str) -> None:
+    (charge,) = charges(catalog(build.price("monthly", "recurring", "28"))).values()
+    assert part_of_period(charge, begins, since, until) == D(amount)
+
+
+def test_what_does_not_recur_has_no_part_and_no_period_ends_after_the_calendar() -> None:
+    (once,) = charges(catalog(build.price("setup", "one_time", "28"))).values()
+    assert part_of_period(once, date(2026, 1, 1), None, None) is None
+    (monthly,) = charges(catalog(build.price("monthly", "recurring", "28"))).values()
+    with pytest.raises(NotPriced):
+        part_of_period(monthly, date(9999, 12, 1), None, None)
 
 
 def said(amount: str, **fields: Any) -> SaidPrice:

@@ -29,7 +29,11 @@ TABLES = {each.key: each for each in PARSED.values() if isinstance(each, Table)}
 LOOPS = re.compile(r"\w+\[\d+\]\.")
 INWARDS = ("body", "compensate", "error")
 """Ports that control enters a scope, an undoing or the way out of a `try` by: the journal tells where it arrives."""
-SWITCHED_OFF = {"header-tasks": {"welcome"}, "publish-approval": {"approvals"}}
+SWITCHED_OFF = {
+    "header-tasks": {"welcome"},
+    "order-intake": {"open-interfaces", "files"},
+    "publish-approval": {"approvals"},
+}
 """Rows that an operator may switch on: no case can match them as they are shipped."""
 
 

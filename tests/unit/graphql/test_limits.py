@@ -42,6 +42,16 @@ HOSTILE = {
         "{ orders(first: 100) { nodes { tasks { order { tasks { order { tasks { order { tasks { id } } } } } } } } } }",
         "too_costly",
     ),
+    "lists of lines again and again": (
+        "query($i: ConfigureInput!) { " + " ".join(f"a{i}: configure(input: $i) {{ valid }}" for i in range(6)) + " }",
+        "too_laborious",
+    ),
+    "orders again and again": (
+        "mutation($i: CreateOrderInput!) { "
+        + " ".join(f"a{i}: createOrder(input: $i) {{ order {{ id }} }}" for i in range(6))
+        + " }",
+        "too_laborious",
+    ),
     "depth": ("{ offerings { " + "children { offering { " * 8 + "key" + " } } " * 8 + "} }", "too_deep"),
 }
 
@@ -77,6 +87,11 @@ def test_what_the_workspace_asks_for_is_far_within_the_limits() -> None:
         }
       }"""
     assert codes(record) == []
+
+
+def test_orders_are_filtered_in_one_document_as_often_as_a_page_needs() -> None:
+    asked = " ".join(f"a{i}: orders(filter: {{search: $text}}, first: 5) {{ totalCount }}" for i in range(20))
+    assert codes(f"query($text: String!) {{ {asked} }}") == []
 
 
 def test_introspection_is_off_where_the_schema_is_not_open() -> None:

@@ -6,10 +6,10 @@ from typing import Any
 import msgspec
 import pytest
 
-from orderloom.integration.tmf.errors import in_words
 from orderloom.integration.tmf.parsing import load, tmf_name
 from orderloom.integration.tmf.tmf622.intake import Intake, take, version_of
 from orderloom.integration.tmf.tmf622.mapping import read_mapping
+from orderloom.integration.tmf.wording import in_words
 from orderloom.kernel.errors import Invalid
 from orderloom.ordering.contracts import LineAction
 

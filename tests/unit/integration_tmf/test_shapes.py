@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from orderloom.integration.tmf.errors import in_words
 from orderloom.integration.tmf.shapes import Shapes
+from orderloom.integration.tmf.wording import in_words
 
 TABLE = """
 Thing: id, name! text, size whole, weight number, ready flag, made moment, state {in stock|sold}, part [Part],

@@ -1,6 +1,7 @@
 """Dates along links of every type, and what one end bars of another."""
 
 from datetime import UTC, datetime, timedelta
+from uuid import UUID
 
 import pytest
 
@@ -53,3 +54,26 @@ def test_steps_that_wait_for_each_other_are_refused() -> None:
     other.on_end.append(one.id)
     with pytest.raises(PlanHasCycle):
         hours(one, other)
+
+
+def test_people_begin_and_end_while_their_site_works_and_machines_around_the_clock() -> None:
+    site = new_id()
+
+    def from_nine_to_five(at: UUID | None, begin: datetime, length: timedelta) -> tuple[datetime, datetime]:
+        assert at == site
+        return (begin + timedelta(hours=16), begin + timedelta(hours=16) + length) if begin.hour == 17 else (
+            begin, begin + length
+        )  # fmt: skip
+
+    fit, check = step("fit", 8), step("check", 2)
+    fit.kind = check.kind = StepKind.MANUAL
+    fit.site_id = check.site_id = site
+    call = step("call", 1)
+    fit.successors += [check.id, call.id]
+    schedule([fit, check, call], {one.id: one for one in (fit, check, call)}, START, from_nine_to_five)
+    spans = {one.key: (one.planned_start, one.planned_end) for one in (fit, check, call)}
+    assert spans == {
+        "fit": (START, datetime(2026, 1, 5, 17, tzinfo=UTC)),
+        "check": (datetime(2026, 1, 6, 9, tzinfo=UTC), datetime(2026, 1, 6, 11, tzinfo=UTC)),
+        "call": (datetime(2026, 1, 5, 17, tzinfo=UTC), datetime(2026, 1, 5, 18, tzinfo=UTC)),
+    }

@@ -7,7 +7,14 @@ from hypothesis import strategies as st
 
 from orderloom.kernel.ids import new_id
 from orderloom.parties.contracts import BusinessCalendar, CreateCalendar, Holiday, Hours
-from orderloom.parties.domain.calendars import after_work, calendar_problems, next_open, open_spans, work_between
+from orderloom.parties.domain.calendars import (
+    after_work,
+    calendar_problems,
+    next_open,
+    open_spans,
+    work_between,
+    work_in,
+)
 
 OFFICE = BusinessCalendar(
     id=new_id(),
@@ -25,6 +32,15 @@ def utc(text: str) -> datetime:
 
 def test_work_that_does_not_fit_into_friday_goes_on_on_monday() -> None:
     assert after_work(OFFICE, utc("2026-11-20T15:00"), timedelta(hours=4), LISBON) == utc("2026-11-23T11:00")
+
+
+def test_whole_days_of_work_are_working_days() -> None:
+    assert work_in(OFFICE, timedelta(days=2)) == timedelta(hours=16)
+    assert work_in(OFFICE, timedelta(hours=8)) == timedelta(hours=8)
+    half = BusinessCalendar(
+        id=new_id(), key="half", name="Half", hours=(*OFFICE.hours[:1], Hours(day=6, opens=time(12), closes=time(0)))
+    )
+    assert work_in(half, timedelta(days=1)) == timedelta(hours=10)
 
 
 def test_holidays_and_nights_pass_by() -> None:

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from orderloom.platform.sheets import BadSheet, Format, read_sheet, written_sheet
+from orderloom.platform.sheets.plain import BadSheet, Format, read_sheet, written_sheet
+from orderloom.platform.sheets.texts import meant, safe
 
 CELL = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zs", "Zl", "Zp"]), max_size=12).filter(
     lambda text: not text.startswith(("=", "'")) and text.strip() == text and "_x" not in text
@@ -68,3 +69,30 @@ def test_formulas_of_workbooks_are_refused() -> None:
     book.save(out)
     with pytest.raises(BadSheet, match="formula"):
         read_sheet(out.getvalue(), 10)
+
+
+def test_numbers_of_workbooks_keep_all_of_their_digits() -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["phone", "tax_id", "share"])
+    sheet.append([5511999998888.0, 12345678000195, 0.25])
+    out = io.BytesIO()
+    book.save(out)
+    assert read_sheet(out.getvalue(), 10).lines[0].cells == {
+        "phone": "5511999998888",
+        "tax_id": "12345678000195",
+        "share": "0.25",
+    }
+
+
+@pytest.mark.parametrize(
+    "text", ["'", "''", "'''", "''a", "'=a", "''=a", "'a", "=a", "-", "-1", "@a", "a'", "\ta", "'-", "'s-Hertogenbosch"]
+)
+def test_what_is_disarmed_is_read_as_it_was_meant(text: str) -> None:
+    assert meant(safe(text)) == text
+    assert text == "-" or safe(text)[0] not in "=+@-\t\r\n"
+
+
+def test_names_that_begin_with_an_apostrophe_are_left_alone() -> None:
+    assert safe("'s-Hertogenbosch") == "'s-Hertogenbosch"

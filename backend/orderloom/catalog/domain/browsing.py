@@ -33,6 +33,8 @@ class Found(msgspec.Struct, frozen=True):
 
 def folded(text: str) -> str:
     """Without case and accents, as people type it."""
+    if text.isascii():
+        return text.casefold()
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 

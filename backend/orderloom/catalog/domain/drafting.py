@@ -14,7 +14,7 @@ from orderloom.catalog.contracts import (
 )
 from orderloom.catalog.domain.document import BrokenCatalog, read_entity
 from orderloom.catalog.domain.importing import Import, Member, Name, member_of, plan_release
-from orderloom.catalog.domain.lifecycle import lifecycle_of, move_problems, moved, version_of
+from orderloom.catalog.domain.lifecycle import lifecycle_of, move_problems, moved, numbered, version_of
 from orderloom.catalog.domain.snapshot import KINDS, Entity, key_of
 from orderloom.kernel.errors import Missing, Problem
 
@@ -50,9 +50,7 @@ def read_draft(draft: Draft, current: Member | None) -> Drafted:
 
 
 def _kept_as_it_is(entity: Entity, current: Entity | None) -> Entity:
-    if version_of(entity) is not None:
-        number = version_of(current) if current is not None else 1
-        entity = msgspec.structs.replace(entity, version=number)  # pyright: ignore[reportCallIssue]
+    entity = numbered(entity, (current is not None and version_of(current)) or 1)
     if lifecycle_of(entity) is not None:
         entity = moved(entity, (current is not None and lifecycle_of(current)) or Lifecycle.PUBLISHED)
     return entity

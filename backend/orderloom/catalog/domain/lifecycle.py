@@ -33,7 +33,7 @@ def lifecycle_of(entity: Entity) -> Lifecycle | None:
 def bare(entity: Entity) -> Entity:
     """The content alone: two versions that differ in nothing else are the same."""
     own = {name: value for name, value in _OWN.items() if name in entity.__struct_fields__}
-    return msgspec.structs.replace(entity, **own) if own else entity
+    return _with(entity, **own) if own else entity
 
 
 def succeed(before: Entity | None, after: Entity, highest: int = 0) -> Entity:
@@ -49,7 +49,12 @@ def succeed(before: Entity | None, after: Entity, highest: int = 0) -> Entity:
         number = last
     else:
         number = max(version, last + 1)
-    return after if number == version else msgspec.structs.replace(after, version=number)  # pyright: ignore
+    return after if number == version else numbered(after, number)
+
+
+def numbered(entity: Entity, number: int) -> Entity:
+    """The entity with this number, where its kind has numbers."""
+    return _with(entity, version=number) if isinstance(entity, VERSIONED) else entity
 
 
 def move_problems(before: Entity, after: Entity) -> Iterator[Problem]:
@@ -62,4 +67,9 @@ def move_problems(before: Entity, after: Entity) -> Iterator[Problem]:
 
 def moved(entity: Entity, to: Lifecycle) -> Entity:
     """The entity in another state of its life; the caller has asked whether it may."""
-    return msgspec.structs.replace(entity, lifecycle=to)  # pyright: ignore
+    return _with(entity, lifecycle=to)
+
+
+def _with(entity: Entity, **own: Any) -> Entity:
+    """With other values of what an entity has beside its content; a value that its kind does not have raises."""
+    return msgspec.structs.replace(entity, **own)

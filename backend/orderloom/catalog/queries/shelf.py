@@ -45,16 +45,20 @@ async def shelf(reader: Reader) -> Shelf:
     kept = _shelves.get(release.id)
     if kept is None:
         members = {one.name: one for one in (await store.members(reader, release.id)).values()}
-        kept = _shelves[release.id] = _made(members)
+        kept = _shelves[release.id] = _made(members, next(reversed(_shelves.values()), EMPTY))
         if len(_shelves) > MOST_CACHED:
             _shelves.popitem(last=False)
     return kept
 
 
-def _made(members: dict[Name, Member]) -> Shelf:
-    named = {name: references(one.entity) for name, one in members.items()}
+def _made(members: dict[Name, Member], last: Shelf) -> Shelf:
+    """What stands in the shelf that was `last` made is not looked at again."""
+    known = {name for name, one in members.items() if last.members.get(name) is one}
+    named = {name: last.named[name] if name in known else references(one.entity) for name, one in members.items()}
+    fresh = found_in(one for name, one in members.items() if name not in known)
+    found = {name: last.found[name] if name in known else fresh[name] for name in members}
     naming: dict[Name, set[Name]] = defaultdict(set)
     for name, others in named.items():
         for other in others:
             naming[other].add(name)
-    return Shelf(members, found_in(members.values()), named, {name: frozenset(own) for name, own in naming.items()})
+    return Shelf(members, found, named, {name: frozenset(own) for name, own in naming.items()})

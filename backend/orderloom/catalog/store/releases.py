@@ -1,5 +1,6 @@
 """Releases: which entities are in force, and each of them as it was ever released."""
 
+from collections import OrderedDict
 from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import NamedTuple
@@ -13,6 +14,8 @@ from orderloom.kernel import json
 from orderloom.kernel.ids import new_id
 from orderloom.platform.db import Reader, Row, UnitOfWork
 
+MOST_RELEASES = 16
+_releases: OrderedDict[UUID, dict[UUID, Member]] = OrderedDict()
 _CURRENT = "SELECT id, sequence, note FROM catalog_release ORDER BY sequence DESC LIMIT 1"
 
 
@@ -43,14 +46,31 @@ async def exists(reader: Reader, release_id: UUID) -> bool:
 
 
 async def members(reader: Reader, release_id: UUID) -> dict[UUID, Member]:
-    """All entities of a release by row id, each document's in its own order."""
+    """All entities of a release by row id, each document's in its own order. What was once released never changes, so
+    that only those are read that this process has not seen yet."""
+    found = _releases.get(release_id)
+    if found is None:
+        rows = await reader.rows(
+            "SELECT e.id FROM catalog_member m JOIN catalog_entity e ON e.id = m.entity_id"
+            " WHERE m.release_id = :release ORDER BY e.document, e.position, e.id",
+            {"release": release_id},
+        )
+        known = await _known(reader, [row["id"] for row in rows])
+        found = {row["id"]: known[row["id"]] for row in rows}
+        if found:
+            _releases[release_id] = found
+        while len(_releases) > MOST_RELEASES:
+            _releases.popitem(last=False)
+    return found
+
+
+async def _known(reader: Reader, ids: Sequence[UUID]) -> dict[UUID, Member]:
+    known = {one: member for release in _releases.values() for one, member in release.items()}
     rows = await reader.rows(
-        "SELECT e.id, e.section, e.key, e.document, e.position, e.sha256, e.content"
-        " FROM catalog_member m JOIN catalog_entity e ON e.id = m.entity_id"
-        " WHERE m.release_id = :release ORDER BY e.document, e.position, e.id",
-        {"release": release_id},
+        "SELECT id, section, key, document, position, sha256, content FROM catalog_entity WHERE id = ANY(:ids)",
+        {"ids": [one for one in ids if one not in known]},
     )
-    return {row["id"]: _member(row) for row in rows}
+    return {**known, **{row["id"]: _member(row) for row in rows}}
 
 
 def _member(row: Row) -> Member:

@@ -8,7 +8,7 @@ import msgspec
 
 from orderloom.fallout import store
 from orderloom.fallout.commands.flows import start_flows
-from orderloom.fallout.contracts import LIVE, Fallout, FalloutState
+from orderloom.fallout.contracts import BY_INTAKE, LIVE, Fallout, FalloutState
 from orderloom.fallout.domain.lifecycle import FALLOUT
 from orderloom.fallout.domain.triage import POLICY, Triage, triage
 from orderloom.fallout.events import FalloutClosed, FalloutOpened
@@ -148,6 +148,13 @@ async def close_recovered(uow: UnitOfWork, actor: Actor, task_ids: Iterable[UUID
 async def close_of_runs(uow: UnitOfWork, actor: Actor, run_ids: Iterable[UUID]) -> None:
     """The runs are over: whatever was wrong with a step of theirs is no more."""
     await _close_live(uow, await store.locked_of_runs(uow, run_ids))
+
+
+@command(Permission.FALLOUT_WORK)
+async def close_of_intake(uow: UnitOfWork, actor: Actor, order_id: UUID) -> None:
+    """Its sender said what was meant: nobody has to mend it any more."""
+    found = await store.locked_of_orders(uow, [order_id])
+    await _close_live(uow, [one for one in found if one.source == BY_INTAKE and one.state in LIVE])
 
 
 async def _close_live(uow: UnitOfWork, live: Sequence[Fallout]) -> None:

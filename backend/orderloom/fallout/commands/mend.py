@@ -15,6 +15,7 @@ from orderloom.fallout.contracts import (
     MoveFallout,
     RaiseFallout,
     RetryFallout,
+    intakes,
 )
 from orderloom.fallout.domain.bench import (
     NoTask,
@@ -22,6 +23,7 @@ from orderloom.fallout.domain.bench import (
     check_holder,
     check_live,
     check_reason,
+    is_of_intake,
     is_said_by_flow,
     reaches,
 )
@@ -126,6 +128,9 @@ async def retry_fallout(uow: UnitOfWork, actor: Actor, retry: RetryFallout) -> F
     before = await _locked(uow, actor, retry.fallout_id)
     check_live(before)
     check_holder(before, actor)
+    if is_of_intake(before):
+        await intakes().mend(uow, before.order_id, retry.values or {})
+        return await _close(uow, await _resolve(uow, before, "mend"))
     if is_said_by_flow(before):
         raise NoTask("There is nothing to try again: say what was done about it.", path=("fallout_id",))
     if before.task_id is None:
@@ -203,7 +208,10 @@ async def cancel_fallout(uow: UnitOfWork, actor: Actor, cancel: MoveFallout) -> 
     before = await _locked(uow, actor, cancel.fallout_id, cancel.version)
     check_live(before)
     check_holder(before, actor)
-    await _check_task(uow, actor, before)
+    if is_of_intake(before):
+        await intakes().reject(uow, before.order_id, reason)
+    else:
+        await _check_task(uow, actor, before)
     state = FALLOUT.check(before.state, FalloutState.CANCELED)
     await store.move(uow, [before.id], state.value, "cancel")
     uow.audit(audit(before, "cancel", state, reason))

@@ -1,6 +1,6 @@
 """What a person may do with a fallout now."""
 
-from orderloom.fallout.contracts import LIVE, Fallout, FalloutState
+from orderloom.fallout.contracts import BY_INTAKE, LIVE, Fallout, FalloutState
 from orderloom.identity.contracts import Actor, Permission, Scope
 from orderloom.kernel.errors import DomainError, Kind
 
@@ -66,6 +66,11 @@ def is_said_by_flow(fallout: Fallout) -> bool:
     return fallout.source == "flow" and fallout.task_id is None and fallout.run_id is None
 
 
+def is_of_intake(fallout: Fallout) -> bool:
+    """Whether an order waits for somebody to say what its sender meant."""
+    return fallout.source == BY_INTAKE
+
+
 def actions(fallout: Fallout, actor: Actor) -> tuple[str, ...]:
     """The verbs that this actor may use on the fallout as it is; the commands check the same again."""
     if fallout.state not in LIVE:
@@ -73,12 +78,15 @@ def actions(fallout: Fallout, actor: Actor) -> tuple[str, ...]:
     manages, works = actor.may(Permission.FALLOUT_MANAGE), actor.may(Permission.FALLOUT_WORK)
     free = fallout.assignee_id is None or fallout.assignee_id == actor.id or manages
     said_by_flow = is_said_by_flow(fallout)
+    of_intake = is_of_intake(fallout)
     of_work = fallout.task_id is None and fallout.run_id is None and not said_by_flow
     verbs = {
         "claim": works and free and fallout.state is FalloutState.OPEN,
         "assign": manages,
-        "retry": works and free and not said_by_flow,
+        "mend": works and free and of_intake,
+        "reject": works and free and of_intake,
+        "retry": works and free and not said_by_flow and not of_intake,
         "complete": works and free and not of_work,
-        "cancel": works and free and (fallout.source == "person" or (manages and of_work)),
+        "cancel": works and free and (fallout.source == "person" or (manages and of_work and not of_intake)),
     }
     return tuple(verb for verb, allowed in verbs.items() if allowed)

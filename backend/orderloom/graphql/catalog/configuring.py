@@ -18,7 +18,9 @@ from orderloom.graphql.ids import optional_row, row_id
 from orderloom.graphql.present import shape
 from orderloom.graphql.problems import as_problems
 from orderloom.graphql.scalars import JSON, as_object
+from orderloom.graphql.text import LocalisedText, localised
 from orderloom.identity.contracts import Permission
+from orderloom.ordering.commands import selling
 from orderloom.ordering.commands.configuring import configure_order, offers
 from orderloom.ordering.contracts import NewLine
 from orderloom.ordering.contracts.configuring import BrowseOffers, ConfiguredOrder, ConfigureOrder
@@ -45,6 +47,7 @@ class ConfigureInput:
     lines: list[SelectedLineInput]
     fresh: list[str] = strawberry.field(default_factory=list)
     channel: str = "workspace"
+    price_list: str | None = None
     requested_completion: datetime | None = None
     estimate: bool = False
 
@@ -60,6 +63,20 @@ class OfferedProduct:
 
 
 @strawberry.type
+class NamedWay:
+    """A sales channel or a price list: its key, and its name in the viewer's language."""
+
+    key: str
+    name: LocalisedText
+
+
+@strawberry.type
+class WaysToSell:
+    channels: list[NamedWay]
+    price_lists: list[NamedWay]
+
+
+@strawberry.type
 class ConfiguringQueries:
     @query(Permission.ORDER_CAPTURE)
     async def configure(self, info: Info, input: ConfigureInput) -> Configured:
@@ -67,6 +84,18 @@ class ConfiguringQueries:
         async with info.context.reader() as reader:
             found = await configure_order(reader, info.context.actor, asked_of(input))
         return configured(found, info.context.locale)
+
+    @query(Permission.ORDER_CAPTURE)
+    async def ways_to_sell(self, info: Info, account_id: strawberry.ID, channel: str = "workspace") -> WaysToSell:
+        """By which channels one may sell to an account, and which price lists it may have by one of them: the usual
+        one first."""
+        async with info.context.reader() as reader:
+            account = row_id(account_id, "Account", "accountId")
+            found = await selling.ways_to_sell(reader, info.context.actor, account, channel)
+        return WaysToSell(
+            channels=[NamedWay(key=one.key, name=localised(one.name)) for one in found.channels],
+            price_lists=[NamedWay(key=one.key, name=localised(one.name)) for one in found.price_lists],
+        )
 
     @query(Permission.ORDER_CAPTURE)
     async def eligible_offerings(
@@ -108,6 +137,7 @@ def asked_of(given: ConfigureInput) -> ConfigureOrder:
         lines=tuple(_line(one) for one in given.lines),
         fresh=tuple(given.fresh),
         channel=given.channel,
+        price_list=given.price_list or None,
         order=order,
         estimate=given.estimate,
     )

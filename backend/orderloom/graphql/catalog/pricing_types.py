@@ -1,6 +1,8 @@
 """Charges with every step that made them, their taxes, and what they come to, as types."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Generator, Iterable, Sequence
+from contextlib import contextmanager
+from datetime import date
 from decimal import Decimal
 
 import strawberry
@@ -9,9 +11,13 @@ from orderloom.catalog import contracts
 from orderloom.catalog import queries as catalog
 from orderloom.catalog.contracts import Charge
 from orderloom.graphql.context import Info
+from orderloom.graphql.gate import refused
 from orderloom.graphql.money import Money
 from orderloom.graphql.present import shape
 from orderloom.graphql.text import LocalisedText, chosen, localised
+from orderloom.kernel.errors import DomainError
+
+strawberry.enum(catalog.Proration)
 
 
 @strawberry.type
@@ -63,6 +69,7 @@ class LineCharge:
     """One charge of a line with the steps that made it. `unit` is the list price of one; of usage it is the rate of
     one `unitName`, and there is no total."""
 
+    contract: strawberry.Private[Charge]
     key: str
     name: LocalisedText
     charge_type: str
@@ -79,6 +86,37 @@ class LineCharge:
     phases: list[PricePhase]
     tier_mode: str | None
     tiers: list[PriceTier]
+
+    @strawberry.field
+    def usage_cost(self, used: Decimal) -> Money | None:
+        """What so many units of usage cost; null for what is no usage."""
+        if self.contract.charge_type is not contracts.ChargeType.USAGE:
+            return None
+        with refusing():
+            return Money(amount=catalog.rated_usage(self.contract, used), currency=self.contract.currency)
+
+    @strawberry.field
+    def part_of_period(
+        self,
+        begins: date,
+        since: date | None = None,
+        until: date | None = None,
+        rule: catalog.Proration = catalog.Proration.DAYS,
+    ) -> Money | None:
+        """What the period that begins on this day costs from `since` on and before `until`: the part that a change
+        or an end in its middle leaves. Null for what does not recur."""
+        with refusing():
+            amount = catalog.part_of_period(self.contract, begins, since, until, rule)
+            return Money(amount=amount, currency=self.contract.currency) if amount is not None else None
+
+
+@contextmanager
+def refusing() -> Generator[None]:
+    """A field's refusal says its code, as those of operations do."""
+    try:
+        yield
+    except DomainError as error:
+        raise refused(error) from error
 
 
 @strawberry.type
@@ -137,6 +175,7 @@ def _charge(charge: Charge) -> LineCharge:
     return shape(
         LineCharge,
         charge,
+        contract=charge,
         name=localised(charge.name),
         unit=money(charge.unit_amount),
         unit_name=charge.unit,

@@ -46,6 +46,8 @@ class PreviewOrderInput:
     lines: list[OrderLineInput]
     custom: JSON | None = None
     order_id: strawberry.ID | None = None
+    channel: str | None = None
+    price_list: str | None = strawberry.UNSET
 
 
 @strawberry.input
@@ -73,7 +75,8 @@ class CreateOrderInput:
 
 @strawberry.input
 class ChangeDraftInput:
-    """What is left out stays as it is; `lines` are replaced as a whole."""
+    """What is left out stays as it is; `lines` are replaced as a whole. Another channel or price list prices and checks
+    the lines anew."""
 
     order_id: strawberry.ID
     version: int
@@ -87,6 +90,7 @@ class ChangeDraftInput:
     delivery_contact_id: strawberry.ID | None = strawberry.UNSET
     language: str | None = strawberry.UNSET
     accept_terms: list[TermsVersionInput] | None = None
+    channel: str | None = None
     price_list: str | None = strawberry.UNSET
 
 
@@ -156,6 +160,8 @@ def preview_of(given: PreviewOrderInput) -> contracts.PreviewOrder:
         lines=new_lines(given.lines),
         custom=own_values(given.custom),
         order_id=optional_row(given.order_id, "Order", "orderId"),
+        channel=given.channel or msgspec.UNSET,
+        price_list=_given(given.price_list),
     )
 
 
@@ -180,7 +186,7 @@ def create_order(given: CreateOrderInput, channel: str) -> contracts.CreateOrder
     )
 
 
-def change_draft(given: ChangeDraftInput) -> contracts.ChangeDraft:
+def change_draft(given: ChangeDraftInput, channel: str | None) -> contracts.ChangeDraft:
     return contracts.ChangeDraft(
         order_id=row_id(given.order_id, "Order", "orderId"),
         version=given.version,
@@ -190,6 +196,7 @@ def change_draft(given: ChangeDraftInput) -> contracts.ChangeDraft:
         requested_completion=_given(given.requested_completion),
         custom=given_values(given.custom),
         purchase_order=_given(given.purchase_order),
+        channel=channel or msgspec.UNSET,
         price_list=_given(given.price_list),
         delivery_contact_id=_contact(given.delivery_contact_id),
         language=_given(given.language),

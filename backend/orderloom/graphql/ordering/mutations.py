@@ -64,8 +64,9 @@ class OrderMutations:
 
     @mutation(Permission.ORDER_EDIT)
     async def change_draft(self, info: Info, input: ChangeDraftInput) -> OrderPayload:
-        """Changes a draft; what is left out stays as it is."""
-        return await perform(info, drafts.change_draft, change_draft(input))
+        """Changes a draft; what is left out stays as it is. Customers go on ordering by the portal."""
+        channel = None if info.context.actor.may(Permission.PORTAL_USE) else input.channel
+        return await perform(info, drafts.change_draft, change_draft(input, channel))
 
     @mutation(Permission.ORDER_EDIT)
     async def fill_order(self, info: Info, input: FillOrderInput) -> OrderPayload:

@@ -40,6 +40,8 @@ class Holiday:
 class BusinessCalendar(Node):
     """When people work. Sites without a calendar follow the default; without a time zone it is the site's."""
 
+    contract: strawberry.Private[contracts.BusinessCalendar]
+
     key: str
     name: str
     timezone: str | None
@@ -48,6 +50,11 @@ class BusinessCalendar(Node):
     is_default: bool
     active: bool
     version: int
+
+    @strawberry.field
+    async def site_count(self, info: Info) -> int:
+        """How many sites name it; others follow the default one."""
+        return await info.context.load.site_counts.load(self.contract.id) or 0
 
     @classmethod
     def from_contract(cls, calendar: contracts.BusinessCalendar) -> "BusinessCalendar":

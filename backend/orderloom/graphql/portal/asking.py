@@ -17,6 +17,7 @@ from orderloom.graphql.portal.orders import OrderedLine, line_of
 from orderloom.graphql.portal.visiting import own_account
 from orderloom.graphql.problems import Problem
 from orderloom.identity.contracts import Permission
+from orderloom.integration.portal import queries as visits
 from orderloom.ordering import queries as ordering
 from orderloom.requests import commands, contracts, queries
 
@@ -198,6 +199,7 @@ class RequestMutations:
         account = await own_account(info.context)
         async with info.context.reader() as reader:
             order_id = (await ordering.order(reader, info.context.actor, input.order)).order.id if input.order else None
+            email = await visits.own_email(reader, info.context.actor)
         wanted = contracts.RaiseRequest(
             account_id=account.id,
             kind=input.kind,
@@ -205,6 +207,8 @@ class RequestMutations:
             text=input.text,
             order_id=order_id,
             line_id=optional_row(input.line_id, "OrderLine", "lineId"),
+            email=email,
+            language=info.context.locale,
             key=input.key,
         )
         return await _perform(info, commands.raise_request, wanted)

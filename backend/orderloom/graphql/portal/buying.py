@@ -1,6 +1,8 @@
 """What a visitor does with orders: fills the cart, sends it, calls an order off."""
 
+from dataclasses import asdict
 from datetime import datetime
+from uuid import UUID
 
 import strawberry
 
@@ -18,6 +20,10 @@ from orderloom.ordering import contracts, queries
 from orderloom.ordering.commands.capture import create_order, submit_order
 from orderloom.ordering.commands.drafts import change_draft
 from orderloom.ordering.commands.progress import cancel_order
+from orderloom.platform.db import UnitOfWork
+from orderloom.platform.idempotency import fingerprint, once, remember
+
+CHECKOUT = "portal.checkout"
 
 
 @strawberry.input
@@ -37,11 +43,14 @@ class SaveCart:
 
 @strawberry.input
 class Checkout:
+    """`version` is that of the cart that was seen. `key` makes a repeated send harmless: it answers the same order."""
+
     version: int
     terms: list[AcceptedTerms] = strawberry.field(default_factory=list)
     contact_id: strawberry.ID | None = None
     wanted_by: datetime | None = None
     purchase_order: str | None = None
+    key: str | None = None
 
 
 @strawberry.input
@@ -86,23 +95,8 @@ class BuyingMutations:
     @mutation(Permission.ORDER_SUBMIT)
     async def checkout(self, info: Info, input: Checkout) -> OrderPayload:
         """Sends the cart: it is checked and priced once more, and the terms that were accepted are kept with it."""
-        cart = await cart_of(info)
-        if cart is None:
-            raise Missing("Your cart is empty.", path=("version",))
-        if cart.version != input.version:
-            raise StaleVersion("Your cart was changed in another window.", path=("version",))
-        change = contracts.ChangeDraft(
-            order_id=cart.id,
-            version=cart.version,
-            delivery_contact_id=optional_row(input.contact_id, "Contact", "contactId"),
-            requested_completion=input.wanted_by,
-            purchase_order=input.purchase_order or None,
-        )
-        terms = tuple(contracts.TermsVersion(key=one.key, version=one.version) for one in input.terms)
         async with info.context.unit_of_work() as uow:
-            filled = await change_draft(uow, info.context.actor, change)
-            wanted = contracts.SubmitOrder(order_id=cart.id, version=filled.version, accept_terms=terms)
-            sent = await submit_order(uow, info.context.actor, wanted)
+            sent = await _sent_before(uow, info, input) or await _sent(uow, info, input)
         info.context.forget()
         return OrderPayload(order=order_of(sent))
 
@@ -127,3 +121,33 @@ class BuyingMutations:
             order = await cancel_order(uow, info.context.actor, move)
         info.context.forget()
         return OrderPayload(order=order_of(order))
+
+
+async def _sent_before(uow: UnitOfWork, info: Info, input: Checkout) -> contracts.Order | None:
+    """The order that the same tap made before; two taps at once take turns."""
+    if input.key is None:
+        return None
+    found = await once(uow, info.context.actor.client, CHECKOUT, input.key, fingerprint(asdict(input)))
+    return (await queries.order(uow, info.context.actor, UUID(found["order_id"]))).order if found else None
+
+
+async def _sent(uow: UnitOfWork, info: Info, input: Checkout) -> contracts.Order:
+    cart = await cart_of(info)
+    if cart is None:
+        raise Missing("Your cart is empty.", path=("version",))
+    if cart.version != input.version:
+        raise StaleVersion("Your cart was changed in another window.", path=("version",))
+    change = contracts.ChangeDraft(
+        order_id=cart.id,
+        version=cart.version,
+        delivery_contact_id=optional_row(input.contact_id, "Contact", "contactId"),
+        requested_completion=input.wanted_by,
+        purchase_order=input.purchase_order or None,
+    )
+    terms = tuple(contracts.TermsVersion(key=one.key, version=one.version) for one in input.terms)
+    filled = await change_draft(uow, info.context.actor, change)
+    wanted = contracts.SubmitOrder(order_id=cart.id, version=filled.version, accept_terms=terms)
+    sent = await submit_order(uow, info.context.actor, wanted)
+    if input.key is not None:
+        await remember(uow, info.context.actor.client, CHECKOUT, input.key, {"order_id": str(sent.id)})
+    return sent

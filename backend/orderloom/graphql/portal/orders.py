@@ -60,7 +60,7 @@ class OrderedLine:
             value = self.contract.characteristics.get(one.key)
             if value is not None and one.configurable and not one.fulfillment_only:
                 words = {str(each.value): chosen(each.label, locale) for each in one.allowed}
-                text = words.get(str(value)) or f"{_plain(value)} {one.unit or ''}".strip()
+                text = words.get(str(value)) or f"{_plain(value, locale)} {one.unit or ''}".strip()
                 found.append(Value(name=one.key, label=chosen(one.name, locale), value=value, text=text))
         return found
 
@@ -69,9 +69,13 @@ class OrderedLine:
         return charges(self.contract.charges, info.context.locale)
 
 
-def _plain(value: object) -> str:
+YES_AND_NO = {"en": ("yes", "no"), "pt-BR": ("sim", "não")}
+
+
+def _plain(value: object, locale: str) -> str:
     if isinstance(value, bool):
-        return "✓" if value else "–"
+        yes, no = YES_AND_NO.get(locale, YES_AND_NO["en"])
+        return yes if value else no
     return ", ".join(str(one) for one in value) if isinstance(value, list) else str(value)  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
 
 

@@ -11,6 +11,7 @@ from orderloom.graphql.portal.configuring import ConfiguringQueries
 from orderloom.graphql.portal.orders import OrderQueries
 from orderloom.graphql.portal.shop import ShopQueries
 from orderloom.graphql.portal.visiting import VisitorQueries
+from orderloom.graphql.portal.watching import Subscription
 from orderloom.graphql.scalars import SCALARS
 from orderloom.graphql.serving import Schema, limited
 
@@ -23,6 +24,7 @@ def portal_schema() -> Schema:
     return Schema(
         query=Query,
         mutation=Mutation,
+        subscription=Subscription,
         extensions=[limited(portal_schema)],
         config=StrawberryConfig(scalar_map=SCALARS, disable_field_suggestions=True),
     )

@@ -170,7 +170,7 @@ def _item(info: Info, snapshot: CatalogSnapshot, account: Account, offered: Offe
         description=chosen(sold.description, locale),
         shelves=list(sold.categories),
         pictures=_pictures(snapshot, sold, locale),
-        prices=_prices(sold, account.currency, locale),
+        prices=_prices(snapshot, sold, account.currency, locale),
         parts=_parts(snapshot, sold, locale),
         needs_place=_needs_place(snapshot, sold),
         available=offered.eligible,
@@ -186,8 +186,14 @@ def _pictures(snapshot: CatalogSnapshot, sold: Sold, locale: str) -> list[Pictur
     ]
 
 
-def _prices(sold: Sold, currency: str, locale: str) -> list[ListPrice]:
-    """The list prices that hold unconditionally; what is paid in the end is in the quote."""
+def _prices(snapshot: CatalogSnapshot, sold: Sold, currency: str, locale: str) -> list[ListPrice]:
+    """The list prices of it and of what is always part of it; what is paid in the end is in the quote."""
+    always = (snapshot.offering(child.offering) for child in sold.children if child.minimum > 0)
+    inside = [price for part in always if part for price in _prices(snapshot, part, currency, locale)]
+    return [*_own_prices(sold, currency, locale), *inside]
+
+
+def _own_prices(sold: Sold, currency: str, locale: str) -> list[ListPrice]:
     return [
         ListPrice(
             kind=one.charge_type.value,

@@ -1,6 +1,6 @@
 """Process admins add and change people and groups."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +11,7 @@ from orderloom.identity.contracts import (
     Actor,
     AddGroup,
     AddPerson,
+    ChangeGroup,
     ChangePerson,
     Group,
     Permission,
@@ -19,11 +20,13 @@ from orderloom.identity.contracts import (
 )
 from orderloom.identity.domain.people import (
     GROUP_KEY,
+    LastAdmin,
     LoginTaken,
     check_change,
     normal_login,
     person_problems,
     role_problems,
+    stops_administering,
 )
 from orderloom.identity.store import people as store
 from orderloom.identity.store import sessions
@@ -72,6 +75,8 @@ async def _save(uow: UnitOfWork, person: Person, changed: Person) -> None:
     if problems:
         raise Invalid.of(problems)
     await _check_groups(uow, changed.group_ids)
+    if stops_administering(person, changed) and not await store.another_admin(uow, person.id):
+        raise LastAdmin("This is the last process admin; make somebody else one first.", path=("roles",))
     await store.save(uow, changed)
     if changed.disabled:
         await sessions.close_sessions_of(uow, person.id)
@@ -98,13 +103,27 @@ async def add_group(uow: UnitOfWork, actor: Actor, new: AddGroup) -> Group:
         raise Invalid(
             "A key has 2 to 50 lower-case letters, digits and hyphens and begins with a letter.", path=("key",)
         )
-    if not all(0 < len(text) <= 100 and "\0" not in text for text in new.name.values()) or not new.name:
-        raise Invalid("A name has 1 to 100 characters.", path=("name",))
+    _check_name(new.name)
     if any(group.key == new.key for group in await store.groups(uow)):
         raise LoginTaken(f"The group {new.key} exists already.", path=("key",))
     ids = await store.add_groups(uow, [new])
     uow.audit(AuditEntry(subject_type="group", subject_id=ids[new.key], action="group.added"))
     return Group(id=ids[new.key], key=new.key, name=new.name)
+
+
+@command(Permission.PERSON_MANAGE)
+async def change_group(uow: UnitOfWork, actor: Actor, change: ChangeGroup) -> Group:
+    _check_name(change.name)
+    key = await store.rename_group(uow, change.group_id, change.name)
+    if key is None:
+        raise Missing("There is no such group.", path=("groupId",))
+    uow.audit(AuditEntry(subject_type="group", subject_id=change.group_id, action="group.changed"))
+    return Group(id=change.group_id, key=key, name=change.name)
+
+
+def _check_name(name: Mapping[str, str]) -> None:
+    if not all(0 < len(text) <= 100 and "\0" not in text for text in name.values()) or not name:
+        raise Invalid("A name has 1 to 100 characters.", path=("name",))
 
 
 async def _check_groups(uow: UnitOfWork, group_ids: Sequence[UUID]) -> None:

@@ -23,6 +23,13 @@ class OwnAccess(Denied):
     code = "identity.own_access"
 
 
+class LastAdmin(DomainError):
+    """Nobody would be left to give anyone a role."""
+
+    kind = Kind.CONFLICT
+    code = "identity.last_admin"
+
+
 class LoginTaken(DomainError):
     kind = Kind.CONFLICT
     code = "identity.login_taken"
@@ -80,3 +87,10 @@ def check_change(actor: Actor, person: Person, change: ChangePerson) -> None:
         and Role.PROCESS_ADMIN not in change.roles
     ):
         raise OwnAccess("You can't take this role from yourself; ask another process admin.", path=("roles",))
+
+
+def stops_administering(before: Person, after: Person) -> bool:
+    def administers(person: Person) -> bool:
+        return Role.PROCESS_ADMIN in person.roles and not person.disabled
+
+    return administers(before) and not administers(after)

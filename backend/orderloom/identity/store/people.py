@@ -6,6 +6,7 @@ from uuid import UUID
 
 from orderloom.identity.contracts import AddGroup, AddPerson, Group, Person, Role
 from orderloom.identity.tables import GroupMemberRow, GroupRow, PersonRow
+from orderloom.kernel import json
 from orderloom.kernel.ids import new_id
 from orderloom.platform.db import Reader, Row, UnitOfWork
 
@@ -56,6 +57,31 @@ async def by_ids(reader: Reader, ids: Iterable[UUID]) -> dict[UUID, Person]:
 async def by_login(reader: Reader, login: str) -> Person | None:
     row = await reader.row(f"{PERSON} WHERE p.login = :login", {"login": login})
     return as_person(row) if row else None
+
+
+async def by_logins(reader: Reader, logins: Iterable[str]) -> dict[str, Person]:
+    found = await reader.rows(f"{PERSON} WHERE p.login = ANY(:logins)", {"logins": list(logins)})
+    return {row["login"]: as_person(row) for row in found}
+
+
+async def another_admin(uow: UnitOfWork, person_id: UUID) -> bool:
+    """Whether somebody else administers; whoever asks waits for all who ask at the same time."""
+    await uow.execute("SELECT pg_advisory_xact_lock(hashtextextended('identity.administrators', 0))")
+    return bool(
+        await uow.scalar(
+            "SELECT EXISTS (SELECT FROM person WHERE NOT disabled AND :role = ANY(roles) AND id <> :id)",
+            {"role": Role.PROCESS_ADMIN.value, "id": person_id},
+        )
+    )
+
+
+async def rename_group(uow: UnitOfWork, group_id: UUID, name: Mapping[str, str]) -> str | None:
+    """Its key; None when there is no such group."""
+    row = await uow.row(
+        "UPDATE people_group SET name = CAST(:name AS jsonb) WHERE id = :id RETURNING key",
+        {"id": group_id, "name": json.dumps(name).decode()},
+    )
+    return row["key"] if row else None
 
 
 async def locked(uow: UnitOfWork, person_id: UUID) -> Person | None:

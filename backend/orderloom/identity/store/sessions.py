@@ -92,6 +92,16 @@ async def live_token(reader: Reader, secret_hash: str) -> ApiToken | None:
     return as_token(row) if row else None
 
 
+async def token_lives(reader: Reader, token_id: UUID) -> bool:
+    return bool(
+        await reader.scalar(
+            "SELECT true FROM api_token"
+            " WHERE id = :id AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > now())",
+            {"id": token_id},
+        )
+    )
+
+
 async def tokens(reader: Reader) -> tuple[ApiToken, ...]:
     return tuple(as_token(row) for row in await reader.rows(f"{API_READ} ORDER BY name"))
 

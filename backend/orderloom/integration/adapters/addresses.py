@@ -120,7 +120,7 @@ def _pinned(url: str, address: str) -> Reached:
     host = f"[{address}]" if ":" in address else address
     netloc = host if parts.port is None else f"{host}:{parts.port}"
     return Reached(
-        url=urlunsplit((parts.scheme, netloc, parts.path, "", "")),
+        url=urlunsplit((parts.scheme, netloc, parts.path, parts.query, "")),
         headers={"host": parts.netloc.rpartition("@")[2]},
         extensions={"sni_hostname": parts.hostname},
     )

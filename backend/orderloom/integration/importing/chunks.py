@@ -117,6 +117,7 @@ async def check_chunk(uow: UnitOfWork, actor: Actor, found: Job) -> bool:
     decided = await check(uow, actor, found, units)
     counts = await _note(uow, found, decided)
     bad_rows = await store.refuse_rows(uow, found.id, [one for each in decided for one in each.problems])
+    await store.refuse_rows(uow, found.id, [one for each in decided if not each.problems for one in each.unknown])
     await store.change(
         uow,
         found.id,

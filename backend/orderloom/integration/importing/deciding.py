@@ -5,44 +5,40 @@ from typing import Any
 
 import msgspec
 
-from orderloom.catalog import queries as catalog
 from orderloom.catalog.contracts import LinePrice
-from orderloom.fields.contracts import Noun
-from orderloom.fields.queries import sheet
-from orderloom.identity.access import scope
-from orderloom.identity.contracts import Actor, Permission
+from orderloom.identity.contracts import Actor
 from orderloom.integration.importing.contracts import Format, Job, Mapping, OrderOutcome
 from orderloom.integration.importing.drafting import (
     CHANNEL,
     Cells,
     Drafted,
     Drafter,
-    Known,
     RowProblem,
     Unit,
     places_of,
 )
-from orderloom.integration.tmf.errors import in_words
+from orderloom.integration.importing.holding import Holding, Waiting, check_waiting, hold_waiting, known_of
 from orderloom.integration.tmf.tmf622.intake import Intake, take
 from orderloom.integration.tmf.tmf622.mapping import IDENTITY
 from orderloom.integration.tmf.tmf622.prices import price_problems
 from orderloom.integration.tmf.tmf622.resolve import in_sender_paths, new_order, resolve
+from orderloom.integration.tmf.wording import in_words
 from orderloom.kernel.errors import DomainError, Problem
 from orderloom.ordering.commands.batch import check_orders, create_orders
 from orderloom.ordering.contracts import Captured, CreateOrder
-from orderloom.parties import queries as parties
 from orderloom.platform.db import Reader, UnitOfWork
 
 At = Callable[[Unit, Sequence[Problem]], tuple[RowProblem, ...]]
 
 
 class Decided(msgspec.Struct, frozen=True, kw_only=True):
-    """What came of the rows of one order."""
+    """What came of the rows of one order. `unknown` is what it names that is unknown here, and will wait for."""
 
     unit: Unit
     outcome: OrderOutcome
     captured: Captured
     problems: tuple[RowProblem, ...]
+    unknown: tuple[RowProblem, ...] = ()
 
     def row(self) -> dict[str, Any]:
         return {
@@ -57,20 +53,27 @@ class _Draft(msgspec.Struct, frozen=True, kw_only=True):
     drafted: Drafted
     at: At
     intake: Intake | None = None
+    waiting: Waiting | None = None
 
 
 async def check(reader: Reader, actor: Actor, job: Job, units: Sequence[Unit]) -> list[Decided]:
     """`good`, `bad` or `known`; nothing is kept."""
     drafts = await _drafts(reader, actor, job, units)
     captured = await check_orders(reader, actor, _news(drafts), _hold(drafts))
-    return _decided(drafts, captured, OrderOutcome.GOOD, OrderOutcome.BAD)
+    waiting = await check_waiting(reader, actor, _waiting(drafts))
+    return _decided(drafts, captured, waiting, (OrderOutcome.GOOD, OrderOutcome.BAD))
 
 
 async def make(uow: UnitOfWork, actor: Actor, job: Job, units: Sequence[Unit]) -> list[Decided]:
     """`made`, `known`, or `failed`: what was good when it was checked and is not any more."""
     drafts = await _drafts(uow, actor, job, units)
     captured = await create_orders(uow, actor, _news(drafts), _hold(drafts))
-    return _decided(drafts, captured, OrderOutcome.MADE, OrderOutcome.FAILED)
+    waiting = await hold_waiting(uow, actor, _waiting(drafts))
+    return _decided(drafts, captured, waiting, (OrderOutcome.MADE, OrderOutcome.FAILED))
+
+
+def _waiting(drafts: Sequence[_Draft]) -> list[Waiting]:
+    return [one.waiting for one in drafts if one.waiting is not None]
 
 
 def _news(drafts: Sequence[_Draft]) -> list[CreateOrder]:
@@ -89,16 +92,31 @@ def _hold(drafts: Sequence[_Draft]) -> Callable[[int, str, Sequence[LinePrice]],
 
 
 def _decided(
-    drafts: Sequence[_Draft], captured: Sequence[Captured], good: OrderOutcome, bad: OrderOutcome
+    drafts: Sequence[_Draft],
+    captured: Sequence[Captured],
+    waiting: Sequence[Captured],
+    outcomes: tuple[OrderOutcome, OrderOutcome],
 ) -> list[Decided]:
-    answers = iter(captured)
+    answers, held = iter(captured), iter(waiting)
     found: list[Decided] = []
     for one in drafts:
-        answer = next(answers) if one.drafted.new is not None else Captured()
-        problems = (*one.drafted.problems, *one.at(one.drafted.unit, answer.problems))
-        outcome = bad if problems else OrderOutcome.KNOWN if answer.known else good
-        found.append(Decided(unit=one.drafted.unit, outcome=outcome, captured=answer, problems=problems))
+        unknown = _told(one.drafted.problems) if one.waiting is not None else ()
+        wrong = () if one.waiting is not None else one.drafted.problems
+        answer = next(answers) if one.drafted.new is not None else next(held) if one.waiting is not None else Captured()
+        problems = (*wrong, *one.at(one.drafted.unit, answer.problems))
+        outcome = outcomes[1] if problems else OrderOutcome.KNOWN if answer.known else outcomes[0]
+        found.append(
+            Decided(unit=one.drafted.unit, outcome=outcome, captured=answer, problems=problems, unknown=unknown)
+        )
     return found
+
+
+def _told(unknown: Sequence[RowProblem]) -> tuple[RowProblem, ...]:
+    """Nothing is refused: the order waits."""
+    return tuple(
+        (row, msgspec.structs.replace(one, message=f"{one.message} The order will wait in fallout until it is mended."))
+        for row, one in unknown
+    )
 
 
 async def _drafts(reader: Reader, actor: Actor, job: Job, units: Sequence[Unit]) -> list[_Draft]:
@@ -106,9 +124,11 @@ async def _drafts(reader: Reader, actor: Actor, job: Job, units: Sequence[Unit])
         return [await _document(reader, actor, job, unit) for unit in units]
     mapping = job.mapping or Mapping()
     rows = [Cells(row, places_of(mapping, job.layout.header), mapping) for unit in units for row in unit.rows]
-    known = await _known(reader, actor, rows)
+    known = await known_of(reader, actor, rows)
     drafter = Drafter(mapping, job.layout.header, known, submit=job.submit)
-    return [_Draft(drafted=_keyed(job, drafter.draft(unit)), at=drafter.at_rows) for unit in units]
+    drafted = [_keyed(job, drafter.draft(unit)) for unit in units]
+    policy = Holding(reader)
+    return [_Draft(drafted=one, at=drafter.at_rows, waiting=await policy.of_rows(job, mapping, one)) for one in drafted]
 
 
 def _keyed(job: Job, drafted: Drafted) -> Drafted:
@@ -117,21 +137,6 @@ def _keyed(job: Job, drafted: Drafted) -> Drafted:
         return drafted
     key = f"import:{job.id}:{drafted.unit.number}"
     return msgspec.structs.replace(drafted, new=msgspec.structs.replace(drafted.new, client_key=key))
-
-
-async def _known(reader: Reader, actor: Actor, rows: Sequence[Cells]) -> Known:
-    reach = scope(actor, "order", Permission.ORDER_CAPTURE)
-    names = {row["account"] for row in rows} - {""}
-    found = await parties.accounts_called(reader, names) if names else {}
-    accounts = {name: [one for one in ids if reach.kind == "all" or one in reach.ids] for name, ids in found.items()}
-    sites = {row["site"] for row in rows} - {""}
-    ids = {one for each in accounts.values() for one in each}
-    return Known(
-        snapshot=await catalog.snapshot(reader, await catalog.current_release(reader)),
-        own=await sheet(reader, Noun.ORDER, Noun.LINE),
-        accounts=accounts,
-        sites=await parties.sites_called(reader, ids, sites) if ids and sites else {},
-    )
 
 
 async def _document(reader: Reader, actor: Actor, job: Job, unit: Unit) -> _Draft:
@@ -144,7 +149,8 @@ async def _document(reader: Reader, actor: Actor, job: Job, unit: Unit) -> _Draf
     except DomainError as refusal:
         return _refused(unit, refusal.problems)
     if problems:
-        return _refused(unit, problems)
+        waiting = await Holding(reader).of_document(job, unit, (intake, resolved), problems)
+        return msgspec.structs.replace(_refused(unit, problems), waiting=waiting)
     new = new_order(intake, resolved, CHANNEL, None)
     new = msgspec.structs.replace(new, submit=new.submit and job.submit, client_key=f"import:{job.id}:{unit.number}")
 

@@ -15,6 +15,7 @@ from orderloom.integration.importing.cells import Misread, field_in, moment_in, 
 from orderloom.integration.importing.contracts import Mapping
 from orderloom.integration.importing.proposing import CHARACTERISTIC, OF_LINE, OF_ORDER, plain
 from orderloom.integration.importing.reading.refusing import Row
+from orderloom.integration.tmf.holding import only_unknown
 from orderloom.kernel.errors import Problem
 from orderloom.ordering.contracts import CreateOrder, LineAction, NewLine
 
@@ -48,11 +49,13 @@ class Unit(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Drafted(msgspec.Struct, frozen=True, kw_only=True):
-    """The order as far as its rows can be read; with `problems` there is none."""
+    """The order as far as its rows can be read; with `problems` there is none, but `read` when nothing is wrong with it
+    beside that it names what is unknown here."""
 
     unit: Unit
     new: CreateOrder | None
     problems: tuple[RowProblem, ...]
+    read: CreateOrder | None = None
 
 
 class Cells:
@@ -109,7 +112,8 @@ class Drafter:
             requested_completion=lines[0].requested_completion if len(lines) == 1 else None,
             custom=self._own(first, head, OF_ORDER, Noun.ORDER),
         )
-        return Drafted(unit=unit, new=None if self._problems else new, problems=tuple(self._problems))
+        read = new if only_unknown([problem for _, problem in self._problems]) else None
+        return Drafted(unit=unit, new=None if self._problems else new, problems=tuple(self._problems), read=read)
 
     def _refuse(self, row: Row, target: str, code: str, message: str) -> None:
         self._problems.append((row.number, Problem(code, message, (self.column(target),))))

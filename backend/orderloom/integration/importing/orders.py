@@ -6,10 +6,10 @@ from typing import Any, cast
 import msgspec
 
 from orderloom.identity.contracts import Actor
-from orderloom.integration.tmf.errors import in_words
 from orderloom.integration.tmf.parsing import load
 from orderloom.integration.tmf.tmf622.accept import Intent, accept
 from orderloom.integration.tmf.tmf622.mapping import Mapping
+from orderloom.integration.tmf.wording import in_words
 from orderloom.kernel.errors import DomainError, Kind, Problem
 from orderloom.ordering.contracts import Order
 from orderloom.parties import queries as parties

@@ -7,10 +7,9 @@ import io
 from orderloom.integration.importing import store
 from orderloom.integration.importing.contracts import Format, Job, JobRow, OrderOutcome
 from orderloom.platform.db import Reader
+from orderloom.platform.sheets.texts import safe
 
 AT_ONCE = 2_000
-_RISKY = "=+-@\t\r\n"
-"""What a cell must not begin with, lest a spreadsheet takes it for a formula."""
 
 
 async def report(reader: Reader, job: Job, *, bad: bool) -> bytes:
@@ -51,8 +50,3 @@ def _external_id(row: JobRow) -> str:
     document = row.cells[0] if row.cells else None
     given = document.get("externalId") if isinstance(document, dict) else None
     return given if isinstance(given, str) else ""
-
-
-def safe(text: str) -> str:
-    """An apostrophe before what would be a formula."""
-    return f"'{text}" if text and text[0] in _RISKY else text

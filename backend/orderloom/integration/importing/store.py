@@ -7,7 +7,7 @@ from uuid import UUID
 from orderloom.integration.importing.contracts import Job, JobRow, JobState, OrderOutcome, Template
 from orderloom.integration.importing.drafting import RowProblem, Unit
 from orderloom.integration.importing.reading.refusing import Row
-from orderloom.integration.tables import (
+from orderloom.integration.importing.tables import (
     ImportJobRow,
     ImportOrderRow,
     ImportPieceRow,

@@ -10,8 +10,8 @@ import msgspec
 
 from orderloom.identity.contracts import Actor
 from orderloom.integration.notices.mail import mail, send_mail
-from orderloom.integration.papers.drawing import draw
 from orderloom.integration.papers.order import OrderPaper, order_paper
+from orderloom.integration.papers.pdf import drawn
 from orderloom.integration.papers.words import Tongue
 from orderloom.kernel.ids import new_id
 from orderloom.kernel.outcome import Done, Failed, Outcome
@@ -79,7 +79,7 @@ async def _confirm(item: WorkItem) -> Outcome:
         letter = await _letter(reader, item.subject_id)
     if letter is None:
         return Done()
-    pdf = await asyncio.to_thread(draw, letter.paper)
+    pdf = await asyncio.to_thread(drawn, letter.paper)
     try:
         message = written(letter, pdf, item.call_id)
     except (ValueError, AttributeError, IndexError, TypeError) as error:  # the parser of headers stumbles

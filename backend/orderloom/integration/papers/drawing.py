@@ -1,15 +1,13 @@
 """Draws an order on A4: plain strokes on a canvas, so that ten thousand lines cost a second and no tree of objects."""
 
-import unicodedata
 from collections.abc import Iterable
-from functools import lru_cache
 from io import BytesIO
 from typing import Any
 
 from reportlab.lib.pagesizes import A4
-from reportlab.lib.utils import simpleSplit
 from reportlab.pdfgen.canvas import Canvas
 
+from orderloom.integration.papers.faces import BODY, BOLD, WIDE, face_of, plain, wrapped
 from orderloom.integration.papers.order import OrderPaper, PaperLine
 from orderloom.integration.papers.words import Tongue
 
@@ -17,8 +15,8 @@ _WIDTH, _HEIGHT = A4
 _EDGE = 42
 _RIGHT = _WIDTH - _EDGE
 _BOTTOM = 60
-_BODY, _BOLD = "Helvetica", "Helvetica-Bold"
 _INK, _SOFT, _RULE = (0.11, 0.13, 0.17), (0.36, 0.39, 0.45), (0.80, 0.82, 0.86)
+_STROKED = 2
 _NUMBER, _PRODUCT, _SITE = _EDGE, _EDGE + 42, _EDGE + 232
 _QUANTITY, _ONE_TIME, _RECURRING = _EDGE + 350, _EDGE + 420, _RIGHT
 
@@ -46,18 +44,18 @@ class _Sheet:
         self._y = _HEIGHT - _EDGE
         self._page = 1
         self._style: Any = None
-        canvas.setTitle(_plain(f"{paper.title} {paper.number}"))
-        canvas.setSubject(_plain(paper.account))
+        canvas.setTitle(plain(f"{paper.title} {paper.number}"))
+        canvas.setSubject(plain(paper.account))
         canvas.setAuthor("Orderloom")
 
     def head(self) -> None:
         self._y -= 14
-        self._write(_EDGE, f"{self._paper.title} {self._paper.number}", font=_BOLD, size=18)
+        self._write(_EDGE, f"{self._paper.title} {self._paper.number}", font=BOLD, size=18)
         self._y -= 20
         self._write(_EDGE, self._paper.account, size=11)
         self._y -= 22
         for label, text in self._paper.facts:
-            for place, part in enumerate(simpleSplit(_plain(text), _BODY, 9, _RIGHT - _EDGE - 130)):
+            for place, part in enumerate(wrapped(text, BODY, 9, _RIGHT - _EDGE - 130)):
                 self._room(13)
                 if place == 0:
                     self._write(_EDGE, label, colour=_SOFT)
@@ -73,21 +71,21 @@ class _Sheet:
 
     def _columns(self) -> None:
         tongue = self._tongue
-        self._write(_NUMBER, tongue["number"], font=_BOLD, size=8, colour=_SOFT)
-        self._write(_PRODUCT, tongue["product"], font=_BOLD, size=8, colour=_SOFT)
-        self._write(_SITE, tongue["site"], font=_BOLD, size=8, colour=_SOFT)
+        self._write(_NUMBER, tongue["number"], font=BOLD, size=8, colour=_SOFT)
+        self._write(_PRODUCT, tongue["product"], font=BOLD, size=8, colour=_SOFT)
+        self._write(_SITE, tongue["site"], font=BOLD, size=8, colour=_SOFT)
         for x, word in ((_QUANTITY, "quantity"), (_ONE_TIME, "one_time"), (_RECURRING, "recurring")):
-            self._write_to(x, tongue[word], font=_BOLD, size=8, colour=_SOFT)
+            self._write_to(x, tongue[word], font=BOLD, size=8, colour=_SOFT)
         self._y -= 5
         self._rule()
         self._y -= 12
 
     def _line(self, line: PaperLine) -> None:
         indent = min(line.depth, 6) * 9
-        font = _BODY if line.depth else _BOLD
-        product = _wrapped(line.product, font, 9, _SITE - _PRODUCT - indent - 8)
-        details = _wrapped(line.details, _BODY, 7.5, _QUANTITY - _PRODUCT - indent - 30)[:4]
-        site = _wrapped(line.site, _BODY, 8, _QUANTITY - _SITE - 34)[:2]
+        font = BODY if line.depth else BOLD
+        product = wrapped(line.product, font, 9, _SITE - _PRODUCT - indent - 8)
+        details = wrapped(line.details, BODY, 7.5, _QUANTITY - _PRODUCT - indent - 30)[:4]
+        site = wrapped(line.site, BODY, 8, _QUANTITY - _SITE - 34)[:2]
         tall = max(len(product), len(site)) * 11 + len(details) * 9 + 5
         if self._room(tall):
             self._columns()
@@ -108,17 +106,17 @@ class _Sheet:
         self._y -= 16
         for label, text in self._paper.totals:
             self._write_to(_ONE_TIME - 10, f"{self._tongue['total']}, {label.lower()}", colour=_SOFT)
-            self._write_to(_RIGHT, text, font=_BOLD, size=10)
+            self._write_to(_RIGHT, text, font=BOLD, size=10)
             self._y -= 15
         self._write_to(_RIGHT, self._tongue["without_tax"], size=7.5, colour=_SOFT)
         self._y -= 22
 
     def paragraph(self, label: str, text: str) -> None:
         self._room(40)
-        self._write(_EDGE, label, font=_BOLD, size=9)
+        self._write(_EDGE, label, font=BOLD, size=9)
         self._y -= 13
         for part in text.splitlines():
-            for row in simpleSplit(_plain(part), _BODY, 9, _RIGHT - _EDGE) or [""]:
+            for row in wrapped(part, BODY, 9, _RIGHT - _EDGE) or ("",):
                 self._room(12)
                 self._write(_EDGE, row)
                 self._y -= 12
@@ -141,9 +139,10 @@ class _Sheet:
 
     def _foot(self) -> None:
         self._at(_EDGE, _BOTTOM - 26, f"{self._paper.title} {self._paper.number}", size=7.5, colour=_SOFT)
-        self._canvas.drawRightString(_RIGHT, _BOTTOM - 26, f"{_plain(self._tongue['page'])} {self._page}")
+        self._canvas.drawRightString(_RIGHT, _BOTTOM - 26, f"{plain(self._tongue['page'])} {self._page}")
 
     def _rule(self) -> None:
+        self._style = None
         self._canvas.setStrokeColorRGB(*_RULE)
         self._canvas.setLineWidth(0.5)
         self._canvas.line(_EDGE, self._y, _RIGHT, self._y)
@@ -153,38 +152,23 @@ class _Sheet:
 
     def _write_to(self, x: float, text: str, **style: Any) -> None:
         """Up to `x` instead of from it."""
-        self._dressed(**style).drawRightString(x, self._y, _plain(text))
+        text = plain(text)
+        self._canvas.drawRightString(x, self._y, text, mode=self._dress(text, **style))
 
     def _at(self, x: float, y: float, text: str, **style: Any) -> None:
-        self._dressed(**style).drawString(x, y, _plain(text))
+        text = plain(text)
+        self._canvas.drawString(x, y, text, mode=self._dress(text, **style))
 
-    def _dressed(self, font: str = _BODY, size: float = 9, colour: Any = _INK) -> Any:
-        style = (font, size, colour)
+    def _dress(self, text: str, font: str = BODY, size: float = 9, colour: Any = _INK) -> int | None:
+        """The mode to write in: the embedded face has one weight, and is stroked to look bold."""
+        face = face_of(text, font)
+        stroked = face == WIDE and font == BOLD
+        style = (face, size, colour, stroked)
         if style != self._style:
-            self._canvas.setFont(font, size)
+            self._canvas.setFont(face, size)
             self._canvas.setFillColorRGB(*colour)
+            if stroked:
+                self._canvas.setStrokeColorRGB(*colour)
+                self._canvas.setLineWidth(size / 30)
             self._style = style
-        return self._canvas
-
-
-@lru_cache(maxsize=4096)
-def _wrapped(text: str, font: str, size: float, width: float) -> tuple[str, ...]:
-    """Rows that fit: many lines of an order say the same."""
-    return tuple(simpleSplit(_plain(text), font, size, width))
-
-
-@lru_cache(maxsize=4096)
-def _plain(text: str) -> str:
-    """Text in the letters that the fonts of every reader have; letters with other marks lose those."""
-    if _fits(text):
-        return text
-    fits = "".join(one if _fits(one) else unicodedata.normalize("NFKD", one) for one in text)
-    return "".join(one if _fits(one) else "" if unicodedata.combining(one) else "?" for one in fits)
-
-
-def _fits(letter: str) -> bool:
-    try:
-        letter.encode("cp1252")
-    except UnicodeEncodeError:
-        return False
-    return True
+        return _STROKED if stroked else None

@@ -40,7 +40,8 @@ KEPT_SECRETS = 2
 
 @command(Permission.PORTAL_MANAGE)
 async def save_integration(uow: UnitOfWork, actor: Actor, wanted: SaveIntegration) -> Integration:
-    """Lets a site embed the portal, or changes how. One that is disabled ends the visits of its customers."""
+    """Lets a site embed the portal, or changes how. The visits of its customers end when it is disabled, and when
+    anything changes of what let them in."""
     if problems := integration_problems(wanted, local=settings().env != "production"):
         raise DomainError.of(problems)
     before = await store.by_key(uow, wanted.key, lock=True)
@@ -53,7 +54,7 @@ async def save_integration(uow: UnitOfWork, actor: Actor, wanted: SaveIntegratio
     elif not await store.insert(uow, wanted, jwks):
         raise KeyTaken("There is an integration of this key already.", path=("key",))
     found = await _known(uow, wanted.key)
-    if wanted.disabled or (before is not None and before.jwks != found.jwks):
+    if wanted.disabled or (before is not None and _way_in(before) != _way_in(found)):
         await store.close_visits(uow, found.id)
     _audit(uow, found, "portal.saved", _changes(before, found))
     return found
@@ -66,6 +67,11 @@ def _check_version(before: Integration | None, version: int | None) -> None:
         raise KeyTaken("There is an integration of this key already.", path=("key",))
     if before is not None and before.version != version:
         raise StaleVersion("Somebody changed this integration meanwhile.", path=("version",))
+
+
+def _way_in(integration: Integration) -> tuple[Any, ...]:
+    names = ("origins", "issuer", "audience", "algorithms", "account_claim", "jwks")
+    return tuple(getattr(integration, name) for name in names)
 
 
 def _changes(before: Integration | None, after: Integration) -> dict[str, Any]:

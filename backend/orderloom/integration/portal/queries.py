@@ -42,6 +42,12 @@ async def visitor(reader: Reader, secret: str) -> PortalVisitor | None:
     return PortalVisitor(actor=actor, name=row["name"], email=row["email"], expires_at=row["expires_at"])
 
 
+@query(Permission.PORTAL_USE)
+async def own_email(reader: Reader, actor: Actor) -> str | None:
+    """The address that the site gave for this visitor, for those who come by one."""
+    return await store.email_of(reader, actor.id) if actor.id is not None else None
+
+
 @open_door("it tells who acts")
 async def visitor_of(database: Database, authorization: str | None) -> PortalVisitor | None:
     """Whoever comes with this `Authorization`; None when it is not that of a visit that goes on."""

@@ -50,7 +50,7 @@ def read_keys(text: str) -> dict[str, Any]:
 def _from_json(text: str) -> list[dict[str, Any]]:
     try:
         read = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         raise BadKeys("This is neither JSON nor PEM.", path=("keys",)) from None
     keys = cast(Any, read).get("keys", [read]) if isinstance(read, dict) else read
     if not isinstance(keys, list) or not all(isinstance(key, dict) for key in cast(list[Any], keys)):

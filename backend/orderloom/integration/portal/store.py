@@ -115,5 +115,13 @@ async def visit(reader: Reader, id_hash: str) -> Row | None:
     )
 
 
+async def email_of(reader: Reader, actor_id: UUID) -> str | None:
+    """Of the visit that goes on for the longest."""
+    return await reader.scalar(
+        "SELECT email FROM portal_session WHERE actor_id = :id AND expires_at > now() ORDER BY expires_at DESC LIMIT 1",
+        {"id": actor_id},
+    )
+
+
 async def close_visit(uow: UnitOfWork, id_hash: str) -> None:
     await uow.execute("DELETE FROM portal_session WHERE id_hash = :hash", {"hash": id_hash})

@@ -6,6 +6,7 @@ from typing import Any
 from litestar import Request, Response
 from litestar.exceptions import HTTPException
 
+from orderloom.integration.tmf.wording import in_words
 from orderloom.kernel.errors import DomainError, Kind, Problem
 from orderloom.platform import telemetry
 from orderloom.platform.passing import is_passing
@@ -25,6 +26,7 @@ REASONS = {
     403: "Forbidden",
     404: "Not Found",
     405: "Method Not Allowed",
+    406: "Not Acceptable",
     409: "Conflict",
     413: "Content Too Large",
     415: "Unsupported Media Type",
@@ -37,6 +39,7 @@ CODES = {
     403: "denied",
     404: "missing",
     405: "method_not_allowed",
+    406: "not_acceptable",
     413: "too_large",
     415: "unsupported_media_type",
 }
@@ -47,12 +50,6 @@ _log = telemetry.log(__name__)
 class Unauthenticated(DomainError):
     kind = Kind.UNAUTHENTICATED
     code = "unauthenticated"
-
-
-def in_words(path: Sequence[str | int]) -> str:
-    """`("productOrderItem", 2, "productOffering", "id")` is `productOrderItem[2].productOffering.id`."""
-    text = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
-    return text.removeprefix(".")
 
 
 def body(status: int, problems: Sequence[Problem]) -> dict[str, Any]:

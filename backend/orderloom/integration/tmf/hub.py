@@ -9,12 +9,14 @@ from orderloom.integration.adapters.addresses import has_name, leads_inside
 from orderloom.integration.tmf import store
 from orderloom.integration.tmf.collection import Api, Call, Collection, missing, uuid_of
 from orderloom.integration.tmf.notifying import listen_no_longer, listen_to
+from orderloom.integration.tmf.once import made_once
 from orderloom.integration.tmf.query import Body, Found, Query, select
 from orderloom.integration.tmf.shapes import Shapes
+from orderloom.integration.tmf.signing import opened, sealed
 from orderloom.integration.tmf.store import Subscription
 from orderloom.kernel.errors import DomainError, Invalid, Kind, Problem
 from orderloom.kernel.ids import new_id
-from orderloom.platform.db import AuditEntry, Reader
+from orderloom.platform.db import AuditEntry, Reader, UnitOfWork
 from orderloom.platform.settings import settings
 
 SHAPES = Shapes("EventSubscription: id, callback! text, query")
@@ -43,27 +45,37 @@ class Hub(Collection):
     async def create(self, call: Call, body: Body) -> Body:
         require(call.actor, Permission.ORDER_READ, Permission.CATALOG_READ, Permission.ACCOUNT_READ)
         _check(body)
+
+        async def find(id_: str) -> Body:
+            return self._told(call, await self._own(uow, call, id_))
+
         async with call.unit_of_work() as uow:
-            made = Subscription(
-                id=new_id(),
-                api=self.api.name,
-                version=self.api.version,
-                callback=body["callback"],
-                query=body.get("query"),
-                secret=secrets.token_hex(32),
-                owner_id=call.actor.id,
-                owner_name=call.actor.name,
-                roles=sorted(call.actor.roles),
-                account_id=call.actor.account_id,
-                created_at=uow.now,
-            )
-            if len(await store.subscriptions(uow, self.api.name, lock=True)) >= MOST:
-                raise TooMany(f"An API has at most {MOST} subscriptions.", path=("callback",))
-            await store.subscribe(uow, made)
-            await listen_to(uow, self.api.name)
-            told = {"api": made.api, "callback": made.callback}
-            uow.audit(AuditEntry(subject_type="subscription", subject_id=made.id, action="subscribe", changes=told))
-        call.headers[SIGNING_HEADER] = made.secret
+            return await made_once(uow, call, self, body, (lambda: self._subscribed(uow, call, body), find))
+
+    async def _subscribed(self, uow: UnitOfWork, call: Call, body: Body) -> Body:
+        made = Subscription(
+            id=new_id(),
+            api=self.api.name,
+            version=self.api.version,
+            callback=body["callback"],
+            query=body.get("query"),
+            secret=sealed(secrets.token_hex(32)),
+            owner_id=call.actor.id,
+            owner_name=call.actor.name,
+            roles=sorted(call.actor.roles),
+            account_id=call.actor.account_id,
+            created_at=uow.now,
+        )
+        if len(await store.subscriptions(uow, self.api.name, lock=True)) >= MOST:
+            raise TooMany(f"An API has at most {MOST} subscriptions.", path=("callback",))
+        await store.subscribe(uow, made)
+        await listen_to(uow, self.api.name)
+        told = {"api": made.api, "callback": made.callback}
+        uow.audit(AuditEntry(subject_type="subscription", subject_id=made.id, action="subscribe", changes=told))
+        return self._told(call, made)
+
+    def _told(self, call: Call, made: Subscription) -> Body:
+        call.headers[SIGNING_HEADER] = opened(made.secret)
         return self._shown(made)
 
     async def read(self, call: Call, id_: str) -> Body:

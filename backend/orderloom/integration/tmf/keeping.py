@@ -9,6 +9,7 @@ from orderloom.identity.access import require
 from orderloom.identity.contracts import Permission
 from orderloom.integration.tmf import store
 from orderloom.integration.tmf.collection import Call, Collection, Edit, missing
+from orderloom.integration.tmf.once import made_once
 from orderloom.integration.tmf.query import Body, Found, Query, select
 from orderloom.integration.tmf.store import EVERYTHING, Kept
 from orderloom.integration.tmf.tidings import CHANGE, CREATE, DELETE, STATE, ResourceChanged
@@ -61,17 +62,24 @@ class KeptCollection(Collection):
 
     async def create(self, call: Call, body: Body) -> Body:
         """The id that the sender wishes for, when it is free; else one of our own."""
+
+        async def find(id_: str) -> Body:
+            return self.show(await self._locked(uow, id_))
+
         async with call.unit_of_work() as uow:
             require(call.actor, self.writes)
-            wished = call.wished if _IN_A_PATH.match(call.wished or "") else None
-            for id_ in (wished, str(new_id())):
-                made = self._made(uow, id_, self.first(uow, body)) if id_ else None
-                if made is not None and await store.keep(uow, made):
-                    break
-            else:
-                raise AssertionError
-            await self.after(uow, call, made)
-            self.tell(uow, CREATE, made.id)
+            return await made_once(uow, call, self, body, (lambda: self._create(uow, call, body), find))
+
+    async def _create(self, uow: UnitOfWork, call: Call, body: Body) -> Body:
+        wished = call.wished if _IN_A_PATH.match(call.wished or "") else None
+        for id_ in (wished, str(new_id())):
+            made = self._made(uow, id_, self.first(uow, body)) if id_ else None
+            if made is not None and await store.keep(uow, made):
+                break
+        else:
+            raise AssertionError
+        await self.after(uow, call, made)
+        self.tell(uow, CREATE, made.id)
         return self.show(made)
 
     def first(self, uow: UnitOfWork, body: Body) -> Body:

@@ -1,8 +1,6 @@
 """Tells subscribers what happened: events become notifications, each a call to the outside with its own attempts."""
 
 import asyncio
-import hashlib
-import hmac
 from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import parse_qsl
@@ -16,8 +14,9 @@ from orderloom.integration.tmf import store
 from orderloom.integration.tmf.apis import APIS
 from orderloom.integration.tmf.collection import Api, Call, Collection
 from orderloom.integration.tmf.query import Body, Condition, alternatives, meets
+from orderloom.integration.tmf.signing import signature
 from orderloom.integration.tmf.store import Subscription
-from orderloom.integration.tmf.tidings import DELETE, Tiding
+from orderloom.integration.tmf.tidings import CHANGE, CREATE, DELETE, News, Tiding
 from orderloom.kernel import json
 from orderloom.kernel.errors import DomainError
 from orderloom.kernel.ids import new_id
@@ -60,8 +59,9 @@ async def tell_subscribers(uow: UnitOfWork, items: Sequence[WorkItem]) -> None:
             if one.owner_id is None or one.owner_id in actors
         ]
         if subscribers:
-            for item in items:
-                await _tell(uow, subscribers, item)
+            news = next((one.news for one in _versions(api) if one.news), None)
+            for tiding in await _tidings(uow, news, items) if news else ():
+                await _tell(uow, subscribers, tiding)
 
 
 async def _live_tokens(uow: UnitOfWork) -> frozenset[UUID]:
@@ -72,16 +72,25 @@ async def _live_tokens(uow: UnitOfWork) -> frozenset[UUID]:
     )
 
 
-async def _tell(uow: UnitOfWork, subscribers: Sequence[Subscription], item: WorkItem) -> None:
-    news = next((one.news for one in _versions(subscribers[0].api) if one.news), None)
-    event = item.payload["event"]
-    if news is None or event not in news.events:
-        return
-    for tiding in await news.tidings(uow, event, item.payload["said"]):
-        for one in subscribers:
-            body = await _notification(uow, one, tiding)
-            if body is not None and _asked_for(one.query, body):
-                uow.enqueue(_work(one, body))
+async def _tidings(uow: UnitOfWork, news: News, items: Sequence[WorkItem]) -> list[Tiding]:
+    """Changes of one resource are told once for all of them, or with its making, since it is told as it stands now."""
+    fresh: set[tuple[str, str]] = set()
+    found: list[Tiding] = []
+    for item in items:
+        event = item.payload["event"]
+        for one in await news.tidings(uow, event, item.payload["said"]) if event in news.events else ():
+            if one.what != CHANGE or (one.type, one.id) not in fresh:
+                found.append(one)
+            if one.what in (CREATE, CHANGE):
+                fresh.add((one.type, one.id))
+    return found
+
+
+async def _tell(uow: UnitOfWork, subscribers: Sequence[Subscription], tiding: Tiding) -> None:
+    for one in subscribers:
+        body = await _notification(uow, one, tiding)
+        if body is not None and _asked_for(one.query, body):
+            uow.enqueue(_work(one, body))
 
 
 async def _notification(uow: UnitOfWork, to: Subscription, tiding: Tiding) -> Body | None:
@@ -134,8 +143,7 @@ def _asked_for(query: str | None, body: Mapping[str, Any]) -> bool:
 
 def _work(to: Subscription, body: Body) -> NewWork:
     content = json.dumps(body).decode()
-    signed = hmac.new(to.secret.encode(), content.encode(), hashlib.sha256).hexdigest()
-    payload = {"callback": to.callback, "content": content, "signature": f"sha256={signed}"}
+    payload = {"callback": to.callback, "content": content, "signature": signature(to.secret, content)}
     return NewWork(handler=SEND, lane="calls", subject_id=to.id, call_id=body["eventId"], payload=payload)
 
 

@@ -13,7 +13,7 @@ from orderloom.integration.tmf.collection import LARGE, Api, Call, Collection
 from orderloom.integration.tmf.errors import HANDLERS
 from orderloom.integration.tmf.hub import Hub
 from orderloom.integration.tmf.serving import serve
-from orderloom.integration.tmf.web import base_of, caller_of
+from orderloom.integration.tmf.web import base_of, caller_of, check_accepted
 from orderloom.kernel.text import unacceptable
 from orderloom.platform.db import Database
 
@@ -26,6 +26,7 @@ async def door(
 ) -> Response[bytes]:
     api, collection, id_ = _place(rest)
     actor = await caller_of(request, database)
+    check_accepted(request)
     call = Call(
         actor=actor,
         database=database,

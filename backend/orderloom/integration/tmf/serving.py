@@ -1,13 +1,14 @@
 """Serves every collection by the same rules, those of TMF630: who may ask, what a body must be, how answers look."""
 
 from collections.abc import Mapping
-from typing import Any, cast
+from typing import Any
 
 import msgspec
 from litestar import Request, Response
 from litestar.datastructures import State
 from litestar.exceptions import HTTPException
 
+from orderloom.integration.tmf.checking import checked
 from orderloom.integration.tmf.collection import Accepted, Api, Call, Collection, Edit
 from orderloom.integration.tmf.parsing import load
 from orderloom.integration.tmf.patching import MERGE, OPERATIONS, QUERIED, merged, patched
@@ -73,30 +74,6 @@ async def _create(request: Web, api: Api, collection: Collection, call: Call) ->
         made, status = queued.body, 202
     shown = _shown(made, api, collection, call)
     return json_response(chosen(shown, fields), status=status, headers={"location": shown["href"], **call.headers})
-
-
-def checked(collection: Collection, document: Any, *, making: bool = False) -> Body:
-    """The body without nulls; raises with all that is wrong. What only we set is dropped from what is to be made."""
-    if not isinstance(document, dict):
-        raise Invalid.of([Problem("input.wrong_type", "Expected an object.", ())])
-    given = cast(Body, document)
-    ours = collection.given_here
-    if making:
-        given = {name: value for name, value in given.items() if name not in ours and name != "href"}
-    body, problems = collection.shapes.read(collection.type, given, optional=ours)
-    problems = problems or _type_problems(collection, body)
-    if problems:
-        raise Invalid.of(problems)
-    return body
-
-
-def _type_problems(collection: Collection, body: Body) -> list[Problem]:
-    """Where a version tells types apart, another type than the collection's says which of ours it is made from."""
-    ours = {collection.type, collection.told_as} - {None}
-    if not collection.shapes.typed or body.get("@type") in ours or body.get("@baseType") in ours:
-        return []
-    message = f"This is no {collection.type}; a type made from it names it as its @baseType."
-    return [Problem("tmf.unknown_type", message, ("@type",))]
 
 
 async def _edit(request: Web, api: Api, collection: Collection, href: str) -> Edit:

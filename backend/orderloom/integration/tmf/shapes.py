@@ -19,10 +19,9 @@ from orderloom.kernel.errors import Problem
 Path = tuple[str | int, ...]
 _ATTRIBUTE = re.compile(r"(?P<name>[@\w]+)(?P<must>!?)(?: (?P<kind>.+))?\Z", re.DOTALL)
 _SEPARATOR = re.compile(r",\s+(?![^{]*\})")
-_URI = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:(?:[\w\-.~:/?#\[\]@!$&'()*+,;=]|%[0-9A-Fa-f]{2})+\Z", re.ASCII)
+_URI = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.\-]*:|/)(?:[\w\-.~:/?#\[\]@!$&'()*+,;=]|%[0-9A-Fa-f]{2})+\Z", re.ASCII)
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[+-]\d\d:\d\d)\Z")
-_EVERYWHERE = {"@type": "text", "@baseType": "text", "@schemaLocation": "uri"}
-EVERYWHERE = tuple(_EVERYWHERE)
+EVERYWHERE = ("@type", "@baseType", "@schemaLocation")
 
 
 class Attribute(msgspec.Struct, frozen=True):
@@ -45,6 +44,7 @@ class Shapes:
 
     def __init__(self, table: str, *, typed: bool = False, plain: str = "") -> None:
         self.typed = typed
+        self.everywhere = dict.fromkeys(EVERYWHERE, "text") | ({} if typed else {"@schemaLocation": "uri"})
         self.plain = frozenset(plain.split())
         self._shapes = {shape.name: shape for shape in _read_table(table)}
 
@@ -63,15 +63,8 @@ class Shapes:
         ]
 
     def fitted(self, name: str, value: Mapping[str, Any]) -> dict[str, Any]:
-        """What of an object fits this version: an attribute with anything wrong in it is left out."""
-        known = self[name].attributes
-        found: dict[str, Any] = {}
-        for key, item in value.items():
-            reading = _Reading(self)
-            made = reading.value(known[key].kind, item, (key,)) if key in known else item
-            if not reading.problems and made is not None:
-                found[key] = made
-        return found
+        """What of an object fits this version: what is wrong is left out, and so is what lacks a part that it needs."""
+        return _Reading(self, fitting=True).value(name, value, ())
 
 
 def _tops(path: Path, names: frozenset[str]) -> set[Path]:
@@ -79,11 +72,12 @@ def _tops(path: Path, names: frozenset[str]) -> set[Path]:
 
 
 class _Reading:
-    """One walk through one value."""
+    """One walk through one value. With `fitting` what is inside and not whole counts as not there."""
 
-    def __init__(self, shapes: Shapes) -> None:
+    def __init__(self, shapes: Shapes, *, fitting: bool = False) -> None:
         self.problems: list[Problem] = []
         self._shapes = shapes
+        self._fitting = fitting
 
     def value(self, kind: str, value: Any, path: Path) -> Any:
         """None for a null, which says nothing, and for what is wrong."""
@@ -109,7 +103,8 @@ class _Reading:
         if not isinstance(value, list):
             return self._checked(False, value, "a list", path)
         found = [self.value(kind, item, (*path, index)) for index, item in enumerate(cast(list[Any], value))]
-        return [one for one in found if one is not None]
+        kept = [one for one in found if one is not None]
+        return None if self._fitting and value and not kept else kept
 
     def _object(self, shape: Shape, value: Any, path: Path) -> Any:
         if not isinstance(value, dict):
@@ -120,16 +115,18 @@ class _Reading:
         found: dict[str, Any] = {}
         for name, item in given.items():
             attribute = shape.attributes.get(name)
-            kind = attribute.kind if attribute else _EVERYWHERE.get(name, "any")
+            kind = attribute.kind if attribute else self._shapes.everywhere.get(name, "any")
             if kind == "uri" and item == "":
                 continue
             read = self.value(kind, item, (*path, name))
             if read is not None:
                 found[name] = read
-        self._complete(shape, given, found, path)
-        return found
+        whole = self._complete(shape, found if self._fitting else given, found, path)
+        return found if whole or not (self._fitting and path) else None
 
-    def _complete(self, shape: Shape, given: dict[str, Any], found: dict[str, Any], path: Path) -> None:
+    def _complete(self, shape: Shape, given: dict[str, Any], found: dict[str, Any], path: Path) -> bool:
+        """Whether all is there that must be."""
+        whole = True
         if self._shapes.typed and shape.name not in self._shapes.plain:
             found.setdefault("@type", shape.name)
         for attribute in shape.attributes.values():
@@ -137,7 +134,9 @@ class _Reading:
                 if attribute.name == "@referredType":
                     found["@referredType"] = REFERRED.get(shape.name, shape.name)
                 else:
+                    whole = False
                     self.problems.append(Problem("input.missing", "This is required.", (*path, attribute.name)))
+        return whole
 
     def _member(self, shape: Shape, given: Mapping[str, Any]) -> Shape:
         """By its `@type`; without a known one, a reference when it has an id and little else."""
@@ -180,7 +179,10 @@ _SCALARS: dict[str, tuple[Callable[[Any], bool], str]] = {
     "flag": (lambda value: isinstance(value, bool), "true or false"),
     "whole": (lambda value: _is_number(value) and value == int(value), "a whole number"),
     "number": (_is_number, "a number"),
-    "uri": (lambda value: isinstance(value, str) and bool(_URI.match(value)), "an address with its scheme"),
+    "uri": (
+        lambda value: isinstance(value, str) and bool(_URI.match(value)),
+        "an address with its scheme, or a path from /",
+    ),
     "moment": (is_moment, "a date and time with a time zone"),
     "date": (_is_date, "a date"),
     "object": (lambda value: isinstance(value, dict), "an object"),

@@ -8,7 +8,7 @@ from uuid import UUID
 import msgspec
 
 from orderloom.identity.contracts import Scope
-from orderloom.integration.tables import OpenResourceRow, OpenSubscriptionRow
+from orderloom.integration.tmf.tables import OpenResourceRow, OpenSubscriptionRow
 from orderloom.kernel import json
 from orderloom.platform.db import Reader, UnitOfWork
 

@@ -12,6 +12,8 @@ from orderloom.kernel import json
 from orderloom.platform.db import Database
 from orderloom.platform.settings import settings
 
+JSON = frozenset({"application/json", "application/*", "*/*"})
+
 
 async def caller_of(request: Request[Any, Any, Any], database: Database) -> Actor:
     """Whom the bearer token stands for; cookies don't count here, so that no page can call in a person's name."""
@@ -28,6 +30,14 @@ def media_type_of(request: Request[Any, Any, Any]) -> str:
     if parameter not in ("", "charset=utf-8", 'charset="utf-8"'):
         raise HTTPException(status_code=415, detail="Send UTF-8.")
     return media_type
+
+
+def check_accepted(request: Request[Any, Any, Any]) -> None:
+    """JSON is all there is; a reader that names only other types is told so."""
+    given = request.headers.get("accept", "")
+    named = {one.partition(";")[0].strip().lower() for one in given.split(",")} - {""}
+    if named and not named & JSON:
+        raise HTTPException(status_code=406, detail="There is application/json here.")
 
 
 async def body_of(request: Request[Any, Any, Any], most: int) -> bytes:

@@ -4,7 +4,7 @@ from orderloom.language.feel.typing import NUMBER, STRING
 from orderloom.language.scopes.fields import field, record, words
 from orderloom.language.scopes.ordered import ORDER, OWN
 from orderloom.language.scopes.own import CUSTOM, NAME
-from orderloom.language.scopes.values import ACTION, CHARACTERISTICS, KIND, PRIORITY, SUBTYPE, URGENCY
+from orderloom.language.scopes.values import ACTION, ASKED_KIND, CHARACTERISTICS, KIND, PRIORITY, SUBTYPE, URGENCY
 
 DOMAIN_ORDER_SPECIFICATION = record(
     "planned_specification",
@@ -134,6 +134,27 @@ LATE_LINE = record(
     ),
 )
 TOLD_ORDER = record("told_order", ORDER.label, *(one for one in ORDER.fields if one.name != "line_count"))
+ASKED_FOR = record(
+    "asked_for",
+    words("Request", "Solicitação"),
+    field("kind", ASKED_KIND, "Kind", "Tipo"),
+    field(
+        "priority",
+        PRIORITY,
+        "Priority",
+        "Prioridade",
+        (
+            "That of the order that it is about; medium when it is about none.",
+            "A do pedido a que se refere; média quando não se refere a nenhum.",
+        ),
+    ),
+)
+ASKING_ACCOUNT = record(
+    "asking_account",
+    words("Account", "Conta"),
+    field("number", STRING, "Number", "Número"),
+    field("segment", STRING, "Segment", "Segmento"),
+)
 DEFINITION = record(
     "definition",
     words("Flow or table", "Fluxo ou tabela"),

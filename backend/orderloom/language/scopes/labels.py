@@ -18,6 +18,8 @@ RECORDS: dict[str, RecordType] = {
             asked.LATE_TASK,
             asked.LATE_LINE,
             asked.DEFINITION,
+            asked.ASKED_FOR,
+            asked.ASKING_ACCOUNT,
             asked.TOLD_ORDER,
         ),
         *(asked.RULE_ORDER, asked.RULE_LINE, asked.RULE_NODE, asked.PRICED_LINE, asked.BUNDLE_LINE),

@@ -55,9 +55,11 @@ POLICIES: Mapping[str, ContextOf] = {
     "jeopardy-line": _asked({**_WATCHED, "line": asked.LATE_LINE.type}),
     "jeopardy-task": _asked({"task": asked.LATE_TASK.type, **_WHOSE}),
     "notification": _asked(_TOLD),
+    "order-intake": _asked({"channel": STRING, "account": asked.PLANNED_ACCOUNT.type}),
     "header-tasks": _asked({"moment": STRING, "order": ORDER.type, "account": ACCOUNT.type}),
     "pricing-tax": _asked({**_PRICED, "charge": asked.TAXED_CHARGE.type}),
     "price-adjustment-limit": _asked({"role": STRING, "account": ACCOUNT.type, "order": asked.PRICED_ORDER.type}),
+    "request-handling": _asked({"request": asked.ASKED_FOR.type, "account": asked.ASKING_ACCOUNT.type}),
     "publish-approval": _asked({"definition": asked.DEFINITION.type}),
 }
 """By the key of a policy table."""

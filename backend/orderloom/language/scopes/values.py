@@ -14,6 +14,7 @@ ENRICHMENT = Text(("none", "running", "done", "failed"))
 ACCOUNT_KIND = Text(("consumer", "business"))
 ACCOUNT_STATUS = Text(("prospect", "active", "suspended", "closed"))
 KIND = Text(("product", "service", "resource"))
+ASKED_KIND = Text(("issue", "change", "question", "service"))
 SUBTYPE = Text(("cfs", "rfs", "physical", "logical"))
 ORDER_STATE = Text(
     (

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from orderloom.main.cli.importing import Rows, import_rows, is_of_rows, tell
+from orderloom.main.row_files import Rows, import_rows, is_of_rows, tell
 
 if TYPE_CHECKING:
     from orderloom.identity.contracts import Actor
@@ -193,14 +193,14 @@ def _print_problems(refusal: Any, as_json: bool) -> None:
     if as_json:
         _echo_json({"orders": [], "refused": [{"document": None, "problems": _problems(refusal.problems)}]})
         return
-    from orderloom.integration.tmf.errors import in_words
+    from orderloom.integration.tmf.wording import in_words
 
     for one in refusal.problems:
         click.echo(f"{in_words(one.path)}: {one.message} [{one.code}]".removeprefix(": "), err=True)
 
 
 def _problems(problems: Sequence[Any]) -> list[dict[str, Any]]:
-    from orderloom.integration.tmf.errors import in_words
+    from orderloom.integration.tmf.wording import in_words
 
     return [{"code": one.code, "message": one.message, "path": in_words(one.path)} for one in problems]
 

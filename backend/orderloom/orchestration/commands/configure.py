@@ -7,6 +7,7 @@ from orderloom.identity.contracts import Actor
 from orderloom.orchestration.commands.advance import fail_tasks, finish_steps
 from orderloom.orchestration.commands.choosing import branches, chooser
 from orderloom.orchestration.commands.gates import unconfigured
+from orderloom.orchestration.commands.hours import hours_of
 from orderloom.orchestration.commands.plan import by_order, write_layouts
 from orderloom.orchestration.domain.layout import PlanRequest
 from orderloom.orchestration.domain.moves import Answer, Locked, Moved
@@ -30,6 +31,7 @@ async def configure(uow: UnitOfWork, actor: Actor, steps: Sequence[Moved], locke
     chosen.pins.update(await pins_of(uow, orders))
     ready = [one for one in await branches(uow, chosen, orders, list(domain_orders.values())) if one.template]
     standing = await plans.standing(uow, orders)
+    hours = await hours_of(uow, [branch.domain_order.site_id for branch in ready])
     layouts = [
         lay_out(
             PlanRequest(
@@ -39,6 +41,7 @@ async def configure(uow: UnitOfWork, actor: Actor, steps: Sequence[Moved], locke
                 priority=PRIORITIES[orders[branch.domain_order.order_id].priority.value],
                 branches=[branch],
                 standing=standing[branch.domain_order.order_id],
+                hours=hours,
             )
         )
         for branch in ready

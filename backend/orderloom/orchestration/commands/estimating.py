@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -11,14 +12,16 @@ from orderloom.catalog.contracts import CatalogSnapshot, Specification
 from orderloom.flows import queries as flows
 from orderloom.language.projection import project
 from orderloom.language.tables import CompiledTable
+from orderloom.orchestration.contracts import OF_PEOPLE
 from orderloom.orchestration.domain import policies
 from orderloom.orchestration.domain.estimating import MOST_LEVELS, by_history, by_plan, critical_seconds
-from orderloom.orchestration.domain.template import Template, template_of
+from orderloom.orchestration.domain.template import StepShape, Template, template_of
 from orderloom.orchestration.store import durations
 from orderloom.ordering import queries as ordering
 from orderloom.ordering.contracts.configuring import DateEstimate
 from orderloom.parties import queries as parties
-from orderloom.parties.contracts import Account
+from orderloom.parties.contracts import Account, SiteTime
+from orderloom.parties.queries import working
 from orderloom.platform.db import Reader
 
 NEWEST_ORDERS = 300
@@ -58,9 +61,10 @@ class Estimates:
         case = (release, specifications, account.segment if account else None, account.number if account else None)
         if case not in self._planned:
             snapshot = await catalog.snapshot(reader, release)
-            own = await _own_seconds(reader, snapshot, specifications, _read_of(account) if account else None)
-            now = self._read_at or reader.now
-            self._planned[case] = by_plan(snapshot, specifications, lambda key: own.get(key, 0), now)
+            _, time = await parties.site_times(reader, [])
+            own = await _own_seconds(reader, snapshot, specifications, _read_of(account) if account else None, time)
+            now, after = self._read_at or reader.now, partial(working.after_work, time)
+            self._planned[case] = by_plan(snapshot, specifications, lambda key: own.get(key, 0), now, after)
         return self._planned[case]
 
 
@@ -69,7 +73,11 @@ def _read_of(account: Account) -> dict[str, Any]:
 
 
 async def _own_seconds(
-    reader: Reader, snapshot: CatalogSnapshot, specifications: Sequence[str], account: Mapping[str, Any] | None
+    reader: Reader,
+    snapshot: CatalogSnapshot,
+    specifications: Sequence[str],
+    account: Mapping[str, Any] | None,
+    time: SiteTime,
 ) -> dict[str, int]:
     """How long the flow of each specification takes, from these on down, by the policies in force."""
     tables = {key: table for key, (_, table) in (await flows.tables(reader, policies.KEYS)).items()}
@@ -79,15 +87,25 @@ async def _own_seconds(
     found = await flows.in_force(reader, {flow for flow in named.values() if flow})
     templates = {flow: template_of(one.version_id, project(one.program)) for flow, one in found.items()}
     return {
-        key: _seconds(tables, templates[flow], scopes[key]) for key, flow in named.items() if flow and flow in templates
+        key: _seconds(tables, templates[flow], scopes[key], time)
+        for key, flow in named.items()
+        if flow and flow in templates
     }
 
 
-def _seconds(tables: Mapping[str, CompiledTable], template: Template, scope: Mapping[str, Any]) -> int:
+def _seconds(tables: Mapping[str, CompiledTable], template: Template, scope: Mapping[str, Any], time: SiteTime) -> int:
     lengths = [
-        policies.duration(tables, shape, {**scope, "task": policies.task_scope(shape)}) for shape in template.steps
+        _worked(policies.duration(tables, shape, {**scope, "task": policies.task_scope(shape)}), shape, time)
+        for shape in template.steps
     ]
     return critical_seconds(template, lengths)
+
+
+def _worked(seconds: int, shape: StepShape, time: SiteTime) -> int:
+    """Whole days of people are working days."""
+    if shape.kind not in OF_PEOPLE:
+        return seconds
+    return int(working.work_in(time, timedelta(seconds=seconds)).total_seconds())
 
 
 def _below(snapshot: CatalogSnapshot, specifications: Sequence[str]) -> list[Specification]:

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from orderloom.decomposition import queries as decomposition
 from orderloom.orchestration.commands.choosing import chooser
+from orderloom.orchestration.commands.hours import hours_of
 from orderloom.orchestration.domain.growing import Addition, Grown, grow
 from orderloom.orchestration.domain.moves import Locked, Moved
 from orderloom.orchestration.domain.routing import Growth
@@ -38,6 +39,7 @@ async def _additions(uow: UnitOfWork, wanted: Sequence[tuple[Moved, Growth]], lo
     known = await _ids(uow, order_ids, ids)
     closes = await steps.closes(uow, order_ids, ids)
     chosen = await chooser(uow, orders.values())
+    hours = await hours_of(uow, [one.site_id for one in domain_orders.values()])
     additions: list[Addition] = []
     for gate, growth in wanted:
         assert gate.domain_order_id is not None
@@ -54,6 +56,7 @@ async def _additions(uow: UnitOfWork, wanted: Sequence[tuple[Moved, Growth]], lo
                 growth=growth,
                 close=closes[gate.domain_order_id],
                 standing=known[gate.domain_order_id],
+                hours=hours,
             )
         )
     return additions

@@ -17,6 +17,7 @@ from orderloom.inventory.contracts import NewItem
 from orderloom.kernel.errors import Unavailable
 from orderloom.orchestration.commands.advance import finish_steps, open_ready, take_on
 from orderloom.orchestration.commands.choosing import Chooser, branches, chooser
+from orderloom.orchestration.commands.hours import hours_of
 from orderloom.orchestration.commands.wave import opened
 from orderloom.orchestration.contracts import CALL_HANDLER, StepKind, TaskState
 from orderloom.orchestration.domain.layout import Branch, Layout, LineShape, PlanRequest, Standing
@@ -73,6 +74,7 @@ async def _requests(
     lines = _by_order(await ordering.lines_of(uow, orders))
     waiting = [one for one in await decomposition.deferrals_of(uow, orders) if one.state is DeferralState.WAITING]
     snapshots = {id_: await catalog.snapshot(uow, id_) for id_ in {one.catalog_release_id for one in orders.values()}}
+    hours = await hours_of(uow, [branch.domain_order.site_id for branch in ready])
     return [
         PlanRequest(
             order_id=key,
@@ -83,6 +85,7 @@ async def _requests(
             links=links[key],
             lines=[_shape(line, snapshots[order.catalog_release_id]) for line in lines[key]],
             deferrals=[one for one in waiting if one.order_id == key],
+            hours=hours,
         )
         for key, order in orders.items()
     ]
@@ -181,6 +184,7 @@ async def _extend(
     links = await decomposition.links_of(uow, orders)
     deferrals = await decomposition.deferrals_of(uow, orders)
     added = set(fresh)
+    hours = await hours_of(uow, [one.site_id for one in domain_orders])
     layouts = [
         lay_out(
             PlanRequest(
@@ -192,6 +196,7 @@ async def _extend(
                 links=[one for one in links if {one.source_id, one.target_id} & added and one.order_id == key],
                 deferrals=[one for one in deferrals if one.parent_id in added and one.state is DeferralState.WAITING],
                 standing=standing[key],
+                hours=hours,
             )
         )
         for key, order in orders.items()

@@ -34,17 +34,27 @@ def quantile(ordered: Sequence[float], share: float) -> float:
     return ordered[below] + (ordered[above] - ordered[below]) * (place - below)
 
 
+def _around_the_clock(now: datetime, length: timedelta) -> datetime:
+    return now + length
+
+
 def by_plan(
-    snapshot: CatalogSnapshot, specifications: Sequence[str], own: Callable[[str], int], now: datetime
+    snapshot: CatalogSnapshot,
+    specifications: Sequence[str],
+    own: Callable[[str], int],
+    now: datetime,
+    after: Callable[[datetime, timedelta], datetime] = _around_the_clock,
 ) -> DateEstimate | None:
-    """`own` says how many seconds a specification's own flow takes. At best the parts are done beside the whole, at
-    worst before it; the truth lies between."""
+    """`own` says how many seconds of work a specification's own flow takes, `after` when so much work is done. At best
+    the parts are done beside the whole, at worst before it; the truth lies between."""
     found = [_spans(snapshot, key, own, 0) for key in dict.fromkeys(specifications)]
     longest = max((late for _, late in found), default=0)
     if longest == 0:
         return None
     likely = max(early for early, _ in found)
-    return DateEstimate(likely=now + timedelta(seconds=likely), late=now + timedelta(seconds=longest), basis="plan")
+    return DateEstimate(
+        likely=after(now, timedelta(seconds=likely)), late=after(now, timedelta(seconds=longest)), basis="plan"
+    )
 
 
 def _spans(snapshot: CatalogSnapshot, key: str, own: Callable[[str], int], level: int) -> tuple[int, int]:

@@ -8,6 +8,7 @@ import msgspec
 
 from orderloom.decomposition.contracts import DomainOrder
 from orderloom.kernel.ids import new_id
+from orderloom.orchestration.domain.hours import Hours, around_the_clock
 from orderloom.orchestration.domain.layout import Patch, Step, StepTerms
 from orderloom.orchestration.domain.planner import open_first, ready, wire
 from orderloom.orchestration.domain.routing import Growth
@@ -27,6 +28,7 @@ class Addition(msgspec.Struct, frozen=True, kw_only=True):
     growth: Growth
     close: UUID
     standing: Mapping[str, UUID]
+    hours: Hours = around_the_clock
 
 
 class Grown(msgspec.Struct):
@@ -51,7 +53,7 @@ def grow(addition: Addition) -> Grown:
         by_key[before].successors.append(standing)
         _patch(patches, standing).blocked_by += 1
     places = {step.id: step for step in made}
-    schedule(made, places, addition.start)
+    schedule(made, places, addition.start, addition.hours)
     if not addition.held:
         open_first(made, places)
     return Grown(steps=made, patches=list(patches.values()), ready=list(ready(made)))
@@ -74,6 +76,7 @@ def _step(addition: Addition, place: int) -> Step:
         group_id=terms.group_id,
         priority=addition.priority if shape.priority is None else shape.priority,
         seconds=terms.seconds,
+        site_id=one.site_id,
     )
 
 

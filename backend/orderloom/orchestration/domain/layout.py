@@ -8,6 +8,7 @@ import msgspec
 
 from orderloom.decomposition.contracts import Deferral, DomainOrder, DomainOrderLink
 from orderloom.orchestration.contracts import Localised, StepKind, TaskState
+from orderloom.orchestration.domain.hours import Hours, around_the_clock
 from orderloom.orchestration.domain.template import StepShape, Template
 
 
@@ -48,7 +49,8 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PlanRequest(msgspec.Struct, frozen=True, kw_only=True):
-    """`start` is when work may begin; `held` keeps entry tasks planned. `lines` is empty when a plan is extended."""
+    """`start` is when work may begin, and `hours` when people work; `held` keeps entry tasks planned. `lines` is empty
+    when a plan is extended."""
 
     order_id: UUID
     start: datetime
@@ -59,10 +61,11 @@ class PlanRequest(msgspec.Struct, frozen=True, kw_only=True):
     lines: Sequence[LineShape] = ()
     deferrals: Sequence[Deferral] = ()
     standing: Standing = Standing()
+    hours: Hours = around_the_clock
 
 
 class Step(msgspec.Struct, kw_only=True):
-    """A row of the plan to come. `seconds` is the planned duration."""
+    """A row of the plan to come. `seconds` is the planned duration; people work by the calendar of `site_id`."""
 
     id: UUID
     order_id: UUID
@@ -85,6 +88,7 @@ class Step(msgspec.Struct, kw_only=True):
     group_id: UUID | None = None
     priority: int = 0
     seconds: int = 0
+    site_id: UUID | None = None
     planned_start: datetime | None = None
     planned_end: datetime | None = None
 

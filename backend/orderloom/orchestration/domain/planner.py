@@ -88,7 +88,7 @@ def lay_out(request: PlanRequest) -> Layout:
         _link(builder, link)
     for deferral in request.deferrals:
         _wait_for(builder, deferral)
-    end = schedule(builder.steps, builder.places, request.start)
+    end = schedule(builder.steps, builder.places, request.start, request.hours)
     if not request.held:
         open_first(builder.steps, builder.places)
     return Layout(
@@ -157,6 +157,7 @@ def _step(builder: _Builder, branch: Branch, shape: StepShape, place: int) -> St
             group_id=terms.group_id,
             priority=builder.request.priority if shape.priority is None else shape.priority,
             seconds=terms.seconds,
+            site_id=one.site_id,
         )
     )
 

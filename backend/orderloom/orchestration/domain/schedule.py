@@ -3,9 +3,12 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
+from math import ceil
 from uuid import UUID
 
 from orderloom.kernel.errors import DomainError
+from orderloom.orchestration.contracts import OF_PEOPLE
+from orderloom.orchestration.domain.hours import Hours, around_the_clock
 from orderloom.orchestration.domain.layout import Step
 
 
@@ -15,9 +18,11 @@ class PlanHasCycle(DomainError):
     code = "orchestration.plan_has_cycle"
 
 
-def schedule(steps: Sequence[Step], places: Mapping[UUID, Step], start: datetime) -> datetime:
+def schedule(
+    steps: Sequence[Step], places: Mapping[UUID, Step], start: datetime, hours: Hours = around_the_clock
+) -> datetime:
     """Gives new steps their dates; the end of the last. What waits for standing steps alone begins at `start`."""
-    clock = _Clock(steps, places)
+    clock = _Clock(steps, places, start, hours)
     last = 0
     for step in clock.ready:
         last = max(last, clock.begin(step))
@@ -32,8 +37,9 @@ def schedule(steps: Sequence[Step], places: Mapping[UUID, Step], start: datetime
 class _Clock:
     """Seconds from the start. `open_ends` are steps that have begun and whose end waits for other ends."""
 
-    def __init__(self, steps: Sequence[Step], places: Mapping[UUID, Step]) -> None:
+    def __init__(self, steps: Sequence[Step], places: Mapping[UUID, Step], start: datetime, hours: Hours) -> None:
         self.places = places
+        self.start, self.hours = start, hours
         self.earliest: dict[UUID, int] = {}
         self.latest: dict[UUID, int] = {}
         self.dates: dict[UUID, tuple[int, int]] = {}
@@ -46,10 +52,19 @@ class _Clock:
     def begin(self, step: Step) -> int:
         """Begins a step, and ends it when nothing bars that; the latest end that is known by that."""
         first = self.earliest.get(step.id, 0)
-        self.dates[step.id] = (first, first + step.seconds)
+        first, last = self._worked(step, first)
+        self.dates[step.id] = (first, last)
         for after in step.on_start:
             self._release(after, first)
         return 0 if self.ends[step.id] else self._end(step)
+
+    def _worked(self, step: Step, earliest: int) -> tuple[int, int]:
+        """People begin and end their work while their site works."""
+        if step.kind not in OF_PEOPLE or step.seconds == 0:
+            return earliest, earliest + step.seconds
+        begin = self.start + timedelta(seconds=earliest)
+        begins, ends = self.hours(step.site_id, begin, timedelta(seconds=step.seconds))
+        return ceil((begins - self.start).total_seconds()), ceil((ends - self.start).total_seconds())
 
     def _end(self, step: Step) -> int:
         last, ending = 0, [step]

@@ -17,9 +17,11 @@ from orderloom.ordering.commands.quote import account_in_reach, quote
 from orderloom.ordering.commands.settle import locked
 from orderloom.ordering.contracts import AdjustPrice, LineState, Order, OrderLine, RemoveAdjustment
 from orderloom.ordering.domain.agreeing import LIMIT, adjustment_problems, agreed_of, limit_for, sale_of
+from orderloom.ordering.domain.holding import check_not_held
 from orderloom.ordering.domain.lifecycle import EDITABLE
 from orderloom.ordering.domain.lines import build_lines, captured
 from orderloom.ordering.domain.refusals import OrderNotEditable, refuse
+from orderloom.ordering.events import OrderAmended
 from orderloom.ordering.store import orders as store
 from orderloom.parties.contracts import Account
 from orderloom.platform.db import UnitOfWork
@@ -69,6 +71,7 @@ async def _editable(uow: UnitOfWork, actor: Actor, order_id: UUID, version: int)
         raise OrderNotEditable(
             "Only prices of a draft can be agreed.", path=("order_id",), details={"state": order.state.value}
         )
+    check_not_held(order)
     return order
 
 
@@ -94,6 +97,7 @@ async def _priced(
     made = build_lines(order.id, quoted.placed, quoted.prices, LineState.DRAFT, known=known)
     await store.write_lines(uow, lines, made)
     changed = await store.update_order(uow, order.id, totals_of(quoted))
+    uow.announce(OrderAmended(subject=order.id))
     action, one = said
     uow.audit(entry(order.id, action, changes=_told(one, changed)))
     uow.publish(f"order:{order.id}", {"state": order.state.value})

@@ -31,6 +31,7 @@ from orderloom.ordering.contracts import (
 from orderloom.ordering.domain import checks, terms
 from orderloom.ordering.domain.agreeing import agreed_of, priced_otherwise
 from orderloom.ordering.domain.changes import travel
+from orderloom.ordering.domain.holding import check_not_held
 from orderloom.ordering.domain.lines import build_lines, captured
 from orderloom.ordering.domain.refusals import AlreadySubmitted, refuse
 from orderloom.ordering.events import OrderStateChanged, OrderSubmitted
@@ -122,6 +123,7 @@ async def submit_order(uow: UnitOfWork, actor: Actor, submit: SubmitOrder) -> Or
         raise AlreadySubmitted(
             "This order was submitted already.", path=("order_id",), details={"state": order.state.value}
         )
+    check_not_held(order)
     account = await account_in_reach(uow, actor, order.account_id, Permission.ORDER_SUBMIT)
     lines = await store.lines_of(uow, [order.id])
     again = captured(lines)

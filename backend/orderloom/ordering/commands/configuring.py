@@ -16,7 +16,7 @@ from orderloom.catalog.contracts.configuration import (
     Selection,
 )
 from orderloom.catalog.queries import configuring as selling
-from orderloom.identity.access import query
+from orderloom.identity.access import query, require
 from orderloom.identity.contracts import Actor, Permission
 from orderloom.kernel import json
 from orderloom.kernel.errors import DomainError, Invalid, Problem
@@ -42,13 +42,15 @@ async def configure_order(reader: Reader, actor: Actor, asked: ConfigureOrder) -
     if len(asked.lines) > MOST_LINES:
         raise Invalid(f"At most {MOST_LINES:,} lines are configured at once.", path=("lines",))
     account = await account_in_reach(reader, actor, asked.account_id, Permission.ORDER_CAPTURE)
+    if asked.price_list is not None:
+        require(actor, Permission.PRICE_ADJUST)
     snapshot = await catalog.snapshot(reader, await catalog.current_release(reader))
     places = await places_of(reader, account, asked.lines)
     buyer = Buyer(account=account, channel=asked.channel, order=asked.order)
     facts = await sale_facts(reader, snapshot, buyer, [line.offering for line in asked.lines])
     lines = tuple(_chosen(line, place, places) for place, line in enumerate(asked.lines))
     found = selling.configure(snapshot, Selection(lines=lines, fresh=asked.fresh), facts)
-    prices, unpriced = await _priced(reader, snapshot, found, account.currency, facts)
+    prices, unpriced = await _priced(reader, snapshot, found, facts, asked.price_list)
     one_time, recurring = totals(prices)
     told = estimator() if asked.estimate else None
     sold = [key for one in found.lines if (key := _specification(snapshot, one)) is not None]
@@ -94,13 +96,13 @@ def _chosen(line: NewLine, place: int, sites: Mapping[UUID, Site]) -> LineToChec
 
 
 async def _priced(
-    reader: Reader, snapshot: CatalogSnapshot, found: Configuration, currency: str, facts: SaleFacts
+    reader: Reader, snapshot: CatalogSnapshot, found: Configuration, facts: SaleFacts, price_list: str | None
 ) -> tuple[tuple[LinePrice, ...], tuple[Problem, ...]]:
     lines = tuple(_to_price(one) for one in found.lines)
-    sale = Sale(account=facts.account, order=facts.order, channel=facts.channel)
+    sale = Sale(account=facts.account, order=facts.order, channel=facts.channel, price_list=price_list)
     try:
         matrices = await catalog.matrices(reader, snapshot, [line.offering for line in lines])
-        return catalog.price_lines(snapshot, lines, currency, matrices, sale=sale), ()
+        return catalog.price_lines(snapshot, lines, facts.account["currency"], matrices, sale=sale), ()
     except DomainError as unpriced:
         return (), unpriced.problems
 

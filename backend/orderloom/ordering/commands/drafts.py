@@ -16,14 +16,17 @@ from orderloom.ordering.commands.capture import entry, header_of, rows_of, total
 from orderloom.ordering.commands.filling import fill_header, fill_lines, own_sheet
 from orderloom.ordering.commands.paying import check_parties
 from orderloom.ordering.commands.quote import account_in_reach, quote
+from orderloom.ordering.commands.selling import channel_problems
 from orderloom.ordering.commands.settle import locked
 from orderloom.ordering.contracts import ChangeDraft, EditLines, FillSites, LineState, NewLine, Order, OrderLine
 from orderloom.ordering.domain import checks, terms
 from orderloom.ordering.domain.agreeing import agreed_of
 from orderloom.ordering.domain.editing import edited, filled
+from orderloom.ordering.domain.holding import check_not_held
 from orderloom.ordering.domain.lifecycle import EDITABLE
 from orderloom.ordering.domain.lines import build_lines, captured
 from orderloom.ordering.domain.refusals import OrderNotEditable, refuse
+from orderloom.ordering.events import OrderAmended
 from orderloom.ordering.store import orders as store
 from orderloom.platform.db import UnitOfWork
 
@@ -43,9 +46,11 @@ async def change_draft(uow: UnitOfWork, actor: Actor, change: ChangeDraft) -> Or
     if change.accept_terms is not UNSET:
         values["accepted_terms"], stale = await _accepted(uow, actor, order, change)
         problems = (*problems, *stale)
-    if change.price_list is not UNSET:
+    if change.price_list not in (UNSET, order.price_list):
         require(actor, Permission.PRICE_ADJUST)
-    if change.lines is UNSET and change.price_list is UNSET:
+    if change.channel not in (UNSET, order.channel):
+        refuse(await channel_problems(uow, str(change.channel)))
+    if change.lines is UNSET and _sold_by(order, values) == order:
         refuse(problems)
     else:
         before = await store.lines_of(uow, [order.id])
@@ -111,6 +116,7 @@ async def _editable(uow: UnitOfWork, actor: Actor, order_id: UUID, version: int)
     order = await locked(uow, actor, order_id, version, Permission.ORDER_EDIT)
     if order.state not in EDITABLE:
         raise OrderNotEditable("Only a draft can be edited.", path=("order_id",), details={"state": order.state.value})
+    check_not_held(order)
     return order
 
 
@@ -136,6 +142,7 @@ async def _rewrite(
 
 async def _saved(uow: UnitOfWork, order: Order, values: dict[str, Any], changes: dict[str, Any]) -> Order:
     changed = await store.update_order(uow, order.id, values)
+    uow.announce(OrderAmended(subject=order.id))
     uow.audit(entry(order.id, "edit", changes=changes))
     uow.publish(f"order:{order.id}", {"state": order.state.value})
     return changed

@@ -15,6 +15,7 @@ from orderloom.ordering.commands.settle import locked
 from orderloom.ordering.contracts import FillOrder, NewLine, Order, OrderLine
 from orderloom.ordering.domain.changes import ENDED
 from orderloom.ordering.domain.refusals import OrderNotEditable, UnknownLine, refuse
+from orderloom.ordering.events import OrderAmended
 from orderloom.ordering.store import orders as store
 from orderloom.platform.db import AuditEntry, Reader, UnitOfWork
 
@@ -73,6 +74,7 @@ async def fill_order(uow: UnitOfWork, actor: Actor, fill: FillOrder) -> Order:
     refuse((*problems, *found))
     await store.fill_lines(uow, lines)
     changed = await store.update_order(uow, order.id, {"custom": custom})
+    uow.announce(OrderAmended(subject=order.id))
     changes = {"fields": sorted(fill.custom), "lines": {str(one): sorted(given) for one, given in fill.lines.items()}}
     uow.audit(
         AuditEntry(subject_type="order", subject_id=order.id, order_id=order.id, action="fill_in", changes=changes)

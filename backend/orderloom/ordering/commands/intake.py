@@ -1,15 +1,14 @@
 """Large orders: accepted at once, made in the background with progress to see, whatever is restarted meanwhile."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from orderloom.identity import access
 from orderloom.identity import queries as identity
 from orderloom.identity.access import command, require
-from orderloom.identity.contracts import Actor, Permission, Role
+from orderloom.identity.contracts import Actor, Permission
 from orderloom.kernel import json
-from orderloom.kernel.errors import Denied, DomainError, Kind, Problem
+from orderloom.kernel.errors import DomainError, Kind, Problem
 from orderloom.kernel.ids import new_id
 from orderloom.kernel.outcome import Done, Failed, Outcome
 from orderloom.kernel.text import unacceptable
@@ -20,7 +19,7 @@ from orderloom.ordering.domain import checks
 from orderloom.ordering.domain.capture import MAX_LINES
 from orderloom.ordering.domain.refusals import refuse
 from orderloom.ordering.store import intakes as store
-from orderloom.platform.db import AuditEntry, Database, NewWork, Reader, UnitOfWork, WorkItem
+from orderloom.platform.db import AuditEntry, Database, NewWork, UnitOfWork, WorkItem
 from orderloom.platform.idempotency import Call, made_once
 from orderloom.platform.reactions import outside
 
@@ -70,31 +69,11 @@ async def _accept(uow: UnitOfWork, actor: Actor, new: CreateOrder) -> Intake:
         started_at=None,
         ended_at=None,
     )
-    await store.insert_intake(uow, intake, store.Content(new=new, actor=_as_known(actor)))
+    await store.insert_intake(uow, intake, store.Content(new=new, actor=identity.as_known(actor)))
     uow.enqueue(NewWork(handler=HANDLER, subject_id=intake.id, payload={}))
     uow.audit(AuditEntry(subject_type="order_intake", subject_id=intake.id, action="accept"))
     uow.publish(TOPIC, {"id": str(intake.id)})
     return intake
-
-
-def _as_known(actor: Actor) -> dict[str, Any]:
-    known = {"id": actor.id, "name": actor.name, "kind": actor.kind, "account_id": actor.account_id}
-    return json.to_builtins({**known, "roles": sorted(actor.roles)})
-
-
-async def _actor(reader: Reader, known: Mapping[str, Any]) -> Actor:
-    """Who accepted: a person as they are now, so that nobody's orders are made who was shut out meanwhile."""
-    actor_id = UUID(known["id"]) if known["id"] else None
-    if known["kind"] == "system":
-        return Actor.system(known["name"])
-    if known["kind"] == "person" and actor_id is not None:
-        person = (await identity.people_by_ids(reader, [actor_id])).get(actor_id)
-        if person is None or person.disabled:
-            raise Denied("Whoever sent this order may no longer sign in.")
-        return identity.actor_of(person)
-    account_id = UUID(known["account_id"]) if known["account_id"] else None
-    roles = [Role(role) for role in known["roles"]]
-    return access.actor(actor_id, known["name"], roles, kind=known["kind"], account_id=account_id)
 
 
 @outside(name=HANDLER, lane="slow")
@@ -131,7 +110,7 @@ async def _make(database: Database, intake_id: UUID) -> Outcome:
             kept = await store.content(reader, intake_id)
             if kept is None:
                 return Failed(code="intake.gone", message="There is nothing to make any more.")
-            actor = await _actor(reader, kept.actor)
+            actor = await identity.actor_known(reader, kept.actor)
         await tell("checking", 0)
         async with database.unit_of_work(actor_label=actor.name, actor_id=actor.id) as uow:
             order = await create_order(uow, actor, kept.new, key=f"intake:{intake_id}", tell=tell)

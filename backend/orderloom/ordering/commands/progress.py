@@ -18,7 +18,7 @@ from orderloom.ordering.domain.lifecycle import HOLDABLE
 from orderloom.ordering.domain.policies import HEADER, NOTIFICATION
 from orderloom.ordering.domain.progress import VIA_ASSESSMENT, cancellation, finish, release
 from orderloom.ordering.domain.refusals import PastPointOfNoReturn, WorkHasBegun, refuse
-from orderloom.ordering.events import OrderCanceled, OrderCompleted, OrderHeld, OrderReleased
+from orderloom.ordering.events import OrderAmended, OrderCanceled, OrderCompleted, OrderHeld, OrderReleased
 from orderloom.ordering.store import orders as store
 from orderloom.platform.db import AuditEntry, UnitOfWork
 
@@ -182,5 +182,6 @@ async def set_priority(uow: UnitOfWork, actor: Actor, change: SetPriority) -> Or
             changes={"priority": [order.priority.value, change.priority.value]},
         )
     )
+    uow.announce(OrderAmended(subject=order.id))
     uow.publish(f"order:{order.id}", {"priority": change.priority.value})
     return await store.update_order(uow, order.id, {"priority": change.priority.value})

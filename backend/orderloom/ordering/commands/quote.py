@@ -10,7 +10,7 @@ from orderloom.catalog.contracts import CatalogSnapshot, LinePrice
 from orderloom.catalog.contracts.configuration import SaleFacts
 from orderloom.catalog.queries import Matrices
 from orderloom.catalog.queries import configuring as selling
-from orderloom.identity.access import query, scope
+from orderloom.identity.access import query, require, scope
 from orderloom.identity.contracts import Actor, Permission
 from orderloom.kernel.errors import DomainError, Problem
 from orderloom.kernel.text import unacceptable
@@ -178,9 +178,18 @@ async def preview_order(reader: Reader, actor: Actor, preview: PreviewOrder) -> 
 
 
 async def _agreed(reader: Reader, actor: Actor, preview: PreviewOrder) -> Agreed:
-    """What was agreed for the draft that the lines belong to; nothing where it is out of reach or another account's."""
+    """What was agreed for the draft that the lines belong to; nothing where it is out of reach or another account's.
+    The channel and the list that are given go before the draft's."""
+    given = {"channel": preview.channel, "price_list": preview.price_list}
+    asked = {name: value for name, value in given.items() if value is not msgspec.UNSET}
+    if asked.get("price_list") is not None:
+        require(actor, Permission.PRICE_ADJUST)
+    return msgspec.structs.replace(await _of_draft(reader, actor, preview), **asked)
+
+
+async def _of_draft(reader: Reader, actor: Actor, preview: PreviewOrder) -> Agreed:
     if preview.order_id is None:
-        return Agreed(channel=WORKSPACE, price_list=preview.price_list)
+        return Agreed(channel=WORKSPACE)
     found = await store.orders_by_id(reader, [preview.order_id])
     within = found and store.reaches(found[0], scope(actor, "order", Permission.ORDER_READ))
     return agreed_of(found[0]) if within and found[0].account_id == preview.account_id else NOTHING

@@ -41,6 +41,7 @@ from orderloom.ordering.contracts.lists import (
 )
 from orderloom.ordering.contracts.notes import AddNote, Audience, Note
 from orderloom.ordering.contracts.orders import (
+    HELD,
     AcceptedTerms,
     Enrichment,
     LineAction,
@@ -63,6 +64,7 @@ from orderloom.ordering.contracts.templates import (
 )
 
 __all__ = [
+    "HELD",
     "NEWEST_FIRST",
     "AcceptedTerms",
     "AddNote",

@@ -8,7 +8,7 @@ from uuid import UUID
 
 import msgspec
 
-from orderloom.catalog.contracts import LinePrice
+from orderloom.catalog.contracts import LinePrice, PriceList, SalesChannel
 from orderloom.catalog.contracts.configuration import Browse, Configuration
 from orderloom.kernel.errors import Problem
 from orderloom.ordering.contracts.inputs import NewLine
@@ -25,6 +25,7 @@ class ConfigureOrder(msgspec.Struct, frozen=True, kw_only=True):
     lines: tuple[NewLine, ...]
     fresh: tuple[str, ...] = ()
     channel: str = "workspace"
+    price_list: str | None = None
     order: dict[str, Any] = {}
     estimate: bool = False
 
@@ -36,6 +37,14 @@ class BrowseOffers(msgspec.Struct, frozen=True, kw_only=True):
     site_id: UUID | None = None
     channel: str = "workspace"
     wanted: Browse = Browse()
+
+
+class WaysToSell(msgspec.Struct, frozen=True, kw_only=True):
+    """By which channels an agent may sell to an account, and which price lists it may have by one of them, the usual
+    one first; what none of them prices has the standard prices."""
+
+    channels: tuple[SalesChannel, ...]
+    price_lists: tuple[PriceList, ...]
 
 
 class DateEstimate(msgspec.Struct, frozen=True, kw_only=True):

@@ -104,13 +104,15 @@ class FillOrder(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PreviewOrder(msgspec.Struct, frozen=True, kw_only=True):
-    """Lines to price and check without saving them. Of the draft `order_id` the prices agreed by hand count."""
+    """Lines to price and check without saving them. Of the draft `order_id` the prices agreed by hand count, and its
+    channel and price list where none are given."""
 
     account_id: UUID
     lines: tuple[NewLine, ...]
     custom: dict[str, Any] = {}
     order_id: UUID | None = None
-    price_list: str | None = None
+    channel: str | msgspec.UnsetType = msgspec.UNSET
+    price_list: str | msgspec.UnsetType | None = msgspec.UNSET
 
 
 class PreviewLine(msgspec.Struct, frozen=True, kw_only=True):

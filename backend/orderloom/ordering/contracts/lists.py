@@ -42,7 +42,6 @@ class OrderSort(StrEnum):
     NUMBER = "number"
     STATE = "state"
     PRIORITY = "priority"
-    ACCOUNT = "account_id"
     REQUESTED_COMPLETION = "requested_completion"
 
 

@@ -88,6 +88,10 @@ class PostalAddress(msgspec.Struct, frozen=True, kw_only=True):
     postal_code: str = ""
 
 
+HELD = "held"
+"""In the extensions of an order that waits without lines: what is needed to capture it once its data is mended."""
+
+
 class AcceptedTerms(msgspec.Struct, frozen=True, kw_only=True):
     """A version of terms of sale that was agreed to; `by` is None when a system said so."""
 

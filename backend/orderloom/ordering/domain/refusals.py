@@ -18,6 +18,13 @@ class OrderNotEditable(DomainError):
     code = "ordering.not_editable"
 
 
+class HeldForData(DomainError):
+    """What was sent names things that nobody knows here; until it is mended there is nothing to submit."""
+
+    kind = Kind.CONFLICT
+    code = "ordering.held_for_data"
+
+
 class AlreadySubmitted(DomainError):
     kind = Kind.CONFLICT
     code = "ordering.already_submitted"

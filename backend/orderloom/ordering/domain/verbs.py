@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from orderloom.identity.contracts import Actor, Permission, Role
 from orderloom.ordering.contracts import Order, OrderState
 from orderloom.ordering.domain.changes import ENDED
+from orderloom.ordering.domain.holding import is_held
 from orderloom.ordering.domain.lifecycle import BEFORE_FULFILLMENT, EDITABLE, HOLDABLE
 from orderloom.ordering.domain.progress import BEFORE_WORK, HELD, VIA_ASSESSMENT
 
@@ -36,8 +37,12 @@ def verbs(order: Order, actor: Actor) -> tuple[str, ...]:
     approver, whoever is none or agreed them."""
     own = order.four_eyes and actor.id is not None and actor.id == order.captured_by
     own = own or (order.price_approval and not may_allow_prices(order, actor))
+    barred = frozenset({"edit", "adjust", "submit"}) if is_held(order) else frozenset[str]()
     return tuple(
         verb
         for verb, (permission, states) in VERBS.items()
-        if order.state in states and actor.may(permission) and not (own and verb in ("approve", "reject"))
+        if verb not in barred
+        and order.state in states
+        and actor.may(permission)
+        and not (own and verb in ("approve", "reject"))
     )

@@ -10,7 +10,7 @@ from orderloom.parties.contracts import MOST_ROWS, ExportParties, FileRow, Party
 from orderloom.parties.queries.files import EXPORT, IMPORT
 from orderloom.platform.db import UnitOfWork
 from orderloom.platform.files import GOOD_FOR, give_ticket, kept_file
-from orderloom.platform.sheets import MAX_BYTES, read_sheet
+from orderloom.platform.sheets.plain import MAX_BYTES, read_sheet
 
 
 @command(Permission.ACCOUNT_READ)

@@ -4,7 +4,7 @@ A row that names what there is already changes it: an account by its number or e
 name, a site by its name.
 """
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from uuid import UUID
 
 import msgspec
@@ -16,6 +16,7 @@ from orderloom.parties.commands.accounts import create_account, update_account
 from orderloom.parties.commands.calendars import change_calendar, create_calendar
 from orderloom.parties.commands.people import add_contact, change_contact
 from orderloom.parties.commands.places import add_site, change_site
+from orderloom.parties.commands.staff import Staff
 from orderloom.parties.contracts import (
     MOST_ROWS,
     Account,
@@ -43,7 +44,9 @@ from orderloom.parties.domain.rows import (
     read_calendar,
     read_contact,
     read_site,
+    refuse_cells,
 )
+from orderloom.parties.domain.staff import read_group, read_person
 from orderloom.parties.store import accounts, calendars, people, sites
 from orderloom.platform.db import UnitOfWork
 
@@ -84,6 +87,7 @@ class _Rows:
         self.contacts: dict[tuple[UUID, str], tuple[UUID, int]] = {}
         self.sites: dict[tuple[UUID, str], tuple[UUID, int]] = {}
         self.calendars: dict[str, BusinessCalendar] = {}
+        self.staff = Staff(uow, actor, self.accounts)
 
     async def prepare(self) -> None:
         rows = self.wanted.rows
@@ -103,6 +107,9 @@ class _Rows:
         if self.wanted.file in (PartyFile.SITES, PartyFile.CALENDARS):
             keys = {row.cells[name] for row in rows for name in ("calendar", "key") if name in row.cells}
             self.calendars = await calendars.calendars_by_key(self.uow, keys)
+        self.staff = Staff(self.uow, self.actor, self.accounts)
+        if self.wanted.file in (PartyFile.PEOPLE, PartyFile.GROUPS):
+            await self.staff.prepare(rows)
 
     async def take(self, row: FileRow) -> RowResult:
         takers: dict[PartyFile, tuple[Callable[[dict[str, str]], Read], Taker]] = {
@@ -110,6 +117,8 @@ class _Rows:
             PartyFile.CONTACTS: (read_contact, self._contact),
             PartyFile.SITES: (read_site, self._site),
             PartyFile.CALENDARS: (read_calendar, self._calendar),
+            PartyFile.PEOPLE: (read_person, self.staff.person),
+            PartyFile.GROUPS: (read_group, self.staff.group),
         }
         read_row, taker = takers[self.wanted.file]
         read = read_row(row.cells)
@@ -118,15 +127,15 @@ class _Rows:
         except DomainError as refusal:
             found = refusal.problems if not read.problems else ()
             problems = (*read.problems, *(_renamed(one) for one in found))
-            return RowResult(line=row.line, name=row.cells.get("name", ""), fate=RowFate.REFUSED, problems=problems)
-        return RowResult(line=row.line, name=row.cells.get("name", ""), fate=fate)
+            return RowResult(line=row.line, name=_called(row), fate=RowFate.REFUSED, problems=problems)
+        return RowResult(line=row.line, name=_called(row), fate=fate)
 
     async def _account(self, read: Read) -> RowFate:
         said = read.said
         known = self._known(read)
         if "parent" in read.cells:
             said["parent_id"] = self._named(read, "parent").id
-        _refuse(read, () if known else ("name",))
+        refuse_cells(read, () if known else ("name",))
         if known is None:
             made = await create_account(self.uow, self.actor, CreateAccount(**said))
             self.accounts |= {name: made for name in (made.number, made.external_id) if name}
@@ -168,7 +177,7 @@ class _Rows:
         account_id = self._whose(read)
         names = [read.cells[name].casefold() for name in ("email", "name") if name in read.cells]
         known = next((self.contacts[account_id, one] for one in names if (account_id, one) in self.contacts), None)
-        _refuse(read, () if known else ("name",))
+        refuse_cells(read, () if known else ("name",))
         if known is None:
             read.said.pop("active", None)
             made = await add_contact(self.uow, self.actor, AddContact(account_id=account_id, **read.said))
@@ -190,7 +199,7 @@ class _Rows:
             read.said["calendar_id"] = self.calendars[calendar].id
         place = (account_id, read.cells.get("name", "").casefold())
         known = self.sites.get(place)
-        _refuse(read, () if known else ("name", "street", "city", "country"))
+        refuse_cells(read, () if known else ("name", "street", "city", "country"))
         if known is None:
             read.said.pop("active", None)
             made = await add_site(self.uow, self.actor, AddSite(account_id=account_id, **read.said))
@@ -204,7 +213,7 @@ class _Rows:
     async def _calendar(self, read: Read) -> RowFate:
         said, key = calendar_said(read), read.cells.get("key", "")
         known = self.calendars.get(key)
-        _refuse(read, () if known else ("key", "name"))
+        refuse_cells(read, () if known else ("key", "name"))
         if known is None:
             said.pop("active", None)
             self.calendars[key] = await create_calendar(self.uow, self.actor, CreateCalendar(key=key, **said))
@@ -216,16 +225,18 @@ class _Rows:
         return RowFate.CHANGED
 
 
-def _refuse(read: Read, needed: Sequence[str]) -> None:
-    """Raises with what is wrong with the cells themselves."""
-    read.problems += [
-        Problem("sheet.missing", "This is required.", (name,)) for name in needed if name not in read.cells
-    ]
-    if read.problems:
-        raise Invalid.of(read.problems)
+def _called(row: FileRow) -> str:
+    return row.cells.get("name") or row.cells.get("login", "")
 
 
-_COLUMN = {"externalId": "external_id", "taxId": "tax_id", "postalCode": "postal_code", "parentId": "parent"}
+_COLUMN = {
+    "groupIds": "groups",
+    "accountId": "account",
+    "externalId": "external_id",
+    "taxId": "tax_id",
+    "postalCode": "postal_code",
+    "parentId": "parent",
+}
 
 
 def _renamed(problem: Problem) -> Problem:

@@ -19,6 +19,8 @@ class PartyFile(StrEnum):
     CONTACTS = "contacts"
     SITES = "sites"
     CALENDARS = "calendars"
+    PEOPLE = "people"
+    GROUPS = "groups"
 
 
 class RowFate(StrEnum):

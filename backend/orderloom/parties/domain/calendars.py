@@ -99,3 +99,26 @@ def work_between(calendar: BusinessCalendar, begin: datetime, end: datetime, tim
             break
         total += min(closes, end) - opens
     return total
+
+
+DAY = timedelta(days=1)
+
+
+def working_day(calendar: BusinessCalendar) -> timedelta:
+    """How long it is open on a day on which it opens at all."""
+    days = {one.day for one in calendar.hours}
+    return sum((_length(one) for one in calendar.hours), timedelta()) / max(1, len(days))
+
+
+def _length(hours: Hours) -> timedelta:
+    closes = timedelta(days=1) if hours.closes == MIDNIGHT else _since_midnight(hours.closes)
+    return closes - _since_midnight(hours.opens)
+
+
+def _since_midnight(moment: time) -> timedelta:
+    return timedelta(hours=moment.hour, minutes=moment.minute, seconds=moment.second)
+
+
+def work_in(calendar: BusinessCalendar, length: timedelta) -> timedelta:
+    """Whole days are working days; anything else is so much time at work."""
+    return length // DAY * working_day(calendar) if length % DAY == timedelta() else length

@@ -18,8 +18,10 @@ ADDRESS = (("street", 200, True), ("city", 200, True), ("country", 60, True), ("
 def text_problems(value: str | None, field: str, longest: int = 200, *, needed: bool = False) -> list[Problem]:
     if value is None or (value.strip() == "" and not needed):
         return []
-    if "\0" in value or len(value) > longest or not value.strip():
-        return [Problem("parties.bad_text", f"This takes 1 to {longest} characters.", (field,))]
+    if not value.strip():
+        return [Problem("parties.bad_text", "This is needed.", (field,))]
+    if "\0" in value or len(value) > longest:
+        return [Problem("parties.bad_text", f"This takes at most {longest} characters.", (field,))]
     return []
 
 

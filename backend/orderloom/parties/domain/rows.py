@@ -1,12 +1,12 @@
 """Rows of files: the columns that each kind of party has, and how cells become what is said to make or change one."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, time
 from decimal import Decimal, InvalidOperation
 from functools import partial
 from typing import Any
 
-from orderloom.kernel.errors import Problem
+from orderloom.kernel.errors import Invalid, Problem
 from orderloom.parties.contracts import (
     Account,
     AccountKind,
@@ -36,6 +36,8 @@ COLUMNS: dict[PartyFile, tuple[str, ...]] = {
         *("timezone", "latitude", "longitude", "calendar", "active"),
     ),
     PartyFile.CALENDARS: ("key", "name", "timezone", *DAYS, "holidays", "default", "active"),
+    PartyFile.PEOPLE: ("login", "name", "roles", "groups", "account", "disabled"),
+    PartyFile.GROUPS: ("key", "name", "name_pt_br"),
 }
 
 
@@ -69,6 +71,20 @@ class Read:
         elif given:
             self.said[f"{kind}_address"] = PostalAddress(**given)
         return self
+
+
+def words_of(text: str) -> list[str]:
+    """`noc; field-ops` is two words."""
+    return [word for part in text.replace(",", ";").split(";") if (word := part.strip())]
+
+
+def refuse_cells(read: Read, needed: Sequence[str]) -> None:
+    """Raises with what is wrong with the cells themselves."""
+    read.problems += [
+        Problem("sheet.missing", "This is required.", (name,)) for name in needed if name not in read.cells
+    ]
+    if read.problems:
+        raise Invalid.of(read.problems)
 
 
 def flag(text: str) -> bool:

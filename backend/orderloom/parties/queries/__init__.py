@@ -186,6 +186,12 @@ async def calendars_by_id(reader: Reader, ids: Iterable[UUID]) -> dict[UUID, Bus
     return await calendar_store.calendars_by_id(reader, ids)
 
 
+@open_door("a calendar tells how many sites follow it, not which")
+async def site_counts(reader: Reader, calendar_ids: Iterable[UUID]) -> dict[UUID, int]:
+    """How many sites in use name each calendar."""
+    return await sites.counts_by_calendar(reader, calendar_ids)
+
+
 @open_door("plans are laid out on the working time of sites")
 async def site_times(reader: Reader, site_ids: Iterable[UUID]) -> tuple[dict[UUID, SiteTime], SiteTime]:
     """When work is done at each of these sites, and when it is done where no site is known."""

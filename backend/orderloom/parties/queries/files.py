@@ -4,12 +4,14 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from orderloom.identity.access import query, scope
+from orderloom.identity import queries as identity
+from orderloom.identity.access import query, require, scope
 from orderloom.identity.contracts import Actor, Permission
 from orderloom.kernel import json
 from orderloom.kernel.errors import Invalid
 from orderloom.parties.contracts import Account, AccountFilter, ExportParties, PartyFile
 from orderloom.parties.domain.rows import COLUMNS, account_cells, calendar_cells, contact_cells, site_cells
+from orderloom.parties.domain.staff import group_cells, person_cells
 from orderloom.parties.store import accounts, calendars, people, sites
 from orderloom.platform.db import Reader
 
@@ -29,6 +31,9 @@ async def exported_parties(reader: Reader, actor: Actor, wanted: ExportParties) 
     if wanted.file is PartyFile.CALENDARS:
         found = await calendars.calendars(reader)
         return COLUMNS[wanted.file], [calendar_cells(one) for one in found]
+    if wanted.file in (PartyFile.PEOPLE, PartyFile.GROUPS):
+        require(actor, Permission.PERSON_MANAGE)
+        return COLUMNS[wanted.file], await _staff(reader, actor, wanted)
     chosen = await _accounts(reader, actor, wanted)
     if wanted.file is PartyFile.ACCOUNTS:
         return COLUMNS[wanted.file], await _of_accounts(reader, chosen)
@@ -37,6 +42,16 @@ async def exported_parties(reader: Reader, actor: Actor, wanted: ExportParties) 
         those = await people.contacts_of(reader, list(numbers))
         return COLUMNS[wanted.file], [contact_cells(one, numbers[one.account_id]) for one in those]
     return COLUMNS[wanted.file], await _of_sites(reader, numbers)
+
+
+async def _staff(reader: Reader, actor: Actor, wanted: ExportParties) -> Rows:
+    groups = await identity.groups(reader)
+    if wanted.file is PartyFile.GROUPS:
+        return [group_cells(one) for one in groups]
+    found = await identity.people(reader, actor, wanted.search, MOST)
+    named = await accounts.accounts_by_id(reader, {one.account_id for one in found if one.account_id})
+    keys, numbers = {one.id: one.key for one in groups}, {id_: one.number for id_, one in named.items()}
+    return [person_cells(one, keys, numbers) for one in found]
 
 
 async def _accounts(reader: Reader, actor: Actor, wanted: ExportParties) -> list[Account]:

@@ -11,7 +11,7 @@ from orderloom.kernel import json
 from orderloom.kernel.ids import new_id
 from orderloom.parties.contracts import Account, AccountFilter, AccountSort, CreateAccount
 from orderloom.parties.domain.words import plain_number, prefixes, words_of
-from orderloom.parties.tables import AccountRow
+from orderloom.parties.tables import LEXEMES, AccountRow
 from orderloom.platform.db import Reader, Row, UnitOfWork
 
 _FIELDS = ", ".join(Account.__struct_fields__)
@@ -116,8 +116,8 @@ def _where(scope: Scope, where: AccountFilter, *, rare: bool = False) -> tuple[l
 
 
 _SEARCHED = (
-    "(lexemes @@ CAST(:terms AS tsquery) OR id = ANY(ARRAY("
-    "SELECT account_id FROM contact WHERE lexemes @@ CAST(:terms AS tsquery) AND active LIMIT :people)))"
+    f"({LEXEMES} @@ CAST(:terms AS tsquery) OR id = ANY(ARRAY("
+    f"SELECT account_id FROM contact WHERE {LEXEMES} @@ CAST(:terms AS tsquery) AND active LIMIT :people)))"
 )
 
 

@@ -23,6 +23,14 @@ async def sites_of(reader: Reader, account_ids: Iterable[UUID]) -> list[Site]:
     return [Site(**row) for row in found]
 
 
+async def counts_by_calendar(reader: Reader, ids: Iterable[UUID]) -> dict[UUID, int]:
+    found = await reader.rows(
+        "SELECT calendar_id, count(*) AS sites FROM site WHERE calendar_id = ANY(:ids) AND active GROUP BY calendar_id",
+        {"ids": list(ids)},
+    )
+    return {row["calendar_id"]: row["sites"] for row in found}
+
+
 async def locked(uow: UnitOfWork, site_id: UUID) -> Site | None:
     row = await uow.row(f"{_SITE} WHERE id = :id FOR UPDATE", {"id": site_id})
     return Site(**row) if row else None

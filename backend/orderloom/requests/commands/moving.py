@@ -10,6 +10,7 @@ from orderloom.kernel.errors import Missing, StaleVersion
 from orderloom.kernel.ids import new_id
 from orderloom.platform.db import AuditEntry, UnitOfWork
 from orderloom.requests import store
+from orderloom.requests.commands.promising import working_time
 from orderloom.requests.contracts import CustomerRequest, RequestMessage, RequestState
 from orderloom.requests.domain.clock import set_clock
 from orderloom.requests.domain.desk import is_customer, reaches
@@ -31,10 +32,10 @@ async def locked(
 
 async def move(uow: UnitOfWork, before: CustomerRequest, state: RequestState, action: str) -> CustomerRequest:
     """Takes a locked request to `state`, through what lies between, and writes it with what else changed of it."""
-    after = before
+    after, hours = before, await working_time(uow, before.site_id)
     for step in way(before.state, state):
         uow.audit(_entry(after, action, step))
-        after = set_clock(after, step, uow.now)
+        after = set_clock(after, step, uow.now, hours)
         if step is RequestState.RESOLVED:
             after = msgspec.structs.replace(after, resolved_at=uow.now)
         elif step is RequestState.CLOSED:

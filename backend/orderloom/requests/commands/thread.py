@@ -3,7 +3,6 @@
 from hashlib import sha256
 from uuid import UUID
 
-from orderloom.identity import queries as identity
 from orderloom.identity.access import command, scope
 from orderloom.identity.contracts import Actor, Permission
 from orderloom.inventory import queries as inventory
@@ -12,13 +11,14 @@ from orderloom.kernel.errors import Denied, DomainError, Missing
 from orderloom.kernel.ids import new_id
 from orderloom.ordering import queries as ordering
 from orderloom.parties import queries as parties
+from orderloom.parties.contracts import Account
 from orderloom.platform.db import AuditEntry, UnitOfWork
 from orderloom.platform.idempotency import once, remember
 from orderloom.requests import store
 from orderloom.requests.commands.moving import locked, move, saved, say
+from orderloom.requests.commands.promising import about, promises
 from orderloom.requests.contracts import CustomerRequest, RaiseRequest, ReplyToRequest, RequestState
-from orderloom.requests.domain.clock import due
-from orderloom.requests.domain.desk import GROUPS, check_open, check_said, is_customer, raise_problems
+from orderloom.requests.domain.desk import check_open, check_said, is_customer, raise_problems
 from orderloom.requests.events import RequestRaised
 
 RAISE, REPLY = "requests.raise_request", "requests.reply_to_request"
@@ -32,8 +32,8 @@ async def raise_request(uow: UnitOfWork, actor: Actor, wanted: RaiseRequest) -> 
     earlier = await _earlier(uow, actor, RAISE, wanted.key, wanted)
     if earlier is not None:
         return (await store.by_id(uow, [earlier]))[0]
-    await _check_subjects(uow, actor, wanted)
-    groups = await identity.group_ids_by_key(uow)
+    account = await _check_subjects(uow, actor, wanted)
+    promised = await promises(uow, wanted, await about(uow, wanted, account))
     request = await store.insert(
         uow,
         {
@@ -47,8 +47,7 @@ async def raise_request(uow: UnitOfWork, actor: Actor, wanted: RaiseRequest) -> 
             "title": wanted.title.strip(),
             "raised_by": actor.id,
             "raised_by_name": actor.name,
-            "group_id": groups.get(GROUPS[wanted.kind]),
-            "due_at": due(wanted.kind, uow.now),
+            **promised,
         },
     )
     uow.audit(
@@ -67,7 +66,7 @@ async def raise_request(uow: UnitOfWork, actor: Actor, wanted: RaiseRequest) -> 
     return request
 
 
-async def _check_subjects(uow: UnitOfWork, actor: Actor, wanted: RaiseRequest) -> None:
+async def _check_subjects(uow: UnitOfWork, actor: Actor, wanted: RaiseRequest) -> Account:
     """Account, order, line and product belong together, and lie in the actor's scope."""
     reach = scope(actor, "request", Permission.REQUEST_RAISE)
     known = (await parties.accounts_by_id(uow, [wanted.account_id])).get(wanted.account_id)
@@ -85,6 +84,7 @@ async def _check_subjects(uow: UnitOfWork, actor: Actor, wanted: RaiseRequest) -
         item = (await inventory.items_by_id(uow, actor, [wanted.product_id])).get(wanted.product_id)
         if item is None or item.account_id != wanted.account_id:
             raise Missing("There is no such product.", path=("product_id",))
+    return known
 
 
 @command(Permission.REQUEST_RAISE, Permission.REQUEST_WORK)

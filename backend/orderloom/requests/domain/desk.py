@@ -1,20 +1,11 @@
 """What a person may do with a request now, and what may be said in it."""
 
-from collections.abc import Mapping
-
 from orderloom.identity.contracts import Actor, Permission, Scope
 from orderloom.kernel.errors import DomainError, Kind, Problem
 from orderloom.kernel.text import unacceptable
-from orderloom.requests.contracts import LIVE, CustomerRequest, RaiseRequest, RequestKind, RequestState
+from orderloom.requests.contracts import LIVE, CustomerRequest, RaiseRequest, RequestState
 
 LONGEST_TITLE, LONGEST_TEXT = 200, 10_000
-GROUPS: Mapping[RequestKind, str] = {
-    RequestKind.ISSUE: "noc",
-    RequestKind.CHANGE: "order-desk",
-    RequestKind.QUESTION: "order-desk",
-    RequestKind.SERVICE: "order-desk",
-}
-"""Who answers, by kind; the keys are those of groups."""
 
 
 class RequestTaken(DomainError):

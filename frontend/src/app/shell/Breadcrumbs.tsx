@@ -8,13 +8,15 @@ import classes from "~/app/shell/Shell.module.css";
 /** Records that are listed elsewhere than their address says. */
 const sections: Record<string, string> = { tables: "flows" };
 /** An id that tells a reader nothing; the screen's title says what it is. */
-const opaque = /^[\w-]{40,}$/;
+const opaque = /^([\w-]{40,}|[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12})$/;
 
 export function Breadcrumbs({ destinations }: { destinations: readonly Destination[] }) {
   const { t, i18n } = useLingui();
   const pathname = useRouterState({ select: (state) => state.location.pathname });
   const [first = "", ...rest] = pathname.split("/").filter(Boolean).map(decodeURIComponent);
   const section = destinations.find(({ to }) => to === `/${sections[first] ?? first}`);
+  const words: Record<string, string> = { runs: t`Runs` };
+  const parts = (first === "catalog" ? rest.slice(1) : rest).filter((part) => !opaque.test(part));
   const name = section ? i18n._(section.label) : first;
   return (
     <nav aria-label={t`Breadcrumbs`} className={classes.crumbs}>
@@ -26,10 +28,10 @@ export function Breadcrumbs({ destinations }: { destinations: readonly Destinati
         ) : (
           <li aria-current="page">{name}</li>
         )}
-        {rest.filter((part) => !opaque.test(part)).map((part, index) => (
+        {parts.map((part, index) => (
           <Fragment key={part}>
             <li aria-hidden>/</li>
-            <li aria-current={index === rest.length - 1 ? "page" : undefined}>{part}</li>
+            <li aria-current={index === parts.length - 1 ? "page" : undefined}>{words[part] ?? part}</li>
           </Fragment>
         ))}
       </ol>

@@ -32,17 +32,24 @@ const Configure = graphql(`
   }
 `);
 
+interface Circumstances {
+  channel?: string | undefined;
+  priceList?: string | null | undefined;
+  requested?: string | null;
+}
+
 /**
  * `requested` is the day on which the customer wants it, which rules may read. Panels of one order that ask of the same
  * lines share one answer.
  */
-export function useAsk(accountId: string | null, channel = "workspace", requested: string | null = null): Ask {
+export function useAsk(accountId: string | null, { channel, priceList, requested }: Circumstances = {}): Ask {
   const client = useClient();
   const send = useCallback(
     async ({ lines, fresh }: Selection): Promise<Configured> => {
       const input = {
         accountId: accountId ?? "",
-        channel,
+        ...(channel === undefined ? {} : { channel }),
+        ...(priceList ? { priceList } : {}),
         estimate: true,
         fresh: [...fresh],
         requestedCompletion: requested ? `${requested}T00:00:00Z` : null,
@@ -59,7 +66,7 @@ export function useAsk(accountId: string | null, channel = "workspace", requeste
       if (!data) throw error ?? new Error("no answer");
       return data.configure;
     },
-    [client, accountId, channel, requested],
+    [client, accountId, channel, priceList, requested],
   );
   return useMemo(() => shared(send), [send]);
 }

@@ -1,8 +1,9 @@
 /** Asks for a word that stays with a version before something is done to it. */
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Button, Group, Modal, Stack, Textarea } from "@mantine/core";
+import { Modal, Stack, Textarea } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import { Refusals } from "~/components/definitions/Refusals";
+import { DialogActions } from "~/components/DialogActions";
 import type { Problem } from "~/lib/problems";
 
 interface NoteDialogProps {
@@ -49,14 +50,9 @@ export function NoteDialog({ title, label, action, initial = "", children, perfo
             value={note}
             onChange={(event) => setNote(event.currentTarget.value)}
           />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              <Trans>Back</Trans>
-            </Button>
-            <Button type="submit" loading={busy} disabled={!note.trim()}>
-              {action}
-            </Button>
-          </Group>
+          <DialogActions leave={<Trans>Back</Trans>} onLeave={onClose} busy={busy} disabled={!note.trim()}>
+            {action}
+          </DialogActions>
         </Stack>
       </form>
     </Modal>

@@ -1,8 +1,9 @@
 /** Agrees a discount or a price: for what, how much, for how long, and why. */
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Button, Group, Modal, NumberInput, SegmentedControl, Select, Stack, Text, Textarea } from "@mantine/core";
+import { Modal, NumberInput, SegmentedControl, Select, Stack, Text, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { useClient } from "urql";
+import { DialogActions } from "~/components/DialogActions";
 import { type Agreement, emptyAgreement, inputOf, metBy, targetsOf } from "~/components/pricing/agreement";
 import { ProblemList } from "~/components/ProblemList";
 import { formatMoney } from "~/lib/format";
@@ -29,6 +30,9 @@ export function AgreePriceDialog({ order, lines, onClose, onAgreed }: AgreePrice
   const targets = targetsOf(lines, given.line);
   const met = metBy(lines, given);
   const now = comesTo(met);
+  const once = comesTo(met.filter(({ chargeType }) => chargeType === "one_time"));
+  const again = comesTo(met.filter(({ chargeType }) => chargeType === "recurring"));
+  const present = once && again ? t`These charges come to ${formatMoney(once)} once and ${formatMoney(again)} recurring now.` : now && t`These charges come to ${formatMoney(now)} now.`;
   const recurring = met.some(({ chargeType }) => chargeType === "recurring");
   const currency = lines.flatMap((line) => line.charges)[0]?.total.currency ?? "";
 
@@ -87,7 +91,7 @@ export function AgreePriceDialog({ order, lines, onClose, onAgreed }: AgreePrice
           />
           <NumberInput
             label={valueLabel}
-            description={now ? t`These charges come to ${formatMoney(now)} now.` : undefined}
+            description={present}
             required
             value={given.value}
             decimalScale={4}
@@ -120,14 +124,9 @@ export function AgreePriceDialog({ order, lines, onClose, onAgreed }: AgreePrice
           <Text size="xs" c="var(--mantine-color-dimmed)">
             <Trans>More than your limit is kept, and waits for an order approver.</Trans>
           </Text>
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              <Trans>Back</Trans>
-            </Button>
-            <Button type="submit" loading={busy} disabled={given.value === "" || !given.reason.trim()}>
-              <Trans>Agree</Trans>
-            </Button>
-          </Group>
+          <DialogActions leave={<Trans>Back</Trans>} onLeave={onClose} busy={busy} disabled={given.value === "" || !given.reason.trim()}>
+            <Trans>Agree</Trans>
+          </DialogActions>
         </Stack>
       </form>
     </Modal>

@@ -1,5 +1,6 @@
 /** What lines cost: what they come to, then each charge with every step that made it. */
 import { Trans } from "@lingui/react/macro";
+import { Paged } from "~/components/Paged";
 import { ChargeDetails } from "~/components/pricing/ChargeDetails";
 import { PriceTotals } from "~/components/pricing/PriceTotals";
 import classes from "~/components/pricing/pricing.module.css";
@@ -15,14 +16,18 @@ export function PriceBreakdown({ lines, totals }: { lines: readonly PricedLine[]
           <Trans>Nothing here is charged.</Trans>
         </p>
       )}
-      {charged.map((line) => (
-        <section key={line.number} className={classes.line}>
-          <p className={classes.name}>{line.offering.name.text}</p>
-          {line.charges.map((charge) => (
-            <ChargeDetails key={`${charge.key} ${charge.chargeType}`} charge={charge} />
-          ))}
-        </section>
-      ))}
+      <Paged
+        items={charged}
+        keyOf={(line) => line.number}
+        render={(line) => (
+          <section className={classes.line}>
+            <p className={classes.name}>{line.offering.name.text}</p>
+            {line.charges.map((charge) => (
+              <ChargeDetails key={`${charge.key} ${charge.chargeType}`} charge={charge} />
+            ))}
+          </section>
+        )}
+      />
     </div>
   );
 }

@@ -1,30 +1,27 @@
 /** The runs of a flow, page by page, the newest first. */
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useMemo } from "react";
 import { useQuery } from "urql";
 import { askedOf, type RunsFilter, RunsOfFlow } from "~/components/runs/runs";
+import { useMore, usePages } from "~/lib/usePages";
 
 export function useRuns(key: string, wanted: RunsFilter) {
   const filter = useMemo(() => askedOf(key, wanted), [key, wanted]);
   const name = JSON.stringify(filter);
-  const [page, setPage] = useState<{ name: string; after: string | null }>({ name, after: null });
-  const after = page.name === name ? page.after : null;
-  const [query, execute] = useQuery({ query: RunsOfFlow, variables: { filter, after } });
+  const pages = usePages(name);
+  const { turn } = pages;
+  const [query, execute] = useQuery({ query: RunsOfFlow, variables: { filter, after: pages.after } });
   const again = useCallback(() => {
-    setPage({ name, after: null });
+    turn(null);
     execute({ requestPolicy: "network-only" });
-  }, [execute, name]);
+  }, [execute, turn]);
   const list = query.data?.flowRuns;
-  const end = list?.pageInfo.endCursor;
-  const hasMore = Boolean(list?.pageInfo.hasNextPage && end && end !== after) && !query.fetching;
-  const more = useCallback(() => {
-    if (hasMore && end) setPage({ name, after: end });
-  }, [hasMore, end, name]);
+  const more = useMore(pages, list?.pageInfo, query.fetching);
   return {
     rows: list?.nodes ?? [],
     total: list?.totalCount,
     loading: query.fetching || query.stale,
     error: query.error,
-    more: hasMore ? more : undefined,
+    more,
     again,
   };
 }

@@ -1,10 +1,11 @@
 /** A new account, or all of an account that can be changed. */
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Button, Group, Modal, Select, Stack, TextInput } from "@mantine/core";
+import { Modal, Select, Stack, TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { type FormEvent, useState } from "react";
 import { useMutation, useQuery } from "urql";
 import { CustomFields } from "~/components/CustomFields";
+import { DialogActions } from "~/components/DialogActions";
 import { ProblemList } from "~/components/ProblemList";
 import { useWord } from "~/components/useWord";
 import { AddressFields, addressOf, addressOrNull } from "~/features/accounts/AddressFields";
@@ -106,14 +107,9 @@ export function AccountDialog({ account, onClose, onSaved }: AccountDialogProps)
           <AddressFields label={<Trans>Billing address</Trans>} value={values.billingAddress} onChange={(billingAddress) => set({ billingAddress })} errorOf={(part) => form.errorAt("billingAddress", part)} />
           <AddressFields label={<Trans>Service address</Trans>} value={values.serviceAddress} onChange={(serviceAddress) => set({ serviceAddress })} errorOf={(part) => form.errorAt("serviceAddress", part)} />
           {!account && <CustomFields fields={own} values={custom} errorOf={(name) => form.errorAt("custom", name)} onChange={(name, value) => set({ custom: { ...values.custom, [name]: value } })} />}
-          <Group justify="end">
-            <Button variant="default" onClick={onClose}>
-              <Trans>Cancel</Trans>
-            </Button>
-            <Button type="submit" loading={form.saving}>
-              {account ? <Trans>Save</Trans> : <Trans>Create</Trans>}
-            </Button>
-          </Group>
+          <DialogActions leave={<Trans>Cancel</Trans>} onLeave={onClose} busy={form.saving}>
+            {account ? <Trans>Save</Trans> : <Trans>Create</Trans>}
+          </DialogActions>
         </Stack>
       </form>
     </Modal>

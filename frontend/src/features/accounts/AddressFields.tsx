@@ -1,5 +1,5 @@
 /** A postal address as inputs; left empty it is none. */
-import { Trans } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
 import { TextInput } from "@mantine/core";
 import type { ReactNode } from "react";
 import classes from "~/features/accounts/accounts.module.css";
@@ -33,6 +33,8 @@ interface AddressFieldsProps {
 }
 
 export function AddressFields({ label, value, onChange, errorOf, required = false }: AddressFieldsProps) {
+  const { t } = useLingui();
+  const needed = required || addressOrNull(value) !== null;
   const part = (name: keyof Address) => ({
     value: value[name],
     error: errorOf(name),
@@ -41,11 +43,11 @@ export function AddressFields({ label, value, onChange, errorOf, required = fals
   return (
     <fieldset className={classes.fieldset}>
       {label && <legend className={classes.legend}>{label}</legend>}
-      <TextInput className={classes.wide} required={required} label={<Trans>Street</Trans>} {...part("street")} />
-      <TextInput required={required} label={<Trans>City</Trans>} {...part("city")} />
+      <TextInput className={classes.wide} required={needed} label={<Trans>Street</Trans>} {...part("street")} />
+      <TextInput required={needed} label={<Trans>City</Trans>} {...part("city")} />
       <TextInput label={<Trans>Postal code</Trans>} {...part("postalCode")} />
       <TextInput label={<Trans>Region</Trans>} {...part("region")} />
-      <TextInput required={required} label={<Trans>Country</Trans>} {...part("country")} />
+      <TextInput required={needed} label={<Trans>Country</Trans>} placeholder={t`Two letters, such as BR`} {...part("country")} />
     </fieldset>
   );
 }

@@ -1,8 +1,9 @@
 /** The rows of the list of accounts: filtered and sorted by the server, pages following by cursor. */
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useMemo } from "react";
 import { useQuery } from "urql";
 import { AccountsList } from "~/features/accounts/queries";
 import type { AccountsSearch } from "~/features/accounts/search";
+import { useMore, usePages } from "~/lib/usePages";
 
 export function useAccounts(search: AccountsSearch) {
   const variables = useMemo(
@@ -14,22 +15,17 @@ export function useAccounts(search: AccountsSearch) {
     [search.q, search.kind, search.status, search.segment, search.sort, search.dir],
   );
   const key = JSON.stringify(variables);
-  const [page, setPage] = useState<{ key: string; after: string | null }>({ key, after: null });
-  const after = page.key === key ? page.after : null;
-  const [query, execute] = useQuery({ query: AccountsList, variables: { ...variables, after } });
+  const pages = usePages(key);
+  const [query, execute] = useQuery({ query: AccountsList, variables: { ...variables, after: pages.after } });
   const again = useCallback(() => execute({ requestPolicy: "network-only" }), [execute]);
   const connection = query.data?.accounts;
-  const end = connection?.pageInfo.endCursor;
-  const hasMore = Boolean(connection?.pageInfo.hasNextPage && end && end !== after) && !query.fetching;
-  const more = useCallback(() => {
-    if (hasMore && end) setPage({ key, after: end });
-  }, [hasMore, end, key]);
+  const more = useMore(pages, connection?.pageInfo, query.fetching);
   return {
     rows: connection?.nodes ?? [],
     total: connection?.totalCount,
     loading: query.fetching || query.stale,
     error: query.error,
-    more: hasMore ? more : undefined,
+    more,
     again,
   };
 }

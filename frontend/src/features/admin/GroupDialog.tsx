@@ -1,8 +1,9 @@
 /** A new group; people join it from their own page. */
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Button, Group, Modal, Stack, TextInput } from "@mantine/core";
+import { Modal, Stack, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { useMutation } from "urql";
+import { DialogActions } from "~/components/DialogActions";
 import { ProblemList } from "~/components/ProblemList";
 import { CreateGroup } from "~/features/admin/people";
 import { messageAt, type Problem } from "~/lib/problems";
@@ -34,14 +35,9 @@ export function GroupDialog({ onClose }: { onClose: () => void }) {
             error={messageAt(problems, "key")}
             onChange={(event) => setKey(event.currentTarget.value)}
           />
-          <Group justify="end">
-            <Button variant="default" onClick={onClose}>
-              <Trans>Cancel</Trans>
-            </Button>
-            <Button type="submit" loading={state.fetching}>
-              <Trans>Create</Trans>
-            </Button>
-          </Group>
+          <DialogActions leave={<Trans>Cancel</Trans>} onLeave={onClose} busy={state.fetching}>
+            <Trans>Create</Trans>
+          </DialogActions>
         </Stack>
       </form>
     </Modal>

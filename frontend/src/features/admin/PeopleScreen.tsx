@@ -1,20 +1,19 @@
 /** People and groups: who may sign in, with which roles, in which groups. */
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Button, CloseButton, Tabs, TextInput } from "@mantine/core";
-import { useDebouncedValue } from "@mantine/hooks";
-import { IconPlus, IconSearch } from "@tabler/icons-react";
+import { Button, Group, Tabs } from "@mantine/core";
+import { IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import { useQuery } from "urql";
-import { ListTable } from "~/components/ListTable";
 import { PageHeader } from "~/components/PageHeader";
-import { DeniedState, EmptyState, QueryState } from "~/components/states";
+import { SheetMenu } from "~/components/sheets/SheetMenu";
+import { DeniedState, QueryState } from "~/components/states";
 import classes from "~/features/admin/People.module.css";
 import { GroupDialog } from "~/features/admin/GroupDialog";
 import { CalendarDialog } from "~/features/admin/calendars/CalendarDialog";
 import { CalendarsList } from "~/features/admin/calendars/CalendarsList";
-import { PersonCard, usePersonColumns } from "~/features/admin/personColumns";
+import { PeopleList } from "~/features/admin/PeopleList";
 import { PersonDialog } from "~/features/admin/PersonDialog";
-import { type PersonRow, People } from "~/features/admin/people";
+import { People } from "~/features/admin/people";
 import { useCan } from "~/lib/session";
 
 type Tab = "people" | "groups" | "calendars";
@@ -64,53 +63,16 @@ export function PeopleScreen() {
   );
 }
 
-function PeopleList() {
-  const { t } = useLingui();
-  const [text, setText] = useState("");
-  const [search] = useDebouncedValue(text.trim(), 200);
-  const [edited, setEdited] = useState<string | null>(null);
-  const [query, again] = useQuery({ query: People, variables: { search: search || null } });
-  const columns = usePersonColumns(setEdited);
-  const person = query.data?.people.find(({ id }) => id === edited);
-  return (
-    <>
-      <div className={classes.bar} role="search">
-        <TextInput
-          w={260}
-          aria-label={t`Find a person`}
-          placeholder={t`Name or login`}
-          leftSection={<IconSearch size={15} aria-hidden />}
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
-          rightSection={text ? <CloseButton size="sm" aria-label={t`Clear the text`} onClick={() => setText("")} /> : null}
-        />
-      </div>
-      <QueryState query={query} retry={() => again({ requestPolicy: "network-only" })}>
-        {({ people }) =>
-          people.length === 0 ? (
-            <EmptyState title={<Trans>Nobody found</Trans>} />
-          ) : (
-            <ListTable<PersonRow>
-              label={t`People`}
-              rows={people}
-              columns={columns}
-              total={people.length}
-              onOpen={({ id }) => setEdited(id)}
-              card={(row) => <PersonCard person={row} onOpen={setEdited} />}
-            />
-          )
-        }
-      </QueryState>
-      {person && <PersonDialog key={person.id} person={person} onClose={() => setEdited(null)} />}
-    </>
-  );
-}
-
 function GroupsList() {
   const { t } = useLingui();
-  const [query, again] = useQuery({ query: People, variables: { search: null } });
+  const [query, execute] = useQuery({ query: People, variables: { search: null } });
+  const again = () => execute({ requestPolicy: "network-only" });
   return (
-    <QueryState query={query} retry={() => again({ requestPolicy: "network-only" })}>
+    <>
+    <Group justify="end" className={classes.bar ?? ""}>
+      <SheetMenu file="GROUPS" mayImport onImported={again} />
+    </Group>
+    <QueryState query={query} retry={again}>
       {({ groups }) => (
         <ul className={classes.groups} aria-label={t`Groups`}>
           {groups.map((group) => (
@@ -129,5 +91,6 @@ function GroupsList() {
         </ul>
       )}
     </QueryState>
+    </>
   );
 }

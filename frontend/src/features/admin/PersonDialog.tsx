@@ -1,9 +1,10 @@
 /** One person: made new, or changed; roles, groups, sign-in, password. */
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Button, Group, Modal, MultiSelect, PasswordInput, Select, Stack, Switch, TextInput } from "@mantine/core";
+import { Modal, MultiSelect, PasswordInput, Select, Stack, Switch, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { type FormEvent, useState } from "react";
 import { useQuery } from "urql";
+import { DialogActions } from "~/components/DialogActions";
 import { ProblemList } from "~/components/ProblemList";
 import { useWord } from "~/components/useWord";
 import { roleWords } from "~/components/words";
@@ -107,14 +108,9 @@ export function PersonDialog({ person, onClose }: { person: PersonRow | null; on
               onChange={(event) => set({ disabled: !event.currentTarget.checked })}
             />
           )}
-          <Group justify="end">
-            <Button variant="default" onClick={onClose}>
-              <Trans>Cancel</Trans>
-            </Button>
-            <Button type="submit" loading={saving}>
-              <Trans>Save</Trans>
-            </Button>
-          </Group>
+          <DialogActions leave={<Trans>Cancel</Trans>} onLeave={onClose} busy={saving}>
+            <Trans>Save</Trans>
+          </DialogActions>
         </Stack>
       </form>
     </Modal>

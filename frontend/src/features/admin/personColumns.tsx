@@ -31,8 +31,8 @@ export function usePersonColumns(onOpen: (id: string) => void): Column<PersonRow
   const word = useWord();
   return useMemo(
     () => [
-      { id: "name", header: t`Name`, width: "minmax(200px, 1.5fr)", cell: (row) => <OpenPerson person={row} onOpen={onOpen} /> },
-      { id: "login", header: t`Login`, width: "minmax(144px, 1fr)", cell: (row) => row.login },
+      { id: "name", header: t`Name`, sortField: "name", width: "minmax(200px, 1.5fr)", cell: (row) => <OpenPerson person={row} onOpen={onOpen} /> },
+      { id: "login", header: t`Login`, sortField: "login", width: "minmax(144px, 1fr)", cell: (row) => row.login },
       {
         id: "roles",
         header: t`Roles`,
@@ -49,10 +49,11 @@ export function usePersonColumns(onOpen: (id: string) => void): Column<PersonRow
       {
         id: "state",
         header: t`Sign-in`,
+        sortField: "disabled",
         width: "110px",
         cell: (row) => (row.disabled ? <Trans>Disabled</Trans> : <Trans>Allowed</Trans>),
       },
-      { id: "seen", header: t`Last seen`, width: "128px", cell: (row) => <When at={row.lastSeenAt} /> },
+      { id: "seen", header: t`Last seen`, sortField: "lastSeenAt", width: "128px", cell: (row) => <When at={row.lastSeenAt} /> },
     ],
     [t, word, onOpen],
   );

@@ -1,9 +1,10 @@
 /** A new account, with as little as an order needs. */
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Button, Group, Modal, Stack, TextInput } from "@mantine/core";
+import { Modal, Stack, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { useMutation } from "urql";
 import { CustomFields } from "~/components/CustomFields";
+import { DialogActions } from "~/components/DialogActions";
 import { ProblemList } from "~/components/ProblemList";
 import { graphql } from "~/graphql";
 import { defaultsOf, type OwnValues, useCustomFields } from "~/lib/customFields";
@@ -53,14 +54,9 @@ export function AccountDialog(props: { onClose: () => void; onCreated: (id: stri
             errorOf={(key) => messageAt(problems, "custom", key)}
             onChange={(key, value) => setTyped((old) => ({ ...old, [key]: value }))}
           />
-          <Group justify="end">
-            <Button variant="default" onClick={props.onClose}>
-              <Trans>Cancel</Trans>
-            </Button>
-            <Button type="submit" loading={state.fetching}>
-              <Trans>Create</Trans>
-            </Button>
-          </Group>
+          <DialogActions leave={<Trans>Cancel</Trans>} onLeave={props.onClose} busy={state.fetching}>
+            <Trans>Create</Trans>
+          </DialogActions>
         </Stack>
       </form>
     </Modal>

@@ -2,7 +2,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Button, Select } from "@mantine/core";
 import { useDebouncedValue, useDisclosure } from "@mantine/hooks";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useQuery } from "urql";
 import { AccountDialog } from "~/features/capture/AccountDialog";
 import { AccountFields } from "~/features/capture/AccountFields";
@@ -22,9 +22,11 @@ interface AccountSectionProps {
   accountId: string | null;
   locked: boolean;
   onChoose: (accountId: string) => void;
+  /** What depends on the account. */
+  children?: ReactNode;
 }
 
-export function AccountSection({ account, accountId, locked, onChoose }: AccountSectionProps) {
+export function AccountSection({ account, accountId, locked, onChoose, children }: AccountSectionProps) {
   const { t } = useLingui();
   const mayCreate = useCan("account.write");
   const [text, setText] = useState("");
@@ -73,6 +75,7 @@ export function AccountSection({ account, accountId, locked, onChoose }: Account
           <AccountFields account={current} />
         </div>
       )}
+      {children}
       {creating && <AccountDialog onClose={dialog.close} onCreated={onChoose} />}
     </div>
   );

@@ -4,7 +4,8 @@ import { Button, Group, Modal, NumberInput, Select, Stack, TextInput } from "@ma
 import { type FormEvent, useMemo, useState } from "react";
 import { useQuery } from "urql";
 import type { SiteOfAccount } from "~/features/capture/LinePanel";
-import { changeLine, type DraftLine, familyOf, placeLine } from "~/lib/draft";
+import { changeMany } from "~/lib/bulkEdit";
+import type { DraftLine } from "~/lib/draft";
 import { OfferingToConfigure } from "~/lib/offerings";
 
 interface BulkEditDialogProps {
@@ -26,14 +27,14 @@ export function BulkEditDialog({ lines, chosen, sites, onLines, onClose }: BulkE
   const question = questions.find((one) => one.name === asked);
   const apply = (event: FormEvent) => {
     event.preventDefault();
-    let next = lines;
-    for (const { number } of chosen) {
-      if (quantity !== "") next = changeLine(next, number, { quantity: String(quantity) });
-      if (site) next = placeLine(next, number, site);
-      if (day) for (const one of familyOf(next, number)) next = changeLine(next, one.number, { requestedCompletion: `${day}T00:00:00Z` });
-      if (question && value !== "") next = answered(next, number, question, value);
-    }
-    onLines(next);
+    onLines(
+      changeMany(lines, new Set(chosen.map(({ number }) => number)), {
+        ...(quantity === "" ? {} : { quantity: String(quantity) }),
+        ...(site ? { siteId: site } : {}),
+        ...(day ? { requestedCompletion: `${day}T00:00:00Z` } : {}),
+        ...(question && value !== "" ? { answer: { name: question.name, value: question.allowed ? JSON.parse(value) : typed(question.valueType, value) } } : {}),
+      }),
+    );
     onClose();
   };
   const title = <Plural value={chosen.length} one="Change # line" other="Change # lines" />;
@@ -111,18 +112,6 @@ function useQuestions(chosen: readonly DraftLine[]): readonly Question[] {
     const seen = new Map(all.filter((one) => one.configurable && !one.fulfillmentOnly).map((one) => [one.name, one]));
     return [...seen.values()];
   }, [offering]);
-}
-
-/** On the line itself, or on those of its parts that have an answer to it already. */
-function answered(lines: DraftLine[], root: string, question: Question, text: string): DraftLine[] {
-  const value = question.allowed ? JSON.parse(text) : typed(question.valueType, text);
-  const family = familyOf(lines, root);
-  const holders = family.filter((line) => question.name in line.characteristics);
-  const targets = holders.length > 0 ? holders : family.slice(0, 1);
-  return targets.reduce(
-    (next, line) => changeLine(next, line.number, { characteristics: { ...line.characteristics, [question.name]: value } }),
-    lines,
-  );
 }
 
 function typed(type: string, text: string): unknown {

@@ -12,6 +12,7 @@ import { PricePanel } from "~/features/capture/PricePanel";
 import { ProductsSection } from "~/features/capture/ProductsSection";
 import { ReviewDialog } from "~/features/capture/ReviewDialog";
 import { TemplatesDialog } from "~/features/capture/TemplatesDialog";
+import { WayFields } from "~/features/capture/WayFields";
 import { useCapture } from "~/features/capture/useCapture";
 import { useShortcuts } from "~/lib/keyboard";
 import type { DraftContent } from "~/lib/useDraftOrder";
@@ -65,13 +66,18 @@ export function CaptureEditor({ title, initial, saved, onCreated }: CaptureEdito
             account={account}
             accountId={content.accountId}
             locked={draft.order !== null}
-            onChoose={(accountId) => change({ accountId })}
-          />
+            onChoose={(accountId) => change({ accountId, ...(content.priceList ? { priceList: null } : {}) })}
+          >
+            {content.accountId !== null && (
+              <WayFields accountId={content.accountId} content={content} problems={problems} onChange={change} />
+            )}
+          </AccountSection>
           {content.accountId !== null && (
             <ProductsSection
               ask={capture.ask}
               account={account}
               accountId={content.accountId}
+              channel={content.channel}
               lines={content.lines}
               problems={problems}
               strict={capture.tried}
@@ -96,6 +102,8 @@ export function CaptureEditor({ title, initial, saved, onCreated }: CaptureEdito
           number={draft.order?.number ?? null}
           problems={problems}
           ready={roots.length > 0}
+          lines={content.lines.length}
+          priceList={content.priceList}
           onSubmit={() => void submit()}
           onReview={() => capture.setReviewing(true)}
           onOverwrite={() => void draft.overwrite()}

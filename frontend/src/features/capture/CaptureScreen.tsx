@@ -7,6 +7,7 @@ import { PageHeader } from "~/components/PageHeader";
 import { DeniedState, EmptyState, QueryState } from "~/components/states";
 import { CaptureEditor } from "~/features/capture/CaptureEditor";
 import { contentOf, DraftToResume } from "~/features/capture/resume";
+import { pastCache } from "~/lib/pastCache";
 import { useCan } from "~/lib/session";
 import type { DraftContent } from "~/lib/useDraftOrder";
 
@@ -41,7 +42,7 @@ export function CaptureScreen() {
 
 function ResumedDraft({ id }: { id: string }) {
   const { t } = useLingui();
-  const [query, again] = useQuery({ query: DraftToResume, variables: { id }, requestPolicy: "network-only" });
+  const [query, again] = useQuery({ query: DraftToResume, variables: { id }, requestPolicy: "network-only", context: pastCache });
   const [first, setFirst] = useState<typeof query.data>(undefined);
   if (query.data && !query.stale && !first) setFirst(query.data);
   return (

@@ -13,8 +13,8 @@ import { graphql } from "~/graphql";
 import "~/lib/offerings";
 
 const OfferedHere = graphql(`
-  query OfferedHere($account: ID!, $search: String) {
-    eligibleOfferings(accountId: $account, search: $search) {
+  query OfferedHere($account: ID!, $search: String, $channel: String!) {
+    eligibleOfferings(accountId: $account, search: $search, channel: $channel) {
       eligible reason
       offering { ...OfferingCore pictures { url words { text } } children { minimum offering { key name { text } } } }
     }
@@ -23,17 +23,18 @@ const OfferedHere = graphql(`
 
 interface CatalogPickerProps {
   accountId: string;
+  channel?: string | undefined;
   currency: string | undefined;
   onChoose: (key: string) => void;
   onClose?: (() => void) | undefined;
 }
 
-export function CatalogPicker({ accountId, currency, onChoose, onClose }: CatalogPickerProps) {
+export function CatalogPicker({ accountId, channel = "workspace", currency, onChoose, onClose }: CatalogPickerProps) {
   const { t } = useLingui();
   const [text, setText] = useState("");
   const [category, setCategory] = useState<string | null>(null);
   const [search] = useDebouncedValue(text.trim(), 200);
-  const [query, again] = useQuery({ query: OfferedHere, variables: { account: accountId, search: search || null } });
+  const [query, again] = useQuery({ query: OfferedHere, variables: { account: accountId, search: search || null, channel } });
   return (
     <div role="search">
       <Group gap="xs">
@@ -54,8 +55,8 @@ export function CatalogPicker({ accountId, currency, onChoose, onClose }: Catalo
       </Group>
       <QueryState query={query} retry={() => again({ requestPolicy: "network-only" })}>
         {({ eligibleOfferings }) => {
-          const named = new Map(eligibleOfferings.map(({ offering }) => [offering.category, offering.categoryName?.text ?? offering.category]));
-          const categories = [...named].toSorted(([, one], [, other]) => one.localeCompare(other));
+          const named = new Map(eligibleOfferings.map(({ offering }) => [offering.category, offering.categoryName?.text || offering.category || null]));
+          const categories = [...named].toSorted(([, one], [, other]) => Number(one === null) - Number(other === null) || (one ?? "").localeCompare(other ?? ""));
           const shown = eligibleOfferings.filter(({ offering }) => category === null || offering.category === category);
           return (
             <>
@@ -63,7 +64,7 @@ export function CatalogPicker({ accountId, currency, onChoose, onClose }: Catalo
                 <Group gap={6} mt="xs">
                   {categories.map(([one, name]) => (
                     <Chip key={one} size="xs" variant="outline" checked={category === one} onChange={(on) => setCategory(on ? one : null)}>
-                      {name}
+                      {name ?? <Trans>Others</Trans>}
                     </Chip>
                   ))}
                 </Group>

@@ -7,6 +7,7 @@ import classes from "~/features/capture/Capture.module.css";
 import { OrderFields } from "~/features/capture/OwnFields";
 import { PayerField } from "~/features/capture/PayerField";
 import type { AccountAnswer } from "~/features/capture/useAccount";
+import { isPast } from "~/features/capture/past";
 import { blankAddress, blankHeader, type DraftHeader, type PostalAddress } from "~/lib/draftHeader";
 import { messageAt, type Problem } from "~/lib/problems";
 import type { DraftContent } from "~/lib/useDraftOrder";
@@ -18,11 +19,15 @@ interface DetailsSectionProps {
   onChange: (part: Partial<DraftContent>) => void;
 }
 
+/** What stands folded under billing; a problem there opens it. */
+const billed = new Set(["billing_account_id", "billing_contact_id", "payment_reference", "billing_address"]);
+
 export function DetailsSection({ content, account, problems, onChange }: DetailsSectionProps) {
   const { t } = useLingui();
   const header = content.header ?? blankHeader;
   const set = (part: Partial<DraftHeader>) => onChange({ header: { ...header, ...part } });
-  const [billing, setBilling] = useState(Boolean(header.billingAccountId ?? header.address ?? (header.paymentReference || null)));
+  const [opened, setBilling] = useState(Boolean(header.billingAccountId ?? header.billingContactId ?? header.address ?? (header.paymentReference || null)));
+  const billing = opened || problems.some(({ path }) => billed.has(String(path[0])));
   const contacts = (account.data?.contacts ?? []).map(({ id, name, email }) => ({ value: id, label: email ? `${name} · ${email}` : name }));
   return (
     <section aria-label={t`Details`} className={classes.section}>
@@ -39,6 +44,8 @@ export function DetailsSection({ content, account, problems, onChange }: Details
         <TextInput
           type="date"
           label={<Trans>Wanted by</Trans>}
+          description={isPast(content.requestedCompletion) ? <Trans>This day is past.</Trans> : undefined}
+          inputWrapperOrder={["label", "input", "error", "description"]}
           value={content.requestedCompletion ?? ""}
           error={messageAt(problems, "requested_completion")}
           onChange={(event) => onChange({ requestedCompletion: event.currentTarget.value || null })}

@@ -6,6 +6,7 @@ import { AgreedPrices } from "~/components/pricing/AgreedPrices";
 import { PriceBreakdown } from "~/components/pricing/PriceBreakdown";
 import { ProblemList } from "~/components/ProblemList";
 import classes from "~/features/capture/Capture.module.css";
+import { formatNumber } from "~/lib/format";
 import type { Problem } from "~/lib/problems";
 import type { useAgreedPrices } from "~/lib/useAgreedPrices";
 import type { SaveStatus } from "~/lib/useDraftOrder";
@@ -18,6 +19,9 @@ interface PricePanelProps {
   number: string | null;
   problems: readonly Problem[];
   ready: boolean;
+  lines: number;
+  /** The one that was asked for by name. */
+  priceList: string | null | undefined;
   agreement: ReturnType<typeof useAgreedPrices>;
   onSubmit: () => void;
   onReview: () => void;
@@ -34,6 +38,7 @@ export function PricePanel(props: PricePanelProps) {
       {props.preview ? (
         <>
           <PriceBreakdown {...props.preview} />
+          {props.priceList && <OutsideList lines={props.preview.lines} priceList={props.priceList} />}
           <AgreedPrices {...props.agreement} lines={props.preview.lines} />
         </>
       ) : (
@@ -66,21 +71,39 @@ export function PricePanel(props: PricePanelProps) {
             <Trans>Review</Trans>
           </Button>
         </div>
-        <SaveLine status={props.status} number={props.number} />
+        <SaveLine status={props.status} number={props.number} lines={props.lines} />
       </div>
     </aside>
   );
 }
 
+/** What the price list that was chosen does not price. */
+function OutsideList({ lines, priceList }: { lines: Preview["lines"]; priceList: string }) {
+  const outside = lines.filter(({ charges }) => charges.some((charge) => charge.priceList !== priceList));
+  const names = [...new Set(outside.map(({ offering }) => offering.name.text))];
+  if (names.length === 0) return null;
+  return (
+    <p className={classes.hint} role="status">
+      <Trans>Not all in the chosen price list, at standard prices there: {listed(names)}</Trans>
+    </p>
+  );
+}
+
+const mostNamed = 4;
+const listed = (names: readonly string[]) => (names.length > mostNamed ? `${names.slice(0, mostNamed).join(", ")}, …` : names.join(", "));
+
 /** A bundle and its parts share one site field. */
 const fieldOf = ({ path }: Problem) => (path[2] === "siteId" ? "siteId" : path.join("."));
 
-function SaveLine({ status, number }: { status: SaveStatus; number: string | null }) {
+/** Saving many lines takes a while: it says how many. */
+const manyLines = 200;
+
+function SaveLine({ status, number, lines }: { status: SaveStatus; number: string | null; lines: number }) {
   const words = {
     new: null,
     saving: (
       <>
-        <IconCloudUpload size={15} aria-hidden /> <Trans>Saving…</Trans>
+        <IconCloudUpload size={15} aria-hidden /> {lines < manyLines ? <Trans>Saving…</Trans> : <Trans>Saving and pricing {formatNumber(lines)} lines…</Trans>}
       </>
     ),
     saved: (

@@ -11,6 +11,7 @@ import { LinesTable } from "~/features/capture/LinesTable";
 import { SitesDialog } from "~/features/capture/SitesDialog";
 import type { AccountAnswer } from "~/features/capture/useAccount";
 import { useNames } from "~/features/capture/useNames";
+import { useTakenOut } from "~/features/capture/useTakenOut";
 import type { DraftLine } from "~/lib/draft";
 import type { Problem } from "~/lib/problems";
 
@@ -18,6 +19,7 @@ interface ProductsSectionProps {
   ask: Ask;
   account: AccountAnswer;
   accountId: string;
+  channel: string | undefined;
   lines: DraftLine[];
   problems: readonly Problem[];
   strict: boolean;
@@ -34,7 +36,8 @@ const mostPanels = 8;
 
 export function ProductsSection(props: ProductsSectionProps) {
   const { t } = useLingui();
-  const { lines, onLines, problems, account } = props;
+  const { lines, problems, account } = props;
+  const onLines = useTakenOut(lines, props.onLines);
   const names = useNames();
   const [open, setOpen] = useState<string | null>(null);
   const [manySites, setManySites] = useState(false);
@@ -55,6 +58,7 @@ export function ProductsSection(props: ProductsSectionProps) {
       {roots.length === 0 || props.picking ? (
         <CatalogPicker
           accountId={props.accountId}
+          channel={props.channel}
           currency={account.data?.currency}
           onChoose={props.onAdd}
           onClose={roots.length > 0 ? () => props.onPick(false) : undefined}

@@ -1,8 +1,9 @@
 /** A new site of the account, chosen at once for the line that asked for it. */
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Button, Group, Modal, Stack, TextInput } from "@mantine/core";
+import { Modal, Stack, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { useMutation } from "urql";
+import { DialogActions } from "~/components/DialogActions";
 import { ProblemList } from "~/components/ProblemList";
 import { graphql } from "~/graphql";
 import { messageAt, type Problem } from "~/lib/problems";
@@ -54,14 +55,9 @@ export function SiteDialog(props: { accountId: string; known: readonly { id: str
           <TextInput required label={<Trans>City</Trans>} {...field("city")} />
           <TextInput label={<Trans>Postal code</Trans>} {...field("postalCode")} />
           <TextInput required label={<Trans>Country</Trans>} {...field("country")} />
-          <Group justify="end">
-            <Button variant="default" onClick={props.onClose}>
-              <Trans>Cancel</Trans>
-            </Button>
-            <Button type="submit" loading={state.fetching}>
-              <Trans>Add</Trans>
-            </Button>
-          </Group>
+          <DialogActions leave={<Trans>Cancel</Trans>} onLeave={props.onClose} busy={state.fetching}>
+            <Trans>Add</Trans>
+          </DialogActions>
         </Stack>
       </form>
     </Modal>

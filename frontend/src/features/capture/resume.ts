@@ -9,7 +9,7 @@ import type { DraftContent } from "~/lib/useDraftOrder";
 export const DraftToResume = graphql(`
   query DraftToResume($id: ID!) {
     order(id: $id) {
-      id number version state description requestedCompletion custom purchaseOrder language
+      id number version state description requestedCompletion custom purchaseOrder language channel priceList
       account { id }
       billing { account { id } contact { id } paymentReference address { street city region postalCode country } }
       deliveryContact { id }
@@ -35,4 +35,6 @@ export const contentOf = (order: SavedDraft): DraftContent => ({
   requestedCompletion: order.requestedCompletion?.slice(0, 10) ?? null,
   custom: order.custom as OwnValues,
   header: headerOf(order),
+  channel: order.channel,
+  priceList: order.priceList,
 });

@@ -2,7 +2,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { notifications } from "@mantine/notifications";
 import { useNavigate } from "@tanstack/react-router";
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { useClient } from "urql";
 import { unanswered } from "~/components/configurator/model";
 import { useAsk } from "~/components/configurator/useAsk";
@@ -31,12 +31,16 @@ export function useCapture(initial: DraftContent, saved: Saved | null) {
   const [tried, setTried] = useState(false);
   const [reviewing, setReviewing] = useState(false);
   const [sending, setSending] = useState(false);
+  const [refusals, setRefusals] = useState(0);
+  useEffect(() => {
+    if (refusals > 0) document.querySelector<HTMLElement>('main [aria-invalid="true"]')?.focus();
+  }, [refusals]);
   const change = useCallback((part: Partial<DraftContent>) => setContent((old) => ({ ...old, ...part })), []);
   const draft = useDraftOrder(content, saved);
   const agreement = useAgreedPrices(draft);
-  const { preview, asking } = usePreview(content.accountId, content.lines, content.custom, agreement.draft);
+  const { preview, asking } = usePreview(content, agreement.draft);
   const account = useAccount(content.accountId);
-  const ask = useAsk(content.accountId, "workspace", content.requestedCompletion);
+  const ask = useAsk(content.accountId, { channel: content.channel, priceList: content.priceList, requested: content.requestedCompletion });
   const header = content.header ?? blankHeader;
 
   const problems = useMemo(() => {
@@ -78,7 +82,7 @@ export function useCapture(initial: DraftContent, saved: Saved | null) {
     setSending(true);
     const number = await draft.submit();
     setSending(false);
-    if (!number) return;
+    if (!number) return setRefusals((before) => before + 1);
     notifications.show({ message: t`Order ${number} was submitted.` });
     await navigate({ to: `/orders/${number}` });
   }, [draft, navigate, t]);

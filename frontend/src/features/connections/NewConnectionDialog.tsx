@@ -1,9 +1,10 @@
 /** A new connection, a copy of one, or one from a file: it gets its name and key here, and is then edited. */
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Button, Group, Modal, Stack, TextInput } from "@mantine/core";
+import { Modal, Stack, TextInput } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useMutation } from "urql";
+import { DialogActions } from "~/components/DialogActions";
 import { ProblemList } from "~/components/ProblemList";
 import { type Connection, schema } from "~/features/connections/model/connection";
 import { SaveConnection } from "~/features/connections/queries";
@@ -80,14 +81,9 @@ export function NewConnectionDialog({ title, base, onClose }: NewConnectionDialo
               onChange={(event) => setAddress(event.currentTarget.value)}
             />
           )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              <Trans>Back</Trans>
-            </Button>
-            <Button type="submit" loading={saving.fetching} disabled={!name.trim() || !key || (!trusted && !address)}>
-              <Trans>Create</Trans>
-            </Button>
-          </Group>
+          <DialogActions leave={<Trans>Back</Trans>} onLeave={onClose} busy={saving.fetching} disabled={!name.trim() || !key || (!trusted && !address)}>
+            <Trans>Create</Trans>
+          </DialogActions>
         </Stack>
       </form>
     </Modal>

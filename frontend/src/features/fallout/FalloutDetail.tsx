@@ -15,6 +15,7 @@ import { AssignDialog } from "~/features/fallout/AssignDialog";
 import { CompleteDialog } from "~/features/fallout/CompleteDialog";
 import { FalloutFacts } from "~/features/fallout/FalloutFacts";
 import classes from "~/features/fallout/fallout.module.css";
+import { MendDialog } from "~/features/fallout/MendDialog";
 import { CancelFallout, ClaimFallout, type Fallout, FalloutTick, OneFallout, RetryFallout } from "~/features/fallout/queries";
 import { RetryDialog } from "~/features/fallout/RetryDialog";
 
@@ -66,7 +67,7 @@ function Found({ fallout, refresh }: { fallout: Fallout; refresh: () => void }) 
   );
 }
 
-type Dialog = "edit" | "complete" | "cancel" | "assign";
+type Dialog = "mend" | "reject" | "edit" | "complete" | "cancel" | "assign";
 
 function Actions({ fallout, refresh }: { fallout: Fallout; refresh: () => void }) {
   const { t } = useLingui();
@@ -96,6 +97,11 @@ function Actions({ fallout, refresh }: { fallout: Fallout; refresh: () => void }
           <Trans>Take it</Trans>
         </Button>
       )}
+      {may("mend") && (
+        <Button leftSection={<IconPencil size={16} aria-hidden />} onClick={() => setDialog("mend")}>
+          <Trans>Say what is meant</Trans>
+        </Button>
+      )}
       {may("retry") && (
         <>
           <Button leftSection={<IconRefresh size={16} aria-hidden />} onClick={() => void retry()}>
@@ -116,6 +122,11 @@ function Actions({ fallout, refresh }: { fallout: Fallout; refresh: () => void }
           <Trans>Assign</Trans>
         </Button>
       )}
+      {may("reject") && (
+        <Button variant="default" leftSection={<IconBan size={16} aria-hidden />} onClick={() => setDialog("reject")}>
+          <Trans>Reject the order</Trans>
+        </Button>
+      )}
       {may("cancel") && (
         <Button variant="default" leftSection={<IconBan size={16} aria-hidden />} onClick={() => setDialog("cancel")}>
           <Trans>Dismiss</Trans>
@@ -124,6 +135,16 @@ function Actions({ fallout, refresh }: { fallout: Fallout; refresh: () => void }
       {dialog === "edit" && <RetryDialog fallout={fallout} onClose={close} refresh={refresh} />}
       {dialog === "complete" && <CompleteDialog fallout={fallout} onClose={close} refresh={refresh} />}
       {dialog === "assign" && <AssignDialog ids={[fallout.id]} onClose={close} refresh={refresh} />}
+      {dialog === "mend" && <MendDialog fallout={fallout} onClose={close} refresh={refresh} />}
+      {dialog === "reject" && (
+        <ReasonDialog
+          title={t`Reject ${fallout.order.number}`}
+          warning={t`The order is canceled, and its sender is told why.`}
+          action={t`Reject the order`}
+          onClose={close}
+          perform={(reason) => move(CancelFallout as never, t`Rejected`, reason)}
+        />
+      )}
       {dialog === "cancel" && (
         <ReasonDialog
           title={t`Dismiss ${fallout.number}`}

@@ -1,5 +1,6 @@
 /** What is known of a fallout: where, since when, with what error and what data. */
 import { Trans, useLingui } from "@lingui/react/macro";
+import { Table } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { StateBadge } from "~/components/StateBadge";
@@ -8,6 +9,7 @@ import { When } from "~/components/When";
 import { falloutTypeWords } from "~/components/words";
 import classes from "~/features/fallout/fallout.module.css";
 import type { Fallout } from "~/features/fallout/queries";
+import { type Unknown, unknownOf } from "~/features/fallout/unknown";
 
 function Fact(props: { label: ReactNode; children: ReactNode }) {
   return (
@@ -21,6 +23,7 @@ function Fact(props: { label: ReactNode; children: ReactNode }) {
 export function FalloutFacts({ fallout }: { fallout: Fallout }) {
   const { t } = useLingui();
   const word = useWord();
+  const unknown = unknownOf(fallout.payload);
   return (
     <>
       <section aria-label={t`What happened`}>
@@ -54,11 +57,65 @@ export function FalloutFacts({ fallout }: { fallout: Fallout }) {
           <Fact label={<Trans>Taken by</Trans>}>{fallout.assignee?.name ?? <Trans>nobody yet</Trans>}</Fact>
         </dl>
       </section>
+      {unknown.length > 0 ? <UnknownTable unknown={unknown} /> : <Data fallout={fallout} />}
+    </>
+  );
+}
+
+function UnknownTable({ unknown }: { unknown: readonly Unknown[] }) {
+  const { t } = useLingui();
+  return (
+    <section aria-label={t`Unknown here`}>
+      <h2>
+        <Trans>Unknown here</Trans>
+      </h2>
+      <Table.ScrollContainer minWidth={420}>
+        <Table>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>
+                <Trans>Sent as</Trans>
+              </Table.Th>
+              <Table.Th>
+                <Trans>Where</Trans>
+              </Table.Th>
+              <Table.Th>
+                <Trans>What is wrong</Trans>
+              </Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {unknown.map((one) => (
+              <Table.Tr key={one.path}>
+                <Table.Td>
+                  <code>{one.value || "–"}</code>
+                </Table.Td>
+                <Table.Td>
+                  <code>{one.path}</code>
+                </Table.Td>
+                <Table.Td>{one.message}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+    </section>
+  );
+}
+
+function Data({ fallout }: { fallout: Fallout }) {
+  const { t } = useLingui();
+  return (
+    <>
       <section aria-label={t`Data`}>
-        <h2>
-          <Trans>Data that was sent</Trans>
-        </h2>
-        <pre className={classes.payload}>{JSON.stringify(fallout.task?.input ?? null, null, 2)}</pre>
+        {fallout.task && (
+          <>
+            <h2>
+              <Trans>Data that was sent</Trans>
+            </h2>
+            <pre className={classes.payload}>{JSON.stringify(fallout.task.input ?? null, null, 2)}</pre>
+          </>
+        )}
         {fallout.payload != null && (
           <>
             <h2>

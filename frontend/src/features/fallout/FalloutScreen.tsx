@@ -1,14 +1,13 @@
 /** The fallout console: what broke, by kind and by whom it is mended; many can be assigned at once. */
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Button, Checkbox, SegmentedControl, Select, Switch, TextInput } from "@mantine/core";
+import { Button, SegmentedControl, Select, Switch, TextInput } from "@mantine/core";
 import { IconMoodCheck, IconSearch, IconUserShare } from "@tabler/icons-react";
 import { getRouteApi, Link } from "@tanstack/react-router";
-import { useCallback, useMemo, useState } from "react";
-import { useQuery, useSubscription } from "urql";
-import { type Column, ListTable } from "~/components/ListTable";
-import { PageHeader } from "~/components/PageHeader";
+import { useMemo } from "react";
+import type { Column } from "~/components/ListTable";
 import { PriorityMark } from "~/components/PriorityMark";
-import { EmptyState, FailedState, LoadingState } from "~/components/states";
+import { QueueScreen, useChosen } from "~/components/queue/QueueScreen";
+import { useQueue } from "~/components/queue/useQueue";
 import { StateBadge } from "~/components/StateBadge";
 import { useWord } from "~/components/useWord";
 import { When } from "~/components/When";
@@ -25,30 +24,11 @@ const route = getRouteApi("/shell/fallout");
 
 const FalloutLink = ({ row }: { row: FalloutRow }) => <Link to={`/fallout/${row.number}` as string}>{row.number}</Link>;
 
-function useFallouts(search: FalloutSearch) {
-  const filter = useMemo(() => filterOf(search), [search]);
-  const key = JSON.stringify(filter);
-  const [page, setPage] = useState<{ key: string; after: string | null }>({ key, after: null });
-  const after = page.key === key ? page.after : null;
-  const [query, execute] = useQuery({ query: FalloutList, variables: { filter: filter as never, after } });
-  const refresh = useCallback(() => execute({ requestPolicy: "network-only" }), [execute]);
-  useSubscription({ query: FalloutTick }, (_previous, data) => {
-    refresh();
-    return data;
-  });
-  const end = query.data?.fallouts.pageInfo.endCursor;
-  const hasMore = Boolean(query.data?.fallouts.pageInfo.hasNextPage && end && end !== after && !query.fetching);
-  return { query, refresh, more: hasMore && end ? () => setPage({ key, after: end }) : undefined };
-}
-
-type Chosen = ReadonlySet<string>;
-
-function useColumns(chosen: Chosen, choose: (id: string) => void): Column<FalloutRow>[] {
+function useColumns(): Column<FalloutRow>[] {
   const { t } = useLingui();
   const word = useWord();
-  const mayAssign = useCan("fallout.manage");
-  return useMemo(() => {
-    const columns: Column<FalloutRow>[] = [
+  return useMemo(
+    () => [
       { id: "number", header: t`Number`, width: "112px", cell: (row) => <FalloutLink row={row} /> },
       { id: "cause", header: t`Cause`, width: "minmax(220px, 2fr)", cell: (row) => row.cause },
       { id: "state", header: t`State`, width: "140px", cell: (row) => <StateBadge state={row.state} /> },
@@ -57,76 +37,44 @@ function useColumns(chosen: Chosen, choose: (id: string) => void): Column<Fallou
       { id: "priority", header: t`Priority`, width: "104px", cell: (row) => <PriorityMark priority={row.priority} /> },
       { id: "who", header: t`Who`, width: "minmax(120px, 1fr)", cell: (row) => row.assignee?.name ?? row.group?.name.text ?? "–" },
       { id: "since", header: t`Since`, width: "120px", cell: (row) => <When at={row.createdAt} /> },
-    ];
-    const box: Column<FalloutRow> = {
-      id: "choose",
-      header: t`Choose`,
-      width: "72px",
-      cell: (row) => <Checkbox aria-label={t`Choose ${row.number}`} checked={chosen.has(row.id)} onChange={() => choose(row.id)} />,
-    };
-    return mayAssign ? [box, ...columns] : columns;
-  }, [t, word, mayAssign, chosen, choose]);
+    ],
+    [t, word],
+  );
 }
 
 export function FalloutScreen() {
   const { t } = useLingui();
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const [chosen, setChosen] = useState<Chosen>(new Set());
-  const [assigning, setAssigning] = useState(false);
-  const choose = useCallback(
-    (id: string) => setChosen((old) => (old.has(id) ? new Set([...old].filter((one) => one !== id)) : new Set([...old, id]))),
-    [],
-  );
-  const columns = useColumns(chosen, choose);
-  const { query, refresh, more } = useFallouts(search);
-  const rows = query.data?.fallouts.nodes ?? [];
-  const total = query.data?.fallouts.totalCount;
+  const columns = useColumns();
+  const queue = useQueue({ document: FalloutList, tick: FalloutTick, filter: filterOf(search) as never, read: (data) => data.fallouts });
+  const chosen = useChosen<FalloutRow>(useCan("fallout.manage"), {
+    header: t`Choose`,
+    label: (number) => t`Choose ${number}`,
+    button: (count, open) => (
+      <Button leftSection={<IconUserShare size={16} aria-hidden />} onClick={open}>
+        <Trans>Assign {count}</Trans>
+      </Button>
+    ),
+    dialog: (ids, close) => <AssignDialog ids={ids} onClose={close} refresh={queue.refresh} />,
+  });
   const change = (next: Partial<FalloutSearch>) => void navigate({ search: (old) => ({ ...old, ...next }), replace: true });
   return (
-    <>
-      <PageHeader
-        title={t`Fallout`}
-        facts={total !== undefined && <span role="status">{t`${formatNumber(total)} found`}</span>}
-        actions={
-          chosen.size > 0 && (
-            <Button leftSection={<IconUserShare size={16} aria-hidden />} onClick={() => setAssigning(true)}>
-              <Trans>Assign {chosen.size}</Trans>
-            </Button>
-          )
-        }
-      />
-      <Filters search={search} change={change} />
-      {rows.length > 0 ? (
-        <ListTable
-          label={t`Fallout`}
-          rows={rows}
-          columns={columns}
-          total={total}
-          onEnd={more}
-          onOpen={(row) => void navigate({ to: `/fallout/${row.number}` as string })}
-          card={(row) => <Card row={row} />}
-        />
-      ) : query.error ? (
-        <FailedState error={query.error} retry={refresh} />
-      ) : query.fetching ? (
-        <LoadingState rows={10} />
-      ) : (
-        <EmptyState Icon={IconMoodCheck} title={<Trans>Nothing is broken</Trans>}>
-          <Trans>What fails after its retries, or is reported by a person, appears here by itself.</Trans>
-        </EmptyState>
-      )}
-      {assigning && (
-        <AssignDialog
-          ids={[...chosen]}
-          onClose={() => {
-            setAssigning(false);
-            setChosen(new Set());
-          }}
-          refresh={refresh}
-        />
-      )}
-    </>
+    <QueueScreen
+      title={t`Fallout`}
+      found={(total) => t`${formatNumber(total)} found`}
+      queue={queue}
+      columns={columns}
+      filters={<Filters search={search} change={change} />}
+      card={(row) => <Card row={row} />}
+      onOpen={(row) => void navigate({ to: `/fallout/${row.number}` as string })}
+      empty={{
+        Icon: IconMoodCheck,
+        title: <Trans>Nothing is broken</Trans>,
+        help: <Trans>What fails after its retries, or is reported by a person, appears here by itself.</Trans>,
+      }}
+      {...(chosen ? { chosen } : {})}
+    />
   );
 }
 

@@ -37,6 +37,9 @@ export const OneFallout = graphql(`
     }
   }
 `);
+export const OfferingsToChoose = graphql(`
+  query OfferingsToChoose { offerings { key name { text } } }
+`);
 export const ClaimFallout = graphql(`
   mutation ClaimFallout($input: FalloutVerbInput!) {
     answer: claimFallout(input: $input) { fallout { id state version actions assignee { id name } } problems { code message path } }

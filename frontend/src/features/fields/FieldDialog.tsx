@@ -1,9 +1,10 @@
 /** One field: defined new, or changed; its key and type are chosen once. */
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Button, Group, Modal, Select, Stack, TextInput } from "@mantine/core";
+import { Modal, Select, Stack, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { type FormEvent, useState } from "react";
 import { CustomFields } from "~/components/CustomFields";
+import { DialogActions } from "~/components/DialogActions";
 import { ProblemList } from "~/components/ProblemList";
 import { FieldRules } from "~/features/fields/FieldRules";
 import classes from "~/features/fields/fields.module.css";
@@ -70,14 +71,9 @@ export function FieldDialog({ noun, field, onClose }: FieldDialogProps) {
           {draft.key && <p className={classes.path}>{pathsOf(noun, draft.key)}</p>}
           <FieldRules listable={noun === "ORDER"} draft={draft} onChange={set} problems={problems} />
           <Sample draft={draft} />
-          <Group justify="end">
-            <Button variant="default" onClick={onClose}>
-              <Trans>Cancel</Trans>
-            </Button>
-            <Button type="submit" loading={saving}>
-              <Trans>Save</Trans>
-            </Button>
-          </Group>
+          <DialogActions leave={<Trans>Cancel</Trans>} onLeave={onClose} busy={saving}>
+            <Trans>Save</Trans>
+          </DialogActions>
         </Stack>
       </form>
     </Modal>

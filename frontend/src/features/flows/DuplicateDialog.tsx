@@ -1,9 +1,10 @@
 /** A copy of a flow or a table under another key. */
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Button, Group, Modal, Stack } from "@mantine/core";
+import { Modal, Stack } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
 import { useMutation } from "urql";
+import { DialogActions } from "~/components/DialogActions";
 import { ProblemList } from "~/components/ProblemList";
 import { WordsField } from "~/components/WordsField";
 import { addressOf } from "~/features/flows/columns";
@@ -39,14 +40,9 @@ export function DuplicateDialog({ row, onClose }: { row: DefinitionRow; onClose:
           </p>
           <KeyInput field={key} refused={messageAt(problems, "key")} />
           <WordsField label={t`Name`} words={name ?? undefined} onChange={setName} errorOf={() => undefined} />
-          <Group justify="end">
-            <Button variant="default" onClick={onClose}>
-              <Trans>Cancel</Trans>
-            </Button>
-            <Button type="submit" loading={state.fetching} disabled={!key.free}>
-              <Trans>Duplicate</Trans>
-            </Button>
-          </Group>
+          <DialogActions leave={<Trans>Cancel</Trans>} onLeave={onClose} busy={state.fetching} disabled={!key.free}>
+            <Trans>Duplicate</Trans>
+          </DialogActions>
         </Stack>
       </form>
     </Modal>

@@ -1,8 +1,9 @@
 /** Tags and the owner of one definition, or of several at once. */
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
-import { Button, Group, Modal, Select, Stack, TagsInput } from "@mantine/core";
+import { Modal, Select, Stack, TagsInput } from "@mantine/core";
 import { type FormEvent, useMemo, useState } from "react";
 import { useMutation, useQuery } from "urql";
+import { DialogActions } from "~/components/DialogActions";
 import { ProblemList } from "~/components/ProblemList";
 import { type DefinitionRow, type Facets, LabelDefinitions, OwnersToBe } from "~/features/flows/queries";
 import type { OwnersToBeQuery } from "~/graphql/graphql";
@@ -87,14 +88,9 @@ export function LabelsDialog({ rows, facets, onClose, onDone }: LabelsProps) {
             data={owners}
             nothingFoundMessage={<Trans>Nobody is called like this.</Trans>}
           />
-          <Group justify="end">
-            <Button variant="default" onClick={onClose}>
-              <Trans>Cancel</Trans>
-            </Button>
-            <Button type="submit" loading={state.fetching}>
-              <Trans>Save</Trans>
-            </Button>
-          </Group>
+          <DialogActions leave={<Trans>Cancel</Trans>} onLeave={onClose} busy={state.fetching}>
+            <Trans>Save</Trans>
+          </DialogActions>
         </Stack>
       </form>
     </Modal>

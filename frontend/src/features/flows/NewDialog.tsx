@@ -1,9 +1,10 @@
 /** A new flow or table: blank or from a template, with names and a key. */
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Button, Group, Modal, NativeSelect, SegmentedControl, Stack } from "@mantine/core";
+import { Modal, NativeSelect, SegmentedControl, Stack } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
 import { useMutation, useQuery } from "urql";
+import { DialogActions } from "~/components/DialogActions";
 import { ProblemList } from "~/components/ProblemList";
 import { EmptyState, QueryState } from "~/components/states";
 import { useWord } from "~/components/useWord";
@@ -85,14 +86,9 @@ export function NewDialog({ kind: first, onClose }: { kind: DefinitionKind; onCl
           )}
           <WordsField label={t`Name`} words={name} onChange={setName} required errorOf={(language) => (language === "en" ? messageAt(problems, "name") : undefined)} />
           <KeyInput field={key} refused={messageAt(problems, "key")} />
-          <Group justify="end">
-            <Button variant="default" onClick={onClose}>
-              <Trans>Cancel</Trans>
-            </Button>
-            <Button type="submit" loading={state.fetching} disabled={!ready}>
-              <Trans>Create draft</Trans>
-            </Button>
-          </Group>
+          <DialogActions leave={<Trans>Cancel</Trans>} onLeave={onClose} busy={state.fetching} disabled={!ready}>
+            <Trans>Create draft</Trans>
+          </DialogActions>
         </Stack>
       </form>
     </Modal>

@@ -1,8 +1,9 @@
 /** The rows of the list: pages follow one another by cursor, as the address says. */
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useMemo } from "react";
 import { useQuery } from "urql";
 import { DefinitionRows } from "~/features/flows/queries";
 import type { FlowsSearch } from "~/features/flows/search";
+import { useMore, usePages } from "~/lib/usePages";
 
 function filterOf(search: FlowsSearch) {
   return {
@@ -23,26 +24,22 @@ export function useDefinitions(search: FlowsSearch) {
     [search.sort, search.dir],
   );
   const key = JSON.stringify([filter, sort]);
-  const [page, setPage] = useState<{ key: string; after: string | null }>({ key, after: null });
-  const after = page.key === key ? page.after : null;
-  const [query, execute] = useQuery({ query: DefinitionRows, variables: { filter, sort, after } });
+  const pages = usePages(key);
+  const { turn } = pages;
+  const [query, execute] = useQuery({ query: DefinitionRows, variables: { filter, sort, after: pages.after } });
   const again = useCallback(() => {
-    setPage({ key, after: null });
+    turn(null);
     execute({ requestPolicy: "network-only" });
-  }, [execute, key]);
+  }, [execute, turn]);
   const list = query.data?.definitionList;
-  const end = list?.pageInfo.endCursor;
-  const hasMore = Boolean(list?.pageInfo.hasNextPage && end && end !== after) && !query.fetching;
-  const more = useCallback(() => {
-    if (hasMore && end) setPage({ key, after: end });
-  }, [hasMore, end, key]);
+  const more = useMore(pages, list?.pageInfo, query.fetching);
   return {
     rows: list?.nodes ?? [],
     total: list?.totalCount,
     sort,
     loading: query.fetching || query.stale,
     error: query.error,
-    more: hasMore ? more : undefined,
+    more,
     again,
   };
 }

@@ -1,9 +1,10 @@
 /** A new form, a copy of one, or one from a file: it gets its name and key here, and is then edited. */
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Button, Group, Modal, Stack, TextInput } from "@mantine/core";
+import { Modal, Stack, TextInput } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useMutation } from "urql";
+import { DialogActions } from "~/components/DialogActions";
 import { ProblemList } from "~/components/ProblemList";
 import { asKey, type Form, schema } from "~/features/forms/model/form";
 import { SaveForm } from "~/features/forms/queries";
@@ -70,14 +71,9 @@ export function NewFormDialog({ title, base, onClose }: NewFormDialogProps) {
               setKey(event.currentTarget.value);
             }}
           />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              <Trans>Back</Trans>
-            </Button>
-            <Button type="submit" loading={saving.fetching} disabled={!name.trim() || !called}>
-              <Trans>Create</Trans>
-            </Button>
-          </Group>
+          <DialogActions leave={<Trans>Back</Trans>} onLeave={onClose} busy={saving.fetching} disabled={!name.trim() || !called}>
+            <Trans>Create</Trans>
+          </DialogActions>
         </Stack>
       </form>
     </Modal>

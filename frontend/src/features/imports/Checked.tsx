@@ -1,5 +1,5 @@
 /** After the dry run: all orders or those without a fault, and then they are made. */
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Button, Radio } from "@mantine/core";
 import { IconDownload } from "@tabler/icons-react";
 import { useState } from "react";
@@ -37,7 +37,11 @@ export function Checked({ job, back }: { job: Import; back: () => void }) {
       <ProblemList problems={data?.answer.problems ?? []} />
       <div className={classes.actions}>
         <Button loading={fetching} disabled={good === 0} onClick={() => void run({ input: { importId: job.id, whole } })}>
-          {job.submit ? <Trans>Make and submit {formatNumber(good)} orders</Trans> : <Trans>Make {formatNumber(good)} drafts</Trans>}
+          {job.submit ? (
+            <Plural value={good} one="Make and submit # order" other="Make and submit # orders" />
+          ) : (
+            <Plural value={good} one="Make # draft" other="Make # drafts" />
+          )}
         </Button>
         <Button variant="default" onClick={back}>
           <Trans>Change columns</Trans>

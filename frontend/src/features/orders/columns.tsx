@@ -50,7 +50,7 @@ function useStandardColumns(): Column<OrderRow>[] {
   return useMemo(
     () => [
       { id: "number", header: t`Number`, width: "120px", sortField: "NUMBER", cell: (row) => <OrderLink order={row} /> },
-      { id: "account", header: t`Account`, width: "minmax(160px, 2fr)", sortField: "ACCOUNT", cell: (row) => row.account.name },
+      { id: "account", header: t`Account`, width: "minmax(160px, 2fr)", cell: (row) => row.account.name },
       { id: "state", header: t`State`, width: "minmax(184px, 1fr)", sortField: "STATE", cell: (row) => <StateBadge state={row.state} /> },
       { id: "priority", header: t`Priority`, width: "110px", sortField: "PRIORITY", cell: (row) => <PriorityMark priority={row.priority} /> },
       {

@@ -7,7 +7,7 @@ export const orderStates: readonly OrderState[] = [
   "CANCELED", "COMPLETED", "FAILED",
 ];
 export const priorities: readonly Priority[] = ["CRITICAL", "HIGH", "MEDIUM", "LOW"];
-const sortFields: readonly OrderSortField[] = ["NUMBER", "CREATED_AT", "UPDATED_AT", "STATE", "PRIORITY", "ACCOUNT"];
+const sortFields: readonly OrderSortField[] = ["NUMBER", "CREATED_AT", "UPDATED_AT", "STATE", "PRIORITY"];
 
 /** Columns that stay away until someone chooses them. */
 export const hiddenAtFirst = ["channel", "oneTime", "updated"];

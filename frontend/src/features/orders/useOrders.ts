@@ -1,9 +1,10 @@
 /** The rows of the orders list: pages follow one another by cursor, changes arrive without moving rows. */
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useMemo } from "react";
 import { useQuery, useSubscription } from "urql";
 import { type OrdersSearch, ownSort } from "~/features/orders/search";
 import { graphql } from "~/graphql";
 import type { OrderSortField, OrdersListQuery } from "~/graphql/graphql";
+import { useMore, usePages } from "~/lib/usePages";
 
 const OrdersList = graphql(`
   query OrdersList($filter: OrderFilter, $sort: OrderSort, $after: String) {
@@ -51,26 +52,21 @@ export function useOrders(search: OrdersSearch) {
     [search.sort, search.dir],
   );
   const key = JSON.stringify([filter, sort]);
-  const [page, setPage] = useState<{ key: string; after: string | null }>({ key, after: null });
-  const after = page.key === key ? page.after : null;
-  const [query, execute] = useQuery({ query: OrdersList, variables: { filter, sort, after } });
+  const pages = usePages(key);
+  const [query, execute] = useQuery({ query: OrdersList, variables: { filter, sort, after: pages.after } });
   const refresh = useCallback(() => execute({ requestPolicy: "network-only" }), [execute]);
   useSubscription({ query: OrdersTick }, (_previous, data) => {
     refresh();
     return data;
   });
   const connection = query.data?.orders;
-  const end = connection?.pageInfo.endCursor;
-  const hasMore = Boolean(connection?.pageInfo.hasNextPage && end && end !== after) && !query.fetching;
-  const more = useCallback(() => {
-    if (hasMore && end) setPage({ key, after: end });
-  }, [hasMore, end, key]);
+  const more = useMore(pages, connection?.pageInfo, query.fetching);
   return {
     rows: connection?.nodes ?? [],
     total: connection?.totalCount,
     loading: query.fetching || query.stale,
     error: query.error,
-    more: hasMore ? more : undefined,
+    more,
     again: refresh,
   };
 }

@@ -13,6 +13,8 @@ import { Empty, Waiting } from "~/features/portal/ui/states";
 import { type Portal, PortalProvider } from "~/features/portal/lib/portal";
 import { hrefOf, type Route, routeOf, usePath } from "~/features/portal/lib/route";
 
+const ComparePage = lazy(async () => ({ default: (await import("~/features/portal/compare/ComparePage")).ComparePage }));
+const EditPage = lazy(async () => ({ default: (await import("~/features/portal/shop/EditPage")).EditPage }));
 const OfferingPage = lazy(async () => ({ default: (await import("~/features/portal/shop/OfferingPage")).OfferingPage }));
 
 export function PortalApp({ portal, widget }: { portal: Portal; widget: string }) {
@@ -38,6 +40,10 @@ function Page({ route }: { route: Route }) {
       return <ShopPage />;
     case "offering":
       return <OfferingPage offering={route.key} />;
+    case "compare":
+      return <ComparePage keys={route.keys} />;
+    case "edit":
+      return <EditPage number={route.number} />;
     case "cart":
       return <CartPage />;
     case "checkout":

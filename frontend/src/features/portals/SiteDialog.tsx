@@ -1,8 +1,9 @@
 /** Adds or changes a site: where it is, who it says it is, and the public keys that its tokens are checked with. */
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Button, Checkbox, Group, Modal, Stack, Switch, Textarea, TextInput } from "@mantine/core";
+import { Checkbox, Group, Modal, Stack, Switch, Textarea, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { useMutation } from "urql";
+import { DialogActions } from "~/components/DialogActions";
 import { ProblemList } from "~/components/ProblemList";
 import { type PortalSite, SavePortalSite } from "~/features/portals/queries";
 import { themeOf, themeText } from "~/features/portals/theme";
@@ -84,14 +85,9 @@ export function SiteDialog({ site, onClose }: { site: PortalSite | null; onClose
           />
           <TextInput label={t`Looks`} description={t`Such as: accent: #0a5; radius: 8px. Also background, surface, text, muted, line and font.`} value={draft.theme} error={error("theme")} onChange={(event) => change({ theme: event.currentTarget.value })} />
           {site && <Switch label={t`Off: nobody comes in, and visits end at once`} checked={draft.disabled} onChange={(event) => change({ disabled: event.currentTarget.checked })} />}
-          <Group justify="end">
-            <Button variant="default" onClick={onClose}>
-              <Trans>Back</Trans>
-            </Button>
-            <Button type="submit" loading={state.fetching}>
-              <Trans>Save</Trans>
-            </Button>
-          </Group>
+          <DialogActions leave={<Trans>Back</Trans>} onLeave={onClose} busy={state.fetching}>
+            <Trans>Save</Trans>
+          </DialogActions>
         </Stack>
       </form>
     </Modal>

@@ -1,7 +1,8 @@
 /** A discount or surcharge by rule: how much, on what, for whom, and for how long. */
 import { useLingui } from "@lingui/react/macro";
-import { MultiSelect, NumberInput, SegmentedControl, SimpleGrid, Stack, TagsInput, Textarea, TextInput } from "@mantine/core";
+import { MultiSelect, NumberInput, SegmentedControl, SimpleGrid, Stack, TagsInput, TextInput } from "@mantine/core";
 import { useState } from "react";
+import { RuleField } from "~/components/expression/rules/RuleField";
 import { WordsField } from "~/components/WordsField";
 import { EditorFrame } from "~/features/pricing/EditorFrame";
 import { KeySelect, KeysSelect } from "~/features/pricing/KeySelect";
@@ -10,6 +11,7 @@ import { Days } from "~/features/pricing/PriceEditor";
 import classes from "~/features/pricing/pricing.module.css";
 import { TryPanel } from "~/features/pricing/TryPanel";
 import { useEntity } from "~/features/pricing/useEntity";
+import { messageAt } from "~/lib/problems";
 
 export function AdjustmentEditor({ of }: { of: string }) {
   const { t } = useLingui();
@@ -43,7 +45,7 @@ export function AdjustmentEditor({ of }: { of: string }) {
                 />
                 <TagsInput label={t`Of these price keys`} value={listOf(content["charges"])} onChange={(charges) => set({ charges })} />
               </SimpleGrid>
-              <Textarea label={t`Only when`} description={t`FEEL over line, bundle, site, account and order.`} autosize minRows={1} value={textOf(content["condition"])} onChange={(event) => set({ condition: event.currentTarget.value })} />
+              <RuleField kind="price" gives="boolean" label={t`Only when`} description={t`FEEL over line, bundle, site, account and order.`} error={messageAt(editing.findings, "condition")} value={textOf(content["condition"])} onChange={(condition) => set({ condition: condition || undefined })} />
               <SimpleGrid cols={{ base: 1, xs: 2 }}>
                 <NumberInput label={t`Ends after so many months`} min={1} allowDecimal={false} value={decimalOf(content["months"])} onChange={(months) => set({ months })} />
                 <NumberInput label={t`Sequence`} description={t`The lowest acts first.`} allowDecimal={false} value={decimalOf(content["sequence"] ?? 100)} onChange={(sequence) => set({ sequence })} />

@@ -1,8 +1,9 @@
 /** Begins a draft of a new price list or adjustment. */
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Button, Group, Modal, Select, Stack, TextInput } from "@mantine/core";
+import { Modal, Select, Stack, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useMutation, useQuery } from "urql";
+import { DialogActions } from "~/components/DialogActions";
 import { ProblemList } from "~/components/ProblemList";
 import { PricingDocuments, SavePrices } from "~/features/pricing/queries";
 import { messageAt, type Problem } from "~/lib/problems";
@@ -50,14 +51,9 @@ export function NewEntityDialog({ section, onClose, onMade }: NewEntityDialogPro
           )}
           <Select label={t`Catalog document`} allowDeselect={false} value={document} data={documents.length > 0 ? documents.map((one) => ({ value: one.key, label: one.name.text })) : ["main"]} onChange={setDocument} />
           <ProblemList problems={problems.filter(({ path }) => path[0] !== "key")} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              <Trans>Back</Trans>
-            </Button>
-            <Button type="submit" loading={saving.fetching} disabled={!key}>
-              <Trans>Begin the draft</Trans>
-            </Button>
-          </Group>
+          <DialogActions leave={<Trans>Back</Trans>} onLeave={onClose} busy={saving.fetching} disabled={!key}>
+            <Trans>Begin the draft</Trans>
+          </DialogActions>
         </Stack>
       </form>
     </Modal>

@@ -4,7 +4,7 @@ import { Button, Drawer } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import { EditorFrame } from "~/features/pricing/EditorFrame";
-import { duplicated, newPrice, type Price, replaced, withValues, without } from "~/features/pricing/model";
+import { duplicated, newPrice, type Price, replaced, textOf, withValues, without } from "~/features/pricing/model";
 import { PriceEditor } from "~/features/pricing/PriceEditor";
 import { PriceGrid } from "~/features/pricing/PriceGrid";
 import { TryPanel } from "~/features/pricing/TryPanel";
@@ -42,7 +42,7 @@ export function OfferingPrices({ of }: { of: string }) {
             </Button>
             <TryPanel offering={of} prices={prices} />
             <Drawer opened={shown !== undefined} onClose={() => setOpen(null)} position="right" size="lg" title={shown?.name["en"] ?? t`Price`} closeButtonProps={{ "aria-label": t`Close` }} attributes={{ header: { role: "presentation" } }}>
-              {shown && open !== null && <PriceEditor price={shown} onChange={(price) => change(replaced(prices, open, price))} />}
+              {shown && open !== null && <PriceEditor price={shown} specification={textOf(content["specification"]) || null} onChange={(price) => change(replaced(prices, open, price))} />}
             </Drawer>
           </>
         );

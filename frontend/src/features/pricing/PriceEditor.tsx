@@ -1,13 +1,21 @@
 /** All that a price can say: names, list, tiers, ramp, matrix, condition, days, tax. */
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Anchor, NumberInput, SimpleGrid, Stack, Textarea, TextInput } from "@mantine/core";
+import { Anchor, NumberInput, SimpleGrid, Stack, TextInput } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
+import { RuleField } from "~/components/expression/rules/RuleField";
 import { WordsField } from "~/components/WordsField";
 import { dayOf, momentOf, type Price, withValues } from "~/features/pricing/model";
 import { KeySelect } from "~/features/pricing/KeySelect";
 import { RampRows, TierRows } from "~/features/pricing/StepRows";
 
-export function PriceEditor({ price, onChange }: { price: Price; onChange: (price: Price) => void }) {
+interface PriceEditorProps {
+  price: Price;
+  /** The key of what is sold, whose characteristics a price may read. */
+  specification: string | null;
+  onChange: (price: Price) => void;
+}
+
+export function PriceEditor({ price, specification, onChange }: PriceEditorProps) {
   const { t } = useLingui();
   const set = (values: { [K in keyof Price]?: Price[K] | undefined }) => onChange(withValues(price, values));
   return (
@@ -33,9 +41,9 @@ export function PriceEditor({ price, onChange }: { price: Price; onChange: (pric
           value={price.matrix ?? ""}
           onChange={(event) => set({ matrix: event.currentTarget.value })}
         />
-        <TextInput label={t`Factor`} description={t`FEEL; it multiplies the price.`} value={price.factor ?? ""} onChange={(event) => set({ factor: event.currentTarget.value })} />
+        <RuleField kind="price" gives="number" of={{ line: specification }} label={t`Factor`} description={t`FEEL; it multiplies the price.`} value={price.factor ?? ""} onChange={(factor) => set({ factor })} />
       </SimpleGrid>
-      <Textarea label={t`Only when`} description={t`FEEL over line, bundle, site, account and order.`} autosize minRows={1} value={price.condition ?? ""} onChange={(event) => set({ condition: event.currentTarget.value })} />
+      <RuleField kind="price" gives="boolean" of={{ line: specification }} label={t`Only when`} description={t`FEEL over line, bundle, site, account and order.`} value={price.condition ?? ""} onChange={(condition) => set({ condition })} />
       <Days from={price.valid_from} until={price.valid_until} onChange={set} />
     </Stack>
   );

@@ -11,6 +11,7 @@ import { QueryState } from "~/components/states";
 import { type Content, type Price, momentOf } from "~/features/pricing/model";
 import classes from "~/features/pricing/pricing.module.css";
 import { type Tried, TryPricesOut } from "~/features/pricing/queries";
+import { formatMoney, formatNumber } from "~/lib/format";
 import { OfferingToConfigure } from "~/lib/offerings";
 import { messageAt } from "~/lib/problems";
 
@@ -21,7 +22,7 @@ interface TryPanelProps {
   bundle?: string | null;
 }
 
-const blank = { quantity: "1" as number | string, currency: "", segment: "", country: "", priceList: "", channel: "", day: "" };
+const blank = { quantity: "1" as number | string, used: "1000" as number | string, currency: "", segment: "", country: "", priceList: "", channel: "", day: "" };
 
 export function TryPanel({ offering, prices, adjustments, bundle }: TryPanelProps) {
   const { t } = useLingui();
@@ -39,8 +40,9 @@ export function TryPanel({ offering, prices, adjustments, bundle }: TryPanelProp
     }),
     [offering, currency, characteristics, sample, bundle, prices, adjustments],
   );
-  const [settled] = useDebouncedValue(input, 300);
-  const [query] = useQuery({ query: TryPricesOut, variables: { input: settled }, requestPolicy: "network-only" });
+  const asked = useMemo(() => ({ input, used: String(sample.used || 0) }), [input, sample.used]);
+  const [variables] = useDebouncedValue(asked, 300);
+  const [query] = useQuery({ query: TryPricesOut, variables, requestPolicy: "network-only" });
   const set = (part: Partial<typeof blank>) => setSample((old) => ({ ...old, ...part }));
   const problems = query.data?.tryPrices.problems ?? [];
   return (
@@ -52,6 +54,7 @@ export function TryPanel({ offering, prices, adjustments, bundle }: TryPanelProp
         <div>
           <SimpleGrid cols={2} spacing="xs">
             <NumberInput size="xs" label={t`Quantity`} min={0} value={sample.quantity} onChange={(quantity) => set({ quantity })} />
+            <NumberInput size="xs" label={t`Units used`} min={0} max={999_999_999} value={sample.used} onChange={(used) => set({ used })} />
             <TextInput size="xs" label={t`Currency`} maxLength={3} placeholder={currency} value={sample.currency} onChange={(event) => set({ currency: event.currentTarget.value.toUpperCase() })} />
             <TextInput size="xs" label={t`Segment`} value={sample.segment} onChange={(event) => set({ segment: event.currentTarget.value })} />
             <TextInput size="xs" label={t`Country of the site`} maxLength={2} value={sample.country} onChange={(event) => set({ country: event.currentTarget.value.toUpperCase() })} />
@@ -69,14 +72,14 @@ export function TryPanel({ offering, prices, adjustments, bundle }: TryPanelProp
           )}
         </div>
         <div aria-live="polite">
-          <QueryState query={query}>{({ tryPrices }) => <Result tried={tryPrices} name={data?.offering?.name.text ?? offering} />}</QueryState>
+          <QueryState query={query}>{({ tryPrices }) => <Result tried={tryPrices} used={variables.used} name={data?.offering?.name.text ?? offering} />}</QueryState>
         </div>
       </div>
     </section>
   );
 }
 
-function Result({ tried, name }: { tried: Tried; name: string }) {
+function Result({ tried, used, name }: { tried: Tried; used: string; name: string }) {
   if (tried.problems.length > 0) return <ProblemList problems={tried.problems} />;
   return (
     <>
@@ -86,6 +89,15 @@ function Result({ tried, name }: { tried: Tried; name: string }) {
         </p>
       )}
       <PriceBreakdown totals={tried.totals} lines={[{ number: "1", offering: { name: { text: name } }, charges: tried.charges }]} />
+      {tried.charges.map(({ key, unitName, name: { text }, usageCost }) =>
+        usageCost ? (
+          <p key={key} className={classes.quiet}>
+            <Trans>
+              {text}: {formatNumber(used)} {unitName} cost {formatMoney(usageCost)}.
+            </Trans>
+          </p>
+        ) : null,
+      )}
     </>
   );
 }

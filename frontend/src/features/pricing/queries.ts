@@ -39,11 +39,11 @@ export const SavePrices = graphql(`
 `);
 
 export const TryPricesOut = graphql(`
-  query TryPricesOut($input: TryPricesInput!) {
+  query TryPricesOut($input: TryPricesInput!, $used: Decimal!) {
     tryPrices(input: $input) {
       priceList
       totals { ...PriceSums }
-      charges { ...PricedCharge }
+      charges { ...PricedCharge usageCost(used: $used) { amount currency } }
       problems { code message path }
     }
   }

@@ -1,7 +1,9 @@
 /** What was ordered: a tree of lines with characteristics and with prices that explain themselves. */
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
-import { Button } from "@mantine/core";
-import { useCallback, useMemo, useState } from "react";
+import { TextInput } from "@mantine/core";
+import { IconSearch } from "@tabler/icons-react";
+import { useDeferredValue, useMemo, useState } from "react";
+import { Paged } from "~/components/Paged";
 import { AgreedPrices } from "~/components/pricing/AgreedPrices";
 import { ChargeDetails } from "~/components/pricing/ChargeDetails";
 import { PriceTotals } from "~/components/pricing/PriceTotals";
@@ -11,24 +13,25 @@ import { useWord } from "~/components/useWord";
 import { actionWords } from "~/components/words";
 import { RecordLines } from "~/features/record/queries";
 import classes from "~/features/record/record.module.css";
-import { asTree } from "~/features/record/tree";
+import { asTree, found } from "~/features/record/tree";
 import { useTabQuery } from "~/features/record/useTabQuery";
 import { OwnValues } from "~/features/record/OwnValues";
 import { Values } from "~/features/record/Values";
 import type { RecordLinesQuery } from "~/graphql/graphql";
 import { formatNumber } from "~/lib/format";
+import { pastCache } from "~/lib/pastCache";
 
 type Line = NonNullable<RecordLinesQuery["order"]>["lines"][number];
 
 export function LinesTab(props: { number: string; version: number }) {
   const { t } = useLingui();
-  const [query, again] = useTabQuery(RecordLines, { number: props.number }, String(props.version));
+  const [query, again] = useTabQuery(RecordLines, { number: props.number }, String(props.version), pastCache);
   return (
     <QueryState query={query} retry={again}>
       {({ order }) =>
         order && order.lines.length > 0 ? (
           <>
-            <PagedLines lines={order.lines} />
+            <FoundLines lines={order.lines} />
             <section className={`${classes.line} ${classes.prices}`} aria-label={t`What it comes to`}>
               <PriceTotals totals={order.totals} />
               <AgreedPrices agreed={order.adjustments} needsApproval={order.priceApproval} lines={order.lines} />
@@ -42,36 +45,50 @@ export function LinesTab(props: { number: string; version: number }) {
   );
 }
 
-const pageSize = 60;
+/** So many lines are found by reading. */
+const fewLines = 12;
 
-/** As many lines as are looked at: more are drawn as the end comes into sight. */
-function PagedLines({ lines }: { lines: readonly Line[] }) {
+/** A line whose text matches is shown with the bundle around it. */
+function FoundLines({ lines }: { lines: readonly Line[] }) {
+  const { t } = useLingui();
+  const [text, setText] = useState("");
+  const wanted = useDeferredValue(text.trim().toLowerCase());
   const tree = useMemo(() => asTree(lines), [lines]);
-  const [count, setCount] = useState(pageSize);
-  const more = useCallback(() => setCount((old) => old + pageSize), []);
-  const watch = useCallback(
-    (end: HTMLButtonElement | null) => {
-      if (!end) return undefined;
-      const eye = new IntersectionObserver(([entry]) => entry?.isIntersecting && more(), { rootMargin: "600px" });
-      eye.observe(end);
-      return () => eye.disconnect();
-    },
-    [more],
-  );
-  const left = tree.length - count;
+  const texts = useMemo(() => new Map(lines.map((line) => [line.id, said(line)])), [lines]);
+  const shown = useMemo(() => found(tree, (line) => (texts.get(line.id) ?? "").includes(wanted), wanted), [tree, texts, wanted]);
+  const count = wanted ? lines.filter((line) => texts.get(line.id)?.includes(wanted)).length : lines.length;
   return (
     <>
-      {tree.slice(0, count).map(({ item, depth }) => (
-        <LineCard key={item.id} line={item} depth={depth} />
-      ))}
-      {left > 0 && (
-        <Button key={count} ref={watch} variant="default" onClick={more}>
-          <Plural value={left} one="Show one more line" other="Show more of # lines" />
-        </Button>
+      {lines.length > fewLines && (
+        <div className={classes.find} role="search">
+          <TextInput
+            w={280}
+            aria-label={t`Find a line`}
+            placeholder={t`Number, product, site or value`}
+            leftSection={<IconSearch size={15} aria-hidden />}
+            value={text}
+            onChange={(event) => setText(event.currentTarget.value)}
+          />
+          <span className={classes.dim} role="status">
+            <Plural value={count} one="# line" other="# lines" />
+          </span>
+        </div>
       )}
+      {shown.length === 0 && (
+        <EmptyState title={<Trans>No line matches</Trans>}>
+          <Trans>Try another word.</Trans>
+        </EmptyState>
+      )}
+      <Paged key={wanted} items={shown} keyOf={({ item }) => item.id} render={({ item, depth }) => <LineCard line={item} depth={depth} />} />
     </>
   );
 }
+
+/** What a line is found by. */
+const said = ({ number, offering, site, state, characteristics }: Line): string =>
+  [number, offering.name.text, site?.name, site?.city, state, ...characteristics.map(({ value, valueLabel }) => valueLabel?.text ?? String(value ?? ""))]
+    .join(" ")
+    .toLowerCase();
 
 function LineCard({ line, depth }: { line: Line; depth: number }) {
   const word = useWord();

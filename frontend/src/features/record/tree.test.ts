@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { asTree } from "~/features/record/tree";
+import { asTree, found } from "~/features/record/tree";
 
 test("children follow their parent, one level deeper, in the order given", () => {
   const rows = [{ id: "b" }, { id: "a" }, { id: "a1", parentId: "a" }, { id: "b1", parentId: "b" }, { id: "a1x", parentId: "a1" }];
@@ -8,4 +8,12 @@ test("children follow their parent, one level deeper, in the order given", () =>
 
 test("a row whose parent is not shown stands at the top", () => {
   expect(asTree([{ id: "x", parentId: "elsewhere" }])).toEqual([{ item: { id: "x", parentId: "elsewhere" }, depth: 0 }]);
+});
+
+test("what is found stands below what it hangs under", () => {
+  const tree = asTree([{ id: "a" }, { id: "b", parentId: "a" }, { id: "c", parentId: "b" }, { id: "d" }, { id: "e", parentId: "d" }]);
+  const ids = (wanted: string) => found(tree, ({ id }) => id === wanted, wanted).map(({ item }) => item.id);
+  expect(ids("c")).toEqual(["a", "b", "c"]);
+  expect(ids("d")).toEqual(["d"]);
+  expect(ids("")).toEqual(["a", "b", "c", "d", "e"]);
 });

@@ -9,7 +9,9 @@ export function asTree<T extends { id: string; parentId?: string | null | undefi
   const children = new Map<string | null, T[]>();
   for (const item of items) {
     const parent = item.parentId && known.has(item.parentId) ? item.parentId : null;
-    children.set(parent, [...(children.get(parent) ?? []), item]);
+    const beside = children.get(parent);
+    if (beside) beside.push(item);
+    else children.set(parent, [item]);
   }
   const rows: Branch<T>[] = [];
   const walk = (parent: string | null, depth: number): void => {
@@ -20,4 +22,17 @@ export function asTree<T extends { id: string; parentId?: string | null | undefi
   };
   walk(null, 0);
   return rows;
+}
+
+/** The rows that match, each below those that it hangs under; all of them when nothing is wanted. */
+export function found<T>(tree: readonly Branch<T>[], matches: (item: T) => boolean, wanted: string): readonly Branch<T>[] {
+  if (wanted === "") return tree;
+  const kept = new Set<Branch<T>>();
+  const above: Branch<T>[] = [];
+  for (const row of tree) {
+    above.length = row.depth;
+    if (matches(row.item)) for (const one of [...above, row]) kept.add(one);
+    above.push(row);
+  }
+  return tree.filter((row) => kept.has(row));
 }

@@ -1,10 +1,11 @@
 /** Puts the draft in force with a note that says why, or asks a second person where the policy wants one. */
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
-import { Button, Group, Modal, Stack, Textarea } from "@mantine/core";
+import { Modal, Stack, Textarea } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { IconUserCheck } from "@tabler/icons-react";
 import { useState } from "react";
 import { useMutation } from "urql";
+import { DialogActions } from "~/components/DialogActions";
 import { ProblemList } from "~/components/ProblemList";
 import type { Difference, RowChange } from "~/features/tables/model/diff";
 import { type Policy, PublishPolicy } from "~/features/tables/queries";
@@ -88,14 +89,9 @@ export function PublishDialog({ policy, editor, changes, onClose }: PublishProps
             value={note}
             onChange={(event) => setNote(event.currentTarget.value)}
           />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              <Trans>Back</Trans>
-            </Button>
-            <Button type="submit" loading={busy} disabled={!note.trim() || errors.size > 0}>
-              {two ? <Trans>Ask for approval</Trans> : <Trans>Publish</Trans>}
-            </Button>
-          </Group>
+          <DialogActions leave={<Trans>Back</Trans>} onLeave={onClose} busy={busy} disabled={!note.trim() || errors.size > 0}>
+            {two ? <Trans>Ask for approval</Trans> : <Trans>Publish</Trans>}
+          </DialogActions>
         </Stack>
       </form>
     </Modal>

@@ -1,9 +1,10 @@
 /** A person says that a task can't go on: it becomes a fallout, which someone else mends. */
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Button, Group, Modal, Select, Stack, Textarea } from "@mantine/core";
+import { Modal, Select, Stack, Textarea } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import { useMutation } from "urql";
+import { DialogActions } from "~/components/DialogActions";
 import { ProblemList } from "~/components/ProblemList";
 import { useWord } from "~/components/useWord";
 import { falloutTypeWords } from "~/components/words";
@@ -56,14 +57,9 @@ export function RaiseDialog({ task, onClose, refresh }: { task: Task; onClose: (
             value={cause}
             onChange={(event) => setCause(event.currentTarget.value)}
           />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              <Trans>Back</Trans>
-            </Button>
-            <Button type="submit" loading={state.fetching} disabled={!cause.trim()}>
-              <Trans>Report</Trans>
-            </Button>
-          </Group>
+          <DialogActions leave={<Trans>Back</Trans>} onLeave={onClose} busy={state.fetching} disabled={!cause.trim()}>
+            <Trans>Report</Trans>
+          </DialogActions>
         </Stack>
       </form>
     </Modal>

@@ -3,12 +3,11 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { SegmentedControl, Switch, TextInput } from "@mantine/core";
 import { IconMoodCheck, IconSearch } from "@tabler/icons-react";
 import { getRouteApi, Link } from "@tanstack/react-router";
-import { useCallback, useMemo, useState } from "react";
-import { useQuery, useSubscription } from "urql";
-import { type Column, ListTable } from "~/components/ListTable";
-import { PageHeader } from "~/components/PageHeader";
+import { useMemo } from "react";
+import type { Column } from "~/components/ListTable";
 import { PriorityMark } from "~/components/PriorityMark";
-import { EmptyState, FailedState, LoadingState } from "~/components/states";
+import { QueueScreen } from "~/components/queue/QueueScreen";
+import { useQueue } from "~/components/queue/useQueue";
 import { StateBadge } from "~/components/StateBadge";
 import { useWord } from "~/components/useWord";
 import { When } from "~/components/When";
@@ -21,23 +20,6 @@ import { formatNumber } from "~/lib/format";
 const route = getRouteApi("/shell/work");
 
 export const TaskLink = ({ task }: { task: WorkRow }) => <Link to={`/work/${task.number}` as string}>{task.number}</Link>;
-
-function useTasks(search: WorkSearch) {
-  const filter = useMemo(() => filterOf(search), [search]);
-  const key = JSON.stringify(filter);
-  const [page, setPage] = useState<{ key: string; after: string | null }>({ key, after: null });
-  const after = page.key === key ? page.after : null;
-  const [query, execute] = useQuery({ query: WorkList, variables: { filter: filter as never, after } });
-  const refresh = useCallback(() => execute({ requestPolicy: "network-only" }), [execute]);
-  useSubscription({ query: WorkTick }, (_previous, data) => {
-    refresh();
-    return data;
-  });
-  const end = query.data?.tasks.pageInfo.endCursor;
-  const hasMore = Boolean(query.data?.tasks.pageInfo.hasNextPage && end && end !== after && !query.fetching);
-  const more = useCallback(() => end && setPage({ key, after: end }), [end, key]);
-  return { query, refresh, more: hasMore ? () => void more() : undefined };
-}
 
 function useColumns(): Column<WorkRow>[] {
   const { t } = useLingui();
@@ -62,60 +44,48 @@ export function WorkScreen() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const columns = useColumns();
-  const { query, refresh, more } = useTasks(search);
-  const rows = query.data?.tasks.nodes ?? [];
+  const queue = useQueue({ document: WorkList, tick: WorkTick, filter: filterOf(search) as never, read: (data) => data.tasks });
   const change = (next: Partial<WorkSearch>) => void navigate({ search: (old) => ({ ...old, ...next }), replace: true });
-  const total = query.data?.tasks.totalCount;
   return (
-    <>
-      <PageHeader
-        title={t`My work`}
-        facts={total !== undefined && <span role="status">{t`${formatNumber(total)} found`}</span>}
-      />
-      <div className={classes.bar}>
-        <SegmentedControl
-          aria-label={t`Whose work`}
-          value={search.scope ?? "groups"}
-          onChange={(scope) => change({ scope: scope as Scope })}
-          data={[
-            { value: "mine", label: t`Taken by me` },
-            { value: "groups", label: t`My groups` },
-            { value: "all", label: t`All` },
-          ]}
-        />
-        <TextInput
-          aria-label={t`Search tasks`}
-          placeholder={t`Number, task or order`}
-          leftSection={<IconSearch size={16} aria-hidden />}
-          value={search.q ?? ""}
-          onChange={(event) => change({ q: event.currentTarget.value || (undefined as never) })}
-        />
-        <Switch
-          label={t`Done ones too`}
-          checked={search.done ?? false}
-          onChange={(event) => change({ done: event.currentTarget.checked || (undefined as never) })}
-        />
-      </div>
-      {rows.length > 0 ? (
-        <ListTable
-          label={t`My work`}
-          rows={rows}
-          columns={columns}
-          total={total}
-          onEnd={more}
-          onOpen={(row) => void navigate({ to: `/work/${row.number}` as string })}
-          card={(row) => <TaskCard task={row} />}
-        />
-      ) : query.error ? (
-        <FailedState error={query.error} retry={refresh} />
-      ) : query.fetching ? (
-        <LoadingState rows={10} />
-      ) : (
-        <EmptyState Icon={IconMoodCheck} title={<Trans>Nothing to do here</Trans>}>
-          <Trans>New tasks appear by themselves. Look under “All” for work outside your groups.</Trans>
-        </EmptyState>
-      )}
-    </>
+    <QueueScreen
+      title={t`My work`}
+      found={(total) => t`${formatNumber(total)} found`}
+      queue={queue}
+      columns={columns}
+      filters={
+        <div className={classes.bar}>
+          <SegmentedControl
+            aria-label={t`Whose work`}
+            value={search.scope ?? "groups"}
+            onChange={(scope) => change({ scope: scope as Scope })}
+            data={[
+              { value: "mine", label: t`Taken by me` },
+              { value: "groups", label: t`My groups` },
+              { value: "all", label: t`All` },
+            ]}
+          />
+          <TextInput
+            aria-label={t`Search tasks`}
+            placeholder={t`Number, task or order`}
+            leftSection={<IconSearch size={16} aria-hidden />}
+            value={search.q ?? ""}
+            onChange={(event) => change({ q: event.currentTarget.value || (undefined as never) })}
+          />
+          <Switch
+            label={t`Done ones too`}
+            checked={search.done ?? false}
+            onChange={(event) => change({ done: event.currentTarget.checked || (undefined as never) })}
+          />
+        </div>
+      }
+      card={(row) => <TaskCard task={row} />}
+      onOpen={(row) => void navigate({ to: `/work/${row.number}` as string })}
+      empty={{
+        Icon: IconMoodCheck,
+        title: <Trans>Nothing to do here</Trans>,
+        help: <Trans>New tasks appear by themselves. Look under “All” for work outside your groups.</Trans>,
+      }}
+    />
   );
 }
 

@@ -22,6 +22,7 @@ export type CancelOrder = {
 
 export type Checkout = {
   contactId?: string | number | null | undefined;
+  key?: string | null | undefined;
   purchaseOrder?: string | null | undefined;
   terms?: Array<AcceptedTerms>;
   version: number;
@@ -155,6 +156,13 @@ export type TrackedQueryVariables = Exact<{
 
 export type TrackedQuery = { order: { id: string, number: string, version: number, stage: OrderStage, reason: string | null, createdAt: string, sentAt: string | null, doneAt: string | null, expectedAt: string | null, steps: number, stepsDone: number, mayCancel: boolean, oneTimeTotal: { amount: string, currency: string }, recurringTotal: { amount: string, currency: string }, lines: Array<{ id: string, number: string, parentId: string | null, offering: string, name: string, quantity: string, stage: OrderStage, place: { id: string, name: string, city: string } | null, values: Array<{ name: string, label: string, value: unknown, text: string }>, charges: Array<{ kind: string, period: string | null, name: string, total: { amount: string, currency: string } }> }> } | null };
 
+export type OrderTickSubscriptionVariables = Exact<{
+  number: string;
+}>;
+
+
+export type OrderTickSubscription = { orderChanged: { number: string } };
+
 export type MyOrdersQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
@@ -212,21 +220,12 @@ export type CloseMutationVariables = Exact<{
 
 export type CloseMutation = { closeRequest: { problems: Array<{ code: string, message: string, path: Array<string> }> } };
 
-export type OfferedQueryVariables = Exact<{
-  key: string;
+export type ReplyTickSubscriptionVariables = Exact<{
+  number: string;
 }>;
 
 
-export type OfferedQuery = { offering: { key: string, name: string, description: string, available: boolean, reason: string | null, needsPlace: boolean, pictures: Array<{ url: string, words: string }> } | null, me: { account: { places: Array<{ id: string, name: string, street: string, city: string }> } } };
-
-export type ConfigureQueryVariables = Exact<{
-  lines: Array<ChosenLine> | ChosenLine;
-  fresh?: Array<string> | string | null | undefined;
-  estimate: boolean;
-}>;
-
-
-export type ConfigureQuery = { configure: { lines: Array<{ number: string, parentNumber: string | null, offering: string, name: string, quantity: string, siteId: string | null, needsSite: boolean, questions: Array<{ key: string, name: string, help: string | null, valueType: ValueType, unit: string | null, value: unknown, origin: ValueOrigin, minimum: string | null, maximum: string | null, step: string | null, most: number, mandatory: boolean, hidden: boolean, readOnly: boolean, choices: Array<{ value: unknown, label: string, selectable: boolean, because: { rule: string, message: string } | null }>, because: Array<{ rule: string, message: string }> }>, parts: Array<{ offering: string, name: string, description: string | null, minimum: number, maximum: number, count: number, group: string | null, needsSite: boolean, because: { rule: string, message: string } | null }>, groups: Array<{ key: string, name: string, minimum: number, maximum: number, count: number }> }>, conflicts: Array<{ rule: string, name: string, message: string, line: string, characteristic: string | null, child: string | null, waysOut: Array<{ label: string, changes: Array<{ kind: SelectionChangeKind, line: string, characteristic: string | null, value: unknown, offering: string | null, parentNumber: string | null, quantity: string, siteId: string | null }> }> }>, problems: Array<{ code: string, message: string, path: Array<string> }>, price: { oneTimeTotal: { amount: string, currency: string }, recurringTotal: { amount: string, currency: string }, lines: Array<{ number: string, parentNumber: string | null, name: string, charges: Array<{ chargeType: string, period: string | null, quantity: string, name: { text: string }, unit: { amount: string, currency: string }, total: { amount: string, currency: string }, steps: Array<{ label: string, amount: { amount: string, currency: string } }> }> }> } | null, promisedDateEstimate: { likely: string, late: string, basis: string, samples: number } | null } };
+export type ReplyTickSubscription = { requestChanged: { number: string } };
 
 export type ShelvesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -240,6 +239,22 @@ export type OfferingsQueryVariables = Exact<{
 
 
 export type OfferingsQuery = { offerings: Array<{ key: string, name: string, description: string, available: boolean, reason: string | null, pictures: Array<{ url: string, words: string }>, prices: Array<{ kind: string, period: string | null, amount: { amount: string, currency: string } }>, parts: Array<{ key: string, name: string, minimum: number }> }> };
+
+export type ConfigureQueryVariables = Exact<{
+  lines: Array<ChosenLine> | ChosenLine;
+  fresh?: Array<string> | string | null | undefined;
+  estimate: boolean;
+}>;
+
+
+export type ConfigureQuery = { configure: { lines: Array<{ number: string, parentNumber: string | null, offering: string, name: string, quantity: string, siteId: string | null, needsSite: boolean, questions: Array<{ key: string, name: string, help: string | null, valueType: ValueType, unit: string | null, value: unknown, origin: ValueOrigin, minimum: string | null, maximum: string | null, step: string | null, most: number, mandatory: boolean, hidden: boolean, readOnly: boolean, choices: Array<{ value: unknown, label: string, selectable: boolean, because: { rule: string, message: string } | null }>, because: Array<{ rule: string, message: string }> }>, parts: Array<{ offering: string, name: string, description: string | null, minimum: number, maximum: number, count: number, group: string | null, needsSite: boolean, because: { rule: string, message: string } | null }>, groups: Array<{ key: string, name: string, minimum: number, maximum: number, count: number }> }>, conflicts: Array<{ rule: string, name: string, message: string, line: string, characteristic: string | null, child: string | null, waysOut: Array<{ label: string, changes: Array<{ kind: SelectionChangeKind, line: string, characteristic: string | null, value: unknown, offering: string | null, parentNumber: string | null, quantity: string, siteId: string | null }> }> }>, problems: Array<{ code: string, message: string, path: Array<string> }>, price: { oneTimeTotal: { amount: string, currency: string }, recurringTotal: { amount: string, currency: string }, lines: Array<{ number: string, parentNumber: string | null, name: string, charges: Array<{ chargeType: string, period: string | null, quantity: string, name: { text: string }, unit: { amount: string, currency: string }, total: { amount: string, currency: string }, steps: Array<{ label: string, amount: { amount: string, currency: string } }> }> }> } | null, promisedDateEstimate: { likely: string, late: string, basis: string, samples: number } | null } };
+
+export type OfferedQueryVariables = Exact<{
+  key: string;
+}>;
+
+
+export type OfferedQuery = { offering: { key: string, name: string, description: string, available: boolean, reason: string | null, needsPlace: boolean, pictures: Array<{ url: string, words: string }> } | null, me: { account: { number: string, places: Array<{ id: string, name: string, street: string, city: string }> } } };
 
 export type InCartQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -455,6 +470,13 @@ export const TrackedDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TrackedQuery, TrackedQueryVariables>;
+export const OrderTickDocument = new TypedDocumentString(`
+    subscription OrderTick($number: String!) {
+  orderChanged(number: $number) {
+    number
+  }
+}
+    `) as unknown as TypedDocumentString<OrderTickSubscription, OrderTickSubscriptionVariables>;
 export const MyOrdersDocument = new TypedDocumentString(`
     query MyOrders($after: String) {
   orders(first: 20, after: $after) {
@@ -577,32 +599,49 @@ export const CloseDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CloseMutation, CloseMutationVariables>;
-export const OfferedDocument = new TypedDocumentString(`
-    query Offered($key: String!) {
-  offering(key: $key) {
+export const ReplyTickDocument = new TypedDocumentString(`
+    subscription ReplyTick($number: String!) {
+  requestChanged(number: $number) {
+    number
+  }
+}
+    `) as unknown as TypedDocumentString<ReplyTickSubscription, ReplyTickSubscriptionVariables>;
+export const ShelvesDocument = new TypedDocumentString(`
+    query Shelves {
+  shelves {
+    key
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<ShelvesQuery, ShelvesQueryVariables>;
+export const OfferingsDocument = new TypedDocumentString(`
+    query Offerings($search: String!, $shelf: String) {
+  offerings(search: $search, shelf: $shelf) {
     key
     name
     description
     available
     reason
-    needsPlace
     pictures {
       url
       words
     }
-  }
-  me {
-    account {
-      places {
-        id
-        name
-        street
-        city
+    prices {
+      kind
+      period
+      amount {
+        amount
+        currency
       }
+    }
+    parts {
+      key
+      name
+      minimum
     }
   }
 }
-    `) as unknown as TypedDocumentString<OfferedQuery, OfferedQueryVariables>;
+    `) as unknown as TypedDocumentString<OfferingsQuery, OfferingsQueryVariables>;
 export const ConfigureDocument = new TypedDocumentString(`
     query Configure($lines: [ChosenLine!]!, $fresh: [String!], $estimate: Boolean!) {
   configure(lines: $lines, fresh: $fresh, estimate: $estimate) {
@@ -738,42 +777,33 @@ export const ConfigureDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ConfigureQuery, ConfigureQueryVariables>;
-export const ShelvesDocument = new TypedDocumentString(`
-    query Shelves {
-  shelves {
-    key
-    name
-  }
-}
-    `) as unknown as TypedDocumentString<ShelvesQuery, ShelvesQueryVariables>;
-export const OfferingsDocument = new TypedDocumentString(`
-    query Offerings($search: String!, $shelf: String) {
-  offerings(search: $search, shelf: $shelf) {
+export const OfferedDocument = new TypedDocumentString(`
+    query Offered($key: String!) {
+  offering(key: $key) {
     key
     name
     description
     available
     reason
+    needsPlace
     pictures {
       url
       words
     }
-    prices {
-      kind
-      period
-      amount {
-        amount
-        currency
+  }
+  me {
+    account {
+      number
+      places {
+        id
+        name
+        street
+        city
       }
-    }
-    parts {
-      key
-      name
-      minimum
     }
   }
 }
-    `) as unknown as TypedDocumentString<OfferingsQuery, OfferingsQueryVariables>;
+    `) as unknown as TypedDocumentString<OfferedQuery, OfferedQueryVariables>;
 export const InCartDocument = new TypedDocumentString(`
     query InCart {
   cart {

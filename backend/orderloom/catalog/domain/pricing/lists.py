@@ -21,12 +21,19 @@ def price_list_for(
     list. Raises `PriceListRefused`."""
     if sale.price_list is not None:
         return _named(snapshot, currency, sale, now)
+    return next(iter(price_lists_for(snapshot, currency, sale, now)), None)
+
+
+def price_lists_for(
+    snapshot: CatalogSnapshot, currency: str, sale: Sale, now: datetime | None = None
+) -> list[PriceList]:
+    """All that fit this customer, channel and day, the one of the lowest rank first."""
     fitting = [
         one
         for one in snapshot.price_lists.values()
         if one.currency == currency and one.lifecycle is Lifecycle.PUBLISHED and _fits(one, sale, now)
     ]
-    return min(fitting, key=lambda one: (one.rank, one.key), default=None)
+    return sorted(fitting, key=lambda one: (one.rank, one.key))
 
 
 def _named(snapshot: CatalogSnapshot, currency: str, sale: Sale, now: datetime | None) -> PriceList:

@@ -1,9 +1,12 @@
 """Part of a period: what a recurring amount comes to for the days that count."""
 
-from datetime import date
+from calendar import monthrange
+from datetime import MAXYEAR, date
 from decimal import Decimal
 from enum import StrEnum
 
+from orderloom.catalog.contracts import Charge, ChargeType, Period
+from orderloom.catalog.domain.pricing.asked import NotPriced
 from orderloom.kernel.money import rounded
 
 
@@ -32,6 +35,25 @@ def prorated(amount: Decimal, currency: str, period: Days, counted: Days, rule: 
     if rule is Proration.FREE:
         return Decimal(0)
     return _upto(amount, currency, period, until, rule) - _upto(amount, currency, period, since, rule)
+
+
+def part_of_period(
+    charge: Charge, begins: date, since: date | None, until: date | None, rule: Proration = Proration.DAYS
+) -> Decimal | None:
+    """What a recurring charge costs of its period that begins on `begins`: from `since` on and before `until`, each
+    the period's own end when it is left out. None for what does not recur. Raises `NotPriced` past the year 9999."""
+    if charge.charge_type is not ChargeType.RECURRING:
+        return None
+    period = (begins, _months_later(begins, (charge.period or Period.MONTH).months))
+    return prorated(charge.amount, charge.currency, period, (since or period[0], until or period[1]), rule)
+
+
+def _months_later(day: date, months: int) -> date:
+    """The same day of a later month, or the last one that it has."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if year > MAXYEAR:
+        raise NotPriced("That period ends after the year 9999.", path=("begins",))
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def _upto(amount: Decimal, currency: str, period: Days, day: date, rule: Proration) -> Decimal:

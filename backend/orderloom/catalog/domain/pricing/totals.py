@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from orderloom.catalog.contracts import Charge, ChargeType, Period, PeriodTotal, Phase, PriceTotals
+from orderloom.catalog.domain.pricing.asked import MOST, NotPriced
 from orderloom.catalog.domain.pricing.tiers import below_first, tier_parts
 from orderloom.kernel.money import rounded
 
@@ -59,13 +60,16 @@ def contract_value(charge: Charge) -> Decimal:
 
 
 def rated_usage(charge: Charge, used: Decimal) -> Decimal:
-    """What `used` units of a usage charge cost, rounded once."""
-    if not charge.tiers:
-        return rounded(charge.unit_amount * used, charge.currency)
-    below = below_first(charge.tiers, charge.tier_mode, used)
+    """What `used` units of a usage charge cost, rounded once. Raises `NotPriced` for what is no quantity, and for a
+    sum that is no money."""
+    if not ZERO <= used < MOST:
+        raise NotPriced("What was used is a number from 0 on, below 10¹⁵.", path=("used",))
+    below = below_first(charge.tiers, charge.tier_mode, used) if charge.tiers else used
     parts = tier_parts(charge.tiers, charge.tier_mode, used)
-    priced = _sum(tier.amount * part + tier.flat for tier, part in parts)
-    return rounded(charge.unit_amount * below + priced, charge.currency)
+    cost = charge.unit_amount * below + _sum(tier.amount * part + tier.flat for tier, part in parts)
+    if not abs(cost) < MOST:
+        raise NotPriced("So much can't be priced.", path=("used",))
+    return rounded(cost, charge.currency)
 
 
 def _months(charge: Charge) -> int:

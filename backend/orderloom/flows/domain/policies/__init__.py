@@ -7,14 +7,20 @@ from collections.abc import Iterator
 
 import msgspec
 
-from orderloom.flows.domain.policies import lateness, orders, prices, work
+from orderloom.flows.domain.policies import customers, lateness, orders, prices, work
 from orderloom.flows.domain.policies.record import Policy
 from orderloom.kernel.errors import DomainError, Problem
 from orderloom.language.tables import Shape, Table, check_shape, compile_table
 
 __all__ = ["POLICIES", "Policy", "misfits", "policy_of"]
 
-POLICIES: tuple[Policy, ...] = (*orders.POLICIES, *prices.POLICIES, *work.POLICIES, *lateness.POLICIES)
+POLICIES: tuple[Policy, ...] = (
+    *orders.POLICIES,
+    *prices.POLICIES,
+    *work.POLICIES,
+    *lateness.POLICIES,
+    *customers.POLICIES,
+)
 _TYPE = "table.type"
 
 

@@ -24,6 +24,28 @@ def _priority(key: str, title: Text) -> Policy:
 
 POLICIES = (
     Policy(
+        key="order-intake",
+        title={"en": "Unknown products", "pt-BR": "Produtos desconhecidos"},
+        help={
+            "en": "Answers `refuse` or `hold` for an order that names offerings, specifications or products that are "
+            "not known here. One that is held waits in fallout until somebody says what is meant, or rejects it.",
+            "pt-BR": "Responde `refuse` ou `hold` para um pedido que nomeia ofertas, especificações ou produtos que "
+            "não existem aqui. O retido espera nas falhas até que alguém diga o que se quis dizer, ou o rejeite.",
+        },
+        asked={
+            "en": "When such an order comes by an open interface (channel tmf622) or by a file (channel import). "
+            "Without an answer it is refused, with each path that is unknown.",
+            "pt-BR": "Quando tal pedido chega por uma interface aberta (canal tmf622) ou por um arquivo (canal "
+            "import). Sem resposta ele é recusado, com cada caminho desconhecido.",
+        },
+        shape=Shape(
+            key="order-intake",
+            inputs=("channel", "account"),
+            outputs=(ShapeOutput(id="unknown", type="string", allowed=('"refuse"', '"hold"')),),
+            hit_policies=ONE,
+        ),
+    ),
+    Policy(
         key="order-enrichment",
         title={"en": "Enrichment", "pt-BR": "Enriquecimento"},
         help={

@@ -5,7 +5,6 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 import msgspec
-from openpyxl.utils import get_column_letter
 
 from orderloom.kernel.errors import DomainError, Problem
 
@@ -44,10 +43,6 @@ class TableFileProblem(DomainError):
     """What is wrong with a file. A problem of a cell begins with its name and has it as the end of its path."""
 
     code = "table_file.unreadable"
-
-
-def cell_name(line: int, column: int) -> str:
-    return f"{get_column_letter(column)}{line}"
 
 
 def at(cell: str, code: str, message: str, details: dict[str, object] | None = None) -> Problem:

@@ -12,12 +12,12 @@ from orderloom.flows.domain.table_files.grid import (
     Line,
     TableFileProblem,
     at,
-    cell_name,
 )
 from orderloom.flows.domain.table_files.layout import LANGUAGE, OWN, Column, Part, unlisted
 from orderloom.flows.domain.table_files.values import Misfit, text_of
 from orderloom.kernel.errors import Problem
 from orderloom.language.tables import Table, TableInput, TableOutput
+from orderloom.platform.sheets.writing import cell_name
 
 _WORDS = frozenset(("label", "expression", "type", "allowed", "default"))
 _AGGREGATIONS = frozenset(("SUM", "MIN", "MAX", "COUNT"))

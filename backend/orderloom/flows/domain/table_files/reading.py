@@ -16,7 +16,6 @@ from orderloom.flows.domain.table_files.grid import (
     TableFileProblem,
     Value,
     at,
-    cell_name,
     refusal,
 )
 from orderloom.flows.domain.table_files.header import Header, read_header
@@ -26,6 +25,7 @@ from orderloom.kernel.errors import DomainError, Problem
 from orderloom.kernel.text import unacceptable
 from orderloom.language.tables import Row, Table, compile_table, parse_table
 from orderloom.language.validate import check_table
+from orderloom.platform.sheets.writing import cell_name
 
 MAX_PROBLEMS = 200
 _PARTS: tuple[Part, ...] = ("when", "then")

@@ -9,9 +9,8 @@ from orderloom.flows.domain.table_files.grid import MARKER, MAX_COLUMNS, Grid, L
 from orderloom.flows.domain.table_files.layout import cells_of, header_of
 from orderloom.language.tables import Row, Table
 from orderloom.language.tables.document import MAX_ROWS
+from orderloom.platform.sheets.texts import meant, safe
 
-_RISKY = "=+-@\t\r\n"
-"""What a cell must not begin with, lest a spreadsheet takes it for a formula."""
 _MAX_LINES = MAX_ROWS + 10_000
 
 
@@ -19,25 +18,14 @@ def csv_of(table: Table) -> bytes:
     """UTF-8 with a byte order mark, which Excel needs to know it as such."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerows([_safe(cell) for cell in line] for line in header_of(table))
-    writer.writerows([_safe(cell) for cell in _line(row)] for row in table.rows)
+    writer.writerows([safe(cell or "") for cell in line] for line in header_of(table))
+    writer.writerows([safe(cell or "") for cell in _line(row)] for row in table.rows)
     return codecs.BOM_UTF8 + out.getvalue().encode()
 
 
 def _line(row: Row) -> list[str | None]:
     days = [day.isoformat() if day else None for day in (row.valid_from, row.valid_to)]
     return [row.id, *cells_of(row), *days, str(row.enabled).lower(), row.note]
-
-
-def _safe(text: str | None) -> str:
-    """An apostrophe before what would be a formula, and before an apostrophe, so that it can be taken away again."""
-    if not text or text == "-":
-        return text or ""
-    return f"'{text}" if text[0] in _RISKY or text[0] == "'" else text
-
-
-def _meant(text: str) -> str:
-    return text[1:] if len(text) > 1 and text[0] == "'" and (text[1] in _RISKY or text[1] == "'") else text
 
 
 def grid_of_csv(content: bytes) -> Grid:
@@ -56,7 +44,7 @@ def _lines(reader: Iterator[Sequence[str]]) -> Iterator[Line]:
             raise TableFileProblem(f"The file has more than {_MAX_LINES} lines; a table has at most {MAX_ROWS} rows.")
         if len(cells) > MAX_COLUMNS and any(cells[MAX_COLUMNS:]):
             raise TableFileProblem(f"Line {number} has more than {MAX_COLUMNS} cells.")
-        yield Line(number, {place: _meant(cell) for place, cell in enumerate(cells, 1) if cell.strip()})
+        yield Line(number, {place: meant(cell) for place, cell in enumerate(cells, 1) if cell.strip()})
 
 
 def _decoded(content: bytes) -> str:

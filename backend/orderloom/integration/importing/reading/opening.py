@@ -11,7 +11,7 @@ from orderloom.integration.importing.contracts import MOST_BYTES, MOST_COLUMNS, 
 from orderloom.integration.importing.reading.delimited import delimiter_of, encoding_of, rows_of_text
 from orderloom.integration.importing.reading.documents import elements_of, flat
 from orderloom.integration.importing.reading.refusing import FileTooLarge, Row, UnreadableFile
-from orderloom.integration.importing.reading.workbook import rows_of_sheet, sheets_of
+from orderloom.integration.importing.reading.workbook import look_through, rows_of_sheet, sheets_of
 
 SAMPLES = 5
 _LONGEST_SAMPLE = 120
@@ -31,6 +31,7 @@ def format_of(file: IO[bytes]) -> Format:
     if not start.strip():
         raise UnreadableFile("The file is empty.")
     if start.startswith(b"PK\x03\x04"):
+        look_through(file)
         return Format.XLSX
     if start.startswith(_FOREIGN):
         raise UnreadableFile("This is none of the kinds of files that are taken: CSV, Excel (.xlsx) and JSON.")

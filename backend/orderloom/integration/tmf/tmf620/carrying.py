@@ -3,20 +3,18 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
-from orderloom.identity import access
-from orderloom.identity.contracts import Actor, Role
+from orderloom.identity import queries as identity
 from orderloom.integration.adapters.letters import Letter, send
 from orderloom.integration.tmf import store
+from orderloom.integration.tmf.checking import checked
 from orderloom.integration.tmf.collection import Api, Call, Collection
-from orderloom.integration.tmf.errors import in_words
 from orderloom.integration.tmf.parsing import load
 from orderloom.integration.tmf.query import LONGEST_PAGE, Body, Query, query_of
-from orderloom.integration.tmf.serving import checked
 from orderloom.integration.tmf.store import Kept
 from orderloom.integration.tmf.tidings import STATE, ResourceChanged
-from orderloom.integration.tmf.wording import moment
+from orderloom.integration.tmf.wording import in_words, moment
 from orderloom.kernel import json
-from orderloom.kernel.errors import DomainError, Missing
+from orderloom.kernel.errors import Denied, DomainError, Missing
 from orderloom.kernel.ids import new_id
 from orderloom.kernel.outcome import Done, Failed, Outcome
 from orderloom.platform.db import NewWork, UnitOfWork, WorkItem
@@ -41,17 +39,23 @@ def gathering(made: Kept, call: Call) -> NewWork:
 
 
 def _work(handler: str, lane: str, made: Kept, call: Call) -> NewWork:
-    actor = call.actor
-    who = {"id": actor.id, "name": actor.name, "roles": sorted(actor.roles), "account": actor.account_id}
     said: Body = made.content["said"]
-    payload = {"job": made.id, "type": made.kind, "version": made.version, "actor": who, "base": call.base,
-               "url": said["url"], "path": said.get("path") or "", "query": said.get("query") or ""}  # fmt: skip
+    payload = {
+        "job": made.id,
+        "type": made.kind,
+        "version": made.version,
+        "actor": identity.as_known(call.actor),
+        "base": call.base,
+        "url": said["url"],
+        "path": said.get("path") or "",
+        "query": said.get("query") or "",
+    }
     return NewWork(handler=handler, lane=lane, subject_id=new_id(), payload=json.to_builtins(payload))
 
 
-def _call(uow: UnitOfWork, given: Mapping[str, Any]) -> Call:
-    who = given["actor"]
-    actor: Actor = access.actor(who["id"], who["name"], [Role(role) for role in who["roles"]], kind="token")
+async def _call(uow: UnitOfWork, given: Mapping[str, Any]) -> Call:
+    """In the name of whoever started the job, as far as they may go now."""
+    actor = await identity.actor_known(uow, given["actor"])
     return Call(actor=actor, database=uow.database, base=given["base"])
 
 
@@ -114,14 +118,22 @@ async def apply_catalog(uow: UnitOfWork, items: Sequence[WorkItem]) -> None:
     """Each resource in its own transaction; what is there already is changed, so that a job can be taken up again."""
     for item in items:
         given = item.payload
-        api = _apis[given["version"]]
-        log: list[str] = []
-        for collection, body in _sorted(api, given):
-            try:
-                await _take(_call(uow, given), collection, body)
-            except DomainError as refusal:
-                log += [f"{body.get('id', '?')} {in_words(one.path)}: {one.message}" for one in refusal.problems]
+        try:
+            log = await _applied(await _call(uow, given), given)
+        except Denied as refusal:
+            log = [str(refusal)]
         await _told(uow, given, FAILED if log else DONE, log)
+
+
+async def _applied(call: Call, given: Mapping[str, Any]) -> list[str]:
+    """What was refused of it."""
+    log: list[str] = []
+    for collection, body in _sorted(_apis[given["version"]], given):
+        try:
+            await _take(call, collection, body)
+        except DomainError as refusal:
+            log += [f"{body.get('id', '?')} {in_words(one.path)}: {one.message}" for one in refusal.problems]
+    return log
 
 
 def _sorted(api: Api, given: Mapping[str, Any]) -> list[tuple[Collection, Body]]:
@@ -154,7 +166,7 @@ async def gather_catalog(uow: UnitOfWork, items: Sequence[WorkItem]) -> None:
     for item in items:
         given = item.payload
         try:
-            found = await _gathered(_call(uow, given), _apis[given["version"]], given)
+            found = await _gathered(await _call(uow, given), _apis[given["version"]], given)
         except DomainError as refusal:
             await _told(uow, given, FAILED, [str(refusal)])
             continue

@@ -18,6 +18,7 @@ from orderloom.identity.access import require
 from orderloom.identity.contracts import Actor, Permission
 from orderloom.integration.tmf import store
 from orderloom.integration.tmf.collection import Call, Collection, Edit, missing
+from orderloom.integration.tmf.once import made_once
 from orderloom.integration.tmf.query import Body, Found, Query, select
 from orderloom.integration.tmf.store import Kept
 from orderloom.integration.tmf.tidings import CHANGE, CREATE, DELETE, STATE, ResourceChanged
@@ -105,14 +106,21 @@ class Entities(Collection):
 
     async def create(self, call: Call, body: Body) -> Body:
         """The id that the sender wishes for, when it is free and can be a key of ours; else one of our own."""
-        async with call.unit_of_work() as uow:
-            require(call.actor, Permission.CATALOG_WRITE)
+
+        async def make() -> Body:
             now = await there(uow)
             said = {"lifecycleStatus": self.first, **body}
             key = await self._key(uow, now, call.wished)
             await self._save(uow, call.actor, key, said, None)
             self._tell(uow, CREATE, key)
+            return await find(key)
+
+        async def find(key: str) -> Body:
             return (await self._found(uow, key))[3]
+
+        async with call.unit_of_work() as uow:
+            require(call.actor, Permission.CATALOG_WRITE)
+            return await made_once(uow, call, self, body, (make, find))
 
     async def _key(self, uow: UnitOfWork, now: There, wished: str | None) -> str:
         free = wished is not None and is_key(wished) and wished not in self.all_in(now.snapshot)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import ClassVar
 
+from orderloom.identity.contracts import Permission
 from orderloom.integration.tmf.collection import Call
 from orderloom.integration.tmf.keeping import KeptCollection
 from orderloom.integration.tmf.query import Body
@@ -15,6 +16,9 @@ FORM = "application/json"
 
 
 class _Jobs(KeptCollection):
+    """Their addresses may hold what lets one in there, so that only who may start a job reads it."""
+
+    reads: ClassVar[Permission] = Permission.CATALOG_WRITE
     verbs: ClassVar[frozenset[str]] = frozenset({"list", "read", "create", "remove"})
     given_here: ClassVar[frozenset[str]] = frozenset({"id", "creationDate", "completionDate", "status", "errorLog"})
     handler: ClassVar[Callable[[Kept, Call], NewWork]]

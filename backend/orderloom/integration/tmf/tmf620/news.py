@@ -5,11 +5,22 @@ from itertools import islice
 from typing import Any
 from uuid import UUID
 
+import msgspec
+
 from orderloom.catalog import queries as catalog
 from orderloom.catalog.contracts import CatalogSnapshot, SpecificationKind
 from orderloom.catalog.events import CatalogReleased
 from orderloom.catalog.queries.releases import predecessor
-from orderloom.integration.tmf.tidings import CHANGE, CREATE, DELETE, STATE, ResourceChanged, Tiding, kept_tidings
+from orderloom.integration.tmf.tidings import (
+    CHANGE,
+    CREATE,
+    DELETE,
+    EVERY_VERSION,
+    STATE,
+    ResourceChanged,
+    Tiding,
+    kept_tidings,
+)
 from orderloom.integration.tmf.tmf620.publishing import NOTE
 from orderloom.integration.tmf.tmf620.standing import NOTHING
 from orderloom.platform.db import Reader
@@ -17,6 +28,8 @@ from orderloom.platform.db import Reader
 TYPES = frozenset(
     {"Catalog", "Category", "ProductOffering", "ProductOfferingPrice", "ProductSpecification", "ImportJob", "ExportJob"}
 )
+SINCE = {"ImportJob": frozenset({"v5"}), "ExportJob": frozenset({"v5"})}
+"""In which version events of a type came, for those that were not there from the beginning."""
 MOST = 2_000
 """Of one release; whoever is told of so many reads the catalog anew."""
 
@@ -27,7 +40,10 @@ class CatalogNews:
     async def tidings(self, reader: Reader, event: str, said: Mapping[str, Any]) -> Sequence[Tiding]:
         """What was written by this interface tells itself; a release by other hands is held against the one before."""
         if event == ResourceChanged.name:
-            return kept_tidings(said, TYPES)
+            return [
+                msgspec.structs.replace(one, versions=SINCE.get(one.type, EVERY_VERSION))
+                for one in kept_tidings(said, TYPES)
+            ]
         release = UUID(said["subject"])
         found = await predecessor(reader, release)
         if found is None or found[0].startswith(NOTE):

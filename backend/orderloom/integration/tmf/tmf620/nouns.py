@@ -13,6 +13,7 @@ from orderloom.catalog.contracts import (
 )
 from orderloom.identity.contracts import Actor
 from orderloom.integration.tmf import store
+from orderloom.integration.tmf.agreements import REFERRED, references
 from orderloom.integration.tmf.query import Body
 from orderloom.integration.tmf.store import Kept
 from orderloom.integration.tmf.tmf620 import showing
@@ -43,6 +44,16 @@ class Offerings(Entities):
         for one in await store.mentioning(uow, self.type, said):
             if one.id != but:
                 await self.publish_kept(uow, actor, one)
+
+    def show(self, now: There, entity: Any, kept: Kept | None) -> Body:
+        """With the terms of sale that a buyer accepts, among its agreements."""
+        body = super().show(now, entity, kept)
+        known = now.snapshot.terms
+        keys = [(key, known[key].version) for key in (entity.terms if entity is not None else ()) if key in known]
+        if keys:
+            said = [one for one in body.get("agreement") or [] if one.get("@referredType") != REFERRED]
+            body["agreement"] = [*said, *references(keys, known, self.version)]
+        return body
 
 
 class Categories(Entities):

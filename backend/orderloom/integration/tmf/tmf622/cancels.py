@@ -5,6 +5,7 @@ from typing import ClassVar
 from orderloom.identity.access import scope
 from orderloom.integration.tmf import store
 from orderloom.integration.tmf.collection import Call, Collection, missing, uuid_of
+from orderloom.integration.tmf.once import made_once, operation_of
 from orderloom.integration.tmf.query import Body, Found, Query, select
 from orderloom.integration.tmf.store import Kept
 from orderloom.integration.tmf.tidings import CREATE, ResourceChanged
@@ -15,8 +16,13 @@ from orderloom.ordering import queries as ordering
 from orderloom.ordering.commands.progress import cancel_order
 from orderloom.ordering.contracts import MoveOrder, OrderWithLines
 from orderloom.platform.db import UnitOfWork
+from orderloom.platform.idempotency import answered
 
 DONE, REFUSED = "done", "terminatedWithError"
+
+
+def _move(whole: OrderWithLines, body: Body) -> MoveOrder:
+    return MoveOrder(order_id=whole.order.id, reason=body.get("cancellationReason"))
 
 
 class CancelProductOrders(Collection):
@@ -27,34 +33,41 @@ class CancelProductOrders(Collection):
 
     async def create(self, call: Call, body: Body) -> Body:
         """`done`, or `terminatedWithError` when the order's state does not allow it: the request itself was taken."""
+
+        async def find(id_: str) -> Body:
+            kept = await store.kept(uow, self.name, id_, scope(call.actor, "order"))
+            if kept is None:
+                raise missing("cancellation")
+            return self._shown(kept)
+
         async with call.unit_of_work() as uow:
             whole = await self._order(uow, call, body)
-            reason = body.get("cancellationReason")
-            move = MoveOrder(order_id=whole.order.id, reason=reason)
-        problems = await self._cancel(call, move)
+            known = call.key and await answered(uow, call.actor.client, operation_of(self), call.key)
+        problems = () if known else await self._cancel(call, _move(whole, body))
         async with call.unit_of_work() as uow:
-            now = moment(uow.now)
-            told = {
-                "state": REFUSED if problems else DONE,
-                "effectiveCancellationDate": None if problems else now,
-                "creationDate": now if self.version == "v5" else None,
-                "errorMessage": [{"code": one.code, "reason": one.message} for one in problems] or None,
-            }
-            id_ = str(new_id())
-            content = {**body, **{name: value for name, value in told.items() if value is not None}}
-            kept = Kept(
-                kind=self.name,
-                id=id_,
-                version=self.version,
-                content=content,
-                account_id=whole.order.account_id,
-                created_at=uow.now,
-                updated_at=uow.now,
-            )
-            await store.keep(uow, kept)
-            uow.announce(
-                ResourceChanged(subject=whole.order.id, type=self.type, what=CREATE, id=id_, account_id=kept.account_id)
-            )
+            return await made_once(uow, call, self, body, (lambda: self._keep(uow, whole, body, problems), find))
+
+    async def _keep(self, uow: UnitOfWork, whole: OrderWithLines, body: Body, problems: tuple[Problem, ...]) -> Body:
+        now = moment(uow.now)
+        told = {
+            "state": REFUSED if problems else DONE,
+            "effectiveCancellationDate": None if problems else now,
+            "creationDate": now if self.version == "v5" else None,
+            "errorMessage": [{"code": one.code, "reason": one.message} for one in problems] or None,
+        }
+        kept = Kept(
+            kind=self.name,
+            id=str(new_id()),
+            version=self.version,
+            content={**body, **{name: value for name, value in told.items() if value is not None}},
+            account_id=whole.order.account_id,
+            created_at=uow.now,
+            updated_at=uow.now,
+        )
+        await store.keep(uow, kept)
+        uow.announce(
+            ResourceChanged(subject=whole.order.id, type=self.type, what=CREATE, id=kept.id, account_id=kept.account_id)
+        )
         return self._shown(kept)
 
     async def _order(self, uow: UnitOfWork, call: Call, body: Body) -> OrderWithLines:

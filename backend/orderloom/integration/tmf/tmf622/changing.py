@@ -1,23 +1,36 @@
 """A patched order: a state asked for is a command of ours, a draft is captured anew, and of a running order only what
 the sender said beside what we understand may change."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 from uuid import UUID
 
+import msgspec
+
 from orderloom.identity.contracts import Actor
+from orderloom.integration.tmf.holding import said_anew
 from orderloom.integration.tmf.query import Body
-from orderloom.integration.tmf.tmf622.intake import ITEMS, OWN_ITEM, OWN_ORDER, take_checked
+from orderloom.integration.tmf.tmf622.intake import ITEMS, OWN_ITEM, OWN_ORDER, Intake, take_checked
 from orderloom.integration.tmf.tmf622.mapping import IDENTITY
 from orderloom.integration.tmf.tmf622.render import RELATIONS, spoken
-from orderloom.integration.tmf.tmf622.resolve import new_order, resolve
+from orderloom.integration.tmf.tmf622.resolve import in_sender_paths, new_order, resolve
 from orderloom.integration.tmf.tmf622.translate import translated
 from orderloom.kernel.errors import DomainError, Invalid, Kind, Problem
 from orderloom.ordering.commands.amending import amend_order
 from orderloom.ordering.commands.capture import submit_order
 from orderloom.ordering.commands.drafts import change_draft
 from orderloom.ordering.commands.progress import cancel_order, hold_order, release_order
-from orderloom.ordering.contracts import ChangeDraft, MoveOrder, OrderState, OrderWithLines, SubmitOrder
+from orderloom.ordering.contracts import (
+    HELD,
+    ChangeDraft,
+    MoveOrder,
+    Order,
+    OrderState,
+    OrderWithLines,
+    SubmitOrder,
+    TermsVersion,
+)
 from orderloom.ordering.contracts.amending import AmendOrder
 from orderloom.platform.db import UnitOfWork
 
@@ -46,10 +59,10 @@ async def change_order(uow: UnitOfWork, actor: Actor, whole: OrderWithLines, cha
     elif rest:
         await _amend(uow, actor, whole, change, version)
     if "state" in differing:
-        await _move(uow, actor, whole, after)
+        await _move(uow, actor, whole, after, version)
 
 
-async def _move(uow: UnitOfWork, actor: Actor, whole: OrderWithLines, after: Body) -> None:
+async def _move(uow: UnitOfWork, actor: Actor, whole: OrderWithLines, after: Body, version: str) -> None:
     """The state that is asked for, by the command that leads there."""
     order, wanted = whole.order, after.get("state")
     move = MoveOrder(order_id=order.id, reason=after.get("cancellationReason"))
@@ -60,13 +73,17 @@ async def _move(uow: UnitOfWork, actor: Actor, whole: OrderWithLines, after: Bod
     elif wanted == "inProgress":
         await release_order(uow, actor, move)
     elif wanted == "acknowledged" and order.state is OrderState.DRAFT:
-        await submit_order(uow, actor, SubmitOrder(order_id=order.id))
+        with _in_its_words(take_checked(after, version)[0]):
+            await submit_order(uow, actor, SubmitOrder(order_id=order.id))
     else:
         raise NotPatchable(f"An order can't be put into the state {wanted!r} from outside.", path=("state",))
 
 
 async def _redraft(uow: UnitOfWork, actor: Actor, whole: OrderWithLines, after: Body, version: str) -> None:
     """All of a draft may change, its lines too, which are checked and priced anew."""
+    if HELD in whole.order.extensions:
+        await said_anew(uow, whole.order.id, translated(after, version, spoken(whole, version)))
+        return
     intake, problems = take_checked(after, version)
     resolved = await resolve(uow, actor, intake, IDENTITY)
     problems += resolved.problems
@@ -83,9 +100,26 @@ async def _redraft(uow: UnitOfWork, actor: Actor, whole: OrderWithLines, after: 
         requested_completion=new.requested_completion,
         urgency=new.urgency,
         custom=new.custom,
+        accept_terms=_newly(whole.order, new.accept_terms),
     )
-    await change_draft(uow, actor, change)
+    with _in_its_words(intake):
+        await change_draft(uow, actor, change)
     await amend_order(uow, actor, AmendOrder(order_id=whole.order.id, extensions=new.extensions))
+
+
+def _newly(order: Order, named: Sequence[TermsVersion]) -> tuple[TermsVersion, ...] | msgspec.UnsetType:
+    """Unset when the order names those that were accepted already, be they in force or not."""
+    before = {(one.key, one.version) for one in order.accepted_terms}
+    return msgspec.UNSET if {(one.key, one.version) for one in named} == before else tuple(named)
+
+
+@contextmanager
+def _in_its_words(intake: Intake) -> Generator[None]:
+    """Refusals point to where things stand in the resource."""
+    try:
+        yield
+    except DomainError as refusal:
+        raise type(refusal).of(in_sender_paths(refusal.problems, intake, IDENTITY)) from None
 
 
 async def _amend(uow: UnitOfWork, actor: Actor, whole: OrderWithLines, change: Change, version: str) -> None:

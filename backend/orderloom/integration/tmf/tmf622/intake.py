@@ -73,6 +73,7 @@ class Intake(msgspec.Struct, frozen=True, kw_only=True):
     draft: bool
     parties: tuple[Party, ...]
     billing_account: str | None
+    agreements: tuple[model.Ref, ...]
     items: tuple[IntakeItem, ...]
     custom: tuple[Value, ...]
     totals: tuple[model.OrderPrice, ...]
@@ -120,6 +121,7 @@ def take_checked(document: dict[str, Any], version: str) -> tuple[Intake, tuple[
         draft=isinstance(body, model.OrderV5) and body.requested_initial_state == "draft",
         parties=tuple(_parties(body)),
         billing_account=body.billing_account.id if body.billing_account else None,
+        agreements=body.agreement,
         items=items,
         custom=tuple(_named(body.custom_field, (CUSTOM,))),
         totals=tuple(body.order_total_price),

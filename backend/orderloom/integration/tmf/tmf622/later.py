@@ -7,7 +7,7 @@ from orderloom.integration.tmf import store
 from orderloom.integration.tmf.collection import Call
 from orderloom.integration.tmf.query import Body
 from orderloom.integration.tmf.store import Kept
-from orderloom.integration.tmf.tmf622.accept import Intent, prepared
+from orderloom.integration.tmf.tmf622.accept import Intent, prepared, wait
 from orderloom.integration.tmf.tmf622.intake import ITEMS
 from orderloom.integration.tmf.tmf622.intake import Intake as Asked
 from orderloom.integration.tmf.tmf622.prices import price_problems, states_prices
@@ -16,19 +16,22 @@ from orderloom.kernel.errors import Invalid, Missing
 from orderloom.ordering import queries as ordering
 from orderloom.ordering.commands.intake import accept_order
 from orderloom.ordering.commands.quote import preview_order
-from orderloom.ordering.contracts import CreateOrder, Intake, IntakeState, PreviewOrder
+from orderloom.ordering.contracts import CreateOrder, Intake, IntakeState, Order, PreviewOrder
 from orderloom.platform.db import Reader, UnitOfWork
 
 KIND = "ProductOrderIntake"
 
 
-async def queue(call: Call, body: Body, intent: Intent) -> Body:
-    """The order as it will be until it is made; the same key and content give the same one."""
+async def queue(call: Call, body: Body, intent: Intent) -> Body | Order:
+    """The order as it will be until it is made; the same key and content give the same one. An order that waits for its
+    data has been made."""
     async with call.unit_of_work() as uow:
-        intake, new = await prepared(uow, call.actor, body, intent)
-        if states_prices(intake):
-            await _as_priced(uow, call.actor, intake, new)
-        queued = await accept_order(uow, call.actor, new)
+        found = await prepared(uow, call.actor, body, intent)
+        if found.unknown:
+            return await wait(uow, call.actor, body, intent, found)
+        if states_prices(found.intake):
+            await _as_priced(uow, call.actor, found.intake, found.new)
+        queued = await accept_order(uow, call.actor, found.new)
         kept = Kept(
             kind=KIND,
             id=str(queued.id),

@@ -73,6 +73,7 @@ class Order(Entity, kw_only=True):
     requested_start_date: datetime | None = None
     requested_completion_date: datetime | None = None
     billing_account: Ref | None = None
+    agreement: tuple[Ref, ...] = ()
     product_order_item: tuple[Item, ...]
     order_total_price: tuple[OrderPrice, ...] = ()
 

@@ -20,7 +20,7 @@ from orderloom.integration.tmf.tmf622.render import Whole, resource, shown_to, s
 from orderloom.integration.tmf.tmf622.translate import translated
 from orderloom.kernel.errors import Invalid, Missing, Problem
 from orderloom.ordering import queries as ordering
-from orderloom.ordering.contracts import OrderFilter, OrderWithLines
+from orderloom.ordering.contracts import Order, OrderFilter, OrderWithLines
 from orderloom.parties import queries as parties
 from orderloom.platform.db import Reader
 
@@ -44,10 +44,16 @@ class ProductOrders(Collection):
         """Idempotent by `externalId` or the header `Idempotency-Key`."""
         intent = Intent(client_key=call.key, version=self.version, checked=True)
         if call.later:
-            raise Accepted(self._mended(await queue(call, body, intent)))
+            raise Accepted(await self._queued(call, await queue(call, body, intent)))
         async with call.unit_of_work() as uow:
             order = await accept(uow, call.actor, body, intent)
             return await self._one(uow, call.actor, (await ordering.orders_with_lines(uow, [order.id]))[0])
+
+    async def _queued(self, call: Call, made: Body | Order) -> Body:
+        if not isinstance(made, Order):
+            return self._mended(made)
+        async with call.reader() as reader:
+            return await self._one(reader, call.actor, await self._whole(reader, call.actor, str(made.id)))
 
     async def read(self, call: Call, id_: str) -> Body:
         """By its own id, or by that under which it was queued."""

@@ -15,6 +15,8 @@ from orderloom.fields.queries import Sheet
 from orderloom.identity.contracts import Actor
 from orderloom.integration.tmf.query import Body
 from orderloom.integration.tmf.shapes import is_moment
+from orderloom.integration.tmf.tmf622.agreeing import told
+from orderloom.integration.tmf.tmf622.holding import STATE, held_items, is_waiting
 from orderloom.integration.tmf.tmf622.intake import ITEMS
 from orderloom.integration.tmf.tmf622.model import OrderPrice
 from orderloom.integration.tmf.tmf622.prices import TYPES, stands
@@ -71,20 +73,24 @@ def spoken(whole: OrderWithLines, version: str) -> str:
 
 def resource(whole: Whole) -> Body:
     order, said = whole.order, whole.said
+    state = state_name(order.state, partial=order.partial, version=whole.version)
+    state = STATE if is_waiting(order) else state
+    held = held_items(order, state)
     own: Body = {
         "id": str(order.id),
         "description": order.description,
         "externalId": _external_id(whole),
         "priority": _priority(order, said.get("priority")),
-        "state": state_name(order.state, partial=order.partial, version=whole.version),
+        "state": state,
         "orderDate" if whole.version == "v4" else "creationDate": moment(order.created_at),
         "requestedStartDate": _as_said(said.get("requestedStartDate"), order.requested_start),
         "requestedCompletionDate": _as_said(said.get("requestedCompletionDate"), order.requested_completion),
         "completionDate": moment(order.completed_at) if order.state is OrderState.COMPLETED else None,
         "cancellationReason": order.state_reason if order.state is OrderState.CANCELED else None,
         "orderTotalPrice": said.get("orderTotalPrice") or list(_totals(order)),
+        "agreement": told(said.get("agreement") or [], order.accepted_terms, whole.snapshot.terms, whole.version),
         "relatedParty": said.get("relatedParty") or _customer(whole),
-        ITEMS: _items(whole),
+        ITEMS: _items(whole) if held is None else held,
         "customField": whole.shown(Noun.ORDER, order.custom),
         "@type": said.get("@type") or "ProductOrder",
     }

@@ -10,13 +10,14 @@ from orderloom.catalog import queries as catalog
 from orderloom.catalog.contracts import CatalogSnapshot
 from orderloom.identity.contracts import Actor
 from orderloom.integration.tmf.parsing import Path
+from orderloom.integration.tmf.tmf622.agreeing import accepted, as_agreement
 from orderloom.integration.tmf.tmf622.intake import Intake, IntakeItem, Party, Value
 from orderloom.integration.tmf.tmf622.mapping import Mapping
 from orderloom.integration.tmf.tmf622.states import urgency
 from orderloom.integration.tmf.wording import identifier
 from orderloom.inventory import queries as inventory
 from orderloom.kernel.errors import Problem
-from orderloom.ordering.contracts import CreateOrder, LineAction, NewLine
+from orderloom.ordering.contracts import CreateOrder, LineAction, NewLine, TermsVersion
 from orderloom.parties import queries as parties
 from orderloom.parties.contracts import Account
 from orderloom.platform.db import Reader
@@ -37,6 +38,7 @@ _HEADER = {
 class Resolved(msgspec.Struct, frozen=True, kw_only=True):
     account: Account | None
     lines: tuple[NewLine, ...]
+    terms: tuple[TermsVersion, ...]
     problems: tuple[Problem, ...]
 
 
@@ -50,12 +52,14 @@ async def resolve(reader: Reader, actor: Actor, intake: Intake, mapping: Mapping
     lines: list[NewLine] = []
     for item in intake.items:
         if item.product is not None and item.action is not LineAction.ADD and item.offering is None:
+            problems += _unnamed(item, problems)
             continue
         offering = offering_of(item, mapping, snapshot)
         problems += _unsold(item, offering)
         if offering is not None:
             lines.append(_line(item, offering, site_ids, _names(item, offering, mapping, snapshot)))
-    return Resolved(account=account, lines=tuple(lines), problems=tuple(problems))
+    terms = accepted(intake, snapshot.terms)
+    return Resolved(account=account, lines=tuple(lines), terms=terms, problems=tuple(problems))
 
 
 def offering_of(item: IntakeItem, mapping: Mapping, snapshot: CatalogSnapshot) -> str | None:
@@ -75,7 +79,8 @@ def _unsold(item: IntakeItem, offering: str | None) -> list[Problem]:
         return []
     if item.offering is None and item.specification is not None:
         message = f"Nothing here sells the specification {item.specification!r}."
-        return [Problem("catalog.unknown_specification", message, item.offering_path)]
+        details = {"specification": item.specification}
+        return [Problem("catalog.unknown_specification", message, item.offering_path, details)]
     if item.offering is None:
         return [Problem("catalog.offering_missing", "Name the offering that is ordered.", item.offering_path)]
     return [Problem("catalog.unknown_offering", f"There is no offering {item.offering!r}.", item.offering_path)]
@@ -91,6 +96,13 @@ async def _unknown_products(reader: Reader, actor: Actor, intake: Intake) -> lis
         for item in about
         if _uuid(item.product) not in found
     ]
+
+
+def _unnamed(item: IntakeItem, known: Sequence[Problem]) -> list[Problem]:
+    """No line can be made of an item that names an installed product alone; one that nobody knows was refused."""
+    if any(one.path[: len(item.path)] == item.path for one in known):
+        return []
+    return [Problem("catalog.offering_missing", "Name the offering of the installed product too.", item.offering_path)]
 
 
 def _uuid(text: str | None) -> UUID | None:
@@ -181,6 +193,7 @@ def new_order(intake: Intake, resolved: Resolved, channel: str, client_key: str 
         requested_completion=intake.requested_completion,
         urgency=urgency(intake.priority),
         submit=not intake.draft,
+        accept_terms=resolved.terms,
         extensions=intake.extensions,
         custom=_custom(intake.custom),
     )
@@ -189,7 +202,10 @@ def new_order(intake: Intake, resolved: Resolved, channel: str, client_key: str 
 def in_sender_paths(problems: Sequence[Problem], intake: Intake, mapping: Mapping) -> tuple[Problem, ...]:
     """Refusals of capture, with paths into the sender's body."""
     return tuple(
-        msgspec.structs.replace(problem, path=_sender_path(problem.path, intake, mapping)) for problem in problems
+        as_agreement(problem, intake)
+        if problem.path[:1] == ("accept_terms",)
+        else msgspec.structs.replace(problem, path=_sender_path(problem.path, intake, mapping))
+        for problem in problems
     )
 
 

@@ -64,7 +64,7 @@ RelatedProductOrderItem: orderItemAction, orderItemId! text, productOrderHref, p
     @referredType
 ResourceRef: id! text, href, name, value, @referredType
 ServiceRef: id! text, href, name, @referredType
-TargetProductSchema: @schemaLocation! uri, @type! text
+TargetProductSchema: @schemaLocation! text, @type! text
 TimePeriod: endDateTime moment, startDateTime moment
 """,
     typed=False,

@@ -171,7 +171,7 @@ Supplier: href, id, name, description, role, engagedParty PartyRef, partyRoleSpe
     characteristic [Characteristic], account [AccountRef], agreement [AgreementRef], contactMedium [ContactMedium],
     paymentMethod [PaymentMethodRef], creditProfile [CreditProfile], relatedParty [RelatedPartyOrPartyRole], status,
     statusReason, validFor TimePeriod
-TargetProductSchema:
+TargetProductSchema: @schemaLocation uri
 TaxDefinition: id, name, validFor TimePeriod, jurisdictionName, jurisdictionLevel, taxType
 TaxExemptionCertificate: id, taxDefinition [TaxDefinition], validFor TimePeriod, certificateNumber,
     issuingJurisdiction, reason, attachment AttachmentRefOrValue

@@ -5,16 +5,16 @@ gets a further account beneath the first. A party that we do not know is taken a
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Any, ClassVar
+from typing import Any
 from uuid import UUID
 
 import msgspec
 
 from orderloom.identity.contracts import Actor
-from orderloom.integration.tmf.collection import Call, Collection, Edit, missing, uuid_of
-from orderloom.integration.tmf.query import Body, Found, Query
+from orderloom.integration.tmf.accounts import LONGEST, AccountCollection
+from orderloom.integration.tmf.collection import Call, Edit, uuid_of
+from orderloom.integration.tmf.query import Body
 from orderloom.integration.tmf.said import Groups, kept_said, read_said, shown
-from orderloom.integration.tmf.tmf632.finding import found
 from orderloom.integration.tmf.tmf632.individuals import SEGMENT
 from orderloom.integration.tmf.tmf632.media import MEDIA, address_of, media_told
 from orderloom.kernel import json
@@ -31,46 +31,19 @@ from orderloom.parties.contracts import (
     UpdateAccount,
 )
 from orderloom.platform.db import Reader, UnitOfWork
-from orderloom.platform.idempotency import Call as Once
-from orderloom.platform.idempotency import made_once
 
 API = "tmf629"
 LIVE = (AccountStatus.ACTIVE, AccountStatus.SUSPENDED)
 STATUSES = {"active": AccountStatus.ACTIVE, "approved": AccountStatus.ACTIVE, "suspended": AccountStatus.SUSPENDED}
-LONGEST = 200
-_MOST = 2_000_000_000
 
 
-class Customers(Collection):
+class Customers(AccountCollection):
     name = "customer"
     type = "Customer"
-    given_here: ClassVar[frozenset[str]] = frozenset({"id"})
+    api = API
+    where = AccountFilter(statuses=LIVE)
 
-    async def find(self, call: Call, query: Query) -> Found:
-        where = AccountFilter(statuses=LIVE)
-        async with call.reader() as reader:
-
-            async def stretch(offset: int, limit: int) -> tuple[Sequence[Body], int]:
-                page = await parties.accounts_at(reader, call.actor, where, offset=offset, limit=limit)
-                total = await parties.count_accounts(reader, call.actor, where=where, most=_MOST)
-                return await self._shown(reader, page), total
-
-            return await found(query, stretch)
-
-    async def read(self, call: Call, id_: str) -> Body:
-        async with call.reader() as reader:
-            return await self._one(reader, await self._account(reader, call.actor, id_))
-
-    async def create(self, call: Call, body: Body) -> Body:
-        async def find(account_id: UUID) -> Account | None:
-            return (await parties.accounts_by_id(uow, [account_id])).get(account_id)
-
-        async with call.unit_of_work() as uow:
-            once = Once(call.actor.client, f"{API}.{self.name}", call.key, body)
-            account = await made_once(uow, once, lambda: self._create(uow, call.actor, body), find)
-            return await self._one(uow, account)
-
-    async def _create(self, uow: UnitOfWork, actor: Actor, body: Body) -> Account:
+    async def made(self, uow: UnitOfWork, actor: Actor, body: Body) -> Account:
         party = await _engaged(uow, actor, body)
         status = _status(body) or AccountStatus.ACTIVE
         if party is not None and party.status is AccountStatus.PROSPECT:
@@ -97,8 +70,8 @@ class Customers(Collection):
 
     async def change(self, call: Call, id_: str, edit: Edit) -> Body:
         async with call.unit_of_work() as uow:
-            account = await self._account(uow, call.actor, id_)
-            before = await self._one(uow, account)
+            account = await self.account(uow, call.actor, id_)
+            before = await self.one(uow, account)
             after = edit(before)
             told = self._told(before, after)
             extensions = (await parties.extensions_of_accounts(uow, [account.id]))[account.id]
@@ -109,7 +82,7 @@ class Customers(Collection):
                 extensions=kept_said(extensions, API, self.version, after, known),
                 **told,
             )
-            return await self._one(uow, await update_account(uow, call.actor, change))
+            return await self.one(uow, await update_account(uow, call.actor, change))
 
     def _told(self, before: Body, after: Body) -> dict[str, Any]:
         """What of a change our account has a place for."""
@@ -122,26 +95,7 @@ class Customers(Collection):
             told["billing_address"] = address_of(after, self.version)
         return told
 
-    async def remove(self, call: Call, id_: str) -> None:
-        """The account is closed, and kept for the orders that name it."""
-        async with call.unit_of_work() as uow:
-            account = await self._account(uow, call.actor, id_)
-            change = UpdateAccount(account_id=account.id, version=account.version, status=AccountStatus.CLOSED)
-            await update_account(uow, call.actor, change)
-
-    async def _account(self, reader: Reader, actor: Actor, id_: str) -> Account:
-        try:
-            account = await parties.account(reader, actor, uuid_of(id_, self.name))
-        except Missing:
-            raise missing(self.name) from None
-        if account.status not in LIVE:
-            raise missing(self.name)
-        return account
-
-    async def _one(self, reader: Reader, account: Account) -> Body:
-        return (await self._shown(reader, [account]))[0]
-
-    async def _shown(self, reader: Reader, accounts: Sequence[Account]) -> list[Body]:
+    async def shown(self, reader: Reader, accounts: Sequence[Account]) -> list[Body]:
         extensions = await parties.extensions_of_accounts(reader, [one.id for one in accounts])
         people: dict[UUID, Contact] = {}
         for contact in await parties.contacts_of_account(reader, [one.id for one in accounts]):
@@ -161,7 +115,7 @@ class Customers(Collection):
         if version != self.version:
             body = self.shapes.fitted(self.type, body)
         body.setdefault("name", account.name)
-        body.setdefault("engagedParty", _party(account, person, self.version))
+        body.setdefault("engagedParty", party_of(account, person, self.version))
         body = {**body, "id": str(account.id)}
         return self.shapes.read(self.type, body)[0] if self.shapes.typed else body
 
@@ -190,7 +144,7 @@ def _groups(account: Account | CreateAccount) -> Groups:
     return json.to_builtins({"name": account.name, "status": account.status, "address": account.billing_address})
 
 
-def _party(account: Account, person: Contact | None, version: str) -> Body:
+def party_of(account: Account, person: Contact | None, version: str) -> Body:
     if account.kind is AccountKind.CONSUMER and person is not None:
         party = {"id": str(person.id), "name": person.name, "@referredType": "Individual"}
     else:

@@ -7,12 +7,13 @@ from uuid import UUID
 import msgspec
 
 from orderloom.identity.contracts import Actor
+from orderloom.integration.tmf.accounts import LONGEST
 from orderloom.integration.tmf.collection import Call, Collection, Edit, missing, uuid_of
+from orderloom.integration.tmf.finding import found
 from orderloom.integration.tmf.query import Body, Found, Query
 from orderloom.integration.tmf.said import Groups, kept_said, read_said, shown
-from orderloom.integration.tmf.tmf632.finding import found
 from orderloom.integration.tmf.tmf632.media import MEDIA, email_of, media_told, phone_of
-from orderloom.integration.tmf.tmf632.organizations import API, LIVE, LONGEST
+from orderloom.integration.tmf.tmf632.organizations import API, LIVE
 from orderloom.kernel.errors import Missing
 from orderloom.parties import queries as parties
 from orderloom.parties.commands import add_contact, change_contact, create_account, update_account

@@ -37,7 +37,9 @@ OrganizationRef: href, id! text, name, @referredType
 OtherNameIndividual: title, aristocraticTitle, generation, givenName, preferredGivenName, familyNamePrefix,
     familyName, legalName, middleName, fullName, formattedName, validFor TimePeriod
 OtherNameOrganization: tradingName, nameType, name, validFor TimePeriod
-Party: href, id, name
+Party: href, id, name, externalReference [ExternalIdentifier], partyCharacteristic [Characteristic],
+    taxExemptionCertificate [TaxExemptionCertificate], creditRating [PartyCreditProfile], relatedParty
+    [RelatedPartyOrPartyRole], contactMedium [ContactMedium]
 PartyCreditProfile: href, id, creditAgencyName, creditAgencyType, ratingReference, ratingScore whole, validFor
     TimePeriod
 PartyOrPartyRole = PartyRef | PartyRoleRef | Party

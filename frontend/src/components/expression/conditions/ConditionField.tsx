@@ -56,6 +56,11 @@ export function ConditionField(props: Omit<ExpressionFieldProps, "mode" | "compa
       <div className={field.field}>
         <ExpressionField
           {...props}
+          onChange={(text) => {
+            // Who writes before the reader is there goes on writing.
+            if (view === null) setView("text");
+            props.onChange(text);
+          }}
           expected="boolean"
           tools={
             <>

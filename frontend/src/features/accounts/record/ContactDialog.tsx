@@ -1,8 +1,9 @@
 /** A person to talk to: added, or changed. */
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Autocomplete, Button, Checkbox, Group, Modal, Stack, TextInput } from "@mantine/core";
+import { Autocomplete, Checkbox, Modal, Stack, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { useMutation } from "urql";
+import { DialogActions } from "~/components/DialogActions";
 import { ProblemList } from "~/components/ProblemList";
 import { AddAccountContact, ChangeAccountContact, type ContactOfRecord } from "~/features/accounts/queries";
 import { orNull, useForm } from "~/features/accounts/useForm";
@@ -58,14 +59,9 @@ export function ContactDialog({ accountId, contact, onClose, onSaved }: ContactD
             checked={form.values.preferred}
             onChange={(event) => form.set({ preferred: event.currentTarget.checked })}
           />
-          <Group justify="end">
-            <Button variant="default" onClick={onClose}>
-              <Trans>Cancel</Trans>
-            </Button>
-            <Button type="submit" loading={form.saving}>
-              {contact ? <Trans>Save</Trans> : <Trans>Add</Trans>}
-            </Button>
-          </Group>
+          <DialogActions leave={<Trans>Cancel</Trans>} onLeave={onClose} busy={form.saving}>
+            {contact ? <Trans>Save</Trans> : <Trans>Add</Trans>}
+          </DialogActions>
         </Stack>
       </form>
     </Modal>

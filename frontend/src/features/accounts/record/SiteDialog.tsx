@@ -1,8 +1,9 @@
 /** A place of the account: added, or changed. */
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Button, Group, Modal, NumberInput, Select, Stack, TextInput } from "@mantine/core";
+import { Modal, NumberInput, Select, Stack, TextInput } from "@mantine/core";
 import { type FormEvent, useMemo, useState } from "react";
 import { useMutation, useQuery } from "urql";
+import { DialogActions } from "~/components/DialogActions";
 import { ProblemList } from "~/components/ProblemList";
 import { AddressFields, addressOf } from "~/features/accounts/AddressFields";
 import classes from "~/features/accounts/accounts.module.css";
@@ -77,14 +78,9 @@ export function SiteDialog({ accountId, site, onClose, onSaved }: SiteDialogProp
             <NumberInput label={<Trans>Latitude</Trans>} hideControls decimalScale={6} value={values.latitude ?? ""} error={errorAt("latitude")} onChange={(value) => set({ latitude: number(value) })} />
             <NumberInput label={<Trans>Longitude</Trans>} hideControls decimalScale={6} value={values.longitude ?? ""} error={errorAt("longitude")} onChange={(value) => set({ longitude: number(value) })} />
           </div>
-          <Group justify="end">
-            <Button variant="default" onClick={onClose}>
-              <Trans>Cancel</Trans>
-            </Button>
-            <Button type="submit" loading={form.saving}>
-              {site ? <Trans>Save</Trans> : <Trans>Add</Trans>}
-            </Button>
-          </Group>
+          <DialogActions leave={<Trans>Cancel</Trans>} onLeave={onClose} busy={form.saving}>
+            {site ? <Trans>Save</Trans> : <Trans>Add</Trans>}
+          </DialogActions>
         </Stack>
       </form>
     </Modal>

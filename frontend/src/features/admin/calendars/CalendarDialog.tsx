@@ -1,8 +1,9 @@
 /** A business calendar: its week, its holidays, its time zone. */
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Button, Group, Modal, Select, Stack, Switch, Textarea, TextInput } from "@mantine/core";
+import { Modal, Select, Stack, Switch, Textarea, TextInput } from "@mantine/core";
 import { type FormEvent, useMemo, useState } from "react";
 import { useMutation } from "urql";
+import { DialogActions } from "~/components/DialogActions";
 import { ProblemList } from "~/components/ProblemList";
 import classes from "~/features/admin/People.module.css";
 import { type CalendarRow, SaveCalendar } from "~/features/admin/calendars/queries";
@@ -96,14 +97,9 @@ export function CalendarDialog({ calendar, onClose }: { calendar: CalendarRow | 
           />
           <Switch label={<Trans>The usual calendar, for sites that have none</Trans>} checked={values.isDefault} onChange={(event) => set({ isDefault: event.currentTarget.checked })} />
           {calendar && <Switch label={<Trans>In use</Trans>} checked={values.active} error={messageAt(problems, "active")} onChange={(event) => set({ active: event.currentTarget.checked })} />}
-          <Group justify="end">
-            <Button variant="default" onClick={onClose}>
-              <Trans>Cancel</Trans>
-            </Button>
-            <Button type="submit" loading={state.fetching}>
-              <Trans>Save</Trans>
-            </Button>
-          </Group>
+          <DialogActions leave={<Trans>Cancel</Trans>} onLeave={onClose} busy={state.fetching}>
+            <Trans>Save</Trans>
+          </DialogActions>
         </Stack>
       </form>
     </Modal>

@@ -20,6 +20,12 @@ export function CalendarsList() {
   const again = () => execute({ requestPolicy: "network-only" });
   return (
     <>
+      <p className={classes.note}>
+        <Trans>
+          Tasks of people, delivery estimates and the times in which requests are to be answered count these hours. A task of a whole day takes one working day;
+          what systems do goes on around the clock.
+        </Trans>
+      </p>
       <Group justify="end" className={classes.bar ?? ""}>
         <SheetMenu file="CALENDARS" mayImport onImported={again} />
       </Group>
@@ -51,6 +57,7 @@ export function CalendarsList() {
                       </div>
                     ))}
                   </dl>
+                  <Followers calendar={calendar} />
                   <p>
                     <Plural value={calendar.holidays.length} _0="No holidays" one="# holiday" other="# holidays" />
                   </p>
@@ -62,6 +69,20 @@ export function CalendarsList() {
       </QueryState>
       {edited && <CalendarDialog key={edited.id} calendar={edited} onClose={() => setEdited(null)} />}
     </>
+  );
+}
+
+function Followers({ calendar }: { calendar: CalendarRow }) {
+  return (
+    <p>
+      <Plural value={calendar.siteCount} _0="No site names it" one="# site follows it" other="# sites follow it" />
+      {calendar.isDefault && (
+        <>
+          {" · "}
+          <Trans>so does every site without a calendar</Trans>
+        </>
+      )}
+    </p>
   );
 }
 

@@ -4,7 +4,7 @@ import type { BusinessCalendarsQuery } from "~/graphql/graphql";
 
 export const BusinessCalendars = graphql(`
   query BusinessCalendars {
-    calendars { id key name timezone isDefault active version hours { day opens closes } holidays { day name } }
+    calendars { id key name timezone isDefault active version siteCount hours { day opens closes } holidays { day name } }
   }
 `);
 

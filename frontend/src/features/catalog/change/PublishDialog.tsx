@@ -1,14 +1,16 @@
 /** Puts drafts in force together: which ones, what they change, what that touches, and why. */
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Alert, Button, Checkbox, Group, Modal, Stack, Textarea } from "@mantine/core";
+import { Alert, Checkbox, Modal, Stack, Textarea } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useMemo, useState } from "react";
 import { useMutation, useQuery } from "urql";
+import { DialogActions } from "~/components/DialogActions";
 import { QueryState } from "~/components/states";
 import { When } from "~/components/When";
 import classes from "~/features/catalog/catalog.module.css";
 import { ChangeSet } from "~/features/catalog/change/ChangeSet";
 import { FindingList } from "~/features/catalog/change/FindingList";
+import { nameOf, together } from "~/features/catalog/change/together";
 import { CatalogPublishEffects, PublishCatalog } from "~/features/catalog/queries";
 import { Uses } from "~/features/catalog/record/Uses";
 import { oneOf } from "~/features/catalog/sections";
@@ -16,11 +18,10 @@ import type { CatalogDraftsQuery } from "~/graphql/graphql";
 import type { Problem } from "~/lib/problems";
 
 type Draft = CatalogDraftsQuery["catalogDrafts"][number];
-const nameOf = (draft: Draft) => `${draft.section}:${draft.key}`;
 
 interface PublishDialogProps {
   drafts: readonly Draft[];
-  /** Chosen alone at first; else all of them are. */
+  /** Chosen at first, with what it can't do without; else all of them are. */
   chosen?: { section: string; key: string };
   onClose: () => void;
   onDone?: () => void;
@@ -28,7 +29,7 @@ interface PublishDialogProps {
 
 export function PublishDialog({ drafts, chosen, onClose, onDone }: PublishDialogProps) {
   const { t, i18n } = useLingui();
-  const [picked, setPicked] = useState<ReadonlySet<string>>(() => new Set(chosen ? [`${chosen.section}:${chosen.key}`] : drafts.map(nameOf)));
+  const [picked, setPicked] = useState<ReadonlySet<string>>(() => chosen ? together(drafts, chosen) : new Set(drafts.map(nameOf)));
   const [note, setNote] = useState("");
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const wanted = useMemo(() => drafts.filter((draft) => picked.has(nameOf(draft))), [drafts, picked]);
@@ -116,14 +117,9 @@ export function PublishDialog({ drafts, chosen, onClose, onDone }: PublishDialog
             value={note}
             onChange={(event) => setNote(event.currentTarget.value)}
           />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              <Trans>Back</Trans>
-            </Button>
-            <Button type="submit" loading={sending.fetching} disabled={wanted.length === 0 || barred || query.fetching}>
-              <Trans>Publish</Trans>
-            </Button>
-          </Group>
+          <DialogActions leave={<Trans>Back</Trans>} onLeave={onClose} busy={sending.fetching} disabled={wanted.length === 0 || barred || query.fetching}>
+            <Trans>Publish</Trans>
+          </DialogActions>
         </Stack>
       </form>
     </Modal>

@@ -1,11 +1,11 @@
 /** The characteristics of a specification as a grid; the chosen one opens below its row. */
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Fragment, useState } from "react";
+import { Fragment } from "react";
 import { useWordsOf } from "~/components/useWordsOf";
 import classes from "~/features/catalog/catalog.module.css";
 import { type Characteristic } from "~/features/catalog/form/characteristic";
 import { CharacteristicPanel } from "~/features/catalog/form/CharacteristicPanel";
-import { AddButton, RowVerbs, useRows } from "~/features/catalog/form/rows";
+import { AddButton, RowVerbs, useOpenRow, useRows } from "~/features/catalog/form/rows";
 import { useTypeWords } from "~/features/catalog/form/useTypeWords";
 import { IconAlertTriangle, IconChevronDown, IconChevronRight } from "@tabler/icons-react";
 
@@ -14,10 +14,11 @@ export function CharacteristicGrid() {
   const wordsOf = useWordsOf();
   const typeWords = useTypeWords();
   const list = useRows<Characteristic>(["characteristics"]);
-  const [open, setOpen] = useState<number | null>(null);
+  const { open, setOpen, ...rows } = useOpenRow(list);
   const add = () => {
-    list.add({ key: `answer_${list.rows.length + 1}`, name: { en: t`Question ${list.rows.length + 1}` } });
-    setOpen(list.rows.length);
+    let number = list.rows.length + 1;
+    while (list.rows.some(({ key }) => key === `answer_${number}`)) number += 1;
+    rows.add({ key: `answer_${number}`, name: { en: t`Question ${number}` } });
   };
   return (
     <>
@@ -62,11 +63,11 @@ export function CharacteristicGrid() {
                         .filter(Boolean)
                         .join(", ") || "–"}
                     </td>
-                    <td>{!list.readOnly && <RowVerbs name={row.key} index={index} count={list.rows.length} move={list.move} drop={list.drop} />}</td>
+                    <td>{!list.readOnly && <RowVerbs name={row.key} index={index} count={list.rows.length} move={rows.move} drop={rows.drop} />}</td>
                   </tr>
                   {open === index && (
                     <tr>
-                      <td colSpan={6} className={classes.gridPanel}>
+                      <td colSpan={6} className={classes.gridPanel} ref={rows.panel}>
                         <CharacteristicPanel index={index} />
                       </td>
                     </tr>

@@ -4,8 +4,8 @@ import { TextInput } from "@mantine/core";
 import { useWordsOf } from "~/components/useWordsOf";
 import { ValueField } from "~/components/ValueField";
 import classes from "~/features/catalog/catalog.module.css";
-import { type Characteristic, specOf, valueTypes } from "~/features/catalog/form/characteristic";
-import { useField } from "~/features/catalog/form/context";
+import { type Characteristic, keyed, specOf, typed, type ValueTypeName, valueTypes } from "~/features/catalog/form/characteristic";
+import { useField, useForm } from "~/features/catalog/form/context";
 import { ChoiceAt, NumberAt, SwitchAt, TextAt, WordsAt } from "~/features/catalog/form/fields";
 import { AddButton, RowVerbs, useRows } from "~/features/catalog/form/rows";
 import { useTypeWords } from "~/features/catalog/form/useTypeWords";
@@ -15,18 +15,25 @@ export function CharacteristicPanel({ index }: { index: number }) {
   const wordsOf = useWordsOf();
   const typeWords = useTypeWords();
   const at = (...path: (string | number)[]) => ["characteristics", index, ...path];
-  const { value } = useField(at());
+  const { value, change } = useField(at());
+  const { value: whole, inForce } = useForm();
   const standard = useField(at("default"));
   const one = value as Characteristic;
   const type = one.value_type ?? "string";
   const numeric = type === "integer" || type === "decimal";
+  const named = () => {
+    const published = new Set((inForce?.["characteristics"] as Characteristic[] | undefined)?.map(({ key }) => key));
+    const untouched = one.name["en"] === t`Question ${one.key.slice("answer_".length)}`;
+    const key = untouched ? null : keyed(whole["characteristics"] as Characteristic[], index, published);
+    if (key) change({ ...one, key });
+  };
   return (
     <div className={classes.fields}>
-      <WordsAt path={at("name")} label={t`Name`} required />
+      <WordsAt path={at("name")} label={t`Name`} required onLeave={named} />
       <WordsAt path={at("help")} label={t`Help`} multiline />
       <div className={classes.four}>
         <TextAt path={at("key")} label={t`Key`} code required />
-        <ChoiceAt path={at("value_type")} label={t`Type`} fallback="string" data={valueTypes.map((each) => ({ value: each, label: typeWords[each] }))} />
+        <ChoiceAt path={at("value_type")} label={t`Type`} fallback="string" onChoose={(next) => change(typed(one, next as ValueTypeName))} data={valueTypes.map((each) => ({ value: each, label: typeWords[each] }))} />
         <TextAt path={at("unit")} label={t`Unit`} />
         <NumberAt path={at("most")} label={t`Most answers`} whole min={1} description={t`More than one: a list.`} />
         {numeric && (

@@ -2,17 +2,24 @@
 import { useLingui } from "@lingui/react/macro";
 import classes from "~/features/catalog/catalog.module.css";
 import { useForm } from "~/features/catalog/form/context";
-import { ChoiceAt, LinesAt, NumberAt, RefAt, SwitchAt, TextAt } from "~/features/catalog/form/fields";
+import { ChoiceAt, NumberAt, RefAt, SwitchAt, TextAt } from "~/features/catalog/form/fields";
 import { useCharacteristics } from "~/features/catalog/form/Narrowing";
 import { Part } from "~/features/catalog/form/Part";
+import { RuleAt } from "~/features/catalog/form/RuleAt";
 
 const useKeys = (field: "source" | "target") => {
   const { value } = useForm();
   return useCharacteristics((value[field] as string | undefined) ?? null).map((one) => ({ value: one.key, label: one.key }));
 };
 
+function useEnds() {
+  const { value } = useForm();
+  return { source: (value["source"] as string | undefined) ?? null, target: (value["target"] as string | undefined) ?? null };
+}
+
 export function RelationshipForm() {
   const { t } = useLingui();
+  const ends = useEnds();
   const characteristics = useKeys("source");
   return (
     <>
@@ -36,7 +43,7 @@ export function RelationshipForm() {
           <SwitchAt path={["mandatory"]} label={t`Always there`} fallback={true} />
           <NumberAt path={["sequence"]} label={t`Place`} whole />
         </div>
-        <LinesAt path={["rule"]} label={t`Only when`} code description={t`FEEL over source, line, order, account and site; false leaves it out.`} />
+        <RuleAt path={["rule"]} kind="rule" gives="boolean" of={ends} label={t`Only when`} description={t`FEEL over source, line, order, account and site; false leaves it out.`} />
       </Part>
       <Part title={t`How many`} of={["minimum", "default", "maximum", "quantity_characteristic", "merge_scope", "merge_quantity"]}>
         <div className={classes.four}>
@@ -76,6 +83,7 @@ export function MappingForm() {
   const { t } = useLingui();
   const { value } = useForm();
   const [from, to] = [useKeys("source"), useKeys("target")];
+  const ends = useEnds();
   const kind = (value["kind"] as string | undefined) ?? "copy";
   return (
     <Part title={t`Which value goes where`} of={["source", "target", "kind", "from_characteristic", "to_characteristic", "condition", "value", "expression", "id"]}>
@@ -99,8 +107,8 @@ export function MappingForm() {
         <ChoiceAt path={["to_characteristic"]} label={t`Into`} required data={to} />
         {(kind === "set" || kind === "default") && <TextAt path={["value"]} label={t`Value`} required />}
       </div>
-      {kind === "compute" && <LinesAt path={["expression"]} label={t`Expression`} code required />}
-      <LinesAt path={["condition"]} label={t`Only when`} code />
+      {kind === "compute" && <RuleAt path={["expression"]} kind="mapping" of={ends} label={t`Expression`} required />}
+      <RuleAt path={["condition"]} kind="mapping" gives="boolean" of={ends} label={t`Only when`} />
     </Part>
   );
 }

@@ -6,10 +6,11 @@ import classes from "~/features/catalog/catalog.module.css";
 import { useForm } from "~/features/catalog/form/context";
 import { Children } from "~/features/catalog/form/Children";
 import { Entitlements } from "~/features/catalog/form/Entitlements";
-import { ChoiceAt, LinesAt, MomentAt, NumberAt, RefAt, RefsAt, SwitchAt, TagsAt, WordsAt } from "~/features/catalog/form/fields";
+import { ChoiceAt, MomentAt, NumberAt, RefAt, RefsAt, SwitchAt, TagsAt, WordsAt } from "~/features/catalog/form/fields";
 import { Groups } from "~/features/catalog/form/Groups";
 import { Narrowing } from "~/features/catalog/form/Narrowing";
 import { Part } from "~/features/catalog/form/Part";
+import { RuleAt } from "~/features/catalog/form/RuleAt";
 import { Pictures } from "~/features/catalog/form/Pictures";
 import { Prices } from "~/features/catalog/form/Prices";
 
@@ -57,7 +58,7 @@ export function OfferingForm() {
           <TagsAt path={["eligibility", "regions"]} label={t`Regions`} />
           <TagsAt path={["eligibility", "postal_codes"]} label={t`Postal codes`} description={t`Beginnings count: 01 is all that begins with 01.`} />
         </div>
-        <LinesAt path={["eligibility", "condition"]} label={t`Condition`} code description={t`FEEL over account, site, order and channel.`} />
+        <RuleAt path={["eligibility", "condition"]} kind="eligibility" gives="boolean" label={t`Condition`} description={t`FEEL over account, site, order and channel.`} />
         <WordsAt path={["eligibility", "reason"]} label={t`What a customer is told`} multiline />
       </Part>
       <Part title={t`When, and on which terms`} of={["valid_from", "valid_until", "terms", "contract", "entitlements"]} folded={!value["valid_from"] && !value["contract"] && count("terms") + count("entitlements") === 0}>

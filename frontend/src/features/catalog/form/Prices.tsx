@@ -1,11 +1,12 @@
 /** What an offering costs: one row a charge and currency; tiers and ramps are kept as they are. */
 import { Trans, useLingui } from "@lingui/react/macro";
 import { IconChevronDown, IconChevronRight } from "@tabler/icons-react";
-import { useState } from "react";
 import { useWordsOf } from "~/components/useWordsOf";
 import classes from "~/features/catalog/catalog.module.css";
-import { ChoiceAt, LinesAt, NumberAt, RefAt, TextAt, WordsAt } from "~/features/catalog/form/fields";
-import { AddButton, RowVerbs, useRows } from "~/features/catalog/form/rows";
+import { ChoiceAt, NumberAt, RefAt, TextAt, WordsAt } from "~/features/catalog/form/fields";
+import { useForm } from "~/features/catalog/form/context";
+import { RuleAt } from "~/features/catalog/form/RuleAt";
+import { AddButton, RowVerbs, useOpenRow, useRows } from "~/features/catalog/form/rows";
 
 interface Price {
   key: string;
@@ -23,12 +24,12 @@ export function Prices() {
   const { t } = useLingui();
   const wordsOf = useWordsOf();
   const list = useRows<Price>(["prices"]);
-  const [open, setOpen] = useState<number | null>(null);
+  const { open, setOpen, ...rows } = useOpenRow(list);
   const isOpen = (index: number) => open === index || Boolean(list.errorAt(index));
   return (
     <div role="group" aria-label={t`Prices`} className={classes.rows}>
       {list.rows.map((price, index) => (
-        <div key={index} className={classes.card} role="group" aria-label={`${price.key} ${price.currency}`}>
+        <div key={index} ref={open === index ? rows.panel : undefined} className={classes.card} role="group" aria-label={`${price.key} ${price.currency}`}>
           <div className={classes.cardHead}>
             <button type="button" className={classes.fold} aria-expanded={isOpen(index)} onClick={() => setOpen(isOpen(index) ? null : index)}>
               {isOpen(index) ? <IconChevronDown size={15} aria-hidden /> : <IconChevronRight size={15} aria-hidden />}
@@ -43,13 +44,13 @@ export function Prices() {
                 <Trans>with tiers or a ramp</Trans>
               </span>
             )}
-            {!list.readOnly && <RowVerbs name={`${price.key} ${price.currency}`} index={index} count={list.rows.length} move={list.move} drop={list.drop} />}
+            {!list.readOnly && <RowVerbs name={`${price.key} ${price.currency}`} index={index} count={list.rows.length} move={rows.move} drop={rows.drop} />}
           </div>
           {isOpen(index) && <PriceFields index={index} />}
         </div>
       ))}
       {!list.readOnly && (
-        <AddButton onClick={() => list.add({ key: `charge-${list.rows.length + 1}`, name: { en: t`Charge` }, charge_type: "one_time", amount: 0, currency: "EUR" })}>
+        <AddButton onClick={() => rows.add({ key: `charge-${list.rows.length + 1}`, name: { en: t`Charge` }, charge_type: "one_time", amount: 0, currency: "EUR" })}>
           <Trans>Add a price</Trans>
         </AddButton>
       )}
@@ -59,6 +60,7 @@ export function Prices() {
 
 function PriceFields({ index }: { index: number }) {
   const { t } = useLingui();
+  const { value } = useForm();
   return (
     <>
           <WordsAt path={["prices", index, "name"]} label={t`Charge`} required />
@@ -90,7 +92,7 @@ function PriceFields({ index }: { index: number }) {
             <TextAt path={["prices", index, "matrix"]} label={t`Matrix`} code />
             <TextAt path={["prices", index, "unit"]} label={t`Unit of usage`} />
           </div>
-          <LinesAt path={["prices", index, "condition"]} label={t`Only when`} code description={t`FEEL over line and site.`} />
+          <RuleAt path={["prices", index, "condition"]} kind="price" gives="boolean" of={{ line: (value["specification"] as string | undefined) ?? null }} label={t`Only when`} description={t`FEEL over line, bundle, site, account and order.`} />
     </>
   );
 }

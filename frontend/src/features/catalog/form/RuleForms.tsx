@@ -6,12 +6,17 @@ import { ValueField } from "~/components/ValueField";
 import classes from "~/features/catalog/catalog.module.css";
 import { type Characteristic, specOf } from "~/features/catalog/form/characteristic";
 import { useField, useForm } from "~/features/catalog/form/context";
-import { ChoiceAt, LinesAt, NumberAt, RefAt, SwitchAt, TextAt, WordsAt } from "~/features/catalog/form/fields";
+import { ChoiceAt, NumberAt, RefAt, SwitchAt, TextAt, WordsAt } from "~/features/catalog/form/fields";
 import { useCharacteristics } from "~/features/catalog/form/Narrowing";
 import { Part } from "~/features/catalog/form/Part";
+import { RuleAt } from "~/features/catalog/form/RuleAt";
+
+const keyOf = (value: unknown): string | null => (typeof value === "string" && value !== "" ? value : null);
 
 export function CompatibilityForm() {
   const { t } = useLingui();
+  const { value } = useForm();
+  const [source, target] = [keyOf(value["source"]), keyOf(value["target"])];
   return (
     <>
       <Part title={t`What goes together`} of={["name", "type", "source", "target", "scope", "key"]}>
@@ -43,8 +48,8 @@ export function CompatibilityForm() {
         <WordsAt path={["message"]} label={t`What a buyer is told`} multiline />
       </Part>
       <Part title={t`When, and how many`} of={["condition", "target_condition", "minimum", "maximum", "per_unit"]}>
-        <LinesAt path={["condition"]} label={t`Only when`} code description={t`FEEL over line, order, account and site.`} />
-        <LinesAt path={["target_condition"]} label={t`Only targets for which`} code description={t`FEEL over target besides.`} />
+        <RuleAt path={["condition"]} kind="compatibility" gives="boolean" of={{ line: source }} label={t`Only when`} description={t`FEEL over line, order, account and site.`} />
+        <RuleAt path={["target_condition"]} kind="compatibility_target" gives="boolean" of={{ line: source, target }} label={t`Only targets for which`} description={t`FEEL over target besides.`} />
         <div className={classes.three}>
           <NumberAt path={["minimum"]} label={t`At least`} min={0} />
           <NumberAt path={["maximum"]} label={t`At most`} min={0} />
@@ -60,7 +65,8 @@ export function ConfigurationForm() {
   const { value } = useForm();
   const kind = (value["kind"] as string | undefined) ?? "default";
   const counting = kind === "quantity";
-  const characteristics = useCharacteristics((value["specification"] as string | undefined) ?? null);
+  const specification = keyOf(value["specification"]);
+  const characteristics = useCharacteristics(specification);
   const asked = characteristics.find((one) => one.key === value["characteristic"]);
   return (
     <>
@@ -101,18 +107,18 @@ export function ConfigurationForm() {
         <WordsAt path={["message"]} label={t`What a buyer is told`} multiline />
       </Part>
       <Part title={t`When, and what it does`} of={["condition", "value", "values", "expression", "minimum", "maximum", "sequence"]}>
-        <LinesAt path={["condition"]} label={t`Only when`} code description={t`FEEL over line, bundle, order, account and site.`} />
+        <RuleAt path={["condition"]} kind="configuration" gives="boolean" of={{ line: specification }} label={t`Only when`} description={t`FEEL over line, bundle, order, account and site.`} />
         {(kind === "default" || kind === "set") && (
           <div className={classes.two}>
             <OneValue asked={asked} />
-            <LinesAt path={["expression"]} label={t`Or what this comes to`} code />
+            <RuleAt path={["expression"]} kind="configuration" of={{ line: specification }} label={t`Or what this comes to`} />
           </div>
         )}
         {(kind === "allow" || kind === "forbid") && <SeveralValues asked={asked} />}
         {(kind === "range" || counting) && (
           <div className={classes.two}>
-            <TextAt path={["minimum"]} label={t`At least`} code description={t`A number, or FEEL.`} />
-            <TextAt path={["maximum"]} label={t`At most`} code description={t`A number, or FEEL.`} />
+            <RuleAt path={["minimum"]} kind="configuration" gives="number" of={{ line: specification }} label={t`At least`} description={t`A number, or FEEL.`} />
+            <RuleAt path={["maximum"]} kind="configuration" gives="number" of={{ line: specification }} label={t`At most`} description={t`A number, or FEEL.`} />
           </div>
         )}
         <NumberAt path={["sequence"]} label={t`Place`} whole description={t`Lower acts first; 100 when nothing is said.`} />

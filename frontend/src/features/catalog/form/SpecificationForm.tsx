@@ -8,7 +8,7 @@ import { Part } from "~/features/catalog/form/Part";
 
 export function SpecificationForm() {
   const { t } = useLingui();
-  const { value } = useForm();
+  const { value, put } = useForm();
   const kind = value["kind"] as string | undefined;
   const subtypes: Record<string, { value: string; label: string }[]> = {
     service: [
@@ -30,13 +30,17 @@ export function SpecificationForm() {
             path={["kind"]}
             label={t`Kind`}
             required
+            onChoose={(next) => {
+              put(["subtype"], undefined, "kind");
+              put(["kind"], next, "kind");
+            }}
             data={[
               { value: "product", label: t`Product` },
               { value: "service", label: t`Service` },
               { value: "resource", label: t`Resource` },
             ]}
           />
-          <ChoiceAt path={["subtype"]} label={t`Subtype`} clearable data={subtypes[kind ?? ""] ?? []} />
+          {subtypes[kind ?? ""] && <ChoiceAt path={["subtype"]} label={t`Subtype`} clearable data={subtypes[kind ?? ""] ?? []} />}
           <ChoiceAt
             path={["tracking"]}
             label={t`Tracking`}

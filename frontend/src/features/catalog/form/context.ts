@@ -8,6 +8,8 @@ export interface FormState {
   entityKey: string;
   document: string;
   value: Content;
+  /** What orders know of it already; null before it was first published. */
+  inForce: Content | null;
   findings: readonly Problem[];
   readOnly: boolean;
   /** Edits with the same `merge` in a row are undone together. */

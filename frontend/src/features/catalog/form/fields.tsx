@@ -57,7 +57,7 @@ export function LinesAt({ path, label, description, required, code }: FieldProps
   );
 }
 
-export function WordsAt({ path, label, description, required, multiline }: FieldProps & { multiline?: boolean }) {
+export function WordsAt({ path, label, description, required, multiline, onLeave }: FieldProps & { multiline?: boolean; onLeave?: () => void }) {
   const field = useField(path);
   return (
     <WordsField
@@ -68,6 +68,7 @@ export function WordsAt({ path, label, description, required, multiline }: Field
       readOnly={field.readOnly}
       words={field.value as Words | undefined}
       errorOf={(language) => field.errorBelow(language) ?? (language === "en" ? field.error : undefined)}
+      {...(onLeave ? { onLeave } : {})}
       onChange={(words) => field.change(Object.keys(words).length > 0 ? words : undefined)}
     />
   );
@@ -108,7 +109,7 @@ export function SwitchAt({ path, label, description, fallback = false }: FieldPr
   );
 }
 
-export function ChoiceAt(props: FieldProps & { data: readonly { value: string; label: string }[]; fallback?: string; clearable?: boolean }) {
+export function ChoiceAt(props: FieldProps & { data: readonly { value: string; label: string }[]; fallback?: string; clearable?: boolean; onChoose?: (value: string) => void }) {
   const { t } = useLingui();
   const field = useField(props.path);
   return (
@@ -124,7 +125,7 @@ export function ChoiceAt(props: FieldProps & { data: readonly { value: string; l
       allowDeselect={props.clearable ?? false}
       clearable={props.clearable ?? false}
       clearButtonProps={{ "aria-label": t`Clear` }}
-      onChange={(value) => field.change(value ?? undefined)}
+      onChange={(value) => (value !== null && props.onChoose ? props.onChoose(value) : field.change(value ?? undefined))}
     />
   );
 }

@@ -2,7 +2,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { ActionIcon, Button } from "@mantine/core";
 import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from "@tabler/icons-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { useField } from "~/features/catalog/form/context";
 import classes from "~/features/catalog/catalog.module.css";
 import { moved, type Path } from "~/features/catalog/model";
@@ -19,6 +19,36 @@ export function useRows<T>(path: Path) {
     drop: (index: number) => field.change(rows.toSpliced(index, 1)),
     move: (from: number, to: number) => field.change(moved(rows, from, to)),
     patch: (index: number, change: Partial<T>) => field.change(rows.toSpliced(index, 1, { ...(rows[index] as T), ...change })),
+  };
+}
+
+/** Which row stands open: the same one when rows move, and a new one, with its first field ready to be written over. */
+export function useOpenRow<T>(list: Pick<ReturnType<typeof useRows<T>>, "rows" | "add" | "move" | "drop">) {
+  const [open, setOpen] = useState<number | null>(null);
+  const fresh = useRef(false);
+  return {
+    open,
+    setOpen,
+    add: (row: T) => {
+      list.add(row);
+      fresh.current = true;
+      setOpen(list.rows.length);
+    },
+    move: (from: number, to: number) => {
+      list.move(from, to);
+      setOpen(open === from ? to : open === to ? from : open);
+    },
+    drop: (index: number) => {
+      list.drop(index);
+      setOpen(open === null || open === index ? null : open - Number(index < open));
+    },
+    panel: (node: HTMLElement | null) => {
+      const field = fresh.current ? node?.querySelector("input") : null;
+      if (!field) return;
+      fresh.current = false;
+      field.focus();
+      field.select();
+    },
   };
 }
 

@@ -1,9 +1,10 @@
 /** Begins a draft of something new, empty or like something that is there. */
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Autocomplete, Button, Group, Modal, Stack, TextInput } from "@mantine/core";
+import { Autocomplete, Modal, Stack, TextInput } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useMutation, useQuery } from "urql";
+import { DialogActions } from "~/components/DialogActions";
 import { ProblemList } from "~/components/ProblemList";
 import { addressOf } from "~/features/catalog/list/EntityList";
 import { emptyContent, keyLike } from "~/features/catalog/model";
@@ -74,14 +75,9 @@ export function NewDialog({ section, like, onClose }: NewDialogProps) {
             error={messageAt(problems, "document")}
             onChange={setDocument}
           />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              <Trans>Back</Trans>
-            </Button>
-            <Button type="submit" loading={saving.fetching} disabled={!chosen || !name.trim()}>
-              <Trans>Begin a draft</Trans>
-            </Button>
-          </Group>
+          <DialogActions leave={<Trans>Back</Trans>} onLeave={onClose} busy={saving.fetching} disabled={!chosen || !name.trim()}>
+            <Trans>Begin a draft</Trans>
+          </DialogActions>
         </Stack>
       </form>
     </Modal>

@@ -51,6 +51,7 @@ export function EntityEditor({ entity, part, onPart, refresh }: EntityEditorProp
       entityKey: entity.key,
       document: entity.document,
       value,
+      inForce: (entity.content as FormState["inForce"] | undefined) ?? null,
       findings,
       readOnly,
       put: (path, value, merge) => edit((content) => put(content, path, value), merge),

@@ -3,8 +3,9 @@ import type { ReactNode } from "react";
 import type { CartLine } from "~/features/portal/cart/useCart";
 import classes from "~/features/portal/cart/cart.module.css";
 import { Priced } from "~/features/portal/ui/Money";
+import { formatNumber } from "~/lib/format";
 
-export function CartLines({ lines, remove }: { lines: readonly CartLine[]; remove?: (line: CartLine) => ReactNode }) {
+export function CartLines({ lines, tools }: { lines: readonly CartLine[]; tools?: (line: CartLine) => ReactNode }) {
   return (
     <ul className={classes.lines}>
       {lines
@@ -14,9 +15,8 @@ export function CartLines({ lines, remove }: { lines: readonly CartLine[]; remov
             <div className={classes.head}>
               <strong>
                 {line.name}
-                {Number(line.quantity) !== 1 && ` × ${line.quantity}`}
+                {Number(line.quantity) !== 1 && ` × ${formatNumber(Number(line.quantity))}`}
               </strong>
-              {remove?.(line)}
             </div>
             {line.place && (
               <p className={classes.place}>
@@ -24,6 +24,7 @@ export function CartLines({ lines, remove }: { lines: readonly CartLine[]; remov
               </p>
             )}
             <Details line={line} lines={lines} />
+            {tools?.(line)}
           </li>
         ))}
     </ul>

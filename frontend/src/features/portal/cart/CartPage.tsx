@@ -1,7 +1,9 @@
 /** What was chosen, with its price; it can be taken out again. */
 import { Trans, useLingui } from "@lingui/react/macro";
+import { useState } from "react";
+import classes from "~/features/portal/cart/cart.module.css";
 import { CartLines } from "~/features/portal/cart/CartLines";
-import { draftOf, useCart } from "~/features/portal/cart/useCart";
+import { type CartLine, draftOf, useCart } from "~/features/portal/cart/useCart";
 import { graphql } from "~/graphql/portal";
 import { useAction } from "~/features/portal/lib/portal";
 import { go } from "~/features/portal/lib/route";
@@ -11,7 +13,8 @@ import { Link } from "~/features/portal/ui/Link";
 import { Totals } from "~/features/portal/ui/Money";
 import { Answered, Empty, Problems } from "~/features/portal/ui/states";
 import ui from "~/features/portal/ui/ui.module.css";
-import { removeLine } from "~/lib/draft";
+import { changeLine, type DraftLine, removeLine } from "~/lib/draft";
+import { formatNumber } from "~/lib/format";
 
 const EmptyCart = graphql(`
   mutation EmptyCart {
@@ -24,13 +27,14 @@ export function CartPage() {
   const { asked, save, saving, failed } = useCart();
   const emptying = useAction(EmptyCart);
   const cart = asked.data?.cart ?? null;
+  const [problems, setProblems] = useState<readonly { message: string }[]>([]);
   useTitle(t`Cart`);
-  const remove = async (number: string) => {
-    const left = removeLine(draftOf(cart), number);
-    if (left.length > 0) await save(left, cart?.version ?? null);
+  const put = async (left: readonly DraftLine[]) => {
+    if (left.length > 0) setProblems((await save(left, cart?.version ?? null))?.saveCart.problems ?? []);
     else await emptying.run({});
     asked.again();
   };
+  const busy = saving || emptying.running || asked.fetching;
   return (
     <>
       <h1>
@@ -48,14 +52,20 @@ export function CartPage() {
             <>
               <CartLines
                 lines={cart.lines}
-                remove={(line) => (
-                  <Button look="quiet" busy={saving || emptying.running} aria-label={t`Take out ${line.name}`} onClick={() => void remove(line.number)}>
-                    <Trans>Take out</Trans>
-                  </Button>
+                tools={(line) => (
+                  <p className={classes.tools}>
+                    <Quantity line={line} busy={busy} set={(quantity) => void put(changeLine(draftOf(cart), line.number, { quantity }))} />
+                    <Button look="quiet" aria-label={t`Change ${line.name}`} onClick={() => go(`/cart/${encodeURIComponent(line.number)}`)}>
+                      <Trans>Change</Trans>
+                    </Button>
+                    <Button look="quiet" busy={busy} aria-label={t`Take out ${line.name}`} onClick={() => void put(removeLine(draftOf(cart), line.number))}>
+                      <Trans>Take out</Trans>
+                    </Button>
+                  </p>
                 )}
               />
               <Totals recurring={cart.recurringTotal} oneTime={cart.oneTimeTotal} />
-              <Problems problems={[]} failed={failed ?? emptying.failed} />
+              <Problems problems={problems} failed={failed ?? emptying.failed} />
               <p className={ui.row}>
                 <Button look="main" onClick={() => go("/checkout")}>
                   <Trans>To the checkout</Trans>
@@ -69,5 +79,21 @@ export function CartPage() {
         }
       </Answered>
     </>
+  );
+}
+
+function Quantity({ line, busy, set }: { line: CartLine; busy: boolean; set: (quantity: string) => void }) {
+  const { t } = useLingui();
+  const now = Number(line.quantity);
+  return (
+    <span role="group" aria-label={t`Quantity of ${line.name}`} className={classes.stepper}>
+      <Button aria-label={t`One less: ${line.name}`} busy={busy} disabled={now <= 1} onClick={() => set(String(now - 1))}>
+        −
+      </Button>
+      <output>{formatNumber(now)}</output>
+      <Button aria-label={t`One more: ${line.name}`} busy={busy} onClick={() => set(String(now + 1))}>
+        +
+      </Button>
+    </span>
   );
 }

@@ -1,6 +1,6 @@
 /** Before an order is sent: whom to call, until when it is wanted, which terms hold. */
 import { Trans, useLingui } from "@lingui/react/macro";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useRef, useState } from "react";
 import { CartLines } from "~/features/portal/cart/CartLines";
 import classes from "~/features/portal/cart/cart.module.css";
 import { chosen, draftOf, type CartContent, useCart } from "~/features/portal/cart/useCart";
@@ -14,6 +14,7 @@ import { Check, SelectField, TextField } from "~/features/portal/ui/fields";
 import { Link } from "~/features/portal/ui/Link";
 import { Totals } from "~/features/portal/ui/Money";
 import { Answered, Empty, Problems } from "~/features/portal/ui/states";
+import { randomKey } from "~/lib/id";
 import { messageAt, type Problem } from "~/lib/problems";
 
 const Quote = graphql(`
@@ -75,8 +76,12 @@ function useSending(cart: CartContent, again: () => void) {
   const { tell } = usePortal();
   const sending = useAction(SendOrder);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
+  const tap = useRef({ said: "", key: "" });
   const send = async (more: { contactId: string | null; wantedBy: string | null; purchaseOrder: string | null; terms: { key: string; version: number }[] }) => {
-    const done = await sending.run({ input: { version: cart.version, ...more } });
+    const input = { version: cart.version, ...more };
+    const said = JSON.stringify(input);
+    if (tap.current.said !== said) tap.current = { said, key: randomKey() };
+    const done = await sending.run({ input: { ...input, key: tap.current.key } });
     if (!done) return;
     setProblems(done.checkout.problems);
     const number = done.checkout.order?.number;

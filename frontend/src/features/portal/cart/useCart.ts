@@ -3,7 +3,7 @@ import { graphql } from "~/graphql/portal";
 import type { CartQuery, ChosenLine } from "~/graphql/portal/graphql";
 import { useAction, useAnswer } from "~/features/portal/lib/portal";
 import { randomKey } from "~/lib/id";
-import { type DraftLine, inOrder, nextNumber } from "~/lib/draft";
+import { type DraftLine, familyOf, inOrder, nextNumber, withFamily } from "~/lib/draft";
 
 export const Cart = graphql(`
   query Cart {
@@ -61,10 +61,20 @@ export const chosen = (lines: readonly DraftLine[]): ChosenLine[] =>
 
 /** What was configured takes its place behind what is there. */
 export function joined(there: readonly DraftLine[], added: readonly DraftLine[]): DraftLine[] {
-  const root = nextNumber(there, null);
-  const renamed = (number: string) => [root, ...number.split(".").slice(1)].join(".");
-  return [...there, ...added.map((line) => ({ ...line, number: renamed(line.number), parent: line.parent && renamed(line.parent) }))];
+  return [...there, ...renumbered(added, nextNumber(there, null))];
 }
+
+function renumbered(lines: readonly DraftLine[], root: string): DraftLine[] {
+  const renamed = (number: string) => [root, ...number.split(".").slice(1)].join(".");
+  return lines.map((line) => ({ ...line, number: renamed(line.number), parent: line.parent && renamed(line.parent) }));
+}
+
+/** One product of the cart as the only one there is, to be chosen anew. */
+export const alone = (there: readonly DraftLine[], number: string): DraftLine[] => renumbered(familyOf(there, number), "1");
+
+/** The cart with the product chosen anew in its old place. */
+export const replaced = (there: readonly DraftLine[], number: string, anew: readonly DraftLine[]): DraftLine[] =>
+  inOrder(withFamily(there, number, renumbered(anew, number)));
 
 export function useCart() {
   const asked = useAnswer(Cart, {});

@@ -2,10 +2,12 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from "react";
 import { type Ask, AskFailed, type Document } from "~/features/portal/lib/ask";
 import type { Files } from "~/features/portal/lib/files";
+import type { Watch } from "~/features/portal/lib/live";
 
 /** `tell` reports to the embedding page; it does nothing where there is none. */
 export interface Portal {
   ask: Ask;
+  watch: Watch;
   files: Files;
   name: string;
   framed: boolean;
@@ -37,11 +39,11 @@ export interface Asked<Data> {
 const failure = (reason: unknown): AskFailed =>
   reason instanceof AskFailed ? reason : new AskFailed("failed", reason instanceof Error ? reason.message : "");
 
-/** The answer to a document, asked anew when its variables change, on `again`, and every `every` ms while seen. */
+/** The answer to a document, asked anew when its variables change and on `again`. */
 export function useAnswer<Data, Variables>(
   document: Document<Data, Variables>,
   variables: Variables,
-  { every = 0, pause = false }: { every?: number; pause?: boolean } = {},
+  { pause = false }: { pause?: boolean } = {},
 ): Asked<Data> {
   const { ask } = usePortal();
   const [state, setState] = useState<{ data: Data | null; error: AskFailed | null; of: string }>({ data: null, error: null, of: "" });
@@ -59,13 +61,27 @@ export function useAnswer<Data, Variables>(
     };
   }, [ask, document, asked, turn, pause]);
   const again = useCallback(() => setTurn((before) => before + 1), []);
-  useEffect(() => {
-    if (!every || pause) return undefined;
-    const timer = setInterval(() => document && !window.document.hidden && again(), every);
-    return () => clearInterval(timer);
-  }, [every, pause, again, document]);
   const fresh = state.of === asked;
   return { data: fresh ? state.data : null, error: fresh ? state.error : null, fetching: !fresh, again };
+}
+
+const SELDOM_MS = 30_000;
+
+/** Asks `again` whenever the server says that something changed; where that can't be heard, every `otherwise` ms. */
+export function useLive<Data, Variables>(
+  document: Document<Data, Variables>,
+  variables: Variables,
+  { again, otherwise, pause = false }: { again: () => void; otherwise: number; pause?: boolean },
+): void {
+  const { watch } = usePortal();
+  const [hears, setHears] = useState(false);
+  const asked = JSON.stringify(variables);
+  useEffect(() => (pause ? undefined : watch(document, JSON.parse(asked) as Variables, { changed: again, connected: setHears })), [watch, document, asked, again, pause]);
+  useEffect(() => {
+    if (pause) return undefined;
+    const timer = setInterval(() => !window.document.hidden && again(), hears ? SELDOM_MS : otherwise);
+    return () => clearInterval(timer);
+  }, [hears, otherwise, pause, again]);
 }
 
 /** A mutation: `run` answers its data, or null when it could not be asked; then `failed` says why. */

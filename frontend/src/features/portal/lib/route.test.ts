@@ -5,6 +5,8 @@ describe("addresses of the portal", () => {
   it("lead to their pages", () => {
     expect(routeOf("/")).toEqual({ page: "shop" });
     expect(routeOf("/offerings/fibre-triple-play")).toEqual({ page: "offering", key: "fibre-triple-play" });
+    expect(routeOf("/compare/tv,phone")).toEqual({ page: "compare", keys: ["tv", "phone"] });
+    expect(routeOf("/cart/2")).toEqual({ page: "edit", number: "2" });
     expect(routeOf("/orders/ORD0001001")).toEqual({ page: "order", number: "ORD0001001" });
     expect(routeOf("/requests/REQ0001001")).toEqual({ page: "request", number: "REQ0001001" });
   });

@@ -4,7 +4,9 @@ import { useSyncExternalStore } from "react";
 export type Route =
   | { page: "shop" }
   | { page: "offering"; key: string }
+  | { page: "compare"; keys: string[] }
   | { page: "cart" }
+  | { page: "edit"; number: string }
   | { page: "checkout" }
   | { page: "orders" }
   | { page: "order"; number: string }
@@ -15,7 +17,9 @@ export type Route =
 const pages: [pattern: RegExp, read: (part: string) => Route][] = [
   [/^\/?$/, () => ({ page: "shop" })],
   [/^\/(?:offerings|order)\/([^/]+)$/, (key) => ({ page: "offering", key })],
+  [/^\/compare\/([^/]+)$/, (keys) => ({ page: "compare", keys: keys.split(",").slice(0, 3) })],
   [/^\/cart$/, () => ({ page: "cart" })],
+  [/^\/cart\/([^/]+)$/, (number) => ({ page: "edit", number })],
   [/^\/checkout$/, () => ({ page: "checkout" })],
   [/^\/orders$/, () => ({ page: "orders" })],
   [/^\/orders\/([^/]+)$/, (number) => ({ page: "order", number })],

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { CartLines } from "~/features/portal/cart/CartLines";
 import { graphql } from "~/graphql/portal";
 import type { TrackedQuery } from "~/graphql/portal/graphql";
-import { useAnswer } from "~/features/portal/lib/portal";
+import { useAnswer, useLive } from "~/features/portal/lib/portal";
 import { useTitle } from "~/features/portal/lib/useTitle";
 import { CancelOrder } from "~/features/portal/orders/CancelOrder";
 import { isOver } from "~/features/portal/orders/stage";
@@ -37,11 +37,16 @@ const Tracked = graphql(`
   }
 `);
 
+const OrderTick = graphql(`
+  subscription OrderTick($number: String!) { orderChanged(number: $number) { number } }
+`);
+
 export type TrackedOrder = NonNullable<TrackedQuery["order"]>;
 
 export function OrderPage({ number }: { number: string }) {
   const [over, setOver] = useState(false);
-  const asked = useAnswer(Tracked, { number }, { every: over ? 0 : LOOK_MS });
+  const asked = useAnswer(Tracked, { number });
+  useLive(OrderTick, { number }, { again: asked.again, otherwise: LOOK_MS, pause: over });
   const order = asked.data?.order;
   const ended = order ? isOver(order.stage) : false;
   if (ended !== over) setOver(ended);

@@ -3,7 +3,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { type FormEvent, useRef, useState } from "react";
 import { graphql } from "~/graphql/portal";
 import type { AskedRequestQuery } from "~/graphql/portal/graphql";
-import { useAction, useAnswer } from "~/features/portal/lib/portal";
+import { useAction, useAnswer, useLive } from "~/features/portal/lib/portal";
 import { useTitle } from "~/features/portal/lib/useTitle";
 import { RequestFiles } from "~/features/portal/requests/RequestFiles";
 import classes from "~/features/portal/requests/requests.module.css";
@@ -36,11 +36,16 @@ const Close = graphql(`
   }
 `);
 
+const ReplyTick = graphql(`
+  subscription ReplyTick($number: String!) { requestChanged(number: $number) { number } }
+`);
+
 export type OwnRequest = NonNullable<AskedRequestQuery["request"]>;
 const LOOK_MS = 8000;
 
 export function RequestPage({ number }: { number: string }) {
-  const asked = useAnswer(AskedRequest, { number }, { every: LOOK_MS });
+  const asked = useAnswer(AskedRequest, { number });
+  useLive(ReplyTick, { number }, { again: asked.again, otherwise: LOOK_MS, pause: asked.data?.request?.state === "CLOSED" });
   useTitle(number);
   return (
     <>

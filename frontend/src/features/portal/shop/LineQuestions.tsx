@@ -1,6 +1,6 @@
 /** One line of the choice: its questions, and the parts that can be in it. */
 import { Trans } from "@lingui/react/macro";
-import { childrenOf, type ConfiguredLine, removeLine } from "~/components/configurator/model";
+import { childrenOf, type ConfiguredLine, type Question, removeLine } from "~/components/configurator/model";
 import { Parts } from "~/features/portal/shop/Parts";
 import { QuestionField } from "~/features/portal/shop/QuestionField";
 import classes from "~/features/portal/shop/shop.module.css";
@@ -15,10 +15,13 @@ interface LineQuestionsProps {
   onLines: (lines: readonly DraftLine[], added?: string) => void;
 }
 
+/** What only the house finds out has no answer yet, and the customer can give none. */
+const isForLater = ({ readOnly, value }: Question): boolean => readOnly && (value === null || value === undefined);
+
 export function LineQuestions({ line, lines, problems, onLines }: LineQuestionsProps) {
   const own = lines.find((one) => one.number === line.number);
   const index = lines.findIndex((one) => one.number === line.number);
-  const asked = line.questions.filter((question) => !question.hidden);
+  const asked = line.questions.filter((question) => !question.hidden && !isForLater(question));
   const parent = lines.find((one) => one.number === line.parentNumber);
   const several = parent ? childrenOf(lines, parent.number, line.offering).length > 1 : false;
   if (asked.length === 0 && line.parts.length === 0) return null;

@@ -68,7 +68,7 @@ function PartName({ part }: { part: Part }) {
 function Counted({ part, add, drop }: { part: Part; add: () => void; drop: () => void }) {
   const { t } = useLingui();
   return (
-    <div className={classes.lineHead}>
+    <div className={`${classes.lineHead} ${classes.counted}`}>
       <span>
         <PartName part={part} />
       </span>

@@ -1,6 +1,7 @@
 /** What the choice costs, charge by charge, and when it may be ready. */
 import { Trans } from "@lingui/react/macro";
 import type { Configured } from "~/components/configurator/model";
+import classes from "~/features/portal/shop/shop.module.css";
 import { Button } from "~/features/portal/ui/Button";
 import { Priced, Totals } from "~/features/portal/ui/Money";
 import ui from "~/features/portal/ui/ui.module.css";
@@ -25,16 +26,21 @@ export function PriceSummary({ configured, failed, again }: { configured: Config
       {price ? (
         <>
           <ul>
-            {price.lines.flatMap((line) =>
-              line.charges.map((charge) => (
-                <li key={`${line.number} ${charge.name.text}`}>
-                  <span>{charge.name.text}</span>
-                  <span>
-                    <Priced amount={charge.total} kind={charge.chargeType.toLowerCase()} period={charge.period} />
-                  </span>
+            {price.lines
+              .filter((line) => line.charges.length > 0)
+              .map((line) => (
+                <li key={line.number}>
+                  {price.lines.length > 1 && <strong>{line.name}</strong>}
+                  {line.charges.map((charge) => (
+                    <span key={charge.name.text} className={classes.charge}>
+                      <span>{charge.name.text}</span>
+                      <span>
+                        <Priced amount={charge.total} kind={charge.chargeType.toLowerCase()} period={charge.period} />
+                      </span>
+                    </span>
+                  ))}
                 </li>
-              )),
-            )}
+              ))}
           </ul>
           <Totals recurring={price.recurringTotal} oneTime={price.oneTimeTotal} />
         </>

@@ -4,12 +4,15 @@ import { useDeferredValue, useState } from "react";
 import { graphql } from "~/graphql/portal";
 import type { OfferingsQuery } from "~/graphql/portal/graphql";
 import { useAnswer } from "~/features/portal/lib/portal";
+import { go } from "~/features/portal/lib/route";
 import { useTitle } from "~/features/portal/lib/useTitle";
 import classes from "~/features/portal/shop/shop.module.css";
+import { Button } from "~/features/portal/ui/Button";
 import { TextField } from "~/features/portal/ui/fields";
 import { Link } from "~/features/portal/ui/Link";
 import { Priced } from "~/features/portal/ui/Money";
 import { Answered, Empty } from "~/features/portal/ui/states";
+import ui from "~/features/portal/ui/ui.module.css";
 import { headlinePrices } from "~/lib/prices";
 
 const Shelves = graphql(`
@@ -29,10 +32,13 @@ const Offerings = graphql(`
   }
 `);
 
+const MOST_COMPARED = 3;
+
 export function ShopPage() {
   const { t } = useLingui();
   const [search, setSearch] = useState("");
   const [shelf, setShelf] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<readonly string[]>([]);
   const shelves = useAnswer(Shelves, {});
   const offerings = useAnswer(Offerings, { search: useDeferredValue(search.trim()), shelf });
   useTitle(t`Products`);
@@ -65,15 +71,42 @@ export function ShopPage() {
               {found.map((offering) => (
                 <li key={offering.key}>
                   <Card offering={offering} />
+                  <label>
+                    <input
+                      type="checkbox"
+                      checked={chosen.includes(offering.key)}
+                      disabled={chosen.length >= MOST_COMPARED && !chosen.includes(offering.key)}
+                      aria-label={t`Compare ${offering.name}`}
+                      onChange={() => setChosen(toggled(chosen, offering.key))}
+                    />
+                    <Trans>Compare</Trans>
+                  </label>
                 </li>
               ))}
             </ul>
           )
         }
       </Answered>
+      {chosen.length > 0 && (
+        <div className={classes.chosen} role="group" aria-label={t`Compare`}>
+          <Button look="main" disabled={chosen.length < 2} onClick={() => go(`/compare/${chosen.map(encodeURIComponent).join(",")}`)}>
+            <Trans>Compare {chosen.length}</Trans>
+          </Button>
+          {chosen.length < 2 && (
+            <span className={ui.facts}>
+              <Trans>Choose one or two more.</Trans>
+            </span>
+          )}
+          <Button look="quiet" onClick={() => setChosen([])}>
+            <Trans>Compare nothing</Trans>
+          </Button>
+        </div>
+      )}
     </>
   );
 }
+
+const toggled = (chosen: readonly string[], key: string): readonly string[] => (chosen.includes(key) ? chosen.filter((one) => one !== key) : [...chosen, key]);
 
 function Card({ offering }: { offering: OfferingsQuery["offerings"][number] }) {
   const picture = offering.pictures[0];

@@ -79,7 +79,21 @@ function CartLabel({ path }: { path: string }) {
   const { data, again } = useAnswer(InCart, {});
   useEffect(again, [path, again]);
   const count = data?.cart?.lines.filter((line) => line.parentId === null).length ?? 0;
-  return count > 0 ? <Trans>Cart ({count})</Trans> : <Trans>Cart</Trans>;
+  return (
+    <>
+      <svg aria-hidden className={classes.cart} viewBox="0 0 24 24" width="22" height="22" fill="none" stroke="currentColor" strokeWidth="2" strokeLinecap="round" strokeLinejoin="round">
+        <path d="M3 4h2l2.4 11h10.4l2-8H6.2" />
+        <circle cx="9" cy="19.5" r="1.3" />
+        <circle cx="17" cy="19.5" r="1.3" />
+      </svg>
+      <span className={classes.cartWord}>{count > 0 ? <Trans>Cart ({count})</Trans> : <Trans>Cart</Trans>}</span>
+      {count > 0 && (
+        <span aria-hidden className={classes.count}>
+          {count}
+        </span>
+      )}
+    </>
+  );
 }
 
 const choose = (locale: Locale) => {

@@ -1,11 +1,12 @@
 /** Makes the table of a policy that has none, or one more of a family, and opens it. */
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Button, Group, Modal, Stack, TextInput } from "@mantine/core";
+import { Button, Modal, Stack, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { IconPlus } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useMutation } from "urql";
+import { DialogActions } from "~/components/DialogActions";
 import { MakeTable, type PolicyPage } from "~/features/tables/policies/queries";
 import { firstTable, keyFrom } from "~/features/tables/policies/sections";
 
@@ -79,14 +80,9 @@ function NameDialog({ page, busy, begin, onClose }: DialogProps) {
               setRefused(null);
             }}
           />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              <Trans>Back</Trans>
-            </Button>
-            <Button type="submit" loading={busy} disabled={!rest}>
-              <Trans>Make the table</Trans>
-            </Button>
-          </Group>
+          <DialogActions leave={<Trans>Back</Trans>} onLeave={onClose} busy={busy} disabled={!rest}>
+            <Trans>Make the table</Trans>
+          </DialogActions>
         </Stack>
       </form>
     </Modal>

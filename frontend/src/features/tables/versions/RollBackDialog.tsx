@@ -1,9 +1,10 @@
 /** Puts an earlier version in force anew, with a note that says why. */
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Button, Group, Modal, Stack, Textarea } from "@mantine/core";
+import { Modal, Stack, Textarea } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import { useMutation } from "urql";
+import { DialogActions } from "~/components/DialogActions";
 import { ProblemList } from "~/components/ProblemList";
 import type { Policy } from "~/features/tables/queries";
 import type { TableEditor } from "~/features/tables/useTableEditor";
@@ -59,14 +60,9 @@ export function RollBackDialog({ policy, editor, version, onClose }: RollBackPro
             value={note}
             onChange={(event) => setNote(event.currentTarget.value)}
           />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              <Trans>Back</Trans>
-            </Button>
-            <Button type="submit" loading={state.fetching} disabled={!note.trim()}>
-              {two ? <Trans>Ask for approval</Trans> : <Trans>Roll back</Trans>}
-            </Button>
-          </Group>
+          <DialogActions leave={<Trans>Back</Trans>} onLeave={onClose} busy={state.fetching} disabled={!note.trim()}>
+            {two ? <Trans>Ask for approval</Trans> : <Trans>Roll back</Trans>}
+          </DialogActions>
         </Stack>
       </form>
     </Modal>

@@ -7,21 +7,19 @@ spreadsheet would take for one is written so that it does not.
 import csv
 import io
 import re
-import warnings
-import zipfile
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime
-from typing import Any, Literal
+from typing import Literal
 
 import msgspec
-from openpyxl import Workbook, load_workbook
 
-from orderloom.kernel.errors import DomainError, Invalid, Problem
+from orderloom.kernel.errors import Invalid, Problem
+from orderloom.platform.sheets.archive import BadWorkbook, Bounds
+from orderloom.platform.sheets.reading import FORMULA, Line, opened, typed
+from orderloom.platform.sheets.texts import meant, safe
+from orderloom.platform.sheets.writing import Filled, Page, written
 
 Format = Literal["csv", "xlsx"]
 MAX_BYTES = 10 * 1024 * 1024
-MAX_UNPACKED = 64 * 1024 * 1024
-MAX_PARTS = 500
 MAX_COLUMNS = 200
 MAX_CELL = 10_000
 MEDIA_TYPES: dict[Format, str] = {
@@ -29,8 +27,7 @@ MEDIA_TYPES: dict[Format, str] = {
     "csv": "text/csv",
 }
 _ZIP, _OLD_OFFICE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_RISKY = re.compile(r"[=+\-@\t\r]")
-_NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_BOUNDS = Bounds()
 
 
 class BadSheet(Invalid):
@@ -57,7 +54,7 @@ def read_sheet(content: bytes, most_lines: int) -> Sheet:
         raise BadSheet(f"The file is larger than {MAX_BYTES // 1024 // 1024} MB.")
     if content.startswith(_OLD_OFFICE):
         raise BadSheet("This is an old .xls, or a workbook with a password: save it as .xlsx without one.")
-    rows = _of_workbook(content, most_lines) if content.startswith(_ZIP) else _of_text(content)
+    rows = _of_workbook(content) if content.startswith(_ZIP) else _of_text(content)
     return _sheet(rows, most_lines)
 
 
@@ -102,7 +99,7 @@ def _cells(columns: Sequence[str], number: int, row: Sequence[str]) -> dict[str,
             message = f"Line {number}: this is a formula; paste its value instead."
             raise BadSheet.of([Problem("sheet.formula", message, (number, name))])
         if name and cell:
-            found[name] = cell[1:] if cell[0] == "'" and _RISKY.match(cell[1:2] or " ") else cell
+            found[name] = meant(cell)
     return found
 
 
@@ -129,67 +126,30 @@ def _decoded(content: bytes) -> str:
     return text
 
 
-def _of_workbook(content: bytes, most_lines: int) -> Iterator[tuple[int, list[str]]]:
+def _of_workbook(content: bytes) -> Iterator[tuple[int, list[str]]]:
     try:
-        _check_archive(content)
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            book = load_workbook(io.BytesIO(content), read_only=True, keep_links=False)
-            rows: Any = book.worksheets[0].iter_rows(max_row=most_lines + 50, max_col=MAX_COLUMNS + 1)
-            for number, row in enumerate(rows, start=1):
-                yield number, [_text(cell) for cell in row]
-    except DomainError:
-        raise
-    except Exception as error:  # whatever a foreign parser makes of a foreign file
-        raise BadSheet(f"The workbook is damaged ({type(error).__name__}).") from error
+        with opened(io.BytesIO(content), _BOUNDS) as pages:
+            for line in pages[0].lines() if pages else ():
+                yield line.number, _row(line)
+    except BadWorkbook as error:
+        raise BadSheet(str(error)) from error
 
 
-def _check_archive(content: bytes) -> None:
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        parts = archive.infolist()
-        if not any(part.filename == "xl/workbook.xml" for part in parts):
-            raise BadSheet("This is an archive, but no Excel workbook (.xlsx).")
-        if any(part.flag_bits & 1 for part in parts):
-            raise BadSheet("The workbook has a password: save it without one.")
-        if len(parts) > MAX_PARTS or sum(part.file_size for part in parts) > MAX_UNPACKED:
-            raise BadSheet(f"The workbook unpacks to more than {MAX_UNPACKED // 1024 // 1024} MB.")
-
-
-def _text(cell: Any) -> str:
-    value = cell.value
-    if value is None:
-        return ""
-    if cell.data_type == "f":
-        return f"={value}"
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, datetime):
-        return value.date().isoformat() if value.time().isoformat() == "00:00:00" else value.isoformat()
-    if isinstance(value, date):
-        return value.isoformat()
-    return format(value, "g") if isinstance(value, float) and value.is_integer() else str(value).strip()
+def _row(line: Line) -> list[str]:
+    """What lies beyond the columns that are read is told by one cell more."""
+    row = [""] * min(max((one.column for one in line.cells), default=0), MAX_COLUMNS + 1)
+    for cell in line.cells:
+        text = f"={cell.value}" if cell.kind == FORMULA else typed(cell.value).strip()
+        row[min(cell.column, MAX_COLUMNS + 1) - 1] = text
+    return row
 
 
 def written_sheet(columns: Sequence[str], rows: Iterable[Sequence[str]], wanted: Format) -> bytes:
     if wanted == "xlsx":
-        return _workbook(columns, rows)
+        lines = ([Filled(safe(cell)) for cell in row] for row in rows)
+        return written([Page(title="Sheet1", rows=([Filled(name) for name in columns], *lines))])
     out = io.StringIO(newline="")
     writer = csv.writer(out)
     writer.writerow(columns)
-    writer.writerows([_harmless(cell) for cell in row] for row in rows)
+    writer.writerows([safe(cell) for cell in row] for row in rows)
     return out.getvalue().encode("utf-8-sig")
-
-
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if _RISKY.match(cell) else cell
-
-
-def _workbook(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
-    book = Workbook(write_only=True)
-    sheet: Any = book.create_sheet("Sheet1")
-    sheet.append(list(columns))
-    for row in rows:
-        sheet.append([_NOT_IN_XML.sub("", _harmless(cell)) for cell in row])
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()

@@ -1,0 +1,20 @@
+import { expect, test } from "vitest";
+import { together } from "~/features/catalog/change/together";
+
+const panel = { section: "offerings", key: "panel", isNew: true, content: { specification: "gear", prices: [{ price_list: "us" }] } };
+const gear = { section: "specifications", key: "gear", isNew: true, content: { kind: "product" } };
+const dollars = { section: "price_lists", key: "us", isNew: true, content: { currency: "USD" } };
+const other = { section: "offerings", key: "other", isNew: true, content: {} };
+const bundle = { section: "offerings", key: "bundle", isNew: true, content: { children: [{ offering: "panel" }] } };
+
+test("a new offering goes with the new specification and price list that it names", () => {
+  expect([...together([other, gear, dollars, panel], panel)]).toEqual(["offerings:panel", "specifications:gear", "price_lists:us"]);
+});
+
+test("what is named is followed to what it names itself", () => {
+  expect(together([panel, gear, dollars, other, bundle], bundle).size).toBe(4);
+});
+
+test("a change of what is in force already stays apart", () => {
+  expect([...together([panel, { ...gear, isNew: false }, dollars], panel)]).toEqual(["offerings:panel", "price_lists:us"]);
+});

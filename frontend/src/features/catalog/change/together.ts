@@ -1,0 +1,31 @@
+/** Which drafts have to be put in force together. */
+
+export interface Drafted {
+  section: string;
+  key: string;
+  content: unknown;
+  isNew: boolean;
+}
+
+export const nameOf = ({ section, key }: Pick<Drafted, "section" | "key">) => `${section}:${key}`;
+
+/** The chosen draft, and what it names that nobody has published yet, and what that names in turn. */
+export function together(drafts: readonly Drafted[], chosen: { section: string; key: string }): ReadonlySet<string> {
+  const names = new Set([nameOf(chosen)]);
+  const waiting = drafts.filter((draft) => names.has(nameOf(draft)));
+  for (const draft of waiting) {
+    const named = textsIn(draft.content);
+    for (const other of drafts) {
+      if (!other.isNew || !named.has(other.key) || names.has(nameOf(other))) continue;
+      names.add(nameOf(other));
+      waiting.push(other);
+    }
+  }
+  return names;
+}
+
+function textsIn(content: unknown, found = new Set<string>()): ReadonlySet<string> {
+  if (typeof content === "string") found.add(content);
+  else if (content && typeof content === "object") for (const inner of Object.values(content)) textsIn(inner, found);
+  return found;
+}
