@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from orderloom.decomposition import store
-from orderloom.decomposition.commands.gather import compiled_catalog, to_decompose
 from orderloom.decomposition.commands.saving import Decided, save_new
 from orderloom.decomposition.domain.decompose import decompose
 from orderloom.decomposition.events import OrderDecomposed
+from orderloom.decomposition.queries.gather import compiled_catalog, to_decompose
 from orderloom.identity.access import command
 from orderloom.identity.contracts import Actor, Permission
 from orderloom.kernel.ids import new_id

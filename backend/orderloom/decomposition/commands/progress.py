@@ -9,10 +9,10 @@ from uuid import UUID
 from orderloom.catalog import queries as catalog
 from orderloom.catalog.contracts import is_set
 from orderloom.decomposition import store
-from orderloom.decomposition.commands.gather import compiled_catalog
 from orderloom.decomposition.commands.resume import go_on
 from orderloom.decomposition.contracts import DOMAIN_ORDER_LIFECYCLE, DeferralState, DomainOrderState
 from orderloom.decomposition.domain.compiled import CompiledCatalog
+from orderloom.decomposition.queries.gather import compiled_catalog
 from orderloom.decomposition.store import Decomposed, Owned
 from orderloom.identity.access import command
 from orderloom.identity.contracts import Actor, Permission

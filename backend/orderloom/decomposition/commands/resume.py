@@ -7,11 +7,11 @@ from uuid import UUID
 import msgspec
 
 from orderloom.decomposition import store
-from orderloom.decomposition.commands.gather import compiled_catalog, to_decompose
 from orderloom.decomposition.commands.saving import Decided, save_changed, save_new
 from orderloom.decomposition.contracts import DEFERRAL_LIFECYCLE, Deferral, DeferralState, DropDeferral
 from orderloom.decomposition.domain.decompose import resume
 from orderloom.decomposition.events import DeferralResolved
+from orderloom.decomposition.queries.gather import compiled_catalog, to_decompose
 from orderloom.decomposition.store import Decomposed
 from orderloom.identity.access import command
 from orderloom.identity.contracts import Actor, Permission
