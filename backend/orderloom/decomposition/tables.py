@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Computed, Index, Sequence, func, text
+from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
 from orderloom.platform.tables import Base, metadata
@@ -45,6 +46,10 @@ class DomainOrderRow(Base):
     needs_attention: Mapped[bool]
     account_id: Mapped[UUID]
     site_id: Mapped[UUID | None]
+    item_id: Mapped[UUID | None]
+    parent_item_id: Mapped[UUID | None]
+    uses: Mapped[list[dict[str, Any]]] = mapped_column(server_default=text("'[]'::jsonb"))
+    attention: Mapped[dict[str, Any] | None]
     version: Mapped[int] = mapped_column(server_default="1")
     created_at: Mapped[datetime] = mapped_column(server_default=func.now())
 
@@ -72,7 +77,8 @@ class DomainOrderLinkRow(Base):
 
 
 class DeferralRow(Base):
-    """`waits` are `{"subject", "characteristic", "label"}`; `target` is the specification still undecided."""
+    """`waits` are `{"subject", "characteristic", "label"}`; `target` is the specification still undecided, and
+    `expires_at` the milestone at which it is left out."""
 
     __tablename__ = "deferral"
 
@@ -85,6 +91,7 @@ class DeferralRow(Base):
     waits: Mapped[list[dict[str, Any]]]
     state: Mapped[str]
     reason: Mapped[str | None]
+    expires_at: Mapped[str | None]
     created_at: Mapped[datetime] = mapped_column(server_default=func.now())
     resolved_at: Mapped[datetime | None]
 
@@ -96,6 +103,53 @@ class DeferralRow(Base):
             unique=True,
             postgresql_where=text("state = 'waiting'"),
         ),
+    )
+
+
+class ComponentRow(Base):
+    """A part that no domain order is made for."""
+
+    __tablename__ = "domain_order_component"
+
+    domain_order_id: Mapped[UUID] = mapped_column(primary_key=True)
+    relationship: Mapped[str] = mapped_column(primary_key=True)
+    order_id: Mapped[UUID] = mapped_column(index=True)
+    specification: Mapped[str]
+    quantity: Mapped[Decimal]
+
+
+class FaultRow(Base):
+    """What keeps a line, or a whole order, from being decomposed; while it is open it is the only one like it."""
+
+    __tablename__ = "decomposition_fault"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    order_id: Mapped[UUID]
+    line_id: Mapped[UUID | None]
+    domain_order_id: Mapped[UUID | None]
+    code: Mapped[str]
+    message: Mapped[str]
+    path: Mapped[list[Any]] = mapped_column(JSONB)
+    round: Mapped[int]
+    catalog_release_id: Mapped[UUID]
+    state: Mapped[str]
+    created_at: Mapped[datetime] = mapped_column(server_default=func.now())
+    resolved_at: Mapped[datetime | None]
+    resolved_by_release_id: Mapped[UUID | None]
+
+    __table_args__ = (
+        Index(
+            "uq_decomposition_fault_open",
+            "order_id",
+            "line_id",
+            "domain_order_id",
+            "code",
+            "path",
+            unique=True,
+            postgresql_where=text("state = 'open'"),
+            postgresql_nulls_not_distinct=True,
+        ),
+        Index("ix_decomposition_fault_order_id", "order_id"),
     )
 
 

@@ -15,7 +15,10 @@ contract_number = Sequence("contract_number", start=1001, metadata=metadata)
 
 
 class InventoryItemRow(Base):
-    """One installed thing; the unique pair keeps whatever is delivered twice from being installed twice."""
+    """One installed thing; the unique pair keeps whatever is delivered twice from being installed twice.
+
+    While an order changes it, `changing_order_id` is that order and `saved_state` what canceling puts back.
+    """
 
     __tablename__ = "inventory_item"
 
@@ -38,9 +41,19 @@ class InventoryItemRow(Base):
     created_at: Mapped[datetime] = mapped_column(server_default=func.now())
     activated_at: Mapped[datetime | None]
     version: Mapped[int] = mapped_column(server_default="1")
+    relationship: Mapped[str | None]
+    changing_order_id: Mapped[UUID | None]
+    saved_state: Mapped[str | None]
+    ended_at: Mapped[datetime | None]
 
     __table_args__ = (
         UniqueConstraint("domain_order_id", "instance"),
+        Index("ix_inventory_item_parent_id", "parent_id"),
+        Index(
+            "ix_inventory_item_changing_order_id",
+            "changing_order_id",
+            postgresql_where=text("changing_order_id IS NOT NULL"),
+        ),
         Index("ix_inventory_item_account_id_id", "account_id", "id"),
         Index(
             "ix_inventory_item_specification",
@@ -49,6 +62,16 @@ class InventoryItemRow(Base):
         ),
         {"postgresql_with": {"fillfactor": "70"}},
     )
+
+
+class InventoryLinkRow(Base):
+    """An item that needs or shares another one, beside the tree."""
+
+    __tablename__ = "inventory_link"
+
+    source_id: Mapped[UUID] = mapped_column(primary_key=True)
+    target_id: Mapped[UUID] = mapped_column(primary_key=True, index=True)
+    type: Mapped[str] = mapped_column(primary_key=True)
 
 
 class ContractRow(Base):
