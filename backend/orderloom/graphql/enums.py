@@ -11,7 +11,7 @@ from orderloom.flows.contracts import VersionState
 from orderloom.identity.contracts import Role
 from orderloom.inventory.contracts import ItemState
 from orderloom.orchestration.contracts import TaskSort, TaskState, TaskType
-from orderloom.ordering.contracts import LineAction, OrderSort, OrderState, Priority
+from orderloom.ordering.contracts import LineAction, OrderKind, OrderSort, OrderState, Priority
 from orderloom.parties.contracts import AccountKind, AccountSort, AccountStatus, PartyFile, RowFate
 from orderloom.requests.contracts import RequestKind, RequestState
 
@@ -62,6 +62,7 @@ class GraphNodeKind(StrEnum):
 strawberry.enum(Role)
 strawberry.enum(OrderState)
 strawberry.enum(LineAction)
+strawberry.enum(OrderKind)
 strawberry.enum(Priority)
 strawberry.enum(OrderSort, name="OrderSortField")
 strawberry.enum(SpecificationKind, name="DomainOrderKind")
@@ -100,6 +101,7 @@ __all__ = [
     "GraphNodeKind",
     "ItemState",
     "LineAction",
+    "OrderKind",
     "OrderSort",
     "OrderState",
     "PartyFile",

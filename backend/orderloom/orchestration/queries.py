@@ -175,7 +175,9 @@ async def orchestration_graph(reader: Reader, actor: Actor, order_id: UUID) -> O
     domain_orders = await decomposition.domain_orders_of(reader, [order_id])
     deferrals = await decomposition.deferrals_of(reader, [order_id])
     snapshot = await catalog.snapshot(reader, whole.order.catalog_release_id)
-    keys = {line.offering for line in whole.lines} | {one.specification for one in domain_orders}
+    keys = {line.offering or line.specification or "" for line in whole.lines} | {
+        one.specification for one in domain_orders
+    }
     return draw(
         Parts(
             lines=whole.lines,

@@ -12,6 +12,7 @@ from orderloom.platform.tables import Base, metadata
 
 FIRST_ORDER_NUMBER = 1001
 order_number = Sequence("order_number", start=FIRST_ORDER_NUMBER, metadata=metadata)
+service_order_number = Sequence("service_order_number", start=FIRST_ORDER_NUMBER, metadata=metadata)
 _HEAP = {"postgresql_with": {"fillfactor": "70"}}
 RANK = "array_position('{critical,high,medium,low}'::text[], priority)"
 WANTED = "(COALESCE(requested_completion, 'infinity'::timestamp with time zone))"
@@ -65,6 +66,7 @@ class CustomerOrderRow(Base):
     price_list: Mapped[str | None]
     adjustments: Mapped[list[dict[str, Any]]] = mapped_column(server_default=text("'[]'::jsonb"))
     price_approval: Mapped[bool] = mapped_column(server_default=text("false"))
+    kind: Mapped[str] = mapped_column(server_default=text("'customer'"))
 
     __table_args__ = (
         Index("ix_customer_order_created_at_id", "created_at", "id"),
@@ -74,6 +76,7 @@ class CustomerOrderRow(Base):
         Index(
             "ix_customer_order_purchase_order", "purchase_order", postgresql_where=text("purchase_order IS NOT NULL")
         ),
+        Index("ix_customer_order_services", "created_at", "id", postgresql_where=text("kind = 'service'")),
         Index("ix_customer_order_updated_at_id", "updated_at", "id"),
         Index("ix_customer_order_rank", text(RANK), "created_at", "id"),
         Index("ix_customer_order_wanted", text(WANTED), "id"),
@@ -108,7 +111,7 @@ class CustomerOrderRow(Base):
 
 
 class OrderLineRow(Base):
-    """A line; a bundle is a line without specification whose children point to it."""
+    """A line; a bundle is a line without specification whose children point to it, a service's has no offering."""
 
     __tablename__ = "order_line"
 
@@ -117,7 +120,7 @@ class OrderLineRow(Base):
     number: Mapped[str]
     position: Mapped[int]
     parent_line_id: Mapped[UUID | None]
-    offering: Mapped[str]
+    offering: Mapped[str | None]
     specification: Mapped[str | None]
     action: Mapped[str]
     state: Mapped[str]
@@ -142,6 +145,7 @@ class OrderLineRow(Base):
             "order_id",
             postgresql_where=text("state NOT IN ('completed', 'canceled', 'failed')"),
         ),
+        Index("ix_order_line_product_id", "product_id", postgresql_where=text("product_id IS NOT NULL")),
         Index(
             "ix_order_line_offering",
             "offering",

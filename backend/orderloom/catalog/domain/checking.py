@@ -45,6 +45,27 @@ def check_values(
     return tuple(_given_problems(snapshot.specifications.get(specification), characteristics, path))
 
 
+def check_specified(
+    snapshot: CatalogSnapshot, key: str, quantity: Decimal, characteristics: dict[str, Any], path: Path = ()
+) -> tuple[Problem, ...]:
+    """All that is wrong with a specification that is asked for by itself, without an offering that sells it."""
+    specification = snapshot.specifications.get(key)
+    lacking = (
+        Problem(
+            "catalog.missing_characteristic",
+            f"{one.name.get('en', one.key)} is missing.",
+            (*path, "characteristics", one.key),
+        )
+        for one in (specification.characteristics if specification else ())
+        if one.mandatory and not one.fulfillment_only and not is_set(characteristics.get(one.key))
+    )
+    return (
+        *_quantity_problems(quantity, specification, (*path, "quantity")),
+        *_given_problems(specification, characteristics, (*path, "characteristics")),
+        *lacking,
+    )
+
+
 def check_lines(
     snapshot: CatalogSnapshot, lines: Sequence[LineToCheck], facts: SaleFacts = NO_FACTS
 ) -> tuple[Problem, ...]:

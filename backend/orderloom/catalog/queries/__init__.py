@@ -9,7 +9,13 @@ import msgspec
 
 from orderloom.catalog.contracts import CatalogSnapshot, Lifecycle, Offering
 from orderloom.catalog.domain.browsing import folded
-from orderloom.catalog.domain.checking import check_line, check_lines, check_values, effective_characteristics
+from orderloom.catalog.domain.checking import (
+    check_line,
+    check_lines,
+    check_specified,
+    check_values,
+    effective_characteristics,
+)
 from orderloom.catalog.domain.pricing import (
     TAX_TABLE,
     Matrices,
@@ -34,6 +40,7 @@ __all__ = [
     "Proration",
     "check_line",
     "check_lines",
+    "check_specified",
     "check_values",
     "current_release",
     "effective_characteristics",

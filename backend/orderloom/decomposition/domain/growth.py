@@ -51,7 +51,8 @@ class Growth:
         return node
 
     def _offered(self, line: Line) -> dict[str, object]:
-        offering = self.tree.catalog.snapshot.offering(line.line.offering)
+        sold = line.line.offering
+        offering = self.tree.catalog.snapshot.offering(sold) if sold else None
         return offering.defaults if offering is not None else {}
 
     def _bundle(self, line: Line, unit: int) -> tuple[Node | None, Edge | None]:

@@ -8,11 +8,12 @@ import msgspec
 
 
 class LineToDecompose(msgspec.Struct, frozen=True, kw_only=True):
-    """`parent_id` is the bundle line above; `site` what rules may read of the line's site."""
+    """`parent_id` is the bundle line above; a line of a service order sells no `offering`; `site` is what rules read
+    of the place of the line."""
 
     id: UUID
     number: str
-    offering: str
+    offering: str | None
     specification: str | None
     action: str = "add"
     quantity: Decimal = Decimal(1)

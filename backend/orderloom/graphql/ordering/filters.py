@@ -5,7 +5,7 @@ from datetime import datetime
 import strawberry
 
 from orderloom.graphql.context import Context
-from orderloom.graphql.enums import OrderSort, OrderState, Priority, SortDirection
+from orderloom.graphql.enums import OrderKind, OrderSort, OrderState, Priority, SortDirection
 from orderloom.graphql.fields.values import CustomFilter, conditions
 from orderloom.graphql.ids import row_ids
 from orderloom.ordering import contracts
@@ -40,6 +40,7 @@ class PriorityFilter:
 
 @strawberry.input
 class OrderFilter:
+    kind: OrderKind | None = None
     state: OrderStateFilter | None = None
     priority: PriorityFilter | None = None
     account: IdFilter | None = None
@@ -65,6 +66,7 @@ def order_filter(given: OrderFilter | None, context: Context) -> contracts.Order
     created = given.created_at or DateTimeFilter()
     channel = given.channel or TextFilter()
     return contracts.OrderFilter(
+        kinds=(given.kind,) if given.kind else (),
         states=tuple(given.state.in_) if given.state else (),
         priorities=tuple(given.priority.in_) if given.priority else (),
         account_ids=row_ids(given.account.in_ or (), "Account", "account") if given.account else (),

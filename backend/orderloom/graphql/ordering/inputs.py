@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 import strawberry
 
-from orderloom.graphql.enums import LineAction, Priority
+from orderloom.graphql.enums import LineAction, OrderKind, Priority
 from orderloom.graphql.fields.values import given_values, own_values
 from orderloom.graphql.ids import optional_row, row_id
 from orderloom.graphql.ordering.header import BillingInput, TermsVersionInput, billing_of, terms_of
@@ -25,10 +25,12 @@ class CharacteristicInput:
 
 @strawberry.input
 class OrderLineInput:
-    """`number` names the line within the request, `parentNumber` the line of the bundle that it belongs to. `custom`
-    are values of custom fields by their keys: null takes one away, what is left out stays."""
+    """It names an `offering`, or in a service order a service's `specification`. `number` names the line within the
+    request, `parentNumber` the line of the bundle that it belongs to. `custom` are values of custom fields by their
+    keys: null takes one away, what is left out stays."""
 
-    offering: str
+    offering: str | None = None
+    specification: str | None = None
     number: str | None = None
     parent_number: str | None = None
     action: LineAction = LineAction.ADD
@@ -53,7 +55,8 @@ class PreviewOrderInput:
 @strawberry.input
 class CreateOrderInput:
     """`key` makes a repeated send harmless: the same key and body give the same order. `channel` is the sales channel
-    that an agent sells by; customers always order by the portal's."""
+    that an agent sells by; customers always order by the portal's. A service order asks for services as the catalog
+    specifies them, and has no prices."""
 
     account_id: strawberry.ID
     lines: list[OrderLineInput]
@@ -71,6 +74,7 @@ class CreateOrderInput:
     channel: str | None = None
     accept_terms: list[TermsVersionInput] = strawberry.field(default_factory=list)
     price_list: str | None = None
+    kind: OrderKind = OrderKind.CUSTOMER
 
 
 @strawberry.input
@@ -141,6 +145,7 @@ def new_lines(given: Iterable[OrderLineInput]) -> tuple[contracts.NewLine, ...]:
 def _new_line(line: OrderLineInput) -> contracts.NewLine:
     return contracts.NewLine(
         offering=line.offering,
+        specification=line.specification,
         number=line.number,
         parent=line.parent_number,
         action=line.action,
@@ -182,6 +187,7 @@ def create_order(given: CreateOrderInput, channel: str) -> contracts.CreateOrder
         language=given.language,
         accept_terms=terms_of(given.accept_terms),
         price_list=given.price_list or None,
+        kind=given.kind,
         **billing_of(given.billing, absent=None),
     )
 

@@ -8,7 +8,14 @@ import strawberry
 from orderloom.catalog.contracts import CatalogSnapshot
 from orderloom.fields.contracts import Noun
 from orderloom.graphql.catalog.pricing_types import LineCharge, charges_of
-from orderloom.graphql.catalog.types import CharacteristicValue, Offering, offering_in, values_in
+from orderloom.graphql.catalog.types import (
+    CharacteristicValue,
+    Offering,
+    Specification,
+    as_specification,
+    offering_in,
+    values_in,
+)
 from orderloom.graphql.context import Info
 from orderloom.graphql.enums import LineAction, OrderState
 from orderloom.graphql.fields.values import shown_values
@@ -16,6 +23,7 @@ from orderloom.graphql.ids import Node, optional_id
 from orderloom.graphql.parties.types import Contact, Site
 from orderloom.graphql.present import present, presents, shape
 from orderloom.graphql.scalars import JSON
+from orderloom.graphql.text import LocalisedText, localised
 from orderloom.ordering import contracts
 
 
@@ -39,8 +47,22 @@ class OrderLine(Node):
         return await shown_values(info, Noun.LINE, self.contract.custom)
 
     @strawberry.field
-    async def offering(self, info: Info) -> Offering:
-        return offering_in(await self._snapshot(info), self.contract.offering)
+    async def offering(self, info: Info) -> Offering | None:
+        """What is sold; a line of a service order has its specification alone."""
+        sold = self.contract.offering
+        return offering_in(await self._snapshot(info), sold) if sold else None
+
+    @strawberry.field
+    async def specification(self, info: Info) -> Specification | None:
+        found = (await self._snapshot(info)).specifications.get(self.contract.specification or "")
+        return as_specification(found) if found else None
+
+    @strawberry.field
+    async def name(self, info: Info) -> LocalisedText:
+        """Of what is ordered: the offering, or else the service."""
+        snapshot, key = await self._snapshot(info), self.contract.offering or self.contract.specification or ""
+        found = snapshot.offering(key) if self.contract.offering else snapshot.specifications.get(key)
+        return localised(found.name if found else {"en": key})
 
     @strawberry.field
     async def site(self, info: Info) -> Site | None:

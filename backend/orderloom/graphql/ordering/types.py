@@ -9,7 +9,7 @@ from orderloom.fields.contracts import Noun
 from orderloom.graphql.activity import ActivityConnection, activity_of
 from orderloom.graphql.catalog.pricing_types import PriceTotals, totals_of
 from orderloom.graphql.context import Info
-from orderloom.graphql.enums import OrderState, Priority
+from orderloom.graphql.enums import OrderKind, OrderState, Priority
 from orderloom.graphql.fields.values import shown_values
 from orderloom.graphql.files.types import Attachment
 from orderloom.graphql.flows.types import FlowRun
@@ -47,6 +47,7 @@ class Order(Node):
 
     contract: strawberry.Private[ordering.Order]
     number: str
+    kind: OrderKind
     state: OrderState
     state_reason: str | None
     priority: Priority

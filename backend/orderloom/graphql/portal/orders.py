@@ -131,7 +131,7 @@ def line_of(line: contracts.OrderLine) -> OrderedLine:
         id=global_id("OrderLine", line.id),
         number=line.number,
         parent_id=optional_id("OrderLine", line.parent_line_id),
-        offering=line.offering,
+        offering=line.offering or line.specification or "",
         quantity=line.quantity,
         stage=stage_of(line.state),
     )
@@ -168,7 +168,7 @@ class OrderQueries:
     @query(Permission.ORDER_READ)
     async def orders(self, info: Info, first: int = 20, after: str | None = None) -> OrderPage:
         """What was sent, the newest first."""
-        wanted = contracts.OrderFilter(states=SENT)
+        wanted = contracts.OrderFilter(kinds=(contracts.OrderKind.CUSTOMER,), states=SENT)
         async with info.context.reader() as reader:
             page = await queries.orders(
                 reader, info.context.actor, wanted, contracts.NEWEST_FIRST, after, page_size(first)

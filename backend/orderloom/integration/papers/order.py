@@ -123,13 +123,14 @@ def _lines(whole: OrderWithLines, around: Around, snapshot: CatalogSnapshot, ton
     parents = {line.id: line.parent_line_id for line in whole.lines}
     made: list[PaperLine] = []
     for line in whole.lines:
-        offering = snapshot.offering(line.offering)
+        asked = line.offering or line.specification or ""
+        offering = snapshot.offerings.get(asked) or snapshot.specifications.get(asked)
         site = around.sites.get(line.site_id) if line.site_id else None
         made.append(
             PaperLine(
                 number=line.number,
                 depth=_depth(line.id, parents),
-                product=tongue.text(offering.name) if offering else line.offering,
+                product=tongue.text(offering.name) if offering else asked,
                 details=_details(line, snapshot, tongue),
                 site=f"{site.name}, {site.city}" if site else "",
                 quantity=tongue.number(line.quantity),

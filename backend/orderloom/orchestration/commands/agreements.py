@@ -20,14 +20,14 @@ async def make_agreements(uow: UnitOfWork, actor: Actor, line_ids: Sequence[UUID
     wanted: list[NewAgreement] = []
     for line in lines:
         order = orders[line.order_id]
-        sold = (await catalog.snapshot(uow, order.catalog_release_id)).offerings.get(line.offering)
+        sold = (await catalog.snapshot(uow, order.catalog_release_id)).offerings.get(line.offering or "")
         if sold is not None:
             wanted.append(
                 NewAgreement(
                     order_id=order.id,
                     line_id=line.id,
                     account_id=order.account_id,
-                    offering=line.offering,
+                    offering=sold.key,
                     recurring=_recurring(line),
                     currency=_currency(order, line),
                     quantity=line.quantity,

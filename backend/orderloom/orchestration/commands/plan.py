@@ -107,7 +107,7 @@ def _by_order(rows: Iterable[T]) -> dict[UUID, list[T]]:
 
 
 def _shape(line: OrderLine, snapshot: CatalogSnapshot) -> LineShape:
-    sold = snapshot.offerings.get(line.offering)
+    sold = snapshot.offerings.get(line.offering or "")
     asks = sold is not None and (sold.contract is not None or bool(sold.entitlements))
     return LineShape(id=line.id, parent_id=line.parent_line_id, asks_for_agreement=asks)
 

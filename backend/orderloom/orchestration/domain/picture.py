@@ -42,11 +42,12 @@ def draw(parts: Parts) -> OrchestrationGraph:
 
 
 def _line(line: OrderLine, names: Names) -> GraphNode:
+    asked = line.offering or line.specification or ""
     return GraphNode(
         id=line.id,
         kind="line",
         ref=line.id,
-        label=names.get(line.offering, {"en": line.offering}),
+        label=names.get(asked, {"en": asked}),
         number=line.number,
         state=line.state.value,
     )

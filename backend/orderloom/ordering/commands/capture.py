@@ -24,6 +24,7 @@ from orderloom.ordering.contracts import (
     CreateOrder,
     LineState,
     Order,
+    OrderKind,
     OrderState,
     SubmitOrder,
     confirmations,
@@ -92,9 +93,15 @@ def _tell_created(uow: UnitOfWork, order: Order) -> None:
     if order.state is OrderState.SUBMITTED:
         uow.audit(entry(order.id, "submit", OrderState.DRAFT, OrderState.SUBMITTED))
         uow.announce(OrderSubmitted(subject=order.id))
-        confirmations().confirm(uow, [order.id])
+        _confirm(uow, order)
     uow.announce(OrderStateChanged(subject=order.id, before="", after=order.state.value))
     uow.publish(f"order:{order.id}", {"state": order.state.value})
+
+
+def _confirm(uow: UnitOfWork, order: Order) -> None:
+    """The confirmation is a paper with prices, which a service order has not."""
+    if order.kind is OrderKind.CUSTOMER:
+        confirmations().confirm(uow, [order.id])
 
 
 def entry(
@@ -143,5 +150,5 @@ async def submit_order(uow: UnitOfWork, actor: Actor, submit: SubmitOrder) -> Or
         order = await store.update_order(uow, order.id, values)
     await settle(uow, [travel(order, [OrderState.SUBMITTED], submitted=True)])
     uow.announce(OrderSubmitted(subject=order.id))
-    confirmations().confirm(uow, [order.id])
+    _confirm(uow, order)
     return (await store.orders_by_id(uow, [order.id]))[0]

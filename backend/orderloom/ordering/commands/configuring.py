@@ -47,7 +47,7 @@ async def configure_order(reader: Reader, actor: Actor, asked: ConfigureOrder) -
     snapshot = await catalog.snapshot(reader, await catalog.current_release(reader))
     places = await places_of(reader, account, asked.lines)
     buyer = Buyer(account=account, channel=asked.channel, order=asked.order)
-    facts = await sale_facts(reader, snapshot, buyer, [line.offering for line in asked.lines])
+    facts = await sale_facts(reader, snapshot, buyer, [line.offering or "" for line in asked.lines])
     lines = tuple(_chosen(line, place, places) for place, line in enumerate(asked.lines))
     found = selling.configure(snapshot, Selection(lines=lines, fresh=asked.fresh), facts)
     prices, unpriced = await _priced(reader, snapshot, found, facts, asked.price_list)
@@ -86,7 +86,7 @@ def _chosen(line: NewLine, place: int, sites: Mapping[UUID, Site]) -> LineToChec
     site = sites.get(line.site_id) if line.site_id else None
     return LineToCheck(
         number=line.number or str(place + 1),
-        offering=line.offering,
+        offering=line.offering or "",
         parent=line.parent,
         quantity=line.quantity,
         characteristics=line.characteristics,

@@ -13,7 +13,15 @@ from orderloom.ordering.commands.capture import CREATE, entry
 from orderloom.ordering.commands.preparing import Ready, header_of, prepare, row_of, rows_of, totals_of
 from orderloom.ordering.commands.quote import account_in_reach
 from orderloom.ordering.commands.settle import locked, reread, settle
-from orderloom.ordering.contracts import HELD, CreateOrder, LineState, Order, OrderState, confirmations
+from orderloom.ordering.contracts import (
+    HELD,
+    CreateOrder,
+    LineState,
+    Order,
+    OrderKind,
+    OrderState,
+    confirmations,
+)
 from orderloom.ordering.domain import checks
 from orderloom.ordering.domain.changes import travel
 from orderloom.ordering.domain.holding import SAID, is_held
@@ -89,7 +97,8 @@ async def fill_held(uow: UnitOfWork, actor: Actor, order_id: UUID, new: CreateOr
         return filled
     await settle(uow, [travel(filled, [OrderState.SUBMITTED], submitted=True)])
     uow.announce(OrderSubmitted(subject=order.id))
-    confirmations().confirm(uow, [order.id])
+    if order.kind is OrderKind.CUSTOMER:
+        confirmations().confirm(uow, [order.id])
     return await reread(uow, order.id)
 
 

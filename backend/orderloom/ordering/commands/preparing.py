@@ -61,7 +61,7 @@ async def prepare(reader: Reader, actor: Actor, wanted: Sequence[tuple[CreateOrd
                 account=account,
                 lines=filled,
                 draft=not new.submit,
-                agreed=Agreed(channel=new.channel, price_list=new.price_list),
+                agreed=Agreed(kind=new.kind, channel=new.channel, price_list=new.price_list),
             )
             for (new, account), (filled, _) in zip(wanted, lines, strict=True)
         ],
@@ -115,6 +115,7 @@ def row_of(uow: UnitOfWork, actor: Actor, ready: Ready) -> dict[str, Any]:
         "custom": ready.custom,
         "accepted_terms": json.to_builtins(ready.accepted),
         "id": new_id(),
+        "kind": new.kind.value,
         "account_id": new.account_id,
         "state": state.value,
         "priority": Priority.MEDIUM.value,

@@ -16,7 +16,7 @@ from orderloom.kernel.errors import DomainError, Problem
 from orderloom.kernel.text import unacceptable
 from orderloom.ordering.commands.facts import Buyer, facts_of_sales
 from orderloom.ordering.commands.filling import fill_header, fill_lines, own_sheet, unfilled
-from orderloom.ordering.contracts import NewLine, OrderPreview, PreviewLine, PreviewOrder
+from orderloom.ordering.contracts import NewLine, OrderKind, OrderPreview, PreviewLine, PreviewOrder
 from orderloom.ordering.domain import checks, terms
 from orderloom.ordering.domain.agreeing import NOTHING, Agreed, agreed_of, sale_of, still_met
 from orderloom.ordering.domain.capture import Placed, arrange
@@ -88,8 +88,8 @@ async def quote(
 async def quotes(reader: Reader, asked: Sequence[Asked]) -> list[Quote]:
     """One for each that is asked, in the same few statements however many there are."""
     snapshot = await catalog.snapshot(reader, await catalog.current_release(reader))
-    arranged = [arrange(one.lines, snapshot, spread=one.spread) for one in asked]
-    sold = [tuple(dict.fromkeys(one.offering.key for one in placed)) for placed, _ in arranged]
+    arranged = [arrange(one.lines, snapshot, spread=one.spread, kind=one.agreed.kind) for one in asked]
+    sold = [tuple(dict.fromkeys(one.offering.key for one in placed if one.offering)) for placed, _ in arranged]
     sites, contacts = await _places(reader, [line for one in asked for line in one.lines])
     matrices = await catalog.matrices(reader, snapshot, dict.fromkeys(key for keys in sold for key in keys))
     buyers = [Buyer(account=one.account, channel=one.agreed.channel) for one in asked]
@@ -108,7 +108,10 @@ def _quoted(
     sites = {key: one for key, one in known.sites.items() if one.account_id == account.id}
     contacts = {key: one for key, one in known.contacts.items() if one.account_id == account.id}
     found = [*problems, *checks.check_places(placed, sites, contacts)]
-    if not problems:
+    if not problems and agreed.kind is OrderKind.SERVICE:
+        found += checks.at_input(placed, _unserviceable(known.snapshot, placed), draft=asked.draft)
+        found += () if asked.draft else checks.check_complete(placed)
+    elif not problems:
         checked = selling.checked_lines(known.snapshot, checks.to_check(placed, sites), facts)
         found += checks.at_input(placed, checked.problems, draft=asked.draft)
         placed = checks.completed(placed, checked)
@@ -130,6 +133,18 @@ def _quoted(
         problems=tuple(found),
         agreed=agreed,
     )
+
+
+def _unserviceable(snapshot: CatalogSnapshot, placed: Sequence[Placed]) -> list[Problem]:
+    """What is wrong with services as they are asked for."""
+    return [
+        problem
+        for index, one in enumerate(placed)
+        if one.specification is not None
+        for problem in catalog.check_specified(
+            snapshot, one.specification.key, one.line.quantity, one.characteristics, ("lines", index)
+        )
+    ]
 
 
 async def _places(reader: Reader, lines: Iterable[NewLine]) -> tuple[dict[UUID, Site], dict[UUID, Contact]]:
@@ -168,6 +183,7 @@ async def preview_order(reader: Reader, actor: Actor, preview: PreviewOrder) -> 
                 charges=charges.get(one.number, ()),
             )
             for one in priced.placed
+            if one.offering is not None
         ),
         currency=account.currency,
         one_time_total=one_time,

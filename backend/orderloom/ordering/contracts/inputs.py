@@ -9,18 +9,20 @@ import msgspec
 
 from orderloom.catalog.contracts import Charge
 from orderloom.kernel.errors import Problem
-from orderloom.ordering.contracts.orders import LineAction, PostalAddress, Priority
+from orderloom.ordering.contracts.orders import LineAction, OrderKind, PostalAddress, Priority
 
 
 class NewLine(msgspec.Struct, frozen=True, kw_only=True):
     """A line as captured. `number` names it within the request, `parent` the number of the bundle it belongs to.
 
+    It names an `offering`; in a service order, a service `specification` instead.
     `product_id` is the installed product that an action other than `add` is about. A bundle captured without children
     gets its default children. `relationships` are `{"type", "line"}` to other numbers of the same order.
     `custom` are values of the fields of one's own, of which null takes one away and what is left out stays.
     """
 
-    offering: str
+    offering: str | None = None
+    specification: str | None = None
     number: str | None = None
     parent: str | None = None
     action: LineAction = LineAction.ADD
@@ -67,6 +69,7 @@ class CreateOrder(msgspec.Struct, frozen=True, kw_only=True):
     billing_address: PostalAddress | None = None
     accept_terms: tuple[TermsVersion, ...] = ()
     price_list: str | None = None
+    kind: OrderKind = OrderKind.CUSTOMER
 
 
 class ChangeDraft(msgspec.Struct, frozen=True, kw_only=True):

@@ -7,7 +7,7 @@ from uuid import UUID
 import msgspec
 
 from orderloom.fields.contracts import FieldCondition
-from orderloom.ordering.contracts.orders import Order, OrderState, Priority
+from orderloom.ordering.contracts.orders import Order, OrderKind, OrderState, Priority
 
 
 class OrderFilter(msgspec.Struct, frozen=True, kw_only=True):
@@ -17,6 +17,7 @@ class OrderFilter(msgspec.Struct, frozen=True, kw_only=True):
     completed orders only.
     """
 
+    kinds: tuple[OrderKind, ...] = ()
     states: tuple[OrderState, ...] = ()
     priorities: tuple[Priority, ...] = ()
     account_ids: tuple[UUID, ...] = ()

@@ -53,6 +53,13 @@ class LineState(StrEnum):
     FAILED = "failed"
 
 
+class OrderKind(StrEnum):
+    """`customer`: its lines are offerings, with prices. `service`: its lines are service specifications, without."""
+
+    CUSTOMER = "customer"
+    SERVICE = "service"
+
+
 class LineAction(StrEnum):
     ADD = "add"
     MODIFY = "modify"
@@ -150,17 +157,19 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
     price_list: str | None = None
     adjustments: tuple[ManualAdjustment, ...] = ()
     price_approval: bool = False
+    kind: OrderKind = OrderKind.CUSTOMER
 
 
 class OrderLine(msgspec.Struct, frozen=True, kw_only=True):
-    """A line. `number` is unique in its order (the sender's own item id if it gave one), `position` sorts."""
+    """A line. `number` is unique in its order (the sender's own item id if it gave one), `position` sorts. It sells an
+    `offering`, or, in a service order, asks for a `specification` alone; a bundle has an offering alone."""
 
     id: UUID
     order_id: UUID
     number: str
     position: int
     parent_line_id: UUID | None
-    offering: str
+    offering: str | None
     specification: str | None
     action: LineAction
     state: LineState

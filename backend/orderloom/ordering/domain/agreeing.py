@@ -11,7 +11,7 @@ from orderloom.kernel import json
 from orderloom.kernel.errors import Problem
 from orderloom.kernel.money import minor_units, smallest
 from orderloom.language.tables import CompiledTable
-from orderloom.ordering.contracts import AdjustPrice, Order, OrderLine
+from orderloom.ordering.contracts import AdjustPrice, Order, OrderKind, OrderLine
 from orderloom.ordering.domain.capture import Placed
 from orderloom.parties.contracts import Account
 
@@ -23,6 +23,9 @@ MOST_ADJUSTMENTS = 200
 
 
 class Agreed(msgspec.Struct, frozen=True, kw_only=True):
+    """Nothing has a price in an order of the kind `service`."""
+
+    kind: OrderKind = OrderKind.CUSTOMER
     channel: str | None = None
     price_list: str | None = None
     adjustments: tuple[ManualAdjustment, ...] = ()
@@ -39,7 +42,7 @@ class Priced(Protocol):
 
 
 def agreed_of(order: Order) -> Agreed:
-    return Agreed(channel=order.channel, price_list=order.price_list, adjustments=order.adjustments)
+    return Agreed(kind=order.kind, channel=order.channel, price_list=order.price_list, adjustments=order.adjustments)
 
 
 def still_met(agreed: Agreed, placed: Sequence[Placed]) -> Agreed:

@@ -48,6 +48,7 @@ def to_check(placed: Sequence[Placed], sites: Mapping[UUID, Site]) -> tuple[Line
             site=plain.get(one.line.site_id, {}) if one.line.site_id else {},
         )
         for one in placed
+        if one.offering is not None
     )
 
 
@@ -102,8 +103,9 @@ def check_complete(placed: Sequence[Placed]) -> Iterator[Problem]:
     if not placed:
         yield Problem("ordering.no_lines", "An order needs at least one line.", ("lines",))
     for one in placed:
-        if one.offering.needs_site and one.line.site_id is None and one.line.action is LineAction.ADD:
-            message = f"{one.offering.name.get('en', one.offering.key)} needs a site."
+        sold = one.offering
+        if sold and sold.needs_site and one.line.site_id is None and one.line.action is LineAction.ADD:
+            message = f"{sold.name.get('en', sold.key)} needs a site."
             yield Problem("ordering.site_missing", message, (*one.path, "site_id"))
 
 

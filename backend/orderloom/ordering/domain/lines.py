@@ -27,6 +27,7 @@ def to_price(placed: Sequence[Placed], sites: Mapping[UUID, Site]) -> tuple[Line
             site=_plain(sites.get(one.line.site_id)) if one.line.site_id else {},
         )
         for one in placed
+        if one.offering is not None
     )
 
 
@@ -53,7 +54,7 @@ def build_lines(
             number=one.number,
             position=position,
             parent_line_id=ids[one.parent] if one.parent else None,
-            offering=one.offering.key,
+            offering=one.offering.key if one.offering else None,
             specification=one.specification.key if one.specification else None,
             action=one.line.action,
             state=state,
@@ -87,6 +88,7 @@ def captured(lines: Sequence[OrderLine]) -> tuple[NewLine, ...]:
     return tuple(
         NewLine(
             offering=line.offering,
+            specification=line.specification if line.offering is None else None,
             number=line.number,
             parent=numbers.get(line.parent_line_id) if line.parent_line_id else None,
             action=line.action,

@@ -17,7 +17,7 @@ def order_scope(order: Order, lines: int) -> dict[str, Any]:
 def line_scope(line: OrderLine, snapshot: CatalogSnapshot) -> dict[str, Any]:
     """The line's fields, with its specification and offering as objects that have a key and a category."""
     specification = snapshot.specifications.get(line.specification or "")
-    offering = snapshot.offerings.get(line.offering)
+    offering = snapshot.offerings.get(line.offering or "")
     return {
         **_plain(line),
         "specification": {

@@ -12,7 +12,8 @@ from orderloom.ordering.domain.capture import Placed
 
 def needed(placed: Iterable[Placed], snapshot: CatalogSnapshot) -> tuple[str, ...]:
     """Keys of the terms that what is bought asks for, in the order of the lines."""
-    asked = (key for one in placed if one.line.action is LineAction.ADD for key in one.offering.terms)
+    sold = (one.offering for one in placed if one.line.action is LineAction.ADD and one.offering is not None)
+    asked = (key for offering in sold for key in offering.terms)
     return tuple(key for key in dict.fromkeys(asked) if key in snapshot.terms)
 
 

@@ -140,6 +140,7 @@ def _among(column: ColumnElement[Any], values: Sequence[Any]) -> ColumnElement[b
 
 def _conditions(where: OrderFilter) -> list[ColumnElement[bool]]:
     written: list[tuple[ColumnElement[Any], Sequence[Any]]] = [
+        (ORDER.c.kind, [kind.value for kind in where.kinds]),
         (ORDER.c.state, [state.value for state in where.states]),
         (literal_column(RANK), [_RANKS[priority.value] for priority in where.priorities]),
         (ORDER.c.account_id, where.account_ids),

@@ -8,7 +8,7 @@ from sqlalchemy import insert, select, text
 
 from orderloom.identity.contracts import Scope
 from orderloom.kernel import json
-from orderloom.ordering.contracts import LineState, Order, OrderLine, OrderState
+from orderloom.ordering.contracts import LineState, Order, OrderKind, OrderLine, OrderState
 from orderloom.ordering.domain.changes import LineChange, OrderChange
 from orderloom.ordering.tables import CustomerOrderRow, OrderLineRow
 from orderloom.platform.db import Reader, Row, UnitOfWork
@@ -71,8 +71,13 @@ async def lines_by_id(reader: Reader, ids: Iterable[UUID]) -> list[OrderLine]:
     return [line_of(row) for row in await reader.rows(_LINES_BY_ID, {"ids": list(ids)})]
 
 
+_NUMBER = "SELECT 'SVO' || lpad(nextval('service_order_number')::text, 7, '0')"
+
+
 async def insert_order(uow: UnitOfWork, values: Mapping[str, Any]) -> Order:
-    row = await uow.row(_INSERT, dict(values))
+    """Customer orders are numbered by the table, service orders here."""
+    numbered = {"number": await uow.scalar(_NUMBER)} if values.get("kind") == OrderKind.SERVICE.value else {}
+    row = await uow.row(_INSERT, {**values, **numbered})
     assert row is not None
     return order_of(row)
 

@@ -1,4 +1,4 @@
-"""Requests to cancel a product order: each is decided at once, and kept with what has come of it."""
+"""Requests to cancel an order: each is decided at once, and kept with what has come of it."""
 
 from typing import ClassVar
 
@@ -14,7 +14,7 @@ from orderloom.kernel.errors import DomainError, Invalid, Kind, Missing, Problem
 from orderloom.kernel.ids import new_id
 from orderloom.ordering import queries as ordering
 from orderloom.ordering.commands.progress import cancel_order
-from orderloom.ordering.contracts import MoveOrder, OrderWithLines
+from orderloom.ordering.contracts import MoveOrder, OrderKind, OrderWithLines
 from orderloom.platform.db import UnitOfWork
 from orderloom.platform.idempotency import answered
 
@@ -25,9 +25,11 @@ def _move(whole: OrderWithLines, body: Body) -> MoveOrder:
     return MoveOrder(order_id=whole.order.id, reason=body.get("cancellationReason"))
 
 
-class CancelProductOrders(Collection):
-    name = "cancelProductOrder"
-    type = "CancelProductOrder"
+class CancelOrders(Collection):
+    """Of the orders of one `kind`, which the body names as `reference`."""
+
+    kind: ClassVar[OrderKind]
+    reference: ClassVar[str]
     verbs: ClassVar[frozenset[str]] = frozenset({"list", "read", "create"})
     given_here: ClassVar[frozenset[str]] = frozenset({"id", "state", "creationDate", "effectiveCancellationDate"})
 
@@ -71,12 +73,15 @@ class CancelProductOrders(Collection):
         return self._shown(kept)
 
     async def _order(self, uow: UnitOfWork, call: Call, body: Body) -> OrderWithLines:
-        reference = body["productOrder"]["id"]
+        named = body[self.reference]["id"]
         try:
-            return await ordering.order(uow, call.actor, uuid_of(reference, "order"))
+            found = await ordering.order(uow, call.actor, uuid_of(named, "order"))
+            if found.order.kind is self.kind:
+                return found
         except Missing:
-            problem = Problem("ordering.unknown_order", f"There is no order {reference!r}.", ("productOrder", "id"))
-            raise Invalid.of([problem]) from None
+            pass
+        path = (self.reference, "id")
+        raise Invalid.of([Problem("ordering.unknown_order", f"There is no order {named!r}.", path)])
 
     async def _cancel(self, call: Call, move: MoveOrder) -> tuple[Problem, ...]:
         try:
@@ -112,3 +117,10 @@ class CancelProductOrders(Collection):
 
     def _dated(self, kept: Kept) -> Body:
         return {"creationDate": moment(kept.created_at)} if self.version == "v5" else {}
+
+
+class CancelProductOrders(CancelOrders):
+    name = "cancelProductOrder"
+    type = "CancelProductOrder"
+    kind = OrderKind.CUSTOMER
+    reference = "productOrder"

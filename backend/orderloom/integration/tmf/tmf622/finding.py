@@ -11,7 +11,7 @@ from orderloom.integration.tmf.query import Condition, Query
 from orderloom.integration.tmf.shapes import is_moment
 from orderloom.integration.tmf.tmf622.states import PARTIAL, states_called
 from orderloom.kernel.errors import Invalid, Problem
-from orderloom.ordering.contracts import OrderFilter, OrderSort, OrderState
+from orderloom.ordering.contracts import OrderFilter, OrderKind, OrderSort, OrderState
 
 SORTS = {
     "orderDate": OrderSort.CREATED_AT,
@@ -50,7 +50,7 @@ def plan(query: Query, version: str) -> Plan:
             wanted |= found
     if problems:
         raise Invalid.of(problems)
-    return Plan(where=OrderFilter(**wanted), rest=tuple(rest), sorts=_sorts(query))
+    return Plan(where=OrderFilter(kinds=(OrderKind.CUSTOMER,), **wanted), rest=tuple(rest), sorts=_sorts(query))
 
 
 def _sorts(query: Query) -> tuple[tuple[OrderSort, bool], ...] | None:

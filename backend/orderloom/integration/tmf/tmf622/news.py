@@ -7,7 +7,7 @@ from uuid import UUID
 from orderloom.fallout.events import FalloutOpened
 from orderloom.integration.tmf.tidings import CHANGE, CREATE, STATE, ResourceChanged, Tiding, kept_tidings
 from orderloom.ordering import queries as ordering
-from orderloom.ordering.contracts import Order, OrderState
+from orderloom.ordering.contracts import Order, OrderKind, OrderState
 from orderloom.ordering.events import OrderAmended, OrderStateChanged
 from orderloom.platform.db import Reader
 
@@ -29,7 +29,7 @@ class OrderNews:
         if event == ResourceChanged.name:
             return kept_tidings(said, OWN)
         order = (await ordering.orders_by_id(reader, [UUID(said["subject"])])).get(UUID(said["subject"]))
-        if order is None:
+        if order is None or order.kind is not OrderKind.CUSTOMER:
             return ()
         if event == OrderAmended.name:
             return (_tiding(order, CHANGE),)

@@ -20,7 +20,7 @@ from orderloom.integration.tmf.tmf622.render import Whole, resource, shown_to, s
 from orderloom.integration.tmf.tmf622.translate import translated
 from orderloom.kernel.errors import Invalid, Missing, Problem
 from orderloom.ordering import queries as ordering
-from orderloom.ordering.contracts import Order, OrderFilter, OrderWithLines
+from orderloom.ordering.contracts import Order, OrderFilter, OrderKind, OrderWithLines
 from orderloom.parties import queries as parties
 from orderloom.platform.db import Reader
 
@@ -103,9 +103,12 @@ class ProductOrders(Collection):
 
     async def _whole(self, reader: Reader, actor: Actor, id_: str) -> OrderWithLines:
         try:
-            return await ordering.order(reader, actor, uuid_of(id_, "order"))
+            found = await ordering.order(reader, actor, uuid_of(id_, "order"))
         except Missing:
             raise missing("order") from None
+        if found.order.kind is not OrderKind.CUSTOMER:
+            raise missing("order")
+        return found
 
     async def _one(self, reader: Reader, actor: Actor, whole: OrderWithLines) -> Body:
         return (await self.resources(reader, actor, [whole]))[0]

@@ -189,8 +189,9 @@ def _quantity(quantity: Decimal) -> Any:
 
 
 def _offering(line: OrderLine, snapshot: CatalogSnapshot) -> Body:
-    found = snapshot.offerings.get(line.offering)
-    return {"id": line.offering, "name": found.name.get("en", line.offering) if found else line.offering}
+    key = line.offering or ""
+    found = snapshot.offerings.get(key)
+    return {"id": key, "name": found.name.get("en", key) if found else key}
 
 
 def _product(line: OrderLine, said: Body, snapshot: CatalogSnapshot) -> Body | None:
