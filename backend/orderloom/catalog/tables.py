@@ -70,6 +70,17 @@ class CatalogDraftRow(Base):
     saved_at: Mapped[datetime] = mapped_column(server_default=func.now())
 
 
+class CatalogLayoutRow(Base):
+    """Where things stand on the canvas of an entity; no part of what it means, so no version of it."""
+
+    __tablename__ = "catalog_layout"
+
+    section: Mapped[str] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(primary_key=True)
+    positions: Mapped[dict[str, Any]]
+    saved_at: Mapped[datetime] = mapped_column(server_default=func.now())
+
+
 class CatalogImageRow(Base):
     """The bytes of an image by their hash; entities of the section `images` name it."""
 

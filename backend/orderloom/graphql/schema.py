@@ -7,6 +7,7 @@ from strawberry.tools import merge_types
 
 from orderloom.graphql.catalog.authoring import CatalogAuthoringMutations, CatalogAuthoringQueries
 from orderloom.graphql.catalog.configuring import ConfiguringQueries
+from orderloom.graphql.catalog.layouts import LayoutMutations, LayoutQueries
 from orderloom.graphql.catalog.pricing import PricingQueries
 from orderloom.graphql.catalog.queries import CatalogQueries
 from orderloom.graphql.connections import ConnectionMutations, ConnectionQueries
@@ -71,6 +72,7 @@ Query = merge_types(
         CatalogQueries,
         PricingQueries,
         CatalogAuthoringQueries,
+        LayoutQueries,
         ConfiguringQueries,
         OrderQueries,
         TemplateQueries,
@@ -108,6 +110,7 @@ Mutation = merge_types(
         NoteMutations,
         FileMutations,
         CatalogAuthoringMutations,
+        LayoutMutations,
         PartyMutations,
         PartyFileMutations,
         CalendarMutations,

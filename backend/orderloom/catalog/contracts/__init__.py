@@ -34,7 +34,7 @@ from orderloom.catalog.contracts.charging import (
     Tier,
     TierMode,
 )
-from orderloom.catalog.contracts.decomposing import DecompositionGraph, GraphNode
+from orderloom.catalog.contracts.decomposing import DecompositionGraph, GraphNode, Place, SaveLayout
 from orderloom.catalog.contracts.importing import (
     CatalogDocumentInfo,
     CatalogTicket,
@@ -177,6 +177,7 @@ __all__ = [
     "PeriodTotal",
     "Phase",
     "Picture",
+    "Place",
     "Price",
     "PriceList",
     "PriceStep",
@@ -192,6 +193,7 @@ __all__ = [
     "Sale",
     "SalesChannel",
     "SaveDraft",
+    "SaveLayout",
     "SavedDraft",
     "Specification",
     "SpecificationKind",

@@ -29,3 +29,19 @@ class DecompositionGraph(msgspec.Struct, frozen=True, kw_only=True, forbid_unkno
     edges: tuple[Relationship, ...] = ()
     mappings: tuple[Mapping, ...] = ()
     version: int = 1
+
+
+class Place(msgspec.Struct, frozen=True, kw_only=True):
+    """Where the specification stands on the canvas, in whole pixels."""
+
+    key: str
+    x: int
+    y: int
+
+
+class SaveLayout(msgspec.Struct, frozen=True, kw_only=True):
+    """Replaces the places of an entity's drawing; the last one to save wins."""
+
+    section: str
+    key: str
+    places: tuple[Place, ...]
