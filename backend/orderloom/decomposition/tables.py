@@ -13,6 +13,7 @@ from orderloom.platform.tables import Base, metadata
 
 FIRST_NUMBER = 1001
 domain_order_number = Sequence("domain_order_number", start=FIRST_NUMBER, metadata=metadata)
+CHANGED = "(COALESCE(changed_at, created_at))"
 _OFTEN_UPDATED = {"postgresql_with": {"fillfactor": "70"}}
 
 
@@ -52,9 +53,16 @@ class DomainOrderRow(Base):
     attention: Mapped[dict[str, Any] | None]
     version: Mapped[int] = mapped_column(server_default="1")
     created_at: Mapped[datetime] = mapped_column(server_default=func.now())
+    changed_at: Mapped[datetime | None]
 
     __table_args__ = (
         Index("uq_domain_order_order_id_position", "order_id", "position", unique=True),
+        Index("ix_domain_order_created", "kind", "created_at", "id"),
+        Index("ix_domain_order_state", "kind", "state", "created_at", "id"),
+        Index("ix_domain_order_changed", "kind", text(CHANGED), "id"),
+        Index("ix_domain_order_account", "account_id", "created_at", "id"),
+        Index("ix_domain_order_specification", "specification", "created_at", "id"),
+        Index("ix_domain_order_attention", "created_at", "id", postgresql_where=text("needs_attention")),
         Index(
             "uq_domain_order_parent_id_relationship_instance",
             "parent_id",
