@@ -327,6 +327,7 @@ export type CreateOrderInput = {
   description?: string | null | undefined;
   externalId?: string | null | undefined;
   key?: string | null | undefined;
+  kind?: OrderKind;
   language?: string | null | undefined;
   lines: Array<OrderLineInput>;
   priceList?: string | null | undefined;
@@ -799,6 +800,7 @@ export type OrderFilter = {
   channel?: TextFilter | null | undefined;
   createdAt?: DateTimeFilter | null | undefined;
   custom?: Array<CustomFilter> | null | undefined;
+  kind?: OrderKind | null | undefined;
   mine?: boolean | null | undefined;
   priority?: PriorityFilter | null | undefined;
   search?: string | null | undefined;
@@ -811,17 +813,22 @@ export type OrderIntakeState =
   | 'REFUSED'
   | 'RUNNING';
 
+export type OrderKind =
+  | 'CUSTOMER'
+  | 'SERVICE';
+
 export type OrderLineInput = {
   action?: LineAction;
   characteristics?: Array<CharacteristicInput>;
   contactId?: string | number | null | undefined;
   custom?: unknown;
   number?: string | null | undefined;
-  offering: string;
+  offering?: string | null | undefined;
   parentNumber?: string | null | undefined;
   quantity?: string;
   requestedCompletion?: string | null | undefined;
   siteId?: string | number | null | undefined;
+  specification?: string | null | undefined;
 };
 
 export type OrderSort = {
@@ -1733,7 +1740,7 @@ export type CreateGroupMutation = { createGroup: { group: { id: string, key: str
 export type ApprovalsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ApprovalsQuery = { orders: { totalCount: number, nodes: Array<{ id: string, number: string, priority: Priority, version: number, capturedBy: string, submittedAt: string | null, description: string | null, actions: Array<string>, priceApproval: boolean, account: { id: string, name: string, segment: string }, oneTimeTotal: { amount: string, currency: string }, recurringTotal: { amount: string, currency: string }, adjustments: Array<{ id: string, kind: string, value: string, reason: string, line: string | null, charge: string | null, chargeType: string | null, months: number | null, by: string, limit: string | null, takesOff: { amount: string, currency: string } }>, lines: Array<{ id: string, number: string, parentId: string | null, quantity: string, offering: { key: string, name: { text: string } }, site: { id: string, name: string } | null }> }> } };
+export type ApprovalsQuery = { orders: { totalCount: number, nodes: Array<{ id: string, number: string, priority: Priority, version: number, capturedBy: string, submittedAt: string | null, description: string | null, actions: Array<string>, priceApproval: boolean, account: { id: string, name: string, segment: string }, oneTimeTotal: { amount: string, currency: string }, recurringTotal: { amount: string, currency: string }, adjustments: Array<{ id: string, kind: string, value: string, reason: string, line: string | null, charge: string | null, chargeType: string | null, months: number | null, by: string, limit: string | null, takesOff: { amount: string, currency: string } }>, lines: Array<{ id: string, number: string, parentId: string | null, quantity: string, offering: { key: string, name: { text: string } } | null, site: { id: string, name: string } | null }> }> } };
 
 export type ApprovalsTickSubscriptionVariables = Exact<{ [key: string]: never; }>;
 
@@ -1840,7 +1847,7 @@ export type DraftToResumeQueryVariables = Exact<{
 }>;
 
 
-export type DraftToResumeQuery = { order: { id: string, number: string, version: number, state: OrderState, description: string | null, requestedCompletion: string | null, custom: unknown, purchaseOrder: string | null, language: string | null, channel: string, priceList: string | null, account: { id: string }, billing: { paymentReference: string | null, account: { id: string } | null, contact: { id: string } | null, address: { street: string, city: string, region: string, postalCode: string, country: string } | null }, deliveryContact: { id: string } | null, acceptedTerms: Array<{ key: string, version: number }>, lines: Array<{ id: string, number: string, parentId: string | null, quantity: string, requestedCompletion: string | null, custom: unknown, offering: { key: string }, site: { id: string } | null, contact: { id: string } | null, characteristics: Array<{ name: string, value: unknown }> }> } | null };
+export type DraftToResumeQuery = { order: { id: string, number: string, version: number, state: OrderState, description: string | null, requestedCompletion: string | null, custom: unknown, purchaseOrder: string | null, language: string | null, channel: string, priceList: string | null, account: { id: string }, billing: { paymentReference: string | null, account: { id: string } | null, contact: { id: string } | null, address: { street: string, city: string, region: string, postalCode: string, country: string } | null }, deliveryContact: { id: string } | null, acceptedTerms: Array<{ key: string, version: number }>, lines: Array<{ id: string, number: string, parentId: string | null, quantity: string, requestedCompletion: string | null, custom: unknown, offering: { key: string } | null, site: { id: string } | null, contact: { id: string } | null, characteristics: Array<{ name: string, value: unknown }> }> } | null };
 
 export type AccountToOrderQueryVariables = Exact<{
   id: string | number;
@@ -2548,7 +2555,7 @@ export type RecordLinesQueryVariables = Exact<{
 }>;
 
 
-export type RecordLinesQuery = { order: { id: string, priceApproval: boolean, totals: { oneTime: { amount: string, currency: string }, recurring: { amount: string, currency: string }, periods: Array<{ period: string, amount: { amount: string, currency: string } }>, mrr: { amount: string, currency: string }, arr: { amount: string, currency: string }, tcv: { amount: string, currency: string }, oneTimeTax: { amount: string, currency: string }, recurringTax: { amount: string, currency: string } }, adjustments: Array<{ id: string, kind: string, value: string, reason: string, line: string | null, charge: string | null, chargeType: string | null, months: number | null, by: string, limit: string | null, takesOff: { amount: string, currency: string } }>, lines: Array<{ id: string, number: string, parentId: string | null, action: LineAction, state: OrderState, quantity: string, enrichment: string, pointOfNoReturn: boolean, requestedCompletion: string | null, custom: unknown, offering: { key: string, name: { text: string } }, site: { id: string, name: string, city: string } | null, characteristics: Array<{ name: string, value: unknown, unit: string | null, label: { text: string }, valueLabel: { text: string } | null }>, charges: Array<{ key: string, chargeType: string, period: string | null, quantity: string, unitName: string | null, priceList: string | null, termMonths: number | null, tierMode: string | null, name: { text: string }, unit: { amount: string, currency: string }, total: { amount: string, currency: string }, tax: { amount: string, currency: string }, taxes: Array<{ rate: string, name: { text: string }, amount: { amount: string, currency: string } }>, phases: Array<{ fromMonth: number, amount: { amount: string, currency: string } }>, tiers: Array<{ above: string, amount: { amount: string, currency: string }, flat: { amount: string, currency: string } | null }>, steps: Array<{ operation: string, label: string, kind: string | null, value: string, reason: string | null, by: string | null, table: string | null, rows: Array<string>, amount: { amount: string, currency: string }, change: { amount: string, currency: string } }> }> }> } | null };
+export type RecordLinesQuery = { order: { id: string, priceApproval: boolean, totals: { oneTime: { amount: string, currency: string }, recurring: { amount: string, currency: string }, periods: Array<{ period: string, amount: { amount: string, currency: string } }>, mrr: { amount: string, currency: string }, arr: { amount: string, currency: string }, tcv: { amount: string, currency: string }, oneTimeTax: { amount: string, currency: string }, recurringTax: { amount: string, currency: string } }, adjustments: Array<{ id: string, kind: string, value: string, reason: string, line: string | null, charge: string | null, chargeType: string | null, months: number | null, by: string, limit: string | null, takesOff: { amount: string, currency: string } }>, lines: Array<{ id: string, number: string, parentId: string | null, action: LineAction, state: OrderState, quantity: string, enrichment: string, pointOfNoReturn: boolean, requestedCompletion: string | null, custom: unknown, offering: { key: string, name: { text: string } } | null, site: { id: string, name: string, city: string } | null, characteristics: Array<{ name: string, value: unknown, unit: string | null, label: { text: string }, valueLabel: { text: string } | null }>, charges: Array<{ key: string, chargeType: string, period: string | null, quantity: string, unitName: string | null, priceList: string | null, termMonths: number | null, tierMode: string | null, name: { text: string }, unit: { amount: string, currency: string }, total: { amount: string, currency: string }, tax: { amount: string, currency: string }, taxes: Array<{ rate: string, name: { text: string }, amount: { amount: string, currency: string } }>, phases: Array<{ fromMonth: number, amount: { amount: string, currency: string } }>, tiers: Array<{ above: string, amount: { amount: string, currency: string }, flat: { amount: string, currency: string } | null }>, steps: Array<{ operation: string, label: string, kind: string | null, value: string, reason: string | null, by: string | null, table: string | null, rows: Array<string>, amount: { amount: string, currency: string }, change: { amount: string, currency: string } }> }> }> } | null };
 
 export type RecordTasksQueryVariables = Exact<{
   number: string;
@@ -2667,7 +2674,7 @@ export type OneRequestQueryVariables = Exact<{
 }>;
 
 
-export type OneRequestQuery = { request: { id: string, number: string, kind: RequestKind, state: RequestState, title: string, raisedByName: string, dueAt: string | null, resolution: string | null, createdAt: string, updatedAt: string, resolvedAt: string | null, closedAt: string | null, version: number, actions: Array<string>, account: { id: string, number: string, name: string } | null, order: { id: string, number: string, state: OrderState } | null, line: { id: string, number: string, offering: { key: string, name: { text: string } } } | null, product: { id: string, number: string } | null, group: { id: string, name: { text: string } } | null, assignee: { id: string, name: string } | null, messages: Array<{ id: string, authorName: string, fromCustomer: boolean, internal: boolean, text: string, createdAt: string }>, attachments: Array<{ id: string, name: string, size: number, audience: FileAudience, uploadedBy: string, createdAt: string }> } | null };
+export type OneRequestQuery = { request: { id: string, number: string, kind: RequestKind, state: RequestState, title: string, raisedByName: string, dueAt: string | null, resolution: string | null, createdAt: string, updatedAt: string, resolvedAt: string | null, closedAt: string | null, version: number, actions: Array<string>, account: { id: string, number: string, name: string } | null, order: { id: string, number: string, state: OrderState } | null, line: { id: string, number: string, offering: { key: string, name: { text: string } } | null } | null, product: { id: string, number: string } | null, group: { id: string, name: { text: string } } | null, assignee: { id: string, name: string } | null, messages: Array<{ id: string, authorName: string, fromCustomer: boolean, internal: boolean, text: string, createdAt: string }>, attachments: Array<{ id: string, name: string, size: number, audience: FileAudience, uploadedBy: string, createdAt: string }> } | null };
 
 export type ReplyToRequestMutationVariables = Exact<{
   input: ReplyToRequestInput;
@@ -2836,7 +2843,7 @@ export type LiveRunQueryVariables = Exact<{
 }>;
 
 
-export type LiveRunQuery = { flowRun: { id: string, definitionKey: string, state: string, purpose: string, subjectType: string, startedAt: string, finishedAt: string | null, definitionVersion: { id: string, version: number, content: unknown, layout: unknown }, order: { id: string, number: string, account: { id: string, name: string } } | null, line: { id: string, number: string, offering: { key: string, name: { text: string } } } | null, standing: { variables: unknown, waiting: Array<string>, failed: Array<string> }, steps: Array<{ seq: number, nodeId: string, nodeKey: string, visit: number, state: string, port: string | null, input: unknown, output: unknown, error: string | null, at: string, durationMs: number | null }> } | null };
+export type LiveRunQuery = { flowRun: { id: string, definitionKey: string, state: string, purpose: string, subjectType: string, startedAt: string, finishedAt: string | null, definitionVersion: { id: string, version: number, content: unknown, layout: unknown }, order: { id: string, number: string, account: { id: string, name: string } } | null, line: { id: string, number: string, offering: { key: string, name: { text: string } } | null } | null, standing: { variables: unknown, waiting: Array<string>, failed: Array<string> }, steps: Array<{ seq: number, nodeId: string, nodeKey: string, visit: number, state: string, port: string | null, input: unknown, output: unknown, error: string | null, at: string, durationMs: number | null }> } | null };
 
 export type LiveRunTickSubscriptionVariables = Exact<{
   id: string | number;
@@ -2915,14 +2922,14 @@ export type TrialRunsQueryVariables = Exact<{
 }>;
 
 
-export type TrialRunsQuery = { flowRuns: { nodes: Array<{ id: string, state: string, startedAt: string, order: { id: string, number: string, account: { id: string, name: string } } | null, line: { id: string, number: string, offering: { key: string, name: { text: string } }, site: { id: string, name: string } | null } | null }> } };
+export type TrialRunsQuery = { flowRuns: { nodes: Array<{ id: string, state: string, startedAt: string, order: { id: string, number: string, account: { id: string, name: string } } | null, line: { id: string, number: string, offering: { key: string, name: { text: string } } | null, site: { id: string, name: string } | null } | null }> } };
 
 export type TrialLinesQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type TrialLinesQuery = { order: { id: string, number: string, lines: Array<{ id: string, number: string, state: OrderState, parentId: string | null, offering: { key: string, name: { text: string } }, site: { id: string, name: string } | null }>, domainOrders: Array<{ id: string, number: string, lineId: string, kind: DomainOrderKind, specification: { key: string, name: { text: string } } }> } | null };
+export type TrialLinesQuery = { order: { id: string, number: string, lines: Array<{ id: string, number: string, state: OrderState, parentId: string | null, offering: { key: string, name: { text: string } } | null, site: { id: string, name: string } | null }>, domainOrders: Array<{ id: string, number: string, lineId: string, kind: DomainOrderKind, specification: { key: string, name: { text: string } } }> } | null };
 
 export type TrialScopeQueryVariables = Exact<{
   inputType?: string | null | undefined;
@@ -3010,7 +3017,7 @@ export type SampleLinesQueryVariables = Exact<{
 }>;
 
 
-export type SampleLinesQuery = { order: { id: string, number: string, lines: Array<{ id: string, number: string, offering: { key: string, name: { text: string } } }> } | null };
+export type SampleLinesQuery = { order: { id: string, number: string, lines: Array<{ id: string, number: string, offering: { key: string, name: { text: string } } | null }> } | null };
 
 export type SampleValueQueryVariables = Exact<{
   input: PreviewExpressionInput;
@@ -3205,7 +3212,7 @@ export type OneTaskQueryVariables = Exact<{
 }>;
 
 
-export type OneTaskQuery = { tasks: { nodes: Array<{ id: string, number: string, type: TaskType, state: TaskState, input: unknown, output: unknown, details: unknown, attempts: number, error: string | null, plannedStart: string | null, plannedEnd: string | null, openedAt: string | null, closedAt: string | null, version: number, actions: Array<string>, custom: unknown, name: { text: string }, form: Array<{ key: string, type: ValueType, required: boolean, default: unknown, minimum: string | null, maximum: string | null, unit: string | null, multiline: boolean, label: { text: string }, heading: { text: string } | null, help: { text: string } | null, allowed: Array<{ value: unknown, label: { text: string } }> | null }>, order: { id: string, number: string, state: OrderState, custom: unknown, account: { id: string, name: string, custom: unknown } }, line: { id: string, number: string, custom: unknown, offering: { key: string, name: { text: string } }, site: { id: string, name: string, street: string, city: string, country: string } | null } | null, domainOrder: { id: string, number: string, specification: { key: string, name: { text: string } } } | null, group: { id: string, name: { text: string } } | null, assignee: { id: string, name: string } | null, fallout: { id: string, number: string, state: FalloutState, cause: string } | null }> } };
+export type OneTaskQuery = { tasks: { nodes: Array<{ id: string, number: string, type: TaskType, state: TaskState, input: unknown, output: unknown, details: unknown, attempts: number, error: string | null, plannedStart: string | null, plannedEnd: string | null, openedAt: string | null, closedAt: string | null, version: number, actions: Array<string>, custom: unknown, name: { text: string }, form: Array<{ key: string, type: ValueType, required: boolean, default: unknown, minimum: string | null, maximum: string | null, unit: string | null, multiline: boolean, label: { text: string }, heading: { text: string } | null, help: { text: string } | null, allowed: Array<{ value: unknown, label: { text: string } }> | null }>, order: { id: string, number: string, state: OrderState, custom: unknown, account: { id: string, name: string, custom: unknown } }, line: { id: string, number: string, custom: unknown, offering: { key: string, name: { text: string } } | null, site: { id: string, name: string, street: string, city: string, country: string } | null } | null, domainOrder: { id: string, number: string, specification: { key: string, name: { text: string } } } | null, group: { id: string, name: { text: string } } | null, assignee: { id: string, name: string } | null, fallout: { id: string, number: string, state: FalloutState, cause: string } | null }> } };
 
 export type ClaimTaskMutationVariables = Exact<{
   input: TaskVerbInput;
