@@ -64,12 +64,28 @@ class LinkType(StrEnum):
     SHARES = "shares"
 
 
+class ItemChoice(msgspec.Struct, frozen=True, kw_only=True):
+    """Which `count` of these installed items go is for a manager to say; until then the newest are meant."""
+
+    candidates: tuple[UUID, ...]
+    count: int
+
+
+class ItemUse(msgspec.Struct, frozen=True, kw_only=True):
+    """What a domain order needs of what is installed already: as a link, only that nothing is to be done first."""
+
+    item_id: UUID
+    type: LinkType
+
+
 class DomainOrder(msgspec.Struct, frozen=True, kw_only=True):
     """A node of an order's tree.
 
     Roots of a line are those whose `parent_id` is None or belongs to another line (the bundle's product order).
     `relationship` is the id of the catalog relationship that made it, None for a root without a parent; `instance`
     numbers the targets of one parent and relationship from 1, `position` all domain orders of the order as made.
+    `item_id` is the installed item that an action other than `add` is about, `parent_item_id` the one that it lies
+    below when nothing is done to that. `choice` is what a manager has to pick before anything is done.
     """
 
     id: UUID
@@ -92,6 +108,10 @@ class DomainOrder(msgspec.Struct, frozen=True, kw_only=True):
     fulfillment_flow: str | None
     position: int
     version: int = 1
+    item_id: UUID | None = None
+    parent_item_id: UUID | None = None
+    uses: tuple[ItemUse, ...] = ()
+    choice: ItemChoice | None = None
 
 
 class DomainOrderLink(msgspec.Struct, frozen=True, kw_only=True):
@@ -169,6 +189,31 @@ class Fault(msgspec.Struct, frozen=True, kw_only=True):
     message: str
     path: tuple[str | int, ...] = ()
     domain_order_id: UUID | None = None
+
+
+class FaultState(StrEnum):
+    OPEN = "open"
+    MENDED = "mended"
+    WAIVED = "waived"
+
+
+class FaultRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """A fault as it is kept: `round` and `catalog_release_id` found it, `resolved_by_release_id` is the release with
+    which the line was decomposed at last. Without `line_id` it is one of the whole order."""
+
+    id: UUID
+    order_id: UUID
+    line_id: UUID | None
+    domain_order_id: UUID | None
+    code: str
+    message: str
+    path: tuple[str | int, ...]
+    round: int
+    catalog_release_id: UUID
+    state: FaultState
+    created_at: datetime | None = None
+    resolved_at: datetime | None = None
+    resolved_by_release_id: UUID | None = None
 
 
 class DropDeferral(msgspec.Struct, frozen=True, kw_only=True):

@@ -25,3 +25,26 @@ class DeferralResolved(Event, frozen=True, kw_only=True):
     parent_id: UUID
     outcome: str
     domain_order_ids: tuple[UUID, ...] = ()
+
+
+class FaultFound(Event, frozen=True, kw_only=True):
+    """Something keeps a line, or without `line_id` the whole order, from being decomposed. `message` is for people,
+    `path` leads to the line's field or to the relationship or mapping of the catalog."""
+
+    name: ClassVar[str] = "decomposition.fault_found.v1"
+    fault_id: UUID
+    line_id: UUID | None
+    domain_order_id: UUID | None
+    code: str
+    message: str
+    path: tuple[str | int, ...] = ()
+
+
+class FaultResolved(Event, frozen=True, kw_only=True):
+    """A fault is none any more. `outcome` is mended | waived; `domain_order_ids` are all that mending added."""
+
+    name: ClassVar[str] = "decomposition.fault_resolved.v1"
+    fault_id: UUID
+    line_id: UUID | None
+    outcome: str
+    domain_order_ids: tuple[UUID, ...] = ()

@@ -40,7 +40,8 @@ BY_INTAKE = "intake"
 
 
 class Fallout(msgspec.Struct, frozen=True, kw_only=True):
-    """A fault of an order: of a task, of the step `run_node` of a flow run, or of work of the product itself."""
+    """A fault of an order: of a task, of the step `run_node` of a flow run, of decomposition (`fault_id`, with the line
+    or domain order that it is about), or of work of the product itself."""
 
     id: UUID
     number: str
@@ -48,6 +49,9 @@ class Fallout(msgspec.Struct, frozen=True, kw_only=True):
     task_id: UUID | None
     run_id: UUID | None
     run_node: str | None
+    fault_id: UUID | None
+    line_id: UUID | None
+    domain_order_id: UUID | None
     type: FalloutType
     state: FalloutState
     source: str

@@ -3,14 +3,18 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from orderloom.decomposition import queries as decomposition
+from orderloom.decomposition.events import FaultFound, FaultResolved
 from orderloom.fallout.commands.flows import PURPOSE
 from orderloom.fallout.commands.lifecycle import (
     Fault,
     cancel_fallouts,
+    close_of_faults,
     close_of_runs,
     close_recovered,
     open_fallouts,
 )
+from orderloom.fallout.contracts import FalloutType
 from orderloom.flows import queries as flows
 from orderloom.flows.events import RunFinished
 from orderloom.identity.contracts import Actor
@@ -96,6 +100,36 @@ def _of_run(event: RunFinished, error: Mapping[str, Any]) -> Fault:
         attempts=1,
         mended_by_people=event.purpose == PURPOSE,
     )
+
+
+@reaction(FaultFound, name="fallout.open_fallouts_of_faults", lane="tasks")
+async def open_fallouts_of_faults(uow: UnitOfWork, events: Sequence[FaultFound]) -> None:
+    """What could not be decomposed. One that was mended meanwhile, or waived, needs nobody."""
+    order_ids = {event.subject for event in events}
+    still = {one.id for one in await decomposition.faults_of(uow, order_ids, open_only=True)}
+    found = [_of_decomposition(event) for event in events if event.fault_id in still]
+    await open_fallouts(uow, Actor.system(), found)
+
+
+def _of_decomposition(event: FaultFound) -> Fault:
+    return Fault(
+        order_id=event.subject,
+        fault_id=event.fault_id,
+        line_id=event.line_id,
+        domain_order_id=event.domain_order_id,
+        cause=event.message,
+        source="system",
+        code=event.code,
+        message=event.message,
+        payload={"path": list(event.path)},
+        attempts=1,
+        type=FalloutType.CONFIGURATION.value,
+    )
+
+
+@reaction(FaultResolved, name="fallout.close_fallouts_of_faults", lane="tasks")
+async def close_fallouts_of_faults(uow: UnitOfWork, events: Sequence[FaultResolved]) -> None:
+    await close_of_faults(uow, Actor.system(), {event.fault_id for event in events})
 
 
 @reaction(TaskRecovered, name="fallout.close_recovered", lane="tasks")

@@ -27,7 +27,8 @@ def _fallout(row: Any) -> Fallout:
 
 
 async def insert(uow: UnitOfWork, rows: Sequence[dict[str, Any]]) -> list[Fallout]:
-    """Those that are new: a task or a step of a run has at most one live fallout, a piece of failed work one at all."""
+    """Those that are new: a task, a step of a run or a fault of decomposition has at most one live fallout, a piece of
+    failed work one at all."""
     await uow.insert(FALLOUT, rows, on_conflict="nothing")
     return await by_id(uow, [row["id"] for row in rows])
 
@@ -92,6 +93,12 @@ async def locked_of_tasks(uow: UnitOfWork, task_ids: Iterable[UUID]) -> list[Fal
 async def locked_of_runs(uow: UnitOfWork, run_ids: Iterable[UUID]) -> list[Fallout]:
     """The fallouts of steps of these runs that are to be mended, locked."""
     statement = _ALL.where(FALLOUT.c.run_id.in_(list(run_ids)), text(IS_LIVE))
+    return [_fallout(row) for row in await uow.rows(statement.order_by(FALLOUT.c.id).with_for_update())]
+
+
+async def locked_of_faults(uow: UnitOfWork, fault_ids: Iterable[UUID]) -> list[Fallout]:
+    """The fallouts of these faults of decomposition that are to be mended, locked."""
+    statement = _ALL.where(FALLOUT.c.fault_id.in_(list(fault_ids)), text(IS_LIVE))
     return [_fallout(row) for row in await uow.rows(statement.order_by(FALLOUT.c.id).with_for_update())]
 
 

@@ -14,7 +14,8 @@ IS_LIVE = "state IN ('open', 'in_progress', 'on_hold', 'awaiting_information')"
 
 
 class FalloutRow(Base):
-    """A fault. While it lives, it is the only one of its task, of its step of a run, or of the work that failed."""
+    """A fault. While it lives, it is the only one of its task, of its step of a run, of its fault of decomposition,
+    or of the work that failed."""
 
     __tablename__ = "fallout"
 
@@ -25,6 +26,9 @@ class FalloutRow(Base):
     work_id: Mapped[UUID | None]
     run_id: Mapped[UUID | None]
     run_node: Mapped[str | None]
+    fault_id: Mapped[UUID | None]
+    line_id: Mapped[UUID | None]
+    domain_order_id: Mapped[UUID | None]
     type: Mapped[str]
     state: Mapped[str]
     source: Mapped[str]
@@ -54,6 +58,12 @@ class FalloutRow(Base):
             "run_node",
             unique=True,
             postgresql_where=text(f"run_id IS NOT NULL AND {IS_LIVE}"),
+        ),
+        Index(
+            "uq_fallout_live_fault",
+            "fault_id",
+            unique=True,
+            postgresql_where=text(f"fault_id IS NOT NULL AND {IS_LIVE}"),
         ),
         Index("uq_fallout_work", "work_id", unique=True, postgresql_where=text("work_id IS NOT NULL")),
         Index("ix_fallout_live", "id", postgresql_where=text(IS_LIVE)),

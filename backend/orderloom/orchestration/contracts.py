@@ -43,7 +43,8 @@ WORKABLE = (TaskState.OPEN, TaskState.IN_PROGRESS, TaskState.ON_HOLD, TaskState.
 
 
 class StepKind(StrEnum):
-    """What a step of a plan is. `deferral` stands for targets that decomposition can't decide yet, `lag` for the time
+    """What a step of a plan is. `deferral` stands for targets that decomposition can't decide yet, `fault` for what it
+    could not decompose, `lag` for the time
     between two tasks, `fail` for an end that the flow itself declares a failure."""
 
     MANUAL = "task.manual"
@@ -68,6 +69,7 @@ class StepKind(StrEnum):
     SUBFLOW = "gate.subflow"
     COMPENSATE = "gate.compensate"
     DEFERRAL = "gate.deferral"
+    FAULT = "gate.fault"
     CLOSE_DOMAIN_ORDER = "close.domain_order"
     CLOSE_LINE = "close.line"
     CLOSE_ORDER = "close.order"

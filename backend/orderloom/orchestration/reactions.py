@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from orderloom.decomposition.events import DeferralResolved, OrderDecomposed
+from orderloom.decomposition.events import DeferralResolved, FaultFound, FaultResolved, OrderDecomposed
 from orderloom.flows.commands.happenings import Happening
 from orderloom.identity.contracts import Actor
 from orderloom.kernel.outcome import Done, Failed, Outcome, Waiting
@@ -39,6 +39,16 @@ async def plan_decomposed_orders(uow: UnitOfWork, events: Sequence[OrderDecompos
 @reaction(DeferralResolved, name="orchestration.extend_plans")
 async def extend_plans(uow: UnitOfWork, events: Sequence[DeferralResolved]) -> None:
     await plan.extend_plans(uow, Actor.system(), events)
+
+
+@reaction(FaultResolved, name="orchestration.extend_mended_plans")
+async def extend_mended_plans(uow: UnitOfWork, events: Sequence[FaultResolved]) -> None:
+    await plan.extend_plans(uow, Actor.system(), events)
+
+
+@reaction(FaultFound, name="orchestration.bar_plans")
+async def bar_plans(uow: UnitOfWork, events: Sequence[FaultFound]) -> None:
+    await plan.bar_plans(uow, Actor.system(), {event.subject for event in events})
 
 
 @reaction(OrderHeld, name="orchestration.hold_plans")

@@ -191,7 +191,7 @@ def test_an_extension_is_wired_to_what_stands() -> None:
     site, routing = domain_order(line), None
     routing = domain_order(line, site.id)
     standing = Standing(
-        domain_orders={site.id: StandingClose(step_id=UUID(int=7), open=True, entries=(UUID(int=8),))},
+        domain_orders={site.id: StandingClose(step_id=UUID(int=7), line_id=line, open=True, entries=(UUID(int=8),))},
         lines={line: UUID(int=9)},
     )
     link = DomainOrderLink(order_id=ORDER, source_id=site.id, target_id=routing.id, type=LinkType.REQUIRES)
@@ -209,7 +209,7 @@ def test_an_extension_does_not_wait_for_what_is_over() -> None:
     line = new_id()
     done, late = domain_order(line), domain_order(line)
     standing = Standing(
-        domain_orders={done.id: StandingClose(step_id=UUID(int=7), open=False)}, lines={line: UUID(int=9)}
+        domain_orders={done.id: StandingClose(step_id=UUID(int=7), line_id=line, open=False)}, lines={line: UUID(int=9)}
     )
     link = DomainOrderLink(order_id=ORDER, source_id=late.id, target_id=done.id, type=LinkType.REQUIRES)
     layout = lay_out(request([branch(late, chain("a"))], (), standing=standing, links=[link]))

@@ -1,6 +1,7 @@
-"""Use cases that write: decompose, resume, and what orchestration reports of domain orders."""
+"""Use cases that write: decompose, resume, mend, and what orchestration reports of domain orders."""
 
 from orderloom.decomposition.commands.decompose import decompose_orders
+from orderloom.decomposition.commands.mend import mend_fault, waive_fault
 from orderloom.decomposition.commands.progress import cancel_domain_orders, set_states, update_characteristics
 from orderloom.decomposition.commands.resume import drop_deferral, resume_deferrals
 
@@ -8,7 +9,9 @@ __all__ = [
     "cancel_domain_orders",
     "decompose_orders",
     "drop_deferral",
+    "mend_fault",
     "resume_deferrals",
     "set_states",
     "update_characteristics",
+    "waive_fault",
 ]

@@ -9,11 +9,13 @@ from uuid import UUID
 from orderloom.catalog import queries as catalog
 from orderloom.catalog.contracts import is_set
 from orderloom.decomposition import store
+from orderloom.decomposition.commands.faulting import end_faults
 from orderloom.decomposition.commands.resume import go_on
-from orderloom.decomposition.contracts import DOMAIN_ORDER_LIFECYCLE, DeferralState, DomainOrderState
+from orderloom.decomposition.contracts import DOMAIN_ORDER_LIFECYCLE, DeferralState, DomainOrderState, FaultState
 from orderloom.decomposition.domain.compiled import CompiledCatalog
 from orderloom.decomposition.queries.gather import compiled_catalog
 from orderloom.decomposition.store import Decomposed, Owned
+from orderloom.decomposition.store.faults import faults_of
 from orderloom.identity.access import command
 from orderloom.identity.contracts import Actor, Permission
 from orderloom.kernel.errors import Invalid, Missing, Problem
@@ -124,9 +126,10 @@ def _travelling(
 
 @command(Permission.ORDER_MANAGE)
 async def cancel_domain_orders(uow: UnitOfWork, actor: Actor, order_ids: Iterable[UUID], reason: str) -> None:
-    """Calls off all of these orders that is not done yet; their deferrals wait no longer."""
+    """Calls off all of these orders that is not done yet; their deferrals wait no longer, and nobody mends them."""
     ids = set(order_ids)
     await store.locked(uow, ids)
+    await end_faults(uow, await faults_of(uow, ids, open_only=True), FaultState.WAIVED)
     states, waiting = await store.open_of_orders(uow, ids)
     await set_states(uow, actor, dict.fromkeys(states, DomainOrderState.CANCELED))
     if waiting:

@@ -7,9 +7,10 @@ from uuid import UUID
 import msgspec
 
 from orderloom.decomposition import store
+from orderloom.decomposition.commands.faulting import OrderStuck, attempted, note_faults
 from orderloom.decomposition.commands.saving import Decided, save_changed, save_new
 from orderloom.decomposition.contracts import DEFERRAL_LIFECYCLE, Deferral, DeferralState, DropDeferral
-from orderloom.decomposition.domain.decompose import resume
+from orderloom.decomposition.domain.decompose import Decomposition, resume
 from orderloom.decomposition.events import DeferralResolved
 from orderloom.decomposition.queries.gather import compiled_catalog, to_decompose
 from orderloom.decomposition.store import Decomposed
@@ -46,13 +47,23 @@ async def go_on(uow: UnitOfWork, decomposed: Mapping[UUID, Decomposed], writes: 
         one: await compiled_catalog(uow, one) for one in {found.catalog_release_id for found in decomposed.values()}
     }
     decided: list[Decided] = []
+    stuck: list[OrderStuck] = []
     for order in await to_decompose(uow, wholes, catalogs.values()):
         found = decomposed[order.id]
-        catalog = catalogs[found.catalog_release_id]
-        outcome = resume(order, catalog, standing[order.id], writes.get(order.id, {}), new_id)
-        decided.append(Decided(order, outcome, found.catalog_release_id, found.rounds + 1))
+        given = order, catalogs[found.catalog_release_id], standing[order.id], writes.get(order.id, {}), new_id
+        outcome = attempted(lambda given=given: resume(*given))
+        if isinstance(outcome, Decomposition):
+            decided.append(Decided(order, outcome, found.catalog_release_id, found.rounds + 1))
+        else:
+            stuck.append(OrderStuck(order.id, found.catalog_release_id, found.rounds + 1, *outcome))
+    await save_round(uow, decided)
+    await note_faults(uow, decided, stuck)
+
+
+async def save_round(uow: UnitOfWork, decided: Sequence[Decided]) -> None:
+    """What a later round changed and added, and the news of it."""
     await save_changed(uow, decided)
-    await save_new(uow, [one for one in decided if one.outcome.verdicts or one.outcome.made or one.outcome.waiting])
+    await save_new(uow, decided)
     for one in decided:
         _tell(uow, one)
 

@@ -13,38 +13,44 @@ from orderloom.decomposition.domain.decompose import Decomposition
 from orderloom.decomposition.domain.inputs import OrderToDecompose
 from orderloom.decomposition.domain.nodes import Node
 from orderloom.decomposition.domain.waiting import WaitingTarget
-from orderloom.decomposition.store import DEFERRAL, DOMAIN_ORDER, LINK, ROUND, WAIT
+from orderloom.decomposition.store import COMPONENT, DEFERRAL, DOMAIN_ORDER, LINK, ROUND, WAIT
 from orderloom.kernel import json
 from orderloom.platform.db import UnitOfWork
 
 
 class Decided(msgspec.Struct, frozen=True):
-    """The outcome of one round for one order."""
+    """The outcome of one round for one order. One that `mends` is kept even when it decides nothing, for its release:
+    later rounds go on with it."""
 
     order: OrderToDecompose
     outcome: Decomposition
     release_id: UUID
     round: int
+    mends: bool = False
 
 
 async def save_new(uow: UnitOfWork, decided: Iterable[Decided]) -> None:
-    """What came to be: domain orders, links, deferrals and the verdicts, in one statement."""
+    """What came to be: domain orders, links, parts, deferrals and the verdicts, in one statement."""
     rows: defaultdict[Any, list[dict[str, Any]]] = defaultdict(list)
     for one in decided:
         order, outcome = one.order, one.outcome
         rows[DOMAIN_ORDER].extend(_domain_order(order, node) for node in outcome.made)
         rows[LINK].extend(json.to_builtins(link) for link in outcome.links)
         rows[DEFERRAL].extend(_deferral(order.id, waiting) for waiting in outcome.waiting if waiting.new)
+        rows[COMPONENT].extend({**json.to_builtins(part), "order_id": order.id} for part in outcome.components)
         rows[WAIT].extend(wait for waiting in outcome.waiting for wait in _waits(order.id, waiting))
-        rows[ROUND].append(
-            {
-                "order_id": order.id,
-                "round": one.round,
-                "catalog_release_id": one.release_id,
-                "verdicts": json.to_builtins(outcome.verdicts),
-            }
-        )
+        if one.round == 1 or one.mends or outcome.verdicts:
+            rows[ROUND].append(_round(one))
     await store.insert_all(uow, rows)
+
+
+def _round(one: Decided) -> dict[str, Any]:
+    return {
+        "order_id": one.order.id,
+        "round": one.round,
+        "catalog_release_id": one.release_id,
+        "verdicts": json.to_builtins(one.outcome.verdicts),
+    }
 
 
 async def save_changed(uow: UnitOfWork, decided: Iterable[Decided]) -> None:

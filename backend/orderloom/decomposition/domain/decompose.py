@@ -14,6 +14,7 @@ from orderloom.decomposition.domain.growth import Growth
 from orderloom.decomposition.domain.inputs import OrderToDecompose
 from orderloom.decomposition.domain.nodes import Node
 from orderloom.decomposition.domain.tree import LineTooLarge, Tree
+from orderloom.decomposition.domain.trimming import restore, trim, verdicts
 from orderloom.decomposition.domain.waiting import ResolvedTarget, Wait, Waiting, WaitingTarget
 
 
@@ -66,14 +67,14 @@ def decompose(order: OrderToDecompose, catalog: CompiledCatalog, new_id: Callabl
 def _decomposed(order: OrderToDecompose, catalog: CompiledCatalog, new_id: Callable[[], UUID]) -> Decomposition:
     tree = Tree(order, catalog, new_id)
     growth = Growth(tree, Waiting(tree))
-    planted = _parents_first(order)
+    planted = parents_first(order)
     for line_id in planted:
         growth.plant(tree.lines[line_id])
     for line_id in planted:
         for root in tree.roots.get(line_id, ()):
             growth.grow(root)
     growth.settle()
-    return _outcome(tree, growth)
+    return outcome_of(tree, growth)
 
 
 def resume(
@@ -87,22 +88,51 @@ def resume(
 
     What was answered before stays as it is, and what exists is not decided again.
     """
-    tree = Tree(order, catalog, new_id)
+    faults: list[Fault] = []
+    while True:
+        try:
+            found = _resumed(Tree(order, catalog, new_id), standing, writes)
+        except LineTooLarge as large:
+            standing = _without(standing, large.fault)
+            faults.append(large.fault)
+            continue
+        return msgspec.structs.replace(found, faults=(*faults, *found.faults)) if faults else found
+
+
+def _resumed(tree: Tree, standing: Standing, writes: Mapping[UUID, Mapping[str, Any]]) -> Decomposition:
+    growth = restored(tree, standing)
+    for subject, values in writes.items():
+        _write(tree, subject, values)
+    growth.wake()
+    growth.settle()
+    return outcome_of(tree, growth)
+
+
+def _without(standing: Standing, fault: Fault) -> Standing:
+    """What waits in a line that would outgrow its bounds goes on waiting; the other lines go on."""
+    inside = {one.id for one in standing.domain_orders if one.line_id == fault.line_id}
+    kept = tuple(one for one in standing.deferrals if one.parent_id not in inside)
+    if len(kept) == len(standing.deferrals):
+        raise LineTooLarge(fault)
+    return msgspec.structs.replace(standing, deferrals=kept)
+
+
+def restored(tree: Tree, standing: Standing) -> Growth:
+    """A round that begins with what was decided before."""
     waiting = Waiting(tree)
     growth = Growth(tree, waiting)
-    for stored in standing.domain_orders:
-        tree.restore(stored)
+    if growth.delta is not None:
+        restore(tree, growth.delta, standing.domain_orders)
+    else:
+        for stored in standing.domain_orders:
+            tree.restore(stored)
     for link in standing.links:
         tree.restore_link(link)
     for deferral in standing.deferrals:
         waiting.restore(deferral.id, deferral.parent_id, deferral.relationship, deferral.waits)
     for node in tree.nodes.values():
         growth.inflows.enter(node)
-    for subject, values in writes.items():
-        _write(tree, subject, values)
-    growth.wake()
-    growth.settle()
-    return _outcome(tree, growth)
+    return growth
 
 
 def _write(tree: Tree, subject: UUID, values: Mapping[str, Any]) -> None:
@@ -116,7 +146,7 @@ def _write(tree: Tree, subject: UUID, values: Mapping[str, Any]) -> None:
                 tree.write(node, key, values[key])
 
 
-def _parents_first(order: OrderToDecompose) -> tuple[UUID, ...]:
+def parents_first(order: OrderToDecompose) -> tuple[UUID, ...]:
     children: dict[UUID | None, list[UUID]] = {}
     known = {line.id for line in order.lines}
     for line in order.lines:
@@ -131,20 +161,26 @@ def _parents_first(order: OrderToDecompose) -> tuple[UUID, ...]:
     return tuple(found)
 
 
-def _outcome(tree: Tree, growth: Growth) -> Decomposition:
-    nodes = tree.nodes.values()
+def outcome_of(tree: Tree, growth: Growth) -> Decomposition:
+    nodes, delta = tree.nodes.values(), growth.delta
+    if delta is not None:
+        trim(tree, delta)
     resolved = tuple(growth.waiting.resolved)
     return Decomposition(
-        made=tuple(node for node in nodes if node.new),
+        made=tuple(node for node in nodes if node.new and node.action is not None),
         changed=tuple(node for node in nodes if node.changed and not node.new),
         links=tuple(tree.new_links),
         waiting=tuple(growth.waiting.to_save()),
         resolved=resolved,
         subtrees={one.id: _subtrees(tree, one.made) for one in resolved},
-        verdicts=tuple(growth.verdicts),
+        verdicts=verdicts(tree, delta, growth.verdicts) if delta is not None else tuple(growth.verdicts),
         components=tuple(growth.components()),
-        faults=tuple(growth.faults),
+        faults=tuple(one for one in growth.faults if not _is_idle(tree, one.domain_order_id)),
     )
+
+
+def _is_idle(tree: Tree, domain_order_id: UUID | None) -> bool:
+    return domain_order_id in tree.nodes and tree.nodes[domain_order_id].action is None
 
 
 def _subtrees(tree: Tree, roots: Sequence[UUID]) -> tuple[UUID, ...]:

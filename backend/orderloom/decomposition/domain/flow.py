@@ -29,6 +29,7 @@ class Inflows:
         self._checks: list[tuple[Node, Inflow]] = []
         self.pending: list[tuple[Node, Inflow]] = []
         self.late: list[Node] = []
+        self._rejudged: set[Node] = set()
         self._seen = (0, 0, 0)
 
     def enter(self, node: Node) -> None:
@@ -116,8 +117,14 @@ class Inflows:
                 node.attention = node.changed = True
                 self._faults.append(_failed(node, inflow))
 
+    def look_again(self, node: Node, key: str) -> None:
+        """What was found wrong with a domain order that stands, options of `key` included, is judged once more."""
+        self._rejudged.add(node)
+        if key in node.spec.options:
+            self.options.again(node, key)
+
     def _concerns(self, node: Node, source: Node, inflow: Inflow) -> bool:
-        if node.new or source.new:
+        if node.new or source.new or node in self._rejudged:
             return True
         owners = {"source": source.id, "target": node.id, "line": node.line.id}
         formulas = [one for one in (inflow.condition, inflow.expression) if one is not None]

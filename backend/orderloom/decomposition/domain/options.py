@@ -35,6 +35,11 @@ class Options:
             elif key not in node.values:
                 self._pending.append((node, key, _captured(node, key)))
 
+    def again(self, node: Node, key: str) -> None:
+        """Takes a written value back to judge it once more, as if it had been captured."""
+        if key in node.values:
+            self._pending.append((node, key, node.values.pop(key)))
+
     @property
     def open(self) -> bool:
         return bool(self._pending)

@@ -5,7 +5,15 @@ from typing import Any
 from uuid import UUID
 
 from orderloom.decomposition import store
-from orderloom.decomposition.contracts import Deferral, DomainOrder, DomainOrderLink, VerdictRecord
+from orderloom.decomposition.contracts import (
+    Component,
+    Deferral,
+    DomainOrder,
+    DomainOrderLink,
+    FaultRecord,
+    VerdictRecord,
+)
+from orderloom.decomposition.store import faults as fault_store
 from orderloom.identity.access import open_door, query, scope
 from orderloom.identity.contracts import Actor, Permission
 from orderloom.kernel.errors import Missing
@@ -58,3 +66,15 @@ async def verdicts(reader: Reader, actor: Actor, order_id: UUID) -> list[Verdict
 async def deferrals_waiting(reader: Reader, actor: Actor) -> int:
     """How many targets wait for a decision, over all orders that the actor sees."""
     return await store.waiting_count(reader) if scope(actor, "order").kind == "all" else 0
+
+
+@open_door("shown beneath orders that the caller may show")
+async def components_of(reader: Reader, order_ids: Iterable[UUID]) -> list[Component]:
+    """The parts of domain orders that no domain order is made for."""
+    return await fault_store.components_of(reader, order_ids)
+
+
+@open_door("shown beneath orders that the caller may show")
+async def faults_of(reader: Reader, order_ids: Iterable[UUID], *, open_only: bool = False) -> list[FaultRecord]:
+    """What kept lines of these orders from being decomposed."""
+    return await fault_store.faults_of(reader, order_ids, open_only=open_only)

@@ -8,9 +8,11 @@ from uuid import UUID
 import msgspec
 
 from orderloom.catalog import queries as catalog
+from orderloom.catalog.contracts import CatalogSnapshot
 from orderloom.decomposition.domain.compiled import CompiledCatalog
 from orderloom.decomposition.domain.inputs import LineToDecompose, OrderToDecompose
 from orderloom.kernel import json
+from orderloom.kernel.errors import DomainError
 from orderloom.ordering.contracts import Order, OrderLine, OrderWithLines
 from orderloom.parties import queries as parties
 from orderloom.platform.db import Reader
@@ -20,14 +22,27 @@ _compiled: OrderedDict[UUID, CompiledCatalog] = OrderedDict()
 _READ = ("number", "channel", "priority", "urgency", "currency", "external_id", "description", "custom")
 
 
+class BrokenRelease(DomainError):
+    """A release that should never have been published."""
+
+    code = "decomposition.broken_release"
+
+
 async def compiled_catalog(reader: Reader, release_id: UUID) -> CompiledCatalog:
     """A release prepared once a process."""
     found = _compiled.get(release_id)
     if found is None:
-        found = _compiled[release_id] = CompiledCatalog(await catalog.snapshot(reader, release_id))
+        found = _compiled[release_id] = _prepared(await catalog.snapshot(reader, release_id))
         if len(_compiled) > MOST_CACHED:
             _compiled.popitem(last=False)
     return found
+
+
+def _prepared(snapshot: CatalogSnapshot) -> CompiledCatalog:
+    try:
+        return CompiledCatalog(snapshot)
+    except Exception as error:
+        raise BrokenRelease(f"This release of the catalog can't be read: {type(error).__name__}: {error}") from error
 
 
 async def to_decompose(

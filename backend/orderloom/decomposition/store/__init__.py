@@ -19,6 +19,7 @@ from orderloom.decomposition.contracts import (
 from orderloom.decomposition.domain.decompose import Standing, WaitingDeferral
 from orderloom.decomposition.domain.waiting import Wait
 from orderloom.decomposition.tables import (
+    ComponentRow,
     DecompositionRow,
     DeferralRow,
     DeferralWaitRow,
@@ -32,6 +33,7 @@ from orderloom.platform.tables import table_of
 
 Rows = Sequence[dict[str, Any]]
 DOMAIN_ORDER, LINK = table_of(DomainOrderRow), table_of(DomainOrderLinkRow)
+COMPONENT = table_of(ComponentRow)
 DEFERRAL, WAIT, ROUND = table_of(DeferralRow), table_of(DeferralWaitRow), table_of(DecompositionRow)
 
 _FIELDS = ", ".join(DomainOrder.__struct_fields__)
@@ -123,7 +125,8 @@ async def already_decomposed(reader: Reader, order_ids: Iterable[UUID]) -> set[U
 async def locked(uow: UnitOfWork, order_ids: Iterable[UUID]) -> dict[UUID, Decomposed]:
     """Which of the orders were decomposed; their trees are ours to change until this transaction ends."""
     rows = await uow.rows(
-        "SELECT x.order_id, x.catalog_release_id,"
+        "SELECT x.order_id, (SELECT y.catalog_release_id FROM decomposition y WHERE y.order_id = x.order_id"
+        " ORDER BY y.round DESC LIMIT 1) AS catalog_release_id,"
         " (SELECT max(y.round) FROM decomposition y WHERE y.order_id = x.order_id) AS rounds,"
         " EXISTS (SELECT 1 FROM deferral_wait w WHERE w.order_id = x.order_id) AS waiting"
         " FROM decomposition x WHERE x.order_id = ANY(:ids) AND x.round = 1 ORDER BY x.order_id FOR UPDATE OF x",
@@ -158,11 +161,14 @@ async def standing(reader: Reader, order_ids: Sequence[UUID]) -> dict[UUID, Stan
 
 
 async def insert_all(uow: UnitOfWork, filled: Mapping[Table, Rows]) -> None:
-    """All rows of all tables in one statement."""
+    """All rows of all tables in one statement; a part that a domain order has already is not added again."""
     tables = [(table, rows) for table, rows in filled.items() if rows]
     if not tables:
         return
-    parts = [insert_sql(table, tuple(rows[0]), table.name) for table, rows in tables]
+    parts = [
+        insert_sql(table, tuple(rows[0]), table.name, "nothing" if table is COMPONENT else None)
+        for table, rows in tables
+    ]
     first = ", ".join(f"w{number} AS ({part})" for number, part in enumerate(parts[:-1]))
     parameters = {table.name: document(table, tuple(rows[0]), rows) for table, rows in tables}
     await uow.execute(f"WITH {first} {parts[-1]}" if first else parts[-1], parameters)

@@ -26,8 +26,8 @@ LONGEST_CAUSE = 500
 
 
 class Fault(msgspec.Struct, frozen=True, kw_only=True):
-    """What failed: a task, a step of a flow run, or other work of the product. `type`, `group` and `priority` are what
-    a person or a flow said; one that is `mended_by_people` starts no flow.
+    """What failed: a task, a step of a flow run, decomposition (`fault_id`), or other work of the product. `type`,
+    `group` and `priority` are what a person or a flow said; one that is `mended_by_people` starts no flow.
     """
 
     order_id: UUID
@@ -41,6 +41,9 @@ class Fault(msgspec.Struct, frozen=True, kw_only=True):
     work_id: UUID | None = None
     run_id: UUID | None = None
     run_node: str | None = None
+    fault_id: UUID | None = None
+    line_id: UUID | None = None
+    domain_order_id: UUID | None = None
     type: str | None = None
     group: str | None = None
     priority: str | None = None
@@ -98,6 +101,9 @@ def _row(fault: Fault, came: Triage, group_id: UUID | None) -> dict[str, Any]:
         "work_id": fault.work_id,
         "run_id": fault.run_id,
         "run_node": fault.run_node,
+        "fault_id": fault.fault_id,
+        "line_id": fault.line_id,
+        "domain_order_id": fault.domain_order_id,
         "type": fault.type or came.type.value,
         "state": FalloutState.OPEN.value,
         "source": fault.source,
@@ -148,6 +154,12 @@ async def close_recovered(uow: UnitOfWork, actor: Actor, task_ids: Iterable[UUID
 async def close_of_runs(uow: UnitOfWork, actor: Actor, run_ids: Iterable[UUID]) -> None:
     """The runs are over: whatever was wrong with a step of theirs is no more."""
     await _close_live(uow, await store.locked_of_runs(uow, run_ids))
+
+
+@command(Permission.FALLOUT_WORK)
+async def close_of_faults(uow: UnitOfWork, actor: Actor, fault_ids: Iterable[UUID]) -> None:
+    """What could not be decomposed is, or nobody insists on it any more."""
+    await _close_live(uow, await store.locked_of_faults(uow, fault_ids))
 
 
 @command(Permission.FALLOUT_WORK)

@@ -5,6 +5,7 @@ from uuid import UUID
 
 import msgspec
 
+from orderloom.decomposition.commands import mend_fault, waive_fault
 from orderloom.fallout import store
 from orderloom.fallout.commands.lifecycle import Fault, audit, open_fallouts
 from orderloom.fallout.contracts import (
@@ -142,11 +143,14 @@ async def retry_fallout(uow: UnitOfWork, actor: Actor, retry: RetryFallout) -> F
 
 
 async def _outside_tasks(uow: UnitOfWork, actor: Actor, fallout: Fallout, values: dict[str, Any] | None) -> None:
-    """A step of a run, or work of the product: both read what they need anew."""
+    """A step of a run, decomposition, or work of the product: all read what they need anew."""
     if values:
         raise NoTask("Only a task's input can be corrected here; correct the order itself.", path=("values",))
     if fallout.run_id is not None:
         await _resume(uow, actor, fallout)
+        return
+    if fallout.fault_id is not None:
+        await mend_fault(uow, actor, fallout.fault_id)
         return
     work_id = await store.work_of(uow, fallout.id)
     if work_id is not None:
@@ -223,6 +227,9 @@ async def _check_task(uow: UnitOfWork, actor: Actor, fallout: Fallout) -> None:
     if fallout.run_id is not None:
         if await _stands_failed(uow, fallout):
             raise StillFailed("The flow stands at this step: retry it or complete it by hand.", path=("fallout_id",))
+        return
+    if fallout.fault_id is not None:
+        await waive_fault(uow, actor, fallout.fault_id)
         return
     if fallout.task_id is None:
         if not actor.may(Permission.FALLOUT_MANAGE):

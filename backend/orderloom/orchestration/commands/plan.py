@@ -9,7 +9,7 @@ from orderloom.catalog import queries as catalog
 from orderloom.catalog.contracts import CatalogSnapshot
 from orderloom.decomposition import queries as decomposition
 from orderloom.decomposition.contracts import DeferralState, DomainOrder, DomainOrderLink
-from orderloom.decomposition.events import DeferralResolved
+from orderloom.decomposition.events import DeferralResolved, FaultResolved
 from orderloom.identity.access import command
 from orderloom.identity.contracts import Actor, Permission
 from orderloom.inventory.commands import cancel_items, register_items
@@ -73,6 +73,7 @@ async def _requests(
     links = _by_order(await decomposition.links_of(uow, orders))
     lines = _by_order(await ordering.lines_of(uow, orders))
     waiting = [one for one in await decomposition.deferrals_of(uow, orders) if one.state is DeferralState.WAITING]
+    faults = [one for one in await decomposition.faults_of(uow, orders, open_only=True) if one.line_id is not None]
     snapshots = {id_: await catalog.snapshot(uow, id_) for id_ in {one.catalog_release_id for one in orders.values()}}
     hours = await hours_of(uow, [branch.domain_order.site_id for branch in ready])
     return [
@@ -85,6 +86,7 @@ async def _requests(
             links=links[key],
             lines=[_shape(line, snapshots[order.catalog_release_id]) for line in lines[key]],
             deferrals=[one for one in waiting if one.order_id == key],
+            faults=[one for one in faults if one.order_id == key],
             hours=hours,
         )
         for key, order in orders.items()
@@ -145,10 +147,11 @@ async def write_layouts(uow: UnitOfWork, actor: Actor, layouts: Iterable[Layout]
 
 
 @command(Permission.ORDER_MANAGE)
-async def extend_plans(uow: UnitOfWork, actor: Actor, resolved: Sequence[DeferralResolved]) -> None:
-    """Adds what deferrals brought, then lets go of what waited for them. One that was dropped brings nothing.
+async def extend_plans(uow: UnitOfWork, actor: Actor, resolved: Sequence[DeferralResolved | FaultResolved]) -> None:
+    """Adds what deferrals and mended faults brought, then lets go of what waited for them. One that was dropped or
+    waived brings nothing.
 
-    A deferral that was resolved before its order was planned is no step of the plan: the plan has its targets already.
+    What was resolved before its order was planned is no step of the plan: the plan has its domain orders already.
     """
     order_ids = {one.subject for one in resolved}
     locked = await waves.lock(uow, order_ids)
@@ -159,7 +162,38 @@ async def extend_plans(uow: UnitOfWork, actor: Actor, resolved: Sequence[Deferra
     fresh = [key for one in resolved if one.subject in standing for key in one.domain_order_ids if key not in known]
     if fresh:
         await _extend(uow, actor, fresh, standing, locked)
-    await finish_steps(uow, actor, [Answer(id=one.deferral_id, order_id=one.subject) for one in resolved])
+    await finish_steps(uow, actor, [Answer(id=_bar(one), order_id=one.subject) for one in resolved])
+
+
+def _bar(resolved: DeferralResolved | FaultResolved) -> UUID:
+    return resolved.deferral_id if isinstance(resolved, DeferralResolved) else resolved.fault_id
+
+
+@command(Permission.ORDER_MANAGE)
+async def bar_plans(uow: UnitOfWork, actor: Actor, order_ids: Iterable[UUID]) -> None:
+    """Running plans whose decomposition found a fault: what it is about does not close before it is mended. A plan that
+    is not written yet will have its faults."""
+    ids = set(order_ids)
+    locked = await waves.lock(uow, ids)
+    standing = await plans.standing(uow, ids)
+    faults = await decomposition.faults_of(uow, standing, open_only=True) if standing else []
+    there = await plans.there(uow, [one.id for one in faults])
+    layouts = [
+        lay_out(
+            PlanRequest(
+                order_id=key,
+                start=uow.now,
+                held=key in locked.held,
+                priority=0,
+                branches=(),
+                faults=[one for one in faults if one.order_id == key and one.line_id and one.id not in there],
+                standing=one,
+            )
+        )
+        for key, one in standing.items()
+    ]
+    await plans.patch_steps(uow, [patch for layout in layouts for patch in layout.patches])
+    await plans.insert_steps(uow, [step for layout in layouts for step in layout.steps])
 
 
 async def _expect_plans(uow: UnitOfWork, order_ids: set[UUID]) -> None:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 import msgspec
 
-from orderloom.decomposition.contracts import Deferral, DomainOrder, DomainOrderLink
+from orderloom.decomposition.contracts import Deferral, DomainOrder, DomainOrderLink, FaultRecord
 from orderloom.orchestration.contracts import Localised, StepKind, TaskState
 from orderloom.orchestration.domain.hours import Hours, around_the_clock
 from orderloom.orchestration.domain.template import StepShape, Template
@@ -37,6 +37,7 @@ class StandingClose(msgspec.Struct, frozen=True, kw_only=True):
     """The close of a domain order that was planned before; `entries` are its entry steps that have not opened yet."""
 
     step_id: UUID
+    line_id: UUID
     open: bool
     entries: tuple[UUID, ...] = ()
 
@@ -60,6 +61,7 @@ class PlanRequest(msgspec.Struct, frozen=True, kw_only=True):
     links: Sequence[DomainOrderLink] = ()
     lines: Sequence[LineShape] = ()
     deferrals: Sequence[Deferral] = ()
+    faults: Sequence[FaultRecord] = ()
     standing: Standing = Standing()
     hours: Hours = around_the_clock
 

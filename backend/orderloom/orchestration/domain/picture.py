@@ -10,6 +10,7 @@ from orderloom.orchestration.contracts import GraphEdge, GraphNode, Localised, O
 from orderloom.ordering.contracts import OrderLine
 
 _TASK_TYPES = {StepKind.AUTOMATED: TaskType.AUTOMATED, StepKind.CONFIGURATION: TaskType.AUTOMATED}
+_BARS = frozenset({StepKind.DEFERRAL, StepKind.FAULT})
 Names = Mapping[str, Localised]
 
 
@@ -25,7 +26,7 @@ class Parts(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def draw(parts: Parts) -> OrchestrationGraph:
-    shown = [one for one in parts.steps if not one["kind"].startswith("close.") and one["kind"] != StepKind.DEFERRAL]
+    shown = [one for one in parts.steps if not one["kind"].startswith("close.") and one["kind"] not in _BARS]
     nodes = (
         *(_line(line, parts.names) for line in parts.lines),
         *(_domain_order(one, parts.names) for one in parts.domain_orders),

@@ -2,13 +2,14 @@
 
 Everything is counted: a step knows how many steps it waits for and which steps wait for it, so that releasing a plan
 never needs the graph again. A domain order closes after its flow, its children and what it shares; a line after its
-domain orders; the order after its lines; a waiting deferral keeps its parent and its line from closing.
+domain orders; the order after its lines; a waiting deferral or a fault of decomposition keeps its domain order and its
+line from closing.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
-from orderloom.decomposition.contracts import Deferral, DomainOrder, DomainOrderLink, LinkType
+from orderloom.decomposition.contracts import DomainOrder, DomainOrderLink, LinkType
 from orderloom.kernel.ids import new_id
 from orderloom.orchestration.contracts import StepKind, TaskState
 from orderloom.orchestration.domain.layout import Branch, Layout, Patch, PlanRequest, Step
@@ -34,7 +35,10 @@ class _Builder:
             key: one.entries for key, one in request.standing.domain_orders.items()
         }
         self.line_closes: dict[UUID, UUID] = dict(request.standing.lines)
-        self.lines = {branch.domain_order.id: branch.domain_order.line_id for branch in request.branches}
+        self.lines = {
+            **{key: one.line_id for key, one in request.standing.domain_orders.items()},
+            **{branch.domain_order.id: branch.domain_order.line_id for branch in request.branches},
+        }
 
     def add(self, step: Step) -> Step:
         self.steps.append(step)
@@ -87,7 +91,9 @@ def lay_out(request: PlanRequest) -> Layout:
     for link in request.links:
         _link(builder, link)
     for deferral in request.deferrals:
-        _wait_for(builder, deferral)
+        _bar(builder, StepKind.DEFERRAL, deferral.id, deferral.line_id, deferral.parent_id)
+    for fault in request.faults:
+        _bar(builder, StepKind.FAULT, fault.id, fault.line_id, fault.domain_order_id)
     end = schedule(builder.steps, builder.places, request.start, request.hours)
     if not request.held:
         open_first(builder.steps, builder.places)
@@ -190,7 +196,7 @@ def _hang(builder: _Builder, one: DomainOrder) -> None:
 
 
 def _parent_in_line(builder: _Builder, one: DomainOrder) -> bool:
-    return one.parent_id is not None and builder.lines.get(one.parent_id, one.line_id) == one.line_id
+    return one.parent_id is not None and builder.lines.get(one.parent_id) == one.line_id
 
 
 def _link(builder: _Builder, link: DomainOrderLink) -> None:
@@ -205,21 +211,23 @@ def _link(builder: _Builder, link: DomainOrderLink) -> None:
         builder.edge(before, builder.closes[link.source_id])
 
 
-def _wait_for(builder: _Builder, deferral: Deferral) -> None:
+def _bar(builder: _Builder, kind: StepKind, bar: UUID, line_id: UUID | None, domain_order_id: UUID | None) -> None:
+    """A step that ends when a deferral is resolved or a fault mended; until then nothing above it closes."""
     step = builder.add(
         Step(
-            id=deferral.id,
+            id=bar,
             order_id=builder.request.order_id,
-            key=f"deferral.{deferral.id}",
-            kind=StepKind.DEFERRAL,
-            line_id=deferral.line_id,
-            domain_order_id=deferral.parent_id,
+            key=f"{kind.partition('.')[2]}.{bar}",
+            kind=kind,
+            line_id=line_id,
+            domain_order_id=domain_order_id,
             blocked_by=1,
         )
     )
-    builder.edge(step.id, builder.closes[deferral.parent_id])
-    if deferral.line_id in builder.line_closes:
-        builder.edge(step.id, builder.line_closes[deferral.line_id])
+    if domain_order_id is not None and domain_order_id in builder.closes and not builder.is_over(domain_order_id):
+        builder.edge(step.id, builder.closes[domain_order_id])
+    if line_id is not None and line_id in builder.line_closes:
+        builder.edge(step.id, builder.line_closes[line_id])
 
 
 def open_first(steps: Iterable[Step], places: Mapping[UUID, Step]) -> None:

@@ -172,11 +172,22 @@ async def standing(reader: Reader, order_ids: Iterable[UUID]) -> dict[UUID, Stan
         if row["kind"] == StepKind.CLOSE_DOMAIN_ORDER:
             one = row["domain_order_id"]
             closes[one] = StandingClose(
-                step_id=row["id"], open=row["state"] == TaskState.PLANNED, entries=tuple(entries.get(one, ()))
+                step_id=row["id"],
+                line_id=row["line_id"],
+                open=row["state"] == TaskState.PLANNED,
+                entries=tuple(entries.get(one, ())),
             )
         elif row["kind"] == StepKind.CLOSE_LINE:
             lines[row["line_id"]] = row["id"]
     return {order: Standing(domain_orders=closes, lines=lines) for order, (closes, lines) in found.items()}
+
+
+_THERE = _ids("SELECT id FROM plan_step WHERE id = ANY(:ids)", "ids")
+
+
+async def there(reader: Reader, step_ids: Iterable[UUID]) -> set[UUID]:
+    """Those of the steps that exist."""
+    return {row["id"] for row in await reader.rows(_THERE, {"ids": list(step_ids)})}
 
 
 _HOLD = _ids("UPDATE plan SET held = :held WHERE order_id = ANY(:ids) AND held <> :held RETURNING order_id", "ids")

@@ -50,9 +50,9 @@ _KNOWN = (
     "SELECT id, domain_order_id, key, kind, state, output, visit, ends_after, closed_at FROM plan_step "
     "WHERE order_id = ANY(:orders) AND domain_order_id = ANY(:domain_orders) "
 )
-_ALL_KNOWN = text(_KNOWN + "AND NOT kind LIKE 'close.%' AND kind <> 'gate.deferral' ORDER BY id").bindparams(
-    bindparam("orders", type_=_UUIDS), bindparam("domain_orders", type_=_UUIDS)
-)
+_ALL_KNOWN = text(
+    _KNOWN + "AND NOT kind LIKE 'close.%' AND kind NOT IN ('gate.deferral', 'gate.fault') ORDER BY id"
+).bindparams(bindparam("orders", type_=_UUIDS), bindparam("domain_orders", type_=_UUIDS))
 _ANSWERED_ONES = text(_KNOWN + "AND output IS NOT NULL").bindparams(
     bindparam("orders", type_=_UUIDS), bindparam("domain_orders", type_=_UUIDS)
 )

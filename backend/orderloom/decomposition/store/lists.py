@@ -1,0 +1,270 @@
+"""Lists of domain orders: conditions, keyset pages, counts. Each kind is a branch of its own, read from an index."""
+
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from binascii import Error as NotBase64
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from operator import ge, lt
+from typing import Any
+from uuid import UUID
+
+import msgspec
+from sqlalchemy import ColumnElement, Select, and_, false, func, literal, literal_column, or_, select, tuple_, union_all
+
+from orderloom.catalog.contracts import SpecificationKind
+from orderloom.decomposition.contracts import (
+    DomainOrder,
+    DomainOrderBy,
+    DomainOrderCounts,
+    DomainOrderFilter,
+    DomainOrderSort,
+    DomainOrderState,
+    LinkType,
+    WaitingOn,
+)
+from orderloom.decomposition.store import DEFERRAL, DOMAIN_ORDER, LINK
+from orderloom.decomposition.store.faults import FAULT
+from orderloom.decomposition.tables import CHANGED
+from orderloom.identity.contracts import Scope
+from orderloom.kernel import json
+from orderloom.kernel.errors import Invalid
+from orderloom.kernel.text import unacceptable
+from orderloom.platform.db import Reader
+
+Condition = ColumnElement[bool]
+_COLUMNS = tuple(DOMAIN_ORDER.c[name] for name in DomainOrder.__struct_fields__)
+_CHANGED = literal_column(CHANGED)
+_PREFIX = {kind: f"{kind.value[0].upper()}O" for kind in SpecificationKind}
+_ENDED = (DomainOrderState.CLOSED_COMPLETE.value, DomainOrderState.CANCELED.value)
+_DATES = frozenset({DomainOrderSort.CREATED_AT, DomainOrderSort.CHANGED_AT})
+
+
+class Named(msgspec.Struct, frozen=True):
+    """What a text that is searched for may mean besides a number: specifications, orders and accounts."""
+
+    number: str
+    specifications: tuple[str, ...] = ()
+    order_ids: tuple[UUID, ...] = ()
+    account_ids: tuple[UUID, ...] = ()
+
+
+class Asked(msgspec.Struct, frozen=True):
+    """What is looked for, within the reader's reach."""
+
+    reach: Scope
+    where: DomainOrderFilter
+    named: Named | None = None
+
+
+async def page(reader: Reader, asked: Asked, by: DomainOrderBy, after: str | None, limit: int) -> list[DomainOrder]:
+    branches = [_branch(asked, kind, by, after, limit) for kind in _kinds(asked)]
+    if len(branches) == 1:
+        found = await reader.rows(branches[0])
+    else:
+        merged = union_all(*(select(branch.subquery()) for branch in branches)).subquery("domain_order")
+        keys = [merged.c[name] for name in ("sort_0", "sort_1", "sort_2") if name in merged.c]
+        ordered = [key.desc() for key in keys] if by.descending else keys
+        found = await reader.rows(select(merged).order_by(*ordered).limit(limit))
+    return [_domain_order(row) for row in found]
+
+
+def _kinds(asked: Asked) -> Sequence[SpecificationKind]:
+    return asked.where.kinds or tuple(SpecificationKind)
+
+
+def _branch(asked: Asked, kind: SpecificationKind, by: DomainOrderBy, after: str | None, limit: int) -> Select[Any]:
+    keys = _keys(by)
+    named = [key.label(f"sort_{place}") for place, key in enumerate(keys)]
+    statement = select(*_COLUMNS, *named).where(*_conditions(asked), *_of_kind(kind, by)).limit(limit)
+    if after is not None:
+        place, beyond = tuple_(*keys), tuple_(*_place(after, by))
+        statement = statement.where(place < beyond if by.descending else place > beyond)
+    return statement.order_by(*([key.desc() for key in keys] if by.descending else keys))
+
+
+def _of_kind(kind: SpecificationKind, by: DomainOrderBy) -> list[Condition]:
+    """A number begins with the letter of its kind, so that a list by number is a range of them."""
+    found = [_among(DOMAIN_ORDER.c.kind, [kind.value])]
+    if by.sort is DomainOrderSort.NUMBER:
+        first = _PREFIX[kind]
+        number = DOMAIN_ORDER.c.number
+        found += [number >= _written(first), number < _written(first[0] + chr(ord(first[1]) + 1))]
+    return found
+
+
+def _keys(by: DomainOrderBy) -> list[ColumnElement[Any]]:
+    created, own = DOMAIN_ORDER.c.created_at, DOMAIN_ORDER.c.id
+    return {
+        DomainOrderSort.CREATED_AT: [created, own],
+        DomainOrderSort.CHANGED_AT: [_CHANGED, own],
+        DomainOrderSort.NUMBER: [DOMAIN_ORDER.c.number],
+        DomainOrderSort.STATE: [DOMAIN_ORDER.c.state, created, own],
+    }[by.sort]
+
+
+def _domain_order(row: Any) -> DomainOrder:
+    found = {name: row[name] for name in DomainOrder.__struct_fields__}
+    return json.convert(found, DomainOrder)
+
+
+def cursor(one: DomainOrder, by: DomainOrderBy) -> str:
+    created = one.created_at
+    values: dict[DomainOrderSort, list[Any]] = {
+        DomainOrderSort.CREATED_AT: [created, one.id],
+        DomainOrderSort.CHANGED_AT: [one.changed_at or created, one.id],
+        DomainOrderSort.NUMBER: [one.number],
+        DomainOrderSort.STATE: [one.state, created, one.id],
+    }
+    return urlsafe_b64encode(json.dumps([by.sort, *values[by.sort]])).decode().rstrip("=")
+
+
+def _place(after: str, by: DomainOrderBy) -> list[ColumnElement[Any]]:
+    try:
+        said = json.loads(urlsafe_b64decode(after + "=" * (-len(after) % 4)))
+        sort, *values = said
+        if sort != by.sort or unacceptable(said) or len(values) != len(_keys(by)):
+            raise ValueError(sort)
+        if by.sort is DomainOrderSort.NUMBER:
+            return [literal(str(values[0]))]
+        *first, moment, own = values
+        return [*(literal(str(one)) for one in first), literal(datetime.fromisoformat(moment)), literal(UUID(own))]
+    except (ValueError, TypeError, AttributeError, OverflowError, RecursionError, NotBase64, msgspec.DecodeError):
+        raise Invalid("This is no cursor of this list.", path=("after",)) from None
+
+
+async def count(reader: Reader, asked: Asked, most: int) -> int:
+    return int(await reader.scalar(_counted(asked, [_any_kind(asked)], most)))
+
+
+async def counts(reader: Reader, asked: Asked, most: int) -> DomainOrderCounts:
+    """By state as the filter has it but for states, by kind as it has it but for kinds; in one statement."""
+    where = asked.where
+    freely = msgspec.structs.replace(asked, where=msgspec.structs.replace(where, states=()))
+    by_state = [
+        select(literal(state.value).label("name"), _counted(freely, [_any_kind(asked), _in_state(state)], most))
+        for state in DomainOrderState
+    ]
+    by_kind = [
+        select(literal(kind.value).label("name"), _counted(asked, [_among(DOMAIN_ORDER.c.kind, [kind.value])], most))
+        for kind in SpecificationKind
+    ]
+    rows = await reader.rows(union_all(*by_state, *by_kind))
+    found = {row["name"]: row["found"] for row in rows if row["found"]}
+    return DomainOrderCounts(
+        states={state: found[state.value] for state in DomainOrderState if state.value in found},
+        kinds={kind: found[kind.value] for kind in SpecificationKind if kind.value in found},
+    )
+
+
+def _counted(asked: Asked, also: Iterable[Condition], most: int) -> Any:
+    some = select(literal_column("1")).where(*_conditions(asked), *also).limit(most).subquery()
+    return select(func.count()).select_from(some).scalar_subquery().label("found")
+
+
+def _any_kind(asked: Asked) -> Condition:
+    return _among(DOMAIN_ORDER.c.kind, [kind.value for kind in _kinds(asked)])
+
+
+def _in_state(state: DomainOrderState) -> Condition:
+    return _among(DOMAIN_ORDER.c.state, [state.value])
+
+
+def _written(value: Any) -> ColumnElement[Any]:
+    return literal(value, literal_execute=True)
+
+
+def _among(column: ColumnElement[Any], values: Iterable[Any]) -> Condition:
+    """Written out, not as parameters: how many rows a value has decides which index is the right one."""
+    return column.in_([_written(value) for value in values])
+
+
+def _conditions(asked: Asked) -> list[Condition]:
+    where, table = asked.where, DOMAIN_ORDER.c
+    written: list[tuple[ColumnElement[Any], Sequence[Any]]] = [
+        (table.subtype, [one.value for one in where.subtypes]),
+        (table.state, [one.value for one in where.states]),
+        (table.specification, where.specifications),
+        (table.account_id, where.account_ids),
+        (table.site_id, where.site_ids),
+        (table.order_id, where.order_ids),
+    ]
+    found = [_among(column, values) for column, values in written if values]
+    if where.needs_attention:
+        found.append(table.needs_attention)
+    if where.waiting_on:
+        found.append(and_(table.state.notin_(_ENDED), or_(*(_waits(one) for one in where.waiting_on))))
+    return [*_within(asked.reach), *found, *_between(where), *_named(asked.named)]
+
+
+def _within(reach: Scope) -> list[Condition]:
+    if reach.kind == "all":
+        return []
+    return [_among(DOMAIN_ORDER.c.account_id, sorted(reach.ids))] if reach.kind == "account" else [false()]
+
+
+def _between(where: DomainOrderFilter) -> list[Condition]:
+    created = DOMAIN_ORDER.c.created_at
+    bounds = [
+        (created, where.created_from, ge),
+        (created, where.created_to, lt),
+        (_CHANGED, where.changed_from, ge),
+        (_CHANGED, where.changed_to, lt),
+    ]
+    return [compare(column, value) for column, value, compare in bounds if value is not None]
+
+
+def _waits(on: WaitingOn) -> Condition:
+    own = DOMAIN_ORDER.c.id
+    if on is WaitingOn.VALUE:
+        return own.in_(select(DEFERRAL.c.parent_id).where(DEFERRAL.c.state == _written("waiting")))
+    if on is WaitingOn.FAULT:
+        return own.in_(select(FAULT.c.domain_order_id).where(FAULT.c.state == _written("open")))
+    target = DOMAIN_ORDER.alias("target")
+    required = (LINK.c.source_id == own, LINK.c.type == LinkType.REQUIRES.value, target.c.state.notin_(_ENDED))
+    return (
+        select(literal_column("1"))
+        .select_from(LINK.join(target, target.c.id == LINK.c.target_id))
+        .where(*required)
+        .exists()
+    )
+
+
+def _named(named: Named | None) -> list[Condition]:
+    if named is None:
+        return []
+    table = DOMAIN_ORDER.c
+    among = [
+        (table.specification, named.specifications),
+        (table.order_id, named.order_ids),
+        (table.account_id, named.account_ids),
+    ]
+    by_name = [_among(column, values) for column, values in among if values]
+    return [or_(table.number.startswith(named.number, autoescape=True), *by_name)]
+
+
+_LINEAGE = f"""
+WITH RECURSIVE above AS (
+  SELECT id, parent_id FROM domain_order WHERE id = :id
+  UNION ALL SELECT d.id, d.parent_id FROM domain_order d JOIN above a ON d.id = a.parent_id
+), below AS (
+  SELECT id FROM domain_order WHERE id = :id
+  UNION ALL SELECT d.id FROM domain_order d JOIN below b ON d.parent_id = b.id
+), beside AS (
+  SELECT d.id FROM domain_order d JOIN domain_order me ON me.parent_id = d.parent_id WHERE me.id = :id
+  ORDER BY d.position LIMIT :most
+)
+SELECT {", ".join(DomainOrder.__struct_fields__)} FROM domain_order
+WHERE id IN (SELECT id FROM above UNION SELECT id FROM below UNION SELECT id FROM beside)
+ORDER BY position LIMIT :most
+"""
+
+
+async def lineage(reader: Reader, domain_order_id: UUID, most: int) -> list[DomainOrder]:
+    """What it hangs under, what hangs beside and below it, itself included; parents first."""
+    rows = await reader.rows(_LINEAGE, {"id": domain_order_id, "most": most})
+    return [_domain_order(row) for row in rows]
+
+
+async def by_number(reader: Reader, number: str) -> DomainOrder | None:
+    rows = await reader.rows(select(*_COLUMNS).where(DOMAIN_ORDER.c.number == number))
+    return _domain_order(rows[0]) if rows else None
