@@ -5,7 +5,7 @@ from enum import StrEnum
 import strawberry
 
 from orderloom.catalog.contracts import AdjustmentKind, ChargeType, SpecificationKind, ValueType
-from orderloom.decomposition.contracts import DeferralState, DomainOrderState
+from orderloom.decomposition.contracts import DeferralState, DomainOrderState, VerdictOutcome
 from orderloom.fallout.contracts import FalloutState, FalloutType
 from orderloom.flows.contracts import VersionState
 from orderloom.identity.contracts import Role
@@ -69,6 +69,7 @@ strawberry.enum(SpecificationKind, name="DomainOrderKind")
 strawberry.enum(ValueType)
 strawberry.enum(DomainOrderState)
 strawberry.enum(DeferralState)
+strawberry.enum(VerdictOutcome)
 strawberry.enum(TaskType)
 strawberry.enum(TaskState)
 strawberry.enum(TaskSort, name="TaskSortField")

@@ -11,6 +11,7 @@ from orderloom.graphql.catalog.layouts import LayoutMutations, LayoutQueries
 from orderloom.graphql.catalog.pricing import PricingQueries
 from orderloom.graphql.catalog.queries import CatalogQueries
 from orderloom.graphql.connections import ConnectionMutations, ConnectionQueries
+from orderloom.graphql.decomposition.simulating import SimulatingQueries
 from orderloom.graphql.decomposition.types import Deferral, DomainOrder
 from orderloom.graphql.fallout.mutations import FalloutMutations
 from orderloom.graphql.fallout.queries import FalloutQueries
@@ -76,6 +77,7 @@ Query = merge_types(
         ConfiguringQueries,
         OrderQueries,
         TemplateQueries,
+        SimulatingQueries,
         ImportQueries,
         IntakeQueries,
         TaskQueries,

@@ -35,6 +35,24 @@ async def current(reader: Reader) -> Release | None:
     return Release(**row) if row else None
 
 
+async def newest(reader: Reader, first: int) -> Sequence[Row]:
+    return await reader.rows(
+        "SELECT id, sequence, note, author, created_at AS released_at FROM catalog_release"
+        " ORDER BY sequence DESC LIMIT :first",
+        {"first": first},
+    )
+
+
+async def of_sequence(reader: Reader, sequence: int) -> UUID | None:
+    return await reader.scalar("SELECT id FROM catalog_release WHERE sequence = :sequence", {"sequence": sequence})
+
+
+async def sequences(reader: Reader, ids: Collection[UUID]) -> dict[UUID, tuple[int, datetime]]:
+    """The number and the day of each of these releases."""
+    found = "SELECT id, sequence, created_at FROM catalog_release WHERE id = ANY(:ids)"
+    return {row["id"]: (row["sequence"], row["created_at"]) for row in await reader.rows(found, {"ids": list(ids)})}
+
+
 async def locked_current(uow: UnitOfWork) -> Release | None:
     """The current release; nobody else makes one until this transaction ends."""
     await uow.execute("SELECT pg_advisory_xact_lock(hashtext('catalog_release'))")
