@@ -2,7 +2,7 @@
 
 import pytest
 
-from orderloom.integration.tmf.tmf622.states import state_name, states_called, urgency
+from orderloom.integration.tmf.orders.states import state_name, states_called, urgency
 from orderloom.ordering.contracts import OrderState
 
 TABLE = {

@@ -7,12 +7,13 @@ from typing import Any, cast
 
 import msgspec
 
+from orderloom.integration.tmf.orders.states import action_called
+from orderloom.integration.tmf.orders.who import Party
 from orderloom.integration.tmf.parsing import Path, read
 from orderloom.integration.tmf.shapes import Shapes
 from orderloom.integration.tmf.tmf622 import model
 from orderloom.integration.tmf.tmf622.shapes_v4 import SHAPES as V4
 from orderloom.integration.tmf.tmf622.shapes_v5 import SHAPES as V5
-from orderloom.integration.tmf.tmf622.states import action_called
 from orderloom.kernel.errors import Invalid, Problem
 from orderloom.ordering.contracts import LineAction
 
@@ -22,14 +23,6 @@ BUNDLES = frozenset({"bundles", "contains", "hasPart"})
 OWN_ORDER = frozenset({"id", "href", "state", "orderDate", "creationDate", "completionDate", ITEMS, CUSTOM})
 OWN_ITEM = frozenset({"state", ITEMS, CUSTOM})
 SHAPES: dict[str, Shapes] = {"v4": V4, "v5": V5}
-
-
-class Party(msgspec.Struct, frozen=True, kw_only=True):
-    id: str
-    role: str
-    referred_type: str
-    name: str | None
-    path: Path
 
 
 class Value(msgspec.Struct, frozen=True, kw_only=True):

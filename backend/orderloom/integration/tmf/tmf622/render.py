@@ -13,6 +13,7 @@ from orderloom.catalog.contracts import CatalogSnapshot, Charge, ChargeType
 from orderloom.fields.contracts import FieldType, Noun
 from orderloom.fields.queries import Sheet
 from orderloom.identity.contracts import Actor
+from orderloom.integration.tmf.orders.states import PRIORITIES, action_called, action_name, state_name, urgency
 from orderloom.integration.tmf.query import Body
 from orderloom.integration.tmf.shapes import is_moment
 from orderloom.integration.tmf.tmf622.agreeing import told
@@ -20,7 +21,6 @@ from orderloom.integration.tmf.tmf622.holding import STATE, held_items, is_waiti
 from orderloom.integration.tmf.tmf622.intake import ITEMS
 from orderloom.integration.tmf.tmf622.model import OrderPrice
 from orderloom.integration.tmf.tmf622.prices import TYPES, stands
-from orderloom.integration.tmf.tmf622.states import PRIORITIES, action_called, action_name, state_name, urgency
 from orderloom.integration.tmf.wording import moment
 from orderloom.ordering.contracts import Order, OrderLine, OrderState, OrderWithLines
 from orderloom.parties.contracts import Account

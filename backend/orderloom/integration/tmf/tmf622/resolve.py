@@ -9,11 +9,12 @@ import msgspec
 from orderloom.catalog import queries as catalog
 from orderloom.catalog.contracts import CatalogSnapshot
 from orderloom.identity.contracts import Actor
+from orderloom.integration.tmf.orders.states import urgency
+from orderloom.integration.tmf.orders.who import Named, account_of
 from orderloom.integration.tmf.parsing import Path
 from orderloom.integration.tmf.tmf622.agreeing import accepted, as_agreement
-from orderloom.integration.tmf.tmf622.intake import Intake, IntakeItem, Party, Value
+from orderloom.integration.tmf.tmf622.intake import Intake, IntakeItem, Value
 from orderloom.integration.tmf.tmf622.mapping import Mapping
-from orderloom.integration.tmf.tmf622.states import urgency
 from orderloom.integration.tmf.wording import identifier
 from orderloom.inventory import queries as inventory
 from orderloom.kernel.errors import Problem
@@ -22,7 +23,6 @@ from orderloom.parties import queries as parties
 from orderloom.parties.contracts import Account
 from orderloom.platform.db import Reader
 
-CUSTOMER_ROLES = frozenset({"customer", "buyer"})
 _HEADER = {
     "account_id": ("relatedParty",),
     "external_id": ("externalId",),
@@ -45,7 +45,7 @@ class Resolved(msgspec.Struct, frozen=True, kw_only=True):
 async def resolve(reader: Reader, actor: Actor, intake: Intake, mapping: Mapping) -> Resolved:
     """Lines in the body's order; with problems, those lines that nothing is wrong with."""
     snapshot = await catalog.snapshot(reader, await catalog.current_release(reader))
-    account, problems = await _account(reader, actor, intake, mapping)
+    account, problems = await account_of(reader, actor, Named(intake.parties, intake.billing_account), mapping.parties)
     problems += await _unknown_products(reader, actor, intake)
     sites = await parties.sites_of_account(reader, [account.id]) if account else []
     site_ids = {str(site.id): site.id for site in sites} | {site.name: site.id for site in sites}
@@ -110,40 +110,6 @@ def _uuid(text: str | None) -> UUID | None:
         return UUID(text or "")
     except ValueError:
         return None
-
-
-async def _account(
-    reader: Reader, actor: Actor, intake: Intake, mapping: Mapping
-) -> tuple[Account | None, list[Problem]]:
-    """Who orders: the party in the customer's role, else the billing account, else the sender's own account, which may
-    also be called by a name that nobody knows here."""
-    customer = next((one for one in intake.parties if _is_customer(one)), None)
-    named = customer.id if customer else intake.billing_account
-    path: Path = customer.path if customer else (("billingAccount", "id") if named else ("relatedParty",))
-    if named is None and actor.account_id is not None:
-        return (await parties.accounts_by_id(reader, [actor.account_id])).get(actor.account_id), []
-    if named is None:
-        return None, [Problem("tmf.customer_missing", "Name the customer among the related parties.", path)]
-    account = await find_account(reader, mapping.parties.get(named, named))
-    if account is None and actor.account_id is not None:
-        account = (await parties.accounts_by_id(reader, [actor.account_id])).get(actor.account_id)
-    if account is None or (actor.account_id is not None and account.id != actor.account_id):
-        return None, [Problem("ordering.unknown_account", f"There is no account {named!r}.", path)]
-    return account, []
-
-
-def _is_customer(party: Party) -> bool:
-    return party.role.casefold() in CUSTOMER_ROLES or party.referred_type == "Customer"
-
-
-async def find_account(reader: Reader, name: str) -> Account | None:
-    """By our id, or by the id that a foreign system uses."""
-    known = _uuid(name)
-    if known is not None:
-        found = (await parties.accounts_by_id(reader, [known])).get(known)
-        if found is not None:
-            return found
-    return await parties.account_by_external_id(reader, name)
 
 
 def _names(item: IntakeItem, offering: str, mapping: Mapping, snapshot: CatalogSnapshot) -> dict[str, str]:

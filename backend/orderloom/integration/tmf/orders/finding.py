@@ -7,9 +7,9 @@ from uuid import UUID
 
 import msgspec
 
+from orderloom.integration.tmf.orders.states import PARTIAL, states_called
 from orderloom.integration.tmf.query import Condition, Query
 from orderloom.integration.tmf.shapes import is_moment
-from orderloom.integration.tmf.tmf622.states import PARTIAL, states_called
 from orderloom.kernel.errors import Invalid, Problem
 from orderloom.ordering.contracts import OrderFilter, OrderKind, OrderSort, OrderState
 
@@ -33,8 +33,8 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     sorts: tuple[tuple[OrderSort, bool], ...] | None
 
 
-def plan(query: Query, version: str) -> Plan:
-    """Raises with every condition that can't be met."""
+def plan(query: Query, version: str, kind: OrderKind) -> Plan:
+    """Of the orders of one kind. Raises with every condition that can't be met."""
     wanted: dict[str, Any] = {}
     rest: list[Condition] = []
     problems: list[Problem] = []
@@ -50,7 +50,7 @@ def plan(query: Query, version: str) -> Plan:
             wanted |= found
     if problems:
         raise Invalid.of(problems)
-    return Plan(where=OrderFilter(kinds=(OrderKind.CUSTOMER,), **wanted), rest=tuple(rest), sorts=_sorts(query))
+    return Plan(where=OrderFilter(kinds=(kind,), **wanted), rest=tuple(rest), sorts=_sorts(query))
 
 
 def _sorts(query: Query) -> tuple[tuple[OrderSort, bool], ...] | None:
