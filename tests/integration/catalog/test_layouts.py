@@ -5,8 +5,10 @@ from contextlib import AbstractAsyncContextManager
 
 import pytest
 
+from orderloom.catalog.commands.drafts import save_catalog_draft
 from orderloom.catalog.commands.layouts import save_catalog_layout
-from orderloom.catalog.contracts import Place, SaveLayout
+from orderloom.catalog.contracts import Place, SaveDraft, SaveLayout
+from orderloom.catalog.queries.drawing import catalog_drawing
 from orderloom.catalog.queries.layouts import catalog_layout
 from orderloom.identity import access
 from orderloom.identity.contracts import Role
@@ -52,3 +54,28 @@ async def test_only_those_who_change_the_catalog_move_what_is_drawn(uow: Uow) ->
     async with uow() as u:
         with pytest.raises(Denied):
             await save_catalog_layout(u, AGENT, layout(("one", 1, 2)))
+
+
+async def test_a_drawing_shows_drafts_the_graph_of_each_specification_and_the_rules_between_them(uow: Uow) -> None:
+    drafts = {
+        ("specifications", "drawn-a"): {"kind": "product", "name": {"en": "A"}},
+        ("specifications", "drawn-b"): {"kind": "service", "name": {"en": "B"}},
+        ("decompositions", "drawn-graph"): {"edges": [{"source": "drawn-a", "target": "drawn-b"}, "broken"]},
+        ("compatibility", "drawn-rule"): {
+            "name": {"en": "Together"}, "type": "requires", "source": "drawn-b", "target": "drawn-a",
+        },
+    }  # fmt: skip
+    async with uow() as u:
+        for (section, key), content in drafts.items():
+            await save_catalog_draft(u, ADMIN, SaveDraft(section=section, key=key, content=content, document="drawn"))
+    async with uow() as u:
+        found = await catalog_drawing(u, ADMIN, ["drawn-b", "drawn-a", "drawn-nowhere"])
+        unseen = await catalog_drawing(u, AGENT, ["drawn-a"])
+    assert [(one.key, one.graph, one.draft, one.published) for one in found.specifications] == [
+        ("drawn-a", "drawn-graph", True, False),
+        ("drawn-b", None, True, False),
+    ]
+    assert [(one.key, one.type, one.source, one.target) for one in found.rules] == [
+        ("drawn-rule", "requires", "drawn-b", "drawn-a")
+    ]
+    assert unseen.specifications == ()

@@ -34,7 +34,15 @@ from orderloom.catalog.contracts.charging import (
     Tier,
     TierMode,
 )
-from orderloom.catalog.contracts.decomposing import DecompositionGraph, GraphNode, Place, SaveLayout
+from orderloom.catalog.contracts.decomposing import (
+    DecompositionGraph,
+    Drawing,
+    Drawn,
+    DrawnRule,
+    GraphNode,
+    Place,
+    SaveLayout,
+)
 from orderloom.catalog.contracts.importing import (
     CatalogDocumentInfo,
     CatalogTicket,
@@ -140,6 +148,9 @@ __all__ = [
     "DiscardDraft",
     "Draft",
     "DraftToPublish",
+    "Drawing",
+    "Drawn",
+    "DrawnRule",
     "Effects",
     "Eligibility",
     "EntitlementTerms",

@@ -4,7 +4,7 @@
 release. A specification's relationships all stand in one graph; other graphs show it as a leaf.
 """
 
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 
@@ -45,3 +45,29 @@ class SaveLayout(msgspec.Struct, frozen=True, kw_only=True):
     section: str
     key: str
     places: tuple[Place, ...]
+
+
+class Drawn(msgspec.Struct, frozen=True, kw_only=True):
+    """A specification as it would be drawn: its draft's content where there is one. `graph` is the one that says what
+    it is made of."""
+
+    key: str
+    content: dict[str, Any] | None
+    draft: bool
+    published: bool
+    graph: str | None
+
+
+class DrawnRule(msgspec.Struct, frozen=True, kw_only=True):
+    """A compatibility rule between two specifications that are drawn."""
+
+    key: str
+    name: Localised
+    type: str
+    source: str
+    target: str
+
+
+class Drawing(msgspec.Struct, frozen=True, kw_only=True):
+    specifications: tuple[Drawn, ...]
+    rules: tuple[DrawnRule, ...]

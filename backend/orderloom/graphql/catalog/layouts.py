@@ -1,15 +1,19 @@
-"""Where things stand on the canvas of an entity of the catalog."""
+"""What a canvas of the catalog shows of specifications, and where they stand on it."""
 
 import strawberry
 
 from orderloom.catalog.commands import layouts as commands
-from orderloom.catalog.contracts import Place, SaveLayout
+from orderloom.catalog.contracts import Drawing, Drawn, DrawnRule, Place, SaveLayout
+from orderloom.catalog.queries import drawing
 from orderloom.catalog.queries import layouts as queries
 from orderloom.graphql.context import Info
 from orderloom.graphql.gate import mutation, query
-from orderloom.graphql.present import present_all, presents, shape
+from orderloom.graphql.present import present, present_all, presents, shape
 from orderloom.graphql.problems import Problem
+from orderloom.graphql.scalars import JSON
+from orderloom.graphql.text import LocalisedText, localised
 from orderloom.identity.contracts import Permission
+from orderloom.kernel import json
 
 
 @presents(Place)
@@ -24,6 +28,49 @@ class CatalogPlace:
     @classmethod
     def from_contract(cls, one: Place) -> "CatalogPlace":
         return shape(cls, one)
+
+
+@presents(Drawn)
+@strawberry.type
+class CatalogDrawn:
+    """A specification; `content` is its draft's where there is one, `graph` says what it is made of."""
+
+    key: str
+    content: JSON | None
+    draft: bool
+    published: bool
+    graph: str | None
+
+    @classmethod
+    def from_contract(cls, one: Drawn) -> "CatalogDrawn":
+        return shape(cls, one, content=json.to_builtins(one.content))
+
+
+@presents(DrawnRule)
+@strawberry.type
+class CatalogDrawnRule:
+    """A compatibility rule between two of them."""
+
+    key: str
+    name: LocalisedText
+    type: str
+    source: str
+    target: str
+
+    @classmethod
+    def from_contract(cls, one: DrawnRule) -> "CatalogDrawnRule":
+        return shape(cls, one, name=localised(one.name))
+
+
+@presents(Drawing)
+@strawberry.type
+class CatalogDrawing:
+    specifications: list[CatalogDrawn]
+    rules: list[CatalogDrawnRule]
+
+    @classmethod
+    def from_contract(cls, one: Drawing) -> "CatalogDrawing":
+        return cls(specifications=present_all(one.specifications), rules=present_all(one.rules))
 
 
 @strawberry.input
@@ -50,6 +97,12 @@ class CatalogLayoutPayload:
 
 @strawberry.type
 class LayoutQueries:
+    @query(Permission.CATALOG_READ)
+    async def catalog_drawing(self, info: Info, specifications: list[str]) -> CatalogDrawing:
+        """These specifications with what is drawn of them; drafts count for those who may change the catalog."""
+        async with info.context.reader() as reader:
+            return present(await drawing.catalog_drawing(reader, info.context.actor, specifications))
+
     @query(Permission.CATALOG_READ)
     async def catalog_layout(self, info: Info, section: str, key: str) -> list[CatalogPlace]:
         """Empty as long as nobody has moved anything."""
