@@ -33,7 +33,7 @@ const listed = [
 ];
 const catalogued = [
   "CatalogPage", "CatalogListed", "CatalogDocument", "CatalogDraft", "CatalogUse", "CatalogUseLink", "CatalogChange", "CatalogEntity",
-  "CatalogEffects", "CatalogFinding", "FieldChange", "OfferingPicture",
+  "CatalogEffects", "CatalogFinding", "FieldChange", "OfferingPicture", "CatalogPlace", "CatalogDrawing", "CatalogDrawn", "CatalogDrawnRule",
 ];
 const priced = ["PriceTotals", "PeriodTotal", "PriceTier", "PricePhase", "ChargeTax", "PriceAdjustment", "TriedPrices"];
 const configured = [
@@ -71,10 +71,10 @@ const listsAfter: [pattern: RegExp, fields: string[]][] = [
   [/Connection$|sendTest/, ["connections", "connection"]],
   [/^resumeRun$|^migrateRuns$/, ["flowRun", "flowRuns", "flowFigures", "fallouts", "order", "orchestration"]],
   [/Person$|Group$|setPassword/, ["people", "groups"]],
-  [/Catalog/, ["catalogEntities", "catalogDrafts"]],
+  [/Catalog(?!Layout)/, ["catalogEntities", "catalogDrafts"]],
   [
     /^(discardCatalogDraft|publishCatalog|moveCatalogLifecycle|importCatalog)$/,
-    ["catalogEntity", "catalogDocuments", "catalogDiff", "catalogPublishEffects", "catalogMoveEffects", "offerings", "offering"],
+    ["catalogEntity", "catalogDocuments", "catalogDiff", "catalogPublishEffects", "catalogMoveEffects", "catalogDrawing", "offerings", "offering"],
   ],
 ];
 const mutations = [
@@ -92,7 +92,7 @@ const mutations = [
   "raiseRequest", "replyToRequest", "claimRequest", "assignRequests", "resolveRequest", "closeRequest", "reopenRequest",
   "savePortalIntegration", "rotatePortalSecret",
   "saveForm", "removeForm", "saveConnection", "removeConnection", "sendTest", "resumeRun", "migrateRuns",
-  "saveCatalogDraft", "discardCatalogDraft", "publishCatalog", "moveCatalogLifecycle", "importCatalog", "addCatalogImage",
+  "saveCatalogDraft", "discardCatalogDraft", "publishCatalog", "moveCatalogLifecycle", "importCatalog", "addCatalogImage", "saveCatalogLayout",
 ];
 
 export function forget(cache: Cache, fields: readonly string[]): void {
