@@ -4,6 +4,7 @@ from orderloom.catalog.domain.validation.charging import charging_problems
 from orderloom.catalog.domain.validation.cycles import cycle_problems
 from orderloom.catalog.domain.validation.entities import Entities
 from orderloom.catalog.domain.validation.graphs import graph_problems
+from orderloom.catalog.domain.validation.lines import line_problems
 from orderloom.catalog.domain.validation.mappings import fight_problems, mapping_problems
 from orderloom.catalog.domain.validation.offerings import offering_problems
 from orderloom.catalog.domain.validation.relationships import relationship_problems
@@ -19,6 +20,7 @@ def validate(entities: Entities) -> tuple[Problem, ...]:
         *specification_problems(entities),
         *graph_problems(entities),
         *relationship_problems(entities),
+        *line_problems(entities),
         *mapping_problems(entities),
         *fight_problems(entities),
         *offering_problems(entities),

@@ -1,8 +1,10 @@
-"""Relationships: both ends exist, quantities and rules make sense."""
+"""Relationships: both ends exist and live, quantities and rules make sense."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from orderloom.catalog.contracts import (
+    Lifecycle,
     MergeQuantity,
     MergeScope,
     Relationship,
@@ -19,6 +21,9 @@ from orderloom.language.feel.typing import BOOLEAN
 from orderloom.language.scopes import RULES
 
 RULE_SCOPE = RULES["catalog.rule"]
+MOST_TARGETS = Decimal(10_000)
+MOST_IN_BULK = Decimal(100_000_000)
+_AGE = {Lifecycle.PUBLISHED: 0, Lifecycle.RETIRED: 1, Lifecycle.ARCHIVED: 2}
 
 
 def relationship_problems(entities: Entities) -> Iterator[Problem]:
@@ -29,8 +34,10 @@ def relationship_problems(entities: Entities) -> Iterator[Problem]:
         yield from expression_problems(relationship.rule, (*path, "rule"), RULE_SCOPE, {"source": source}, BOOLEAN)
         yield from _bounds_problems(relationship, path)
         if source is not None and target is not None:
+            yield from _size_problems(relationship, target, path)
             yield from _quantity_problems(relationship, source, target, path)
             yield from _type_problems(relationship, source, target, path)
+            yield from _life_problems(source, target, path)
 
 
 def _bounds_problems(relationship: Relationship, path: Path) -> Iterator[Problem]:
@@ -41,6 +48,30 @@ def _bounds_problems(relationship: Relationship, path: Path) -> Iterator[Problem
         yield Problem("catalog.range", "The default lies between the minimum and the maximum.", (*path, "default"))
     if relationship.merge_quantity is MergeQuantity.SUM and relationship.merge_scope is MergeScope.NONE:
         yield Problem("catalog.merge", "Only a shared target has a sum.", (*path, "merge_quantity"))
+
+
+def _size_problems(relationship: Relationship, target: Specification, path: Path) -> Iterator[Problem]:
+    """Quantities that make nothing at all, or more than anybody orders."""
+    each = target.tracking is Tracking.EACH
+    most = MOST_TARGETS if each else MOST_IN_BULK
+    for name in ("minimum", "default", "maximum"):
+        wanted: Decimal | None = getattr(relationship, name)
+        if wanted is not None and wanted > most:
+            yield Problem("catalog.quantity", f"At most {most:,} of {target.key} at once.", (*path, name))
+        elif wanted is not None and each and wanted != int(wanted):
+            yield Problem("catalog.quantity", "What is tracked one by one comes in whole numbers.", (*path, name))
+    if relationship.maximum == 0:
+        yield Problem("catalog.quantity", f"A maximum of 0 never makes {target.key}.", (*path, "maximum"))
+    elif relationship.default == 0 and relationship.quantity_characteristic is None:
+        message = f"A quantity of 0 never makes {target.key}; say which characteristic counts it."
+        yield Problem("catalog.quantity", message, (*path, "default"))
+
+
+def _life_problems(source: Specification, target: Specification, path: Path) -> Iterator[Problem]:
+    """What can be ordered is not made of what is on its way out."""
+    if _AGE[target.lifecycle] > _AGE[source.lifecycle]:
+        message = f"{target.key} is {target.lifecycle.value}, and {source.key} is {source.lifecycle.value}."
+        yield Problem("catalog.lifecycle", message, (*path, "target"), {"specification": target.key})
 
 
 def _quantity_problems(
