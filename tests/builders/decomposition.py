@@ -27,7 +27,7 @@ def stored(order: OrderToDecompose, node: Node) -> DomainOrder:
         kind=specification.kind,
         subtype=specification.subtype,
         specification=node.spec.key,
-        action=node.line.line.action,
+        action=node.action or "",
         state=DomainOrderState.DRAFT,
         quantity=node.quantity,
         characteristics=dict(node.stored_characteristics()),
@@ -36,6 +36,10 @@ def stored(order: OrderToDecompose, node: Node) -> DomainOrder:
         site_id=node.line.site_id,
         fulfillment_flow=specification.fulfillment_flow,
         position=node.position,
+        item_id=node.item.id if node.item is not None else None,
+        parent_item_id=node.parent_item,
+        uses=node.uses,
+        choice=node.choice,
     )
 
 

@@ -37,7 +37,7 @@ def upgrade() -> None:
     op.add_column("domain_order", sa.Column("item_id", sa.Uuid(), nullable=True))
     op.add_column("domain_order", sa.Column("parent_item_id", sa.Uuid(), nullable=True))
     op.add_column("domain_order", sa.Column("uses", JSONB(), server_default=sa.text("'[]'::jsonb"), nullable=False))
-    op.add_column("domain_order", sa.Column("attention", JSONB(), nullable=True))
+    op.add_column("domain_order", sa.Column("choice", JSONB(), nullable=True))
     op.execute(
         "UPDATE inventory_item i SET relationship = d.relationship FROM domain_order d"
         " WHERE d.id = i.domain_order_id AND d.relationship IS NOT NULL"
@@ -62,7 +62,7 @@ def upgrade() -> None:
 def downgrade() -> None:
     for name, table, _, _ in _INDEXES:
         op.drop_index(name, table, if_exists=True)
-    for column in ("attention", "uses", "parent_item_id", "item_id"):
+    for column in ("choice", "uses", "parent_item_id", "item_id"):
         op.drop_column("domain_order", column)
     op.drop_table("inventory_link")
     for column in ("ended_at", "saved_state", "changing_order_id", "relationship"):

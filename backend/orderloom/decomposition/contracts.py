@@ -112,6 +112,8 @@ class DomainOrder(msgspec.Struct, frozen=True, kw_only=True):
     parent_item_id: UUID | None = None
     uses: tuple[ItemUse, ...] = ()
     choice: ItemChoice | None = None
+    created_at: datetime | None = None
+    changed_at: datetime | None = None
 
 
 class DomainOrderLink(msgspec.Struct, frozen=True, kw_only=True):
@@ -219,3 +221,66 @@ class FaultRecord(msgspec.Struct, frozen=True, kw_only=True):
 class DropDeferral(msgspec.Struct, frozen=True, kw_only=True):
     deferral_id: UUID
     reason: str
+
+
+class DomainOrderSort(StrEnum):
+    CREATED_AT = "created_at"
+    CHANGED_AT = "changed_at"
+    NUMBER = "number"
+    STATE = "state"
+
+
+class WaitingOn(StrEnum):
+    """A value that decides what comes below it, a fault of the catalog, or another domain order that it requires."""
+
+    VALUE = "value"
+    FAULT = "fault"
+    REQUIREMENT = "requirement"
+
+
+class DomainOrderFilter(msgspec.Struct, frozen=True, kw_only=True):
+    """All given conditions hold; `from` is inclusive, `to` is not. `search` looks in numbers of domain orders and of
+    their orders, in the names of specifications and of accounts."""
+
+    kinds: tuple[SpecificationKind, ...] = ()
+    subtypes: tuple[Subtype, ...] = ()
+    states: tuple[DomainOrderState, ...] = ()
+    specifications: tuple[str, ...] = ()
+    account_ids: tuple[UUID, ...] = ()
+    site_ids: tuple[UUID, ...] = ()
+    order_ids: tuple[UUID, ...] = ()
+    needs_attention: bool = False
+    waiting_on: tuple[WaitingOn, ...] = ()
+    created_from: datetime | None = None
+    created_to: datetime | None = None
+    changed_from: datetime | None = None
+    changed_to: datetime | None = None
+    search: str | None = None
+
+
+class DomainOrderBy(msgspec.Struct, frozen=True, kw_only=True):
+    sort: DomainOrderSort = DomainOrderSort.CREATED_AT
+    descending: bool = True
+
+
+class DomainOrderPage(msgspec.Struct, frozen=True, kw_only=True):
+    """`cursors` stand beside `domain_orders`; one is the `after` of the page that follows its domain order."""
+
+    domain_orders: tuple[DomainOrder, ...]
+    cursors: tuple[str, ...]
+    has_more: bool
+
+
+class DomainOrderCounts(msgspec.Struct, frozen=True, kw_only=True):
+    """How many there are of each, counted no further than a bound; those of none are left out."""
+
+    states: dict[DomainOrderState, int]
+    kinds: dict[SpecificationKind, int]
+
+
+class SettleAttention(msgspec.Struct, frozen=True, kw_only=True):
+    """`values` correct characteristics; without any, what there is is found right, which takes the reason."""
+
+    domain_order_id: UUID
+    reason: str
+    values: dict[str, Any] = {}

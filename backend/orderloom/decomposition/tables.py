@@ -50,7 +50,7 @@ class DomainOrderRow(Base):
     item_id: Mapped[UUID | None]
     parent_item_id: Mapped[UUID | None]
     uses: Mapped[list[dict[str, Any]]] = mapped_column(server_default=text("'[]'::jsonb"))
-    attention: Mapped[dict[str, Any] | None]
+    choice: Mapped[dict[str, Any] | None]
     version: Mapped[int] = mapped_column(server_default="1")
     created_at: Mapped[datetime] = mapped_column(server_default=func.now())
     changed_at: Mapped[datetime | None]

@@ -180,7 +180,8 @@ def outcome_of(tree: Tree, growth: Growth) -> Decomposition:
 
 
 def _is_idle(tree: Tree, domain_order_id: UUID | None) -> bool:
-    return domain_order_id in tree.nodes and tree.nodes[domain_order_id].action is None
+    found = tree.nodes.get(domain_order_id) if domain_order_id is not None else None
+    return found is not None and found.action is None
 
 
 def _subtrees(tree: Tree, roots: Sequence[UUID]) -> tuple[UUID, ...]:

@@ -6,8 +6,9 @@ from uuid import UUID
 from orderloom.decomposition.contracts import Fault
 from orderloom.decomposition.domain.compiled import CompiledCatalog
 from orderloom.decomposition.domain.inputs import LineToDecompose, OrderToDecompose
+from orderloom.decomposition.domain.installed import COMPARED, WALKED
 
-INSTALLED = frozenset({"disconnect", "suspend", "resume"})
+INSTALLED = frozenset({*WALKED, COMPARED})
 MOST_UNITS = 10_000
 """Units of one line that are tracked one by one."""
 
@@ -37,10 +38,10 @@ def with_children(order: OrderToDecompose, fault: Fault) -> list[Fault]:
 
 
 def _faults(line: LineToDecompose, catalog: CompiledCatalog) -> Iterator[Fault]:
-    if line.action in INSTALLED:
+    if line.action in INSTALLED and line.installed is None:
         message = f"Line {line.number} is to {line.action} an installed product, and names none."
         yield _fault(line, "needs_installed_product", message, "action")
-    if line.specification is None or line.action == "no_change":
+    if line.specification is None or line.action == "no_change" or line.action in WALKED:
         return
     spec = catalog.spec(line.specification)
     if spec is None:
@@ -48,6 +49,8 @@ def _faults(line: LineToDecompose, catalog: CompiledCatalog) -> Iterator[Fault]:
         yield _fault(line, "unknown_specification", message, "specification")
     elif line.quantity <= 0:
         yield _fault(line, "quantity", f"Line {line.number} has no positive quantity.", "quantity")
+    elif line.action == COMPARED and spec.each and line.quantity != 1:
+        yield _fault(line, "quantity", f"Line {line.number} changes one installed product.", "quantity")
     elif spec.each and (line.quantity != int(line.quantity) or line.quantity > MOST_UNITS):
         message = f"{line.specification} is tracked one by one: a whole number of at most {MOST_UNITS:,} is needed."
         yield _fault(line, "quantity", message, "quantity")

@@ -2,16 +2,28 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import repeat
 
 from orderloom.decomposition.contracts import Component, DeferralState, Fault, LinkType, Verdict, VerdictOutcome
 from orderloom.decomposition.domain.compiled import Edge
+from orderloom.decomposition.domain.delta import Delta
 from orderloom.decomposition.domain.flow import Inflows
 from orderloom.decomposition.domain.hope import Prospects
+from orderloom.decomposition.domain.installed import WALKED
 from orderloom.decomposition.domain.nodes import Line, Node
-from orderloom.decomposition.domain.rules import NO_ANSWER, Hope, Unset, at_first_sight, judge, values_read
+from orderloom.decomposition.domain.parts import components
+from orderloom.decomposition.domain.rules import (
+    NO_ANSWER,
+    Hope,
+    Unset,
+    at_first_sight,
+    bounded,
+    judge,
+    values_read,
+)
 from orderloom.decomposition.domain.sums import Sums
 from orderloom.decomposition.domain.tree import ONE, Tree
-from orderloom.decomposition.domain.waiting import Case, Waiting
+from orderloom.decomposition.domain.waiting import Case, Waiting, no_answer
 
 
 class Growth:
@@ -27,10 +39,11 @@ class Growth:
         self._requiring: list[Node] = []
         self._sums = Sums(tree)
         self._reconsider = False
+        self.delta = Delta(tree) if any(line.installed is not None for line in tree.order.lines) else None
 
     def plant(self, line: Line) -> None:
         """The product orders of a line: one a unit, or one for all when the product is tracked in bulk."""
-        if line.spec is None or line.line.action == "no_change":
+        if line.spec is None or line.line.action == "no_change" or line.line.action in WALKED:
             return
         quantity = line.line.quantity
         units = int(quantity) if line.spec.each else 1
@@ -41,12 +54,16 @@ class Growth:
         assert line.spec is not None
         node = self.tree.create(line.spec, line, quantity)
         node.values.update(self._offered(line))
+        if self.delta is not None:
+            self.delta.seed(line, node)
         node.values.update(line.values)
         node.open = line.open
         above, edge = self._bundle(line, unit)
         self.tree.add(node, above, edge.id if edge else None, unit + 1 if edge is None else None)
         if above is not None and edge is not None:
             self._record(Case(above, edge), VerdictOutcome.CREATE, "chosen", (node,))
+        if self.delta is not None:
+            self.delta.surround(line, node)
         self.inflows.enter(node)
         return node
 
@@ -66,6 +83,8 @@ class Growth:
 
     def grow(self, node: Node) -> None:
         chosen = {child.relationship for child in node.children}
+        if self.delta is not None:
+            chosen |= self.delta.chosen(node)
         for edge in node.spec.edges:
             if edge.id not in chosen:
                 self.consider(Case(node, edge), at_first_sight)
@@ -92,22 +111,11 @@ class Growth:
         while self._move() or self._close():
             pass
         self.inflows.check()
+        if self.delta is not None:
+            self.delta.settle(case.node for case in self.waiting.cases())
 
     def components(self) -> Iterator[Component]:
-        """The parts of what this round made or wrote; a part whose rule can't be told yet comes with a later round."""
-        hope = self._prospects()
-        for node in self.tree.nodes.values():
-            if not (node.new or node.changed):
-                continue
-            for edge in node.spec.components:
-                judged = judge(node, edge, hope)
-                if judged.create:
-                    yield Component(
-                        domain_order_id=node.id,
-                        relationship=edge.id,
-                        specification=edge.target.key,
-                        quantity=_bounded(edge, judged.quantity)[0] * node.quantity,
-                    )
+        return components(self.tree, self._prospects())
 
     def _move(self) -> bool:
         return self._travel() or self._ask_again() or self._require() or self._add_up() or self._fall_back()
@@ -155,10 +163,11 @@ class Growth:
     def _fall_back(self) -> bool:
         """Options and defaults, for what nothing else can write any more."""
         options = self.inflows.options
-        if not self.inflows.late and not self.inflows.pending and not options.open:
+        if not self.inflows.late and not self.inflows.pending and not options.open and self.delta is None:
             return False
         hope = self._prospects()
-        wrote = (options.open and options.settle(hope)) or self._default(hope)
+        kept = self.delta is not None and self.delta.fall_back(hope)
+        wrote = kept or (options.open and options.settle(hope)) or self._default(hope)
         if wrote:
             self.wake()
         return wrote
@@ -223,7 +232,7 @@ class Growth:
 
     def _exclude(self, case: Case, reason: str) -> None:
         if reason == NO_ANSWER:
-            self.faults.append(_no_answer(case))
+            self.faults.append(no_answer(case))
         self.waiting.resolve(case, DeferralState.EXCLUDED, ())
         self._record(case, VerdictOutcome.EXCLUDE, reason, ())
 
@@ -259,10 +268,13 @@ class Growth:
 
     def _targets(self, case: Case, quantity: Decimal) -> Iterator[Node]:
         edge = case.edge
-        bounded, strange = _bounded(edge, quantity)
-        count, each = (int(bounded), ONE) if edge.target.each else (1, bounded)
-        for _ in range(count):
+        within, strange = bounded(edge, quantity)
+        count, each = (int(within), ONE) if edge.target.each else (1, within)
+        items = self.delta.claim(case.node, edge, count) if self.delta is not None else repeat(None, count)
+        for item in items:
             node = self.tree.create(edge.target, case.node.line, each)
+            if item is not None and self.delta is not None:
+                self.delta.take(node, item)
             node.attention = strange
             self.tree.add(node, case.node, edge.id)
             if edge.is_requirement:
@@ -284,23 +296,3 @@ class Growth:
                 domain_order_ids=tuple(node.id for node in nodes),
             )
         )
-
-
-def _no_answer(case: Case) -> Fault:
-    edge = case.edge
-    return Fault(
-        line_id=case.node.line.id,
-        code="decomposition.rule_without_answer",
-        message=f"The rule of {edge.id} gives neither true nor false, so {edge.target.key} was left out.",
-        path=(edge.id, "rule"),
-        domain_order_id=case.node.id,
-    )
-
-
-def _bounded(edge: Edge, quantity: Decimal) -> tuple[Decimal, bool]:
-    """The quantity within the relationship's bounds; True when it had to be changed, which a manager looks at."""
-    least, most = edge.relationship.minimum, edge.relationship.maximum
-    within = max(quantity, least) if most is None else min(max(quantity, least), most)
-    if edge.target.each:
-        within = Decimal(int(within))
-    return within, within != quantity

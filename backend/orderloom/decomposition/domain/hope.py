@@ -27,7 +27,7 @@ class Prospects:
         found = owner.spec.characteristics.get(key) if owner.spec is not None else None
         if found is None or (owner.id, key) in self._seen:
             return False
-        if found.fulfillment_only:
+        if found.fulfillment_only and not _is_installed(owner):
             return True
         if isinstance(owner, Line):
             return False
@@ -66,3 +66,8 @@ class Prospects:
     def _any(self, node: Node, source: Node, unset: tuple[Read, ...]) -> bool:
         owners: dict[str, Owner] = {"source": source, "target": node, "line": node.line}
         return any(self._answerable(owners[owner], key) for owner, key in unset)
+
+
+def _is_installed(owner: Owner) -> bool:
+    """What was left without an answer when it was installed is asked anew only where it is left open."""
+    return owner.item is not None if isinstance(owner, Node) else owner.line.installed is not None

@@ -6,6 +6,8 @@ from uuid import UUID
 
 import msgspec
 
+from orderloom.decomposition.domain.installed import Installed
+
 
 class LineToDecompose(msgspec.Struct, frozen=True, kw_only=True):
     """`parent_id` is the bundle line above; a line of a service order sells no `offering`; `site` is what rules read
@@ -22,13 +24,16 @@ class LineToDecompose(msgspec.Struct, frozen=True, kw_only=True):
     site: dict[str, Any] = {}
     characteristics: dict[str, Any] = {}
     custom: dict[str, Any] = {}
+    installed: Installed | None = None
 
 
 class OrderToDecompose(msgspec.Struct, frozen=True, kw_only=True):
-    """`facts` and `account` are what rules read as `order` and `account`; lines in the order of their numbers."""
+    """`facts` and `account` are what rules read as `order` and `account`; lines in the order of their numbers.
+    `decrease` says by specification which items go when fewer are wanted; a manager is asked about the others."""
 
     id: UUID
     account_id: UUID
     lines: tuple[LineToDecompose, ...]
     facts: dict[str, Any] = {}
     account: dict[str, Any] = {}
+    decrease: dict[str, str] = {}

@@ -6,8 +6,10 @@ from typing import Any
 from uuid import UUID
 
 from orderloom.catalog.contracts import LEFT_OPEN, is_set
+from orderloom.decomposition.contracts import ItemChoice, ItemUse
 from orderloom.decomposition.domain.compiled import Spec
 from orderloom.decomposition.domain.inputs import LineToDecompose, OrderToDecompose
+from orderloom.decomposition.domain.installed import InstalledItem
 
 
 class Line:
@@ -40,28 +42,34 @@ class Line:
 
 
 class Node:
-    """A domain order. `values` and `open` as those of a line; `new` and `changed` say what has to be saved."""
+    """A domain order. `values` and `open` as those of a line; `new` and `changed` say what has to be saved. With the
+    action None it only stands for the installed `item`, of which nothing changes."""
 
     __slots__ = (
+        "action",
         "attention",
         "barred",
         "bundle",
         "changed",
         "children",
+        "choice",
         "depth",
         "facts",
         "id",
         "instance",
+        "item",
         "line",
         "new",
         "open",
         "parent",
+        "parent_item",
         "position",
         "quantity",
         "relationship",
         "scope",
         "spec",
         "unit",
+        "uses",
         "values",
     )
 
@@ -82,6 +90,11 @@ class Node:
         self.open: frozenset[str] = frozenset()
         self.barred: frozenset[str] = frozenset()
         self.attention = False
+        self.action: str | None = line.line.action
+        self.item: InstalledItem | None = None
+        self.parent_item: UUID | None = None
+        self.uses: tuple[ItemUse, ...] = ()
+        self.choice: ItemChoice | None = None
         self.new = True
         self.changed = False
         self.facts: dict[str, Any] = {

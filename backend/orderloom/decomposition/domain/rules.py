@@ -79,3 +79,12 @@ def _owned(node: Node, read: tuple[str, str]) -> Unset:
 def at_first_sight(owner: Owner, key: str) -> bool:
     """Hope before values have travelled: whatever is declared to be written later counts."""
     return key in owner.open or (owner.spec is not None and owner.spec.may_be_written(key))
+
+
+def bounded(edge: Edge, quantity: Decimal) -> tuple[Decimal, bool]:
+    """The quantity within the relationship's bounds; True when it had to be changed, which a manager looks at."""
+    least, most = edge.relationship.minimum, edge.relationship.maximum
+    within = max(quantity, least) if most is None else min(max(quantity, least), most)
+    if edge.target.each:
+        within = Decimal(int(within))
+    return within, within != quantity

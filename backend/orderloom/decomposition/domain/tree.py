@@ -96,18 +96,32 @@ class Tree:
             node.values.update(spec.defaults)
         return node
 
-    def restore(self, stored: DomainOrder) -> None:
-        """A node that was saved before; parents come before their children."""
+    def restore(self, stored: DomainOrder, below: Node | None = None) -> None:
+        """A node that was saved before, `below` an installed one or its parent; parents come before their children."""
         line = self.lines[stored.line_id]
         node = Node(stored.id, self.catalog.specs[stored.specification], line, stored.quantity)
         values, node.open = split(stored.characteristics)
         node.values.update(values)
         node.attention = stored.needs_attention
         node.new = False
-        parent = self.nodes.get(stored.parent_id) if stored.parent_id is not None else None
+        parent = below or (self.nodes.get(stored.parent_id) if stored.parent_id is not None else None)
         self.add(node, parent, stored.relationship, stored.instance)
         if parent is None or parent.line is not line:
             self.roots.setdefault(line.id, []).append(node)
+
+    def put(self, node: Node, parent: Node | None, relationship: str | None) -> None:
+        """A node that nothing grows below and nobody shares: something installed that an order is about."""
+        self._count(node.line)
+        node.parent, node.relationship = parent, relationship
+        node.depth = parent.depth + 1 if parent is not None else 0
+        node.position = len(self.nodes) + 1
+        self.nodes[node.id] = node
+
+    def lend(self, node: Node, root: Node) -> None:
+        """Lets what grows below `root` find something installed that lies outside of it."""
+        node.unit, node.bundle = root.unit, root.bundle
+        for scope, place in self.places(root):
+            self._index[scope, place, node.spec.key].append(node)
 
     def link(self, source: Node, target: Node, kind: LinkType) -> None:
         """A shared target belongs to the unit and the bundle of each of its sources."""

@@ -5,7 +5,7 @@ from uuid import UUID
 
 import msgspec
 
-from orderloom.decomposition.contracts import DeferralState
+from orderloom.decomposition.contracts import DeferralState, Fault
 from orderloom.decomposition.domain.compiled import Edge
 from orderloom.decomposition.domain.nodes import Node
 from orderloom.decomposition.domain.rules import Hope, Judgement, Unset
@@ -124,3 +124,14 @@ class Waiting:
 
 def _wait(subject: UUID, specification: str, characteristic: str) -> Wait:
     return Wait(subject, characteristic, f"{specification}.{characteristic}")
+
+
+def no_answer(case: Case) -> Fault:
+    edge = case.edge
+    return Fault(
+        line_id=case.node.line.id,
+        code="decomposition.rule_without_answer",
+        message=f"The rule of {edge.id} gives neither true nor false, so {edge.target.key} was left out.",
+        path=(edge.id, "rule"),
+        domain_order_id=case.node.id,
+    )
