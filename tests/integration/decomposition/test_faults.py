@@ -1,0 +1,184 @@
+"""What can't be decomposed holds up its own line, reaches a person once, and is mended with the catalog in force."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from orderloom.catalog.commands import import_catalog
+from orderloom.catalog.contracts import ImportCatalog
+from orderloom.catalog.queries import current_release
+from orderloom.decomposition import queries as decomposition
+from orderloom.decomposition.commands import decompose_orders, resume_deferrals
+from orderloom.decomposition.commands.mend import StillFaulty
+from orderloom.decomposition.contracts import FaultState
+from orderloom.fallout.commands import cancel_fallout, retry_fallout
+from orderloom.fallout.contracts import Fallout, FalloutState, FalloutType, MoveFallout, RetryFallout
+from orderloom.fallout.queries import fallouts_of_orders
+from orderloom.identity.contracts import Actor
+from orderloom.ordering.contracts import LineState, OrderState
+from orderloom.ordering.queries import lines_of, orders_by_id
+from orderloom.platform.db import Database
+from tests.builders.catalog import characteristic, document, offering, product, realized, relationship, service
+from tests.builders.house import House, furnish
+
+Drain = Callable[[Database], Awaitable[None]]
+SYSTEM = Actor.system("test")
+
+
+@pytest.fixture(scope="module")
+async def house(database: Database) -> House:
+    return await furnish(database)
+
+
+def kit(name: str, **edge: Any) -> dict[str, Any]:
+    """A product with a part counted by `n`, one whose rule may have no answer, and a box that nothing is made for."""
+    return document(
+        product(
+            name,
+            characteristic("n", "integer"),
+            characteristic("colour"),
+            fulfillment_flow="generic-product",
+        ),
+        service(f"{name}-part", fulfillment_flow="generic-service"),
+        service(f"{name}-paint", fulfillment_flow="generic-service"),
+        service(f"{name}-box"),
+        realized(name, f"{name}-part", quantity_characteristic="n", **edge.get("part", {})),
+        realized(name, f"{name}-paint", rule=edge.get("rule", "source.characteristics.n > 0")),
+        relationship(name, "composed_of", f"{name}-box", default=2),
+        offering(name, name),
+        key=name,
+    )
+
+
+async def sell(house: House, name: str, **edge: Any) -> None:
+    async with house.database.unit_of_work() as uow:
+        await import_catalog(uow, SYSTEM, ImportCatalog(document=kit(name, **edge)))
+
+
+async def faults(house: House, order_id: UUID) -> list[Fallout]:
+    async with house.database.reader() as reader:
+        return await fallouts_of_orders(reader, SYSTEM, [order_id])
+
+
+async def made(house: House, order_id: UUID) -> list[str]:
+    async with house.database.reader() as reader:
+        found = await decomposition.domain_orders_of(reader, [order_id])
+    return sorted(one.specification for one in found)
+
+
+async def states(house: House, order_id: UUID) -> tuple[OrderState, list[LineState]]:
+    async with house.database.reader() as reader:
+        order = (await orders_by_id(reader, [order_id]))[order_id]
+        return order.state, [line.state for line in await lines_of(reader, [order_id])]
+
+
+async def test_a_line_with_a_fault_waits_for_its_mending_and_the_others_are_fulfilled(
+    house: House, drain: Drain
+) -> None:
+    await sell(house, "kit")
+    order_id = await house.order(("1", None, "kit", {"n": 30_000}), ("2", None, "kit", {"n": 1}))
+    await drain(house.database)
+    assert await made(house, order_id) == ["kit", "kit-paint", "kit-part"]
+    assert await states(house, order_id) == (OrderState.IN_PROGRESS, [LineState.IN_PROGRESS, LineState.COMPLETED])
+    (fallout,) = await faults(house, order_id)
+    async with house.database.reader() as reader:
+        first, second = await lines_of(reader, [order_id])
+        (fault,) = await decomposition.faults_of(reader, [order_id])
+        (box,) = await decomposition.components_of(reader, [order_id])
+    assert (fallout.type, fallout.error_code, fallout.line_id, fallout.fault_id) == (
+        FalloutType.CONFIGURATION,
+        "decomposition.too_many",
+        first.id,
+        fault.id,
+    )
+    assert fallout.payload == {"path": ["lines", "1", "quantity"]}
+    assert (fault.round, fault.catalog_release_id, fault.state) == (1, (await pinned(house, order_id)), FaultState.OPEN)
+    assert (box.specification, box.quantity) == ("kit-box", 2)
+
+    async with house.database.unit_of_work() as uow:
+        await decompose_orders(uow, SYSTEM, [order_id])
+        await resume_deferrals(uow, SYSTEM, {order_id: {second.id: {"colour": "red"}}})
+    await drain(house.database)
+    assert len(await faults(house, order_id)) == 1
+
+    with pytest.raises(StillFaulty, match="more than 20,000 domain orders"):
+        await retry(house, fallout)
+    assert (await faults(house, order_id))[0].state is FalloutState.OPEN
+
+    await sell(house, "kit", part={"maximum": 3})
+    await retry(house, fallout)
+    await drain(house.database)
+    assert await made(house, order_id) == ["kit", "kit", "kit-paint", "kit-paint", *["kit-part"] * 4]
+    assert await states(house, order_id) == (OrderState.COMPLETED, [LineState.COMPLETED, LineState.COMPLETED])
+    (fallout,) = await faults(house, order_id)
+    async with house.database.reader() as reader:
+        (fault,) = await decomposition.faults_of(reader, [order_id])
+        release = await current_release(reader)
+    assert fallout.state is FalloutState.CLOSED_COMPLETE
+    assert (fault.state, fault.resolved_by_release_id) == (FaultState.MENDED, release)
+    assert await pinned(house, order_id) == release
+
+
+async def test_a_branch_whose_rule_has_no_answer_is_mended_or_waived(house: House, drain: Drain) -> None:
+    broken = "number(source.characteristics.colour) > 1"
+    await sell(house, "tin", rule=broken)
+    mended, waived = [await house.order(("1", None, "tin", {"n": 1, "colour": "red"})) for _ in range(2)]
+    await drain(house.database)
+    assert await made(house, mended) == ["tin", "tin-part"]
+    assert (await states(house, mended))[0] is OrderState.IN_PROGRESS
+
+    (fallout,) = await faults(house, waived)
+    assert (fallout.error_code, fallout.payload) == (
+        "decomposition.rule_without_answer",
+        {"path": ["tin.realized_as.tin-paint", "rule"]},
+    )
+    async with house.database.unit_of_work() as uow:
+        await cancel_fallout(uow, SYSTEM, MoveFallout(fallout_id=fallout.id, reason="Nobody paints it."))
+    await drain(house.database)
+    assert (await states(house, waived))[0] is OrderState.COMPLETED
+
+    await sell(house, "tin")
+    await retry(house, (await faults(house, mended))[0])
+    await drain(house.database)
+    assert await made(house, mended) == ["tin", "tin-paint", "tin-part"]
+    assert (await states(house, mended))[0] is OrderState.COMPLETED
+
+
+async def test_an_order_whose_release_is_broken_waits_for_a_person_and_is_not_tried_over_and_over(
+    house: House, drain: Drain
+) -> None:
+    await sell(house, "jar")
+    async with house.database.unit_of_work() as uow:
+        await uow.execute(
+            "UPDATE catalog_entity SET content = jsonb_set(content, '{edges,0,rule}', to_jsonb(CAST('1 +' AS text)))"
+            " WHERE key = 'jar' AND section = 'decompositions'"
+        )
+    order_id = await house.order(("1", None, "jar", {"n": 1}))
+    await drain(house.database)
+    (fallout,) = await faults(house, order_id)
+    assert (fallout.type, fallout.error_code, fallout.line_id) == (
+        FalloutType.CONFIGURATION,
+        "decomposition.broken_release",
+        None,
+    )
+    assert (await states(house, order_id))[0] is OrderState.ACKNOWLEDGED
+    async with house.database.reader() as reader:
+        assert await reader.scalar("SELECT count(*) FROM work") == 0
+
+    await sell(house, "jar", part={"maximum": 5})
+    await retry(house, fallout)
+    await drain(house.database)
+    assert await made(house, order_id) == ["jar", "jar-paint", "jar-part"]
+    assert (await states(house, order_id))[0] is OrderState.COMPLETED
+
+
+async def pinned(house: House, order_id: UUID) -> UUID:
+    async with house.database.reader() as reader:
+        return (await orders_by_id(reader, [order_id]))[order_id].catalog_release_id
+
+
+async def retry(house: House, fallout: Fallout) -> None:
+    async with house.database.unit_of_work() as uow:
+        await retry_fallout(uow, SYSTEM, RetryFallout(fallout_id=fallout.id))
