@@ -12,6 +12,7 @@ from orderloom.catalog import queries as catalog
 from orderloom.catalog.contracts import CatalogSnapshot
 from orderloom.decomposition import queries as decomposition
 from orderloom.decomposition.contracts import Deferral, DomainOrder
+from orderloom.decomposition.queries.waits import Wait, waits_of
 from orderloom.fallout import queries as fallout
 from orderloom.fallout.contracts import Fallout
 from orderloom.fields.contracts import Noun
@@ -22,7 +23,7 @@ from orderloom.flows import queries as flows
 from orderloom.flows.contracts import FlowRun, FlowVersion, NamedBy, RunStanding, RunStep
 from orderloom.flows.queries.naming import Noun as Named
 from orderloom.flows.queries.naming import named_by_flows
-from orderloom.graphql.loading import Loading
+from orderloom.graphql.decomposition.loading import DomainOrderLoading
 from orderloom.identity import queries as identity
 from orderloom.identity.contracts import Group, Permission, Person
 from orderloom.integration.adapters import queries as adapters
@@ -44,7 +45,7 @@ REQUESTS = Permission.REQUEST_READ
 TASKS, FALLOUTS, INVENTORY = Permission.TASK_READ, Permission.FALLOUT_READ, Permission.INVENTORY_READ
 
 
-class Loaders(Loading):
+class Loaders(DomainOrderLoading):
     """Each property is one kind of thing by id, or the children of one kind of parent by the parent's id."""
 
     @cached_property
@@ -132,6 +133,11 @@ class Loaders(Loading):
     def remember(self, orders: Iterable[Order]) -> None:
         """Orders that were read already, with their reader's scope applied."""
         self.orders.prime_many({order.id: order for order in orders})
+
+    @cached_property
+    def waits(self) -> DataLoader[UUID, tuple[Wait, ...] | None]:
+        """What each deferral waits for."""
+        return self.one(waits_of)
 
     @cached_property
     def files_of_orders(self) -> DataLoader[UUID, list[Attachment]]:
@@ -286,11 +292,3 @@ class Loaders(Loading):
             "inventory_item": self.items,
             "request": self.requests,
         }
-
-    def _acting(self, query: Any) -> Any:
-        """A query that asks who reads, as one that knows."""
-
-        async def read(reader: Reader, keys: Sequence[Any]) -> Any:
-            return await query(reader, self.actor, keys)
-
-        return read

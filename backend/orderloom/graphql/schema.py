@@ -11,8 +11,10 @@ from orderloom.graphql.catalog.layouts import LayoutMutations, LayoutQueries
 from orderloom.graphql.catalog.pricing import PricingQueries
 from orderloom.graphql.catalog.queries import CatalogQueries
 from orderloom.graphql.connections import ConnectionMutations, ConnectionQueries
+from orderloom.graphql.decomposition.listing import DomainOrderMutations, DomainOrderQueries
 from orderloom.graphql.decomposition.simulating import SimulatingQueries
 from orderloom.graphql.decomposition.types import Deferral, DomainOrder
+from orderloom.graphql.decomposition.why import ExplainingQueries
 from orderloom.graphql.fallout.mutations import FalloutMutations
 from orderloom.graphql.fallout.queries import FalloutQueries
 from orderloom.graphql.fields.operations import FieldMutations, FieldQueries
@@ -36,8 +38,10 @@ from orderloom.graphql.imports.operations import ImportMutations, ImportQueries
 from orderloom.graphql.inventory.queries import InventoryQueries
 from orderloom.graphql.inventory.types import Contract, InventoryItem
 from orderloom.graphql.nodes import NodeQueries
+from orderloom.graphql.orchestration.answering import AnswerMutations
 from orderloom.graphql.orchestration.forms import FormMutations, FormQueries
 from orderloom.graphql.orchestration.mutations import TaskMutations
+from orderloom.graphql.orchestration.picture import PictureQueries
 from orderloom.graphql.orchestration.queries import TaskQueries
 from orderloom.graphql.ordering.again import AgainMutations, TemplateQueries
 from orderloom.graphql.ordering.editing import EditingMutations
@@ -78,9 +82,12 @@ Query = merge_types(
         OrderQueries,
         TemplateQueries,
         SimulatingQueries,
+        ExplainingQueries,
         ImportQueries,
         IntakeQueries,
+        DomainOrderQueries,
         TaskQueries,
+        PictureQueries,
         FormQueries,
         ConnectionQueries,
         FalloutQueries,
@@ -109,6 +116,7 @@ Mutation = merge_types(
         AgainMutations,
         ImportMutations,
         IntakeMutations,
+        DomainOrderMutations,
         NoteMutations,
         FileMutations,
         CatalogAuthoringMutations,
@@ -117,6 +125,7 @@ Mutation = merge_types(
         PartyFileMutations,
         CalendarMutations,
         TaskMutations,
+        AnswerMutations,
         FormMutations,
         ConnectionMutations,
         FalloutMutations,

@@ -9,6 +9,7 @@ import msgspec
 
 from orderloom.catalog import queries as catalog
 from orderloom.decomposition import queries as decomposition
+from orderloom.decomposition.queries.sketches import tree_sketch
 from orderloom.identity.access import open_door, query, scope
 from orderloom.identity.contracts import Actor, Permission
 from orderloom.kernel.errors import Invalid, Missing
@@ -29,11 +30,14 @@ from orderloom.orchestration.domain.form_documents import field_types, form_of
 from orderloom.orchestration.domain.forms import asked_of
 from orderloom.orchestration.domain.picture import Parts, draw, names_of
 from orderloom.orchestration.domain.scopes import domain_order_scope
+from orderloom.orchestration.domain.sketch import OrderSketch, keys_of, leads_to, step_label, step_type
 from orderloom.orchestration.store import forms, picture
 from orderloom.orchestration.store import tasks as store
 from orderloom.ordering import queries as ordering
+from orderloom.platform.changed import mark, read_mark
 from orderloom.platform.db import Reader
 
+__all__ = ["OrderSketch", "leads_to", "step_label", "step_type"]
 LONGEST_PAGE = 100
 EVERYTHING = TaskFilter()
 SOONEST_FIRST = TaskOrder()
@@ -105,6 +109,15 @@ async def tasks_by_id(reader: Reader, actor: Actor, ids: Iterable[UUID]) -> dict
 async def tasks_of_orders(reader: Reader, actor: Actor, order_ids: Iterable[UUID]) -> list[Task]:
     """All tasks of these orders, whoever does them: who may see fulfillment sees it whole."""
     return await store.tasks_of_orders(reader, order_ids)
+
+
+@query(Permission.TASK_READ, Permission.FULFILLMENT_READ)
+async def tasks_of_domain_orders(
+    reader: Reader, actor: Actor, domain_orders: Iterable[tuple[UUID, UUID]]
+) -> list[Task]:
+    """All tasks of these domain orders, each named by its order and itself."""
+    pairs = set(domain_orders)
+    return await store.tasks_of_domain_orders(reader, {order for order, _ in pairs}, {one for _, one in pairs})
 
 
 @open_door("how many tasks an order has stands beside the order, which the caller's scope decides on")
@@ -187,6 +200,32 @@ async def orchestration_graph(reader: Reader, actor: Actor, order_id: UUID) -> O
             steps=[dict(row) for row in await picture.steps(reader, order_id)],
             names=names_of({*keys, *(one.target for one in deferrals)}, snapshot.offerings, snapshot.specifications),
         )
+    )
+
+
+@query(Permission.FULFILLMENT_READ)
+async def order_sketch(reader: Reader, actor: Actor, order_id: UUID, since: str | None = None) -> OrderSketch:
+    """An order for a picture of thousands of nodes: in as few statements whatever its size, and after the first time
+    only what was written since."""
+    order = (await ordering.visible_orders(reader, actor, [order_id])).get(order_id)
+    if order is None:
+        raise Missing("There is no such order.", path=("order_id",))
+    now = await mark(reader)
+    before = read_mark(since, now)
+    lines = await ordering.line_sketches(reader, order_id, before)
+    tree = await tree_sketch(reader, order_id, before)
+    steps, step_count = await picture.changed_steps(reader, order_id, before)
+    snapshot = await catalog.snapshot(reader, order.catalog_release_id)
+    return OrderSketch(
+        order=order,
+        mark=now,
+        whole=before is None,
+        lines=lines,
+        tree=tree,
+        steps=steps,
+        nodes=lines.total + tree.nodes + step_count,
+        links=tree.all_links,
+        names=names_of(keys_of(lines, tree), snapshot.offerings, snapshot.specifications),
     )
 
 

@@ -28,10 +28,11 @@ from orderloom.ordering.contracts import (
     OrderTemplate,
     OrderWithLines,
 )
+from orderloom.ordering.contracts.sketches import LineSketches
 from orderloom.ordering.domain.refusals import refuse
 from orderloom.ordering.domain.verbs import verbs
 from orderloom.ordering.store import intakes as intake_store
-from orderloom.ordering.store import lists
+from orderloom.ordering.store import lists, sketches
 from orderloom.ordering.store import notes as note_store
 from orderloom.ordering.store import orders as store
 from orderloom.ordering.store import templates as template_store
@@ -182,6 +183,12 @@ async def id_of_number(reader: Reader, number: str) -> UUID | None:
 async def lines_of(reader: Reader, order_ids: Iterable[UUID]) -> list[OrderLine]:
     """All lines of these orders, by order and position."""
     return await store.lines_of(reader, order_ids)
+
+
+@open_door("contexts above draw the lines of orders that they may show")
+async def line_sketches(reader: Reader, order_id: UUID, mark: int | None) -> LineSketches:
+    """The lines that were written since the mark; all of them without one."""
+    return await sketches.lines(reader, order_id, mark)
 
 
 @open_door("other contexts read the lines that their own rows belong to")

@@ -11,7 +11,7 @@ const accept = "application/graphql-response+json, application/json";
 /** Types without an id live inside the object that holds them. */
 const embedded = [
   "PageInfo", "Problem", "Money", "LocalisedText", "Viewer", "OfferingChild", "OfferingPrice", "Characteristic",
-  "AllowedValue", "CharacteristicValue", "LineCharge", "PriceStep", "OrchestrationGraph", "GraphNode", "GraphEdge",
+  "AllowedValue", "CharacteristicValue", "LineCharge", "PriceStep", "OrchestrationGraph", "GraphNode", "GraphEdge", "OrchestrationPicture", "DeferralQuestion",
   "FormField", "Finding", "NodeKind", "RunStep", "Home", "StateCount", "TypeCount", "SearchHit", "OrderPreview",
   "PreviewLine", "AccountConnection", "AccountEdge", "OrderConnection", "OrderEdge", "ActivityConnection",
   "TaskConnection", "TaskEdge", "FalloutConnection", "FalloutEdge", "InventoryItemConnection", "InventoryItemEdge",
@@ -82,7 +82,7 @@ const mutations = [
   "createOrder", "changeDraft", "submitOrder", "enrichOrder", "approveOrder", "rejectOrder", "reopenOrder",
   "adjustPrice", "removeAdjustment", "holdOrder", "releaseOrder", "cancelOrder", "setPriority", "createAccount", "changeAccount", "addSite",
   "changeSite", "addContact", "changeContact", "importParties", "saveCalendar", "claimTask",
-  "unclaimTask", "assignTask", "completeTask", "retryTask", "skipTask", "dropDeferral", "raiseFallout",
+  "unclaimTask", "assignTask", "completeTask", "retryTask", "skipTask", "dropDeferral", "answerDeferral", "raiseFallout",
   "claimFallout", "assignFallouts", "retryFallout", "completeFallout", "cancelFallout", "saveDraft", "discardDraft",
   "publishDefinition", "requestPublish", "approvePublish", "declinePublish", "withdrawPublish", "rollBack",
   "importTable", "retireDefinition", "retireVersion", "bringBackDefinition", "bringBackVersion", "fillOrder", "fillAccount",

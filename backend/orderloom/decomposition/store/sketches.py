@@ -1,9 +1,12 @@
 """Reads of an order's tree only what a picture of it needs."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 import msgspec
 
+from orderloom.decomposition.domain.waiting import Wait
+from orderloom.kernel import json
 from orderloom.platform.changed import since
 from orderloom.platform.db import Reader, Row
 
@@ -45,3 +48,8 @@ async def tree(reader: Reader, order_id: UUID, mark: int | None) -> TreeSketch:
         return TreeSketch(domain_orders, deferrals, links, len(domain_orders) + len(deferrals), len(links))
     total = (await reader.rows(_TOTAL, {"order_id": order_id}))[0]
     return TreeSketch(domain_orders, deferrals, links, total["domain_orders"] + total["deferrals"], total["links"])
+
+
+async def waits_of(reader: Reader, deferral_ids: Iterable[UUID]) -> dict[UUID, tuple[Wait, ...]]:
+    rows = await reader.rows("SELECT id, waits FROM deferral WHERE id = ANY(:ids)", {"ids": list(deferral_ids)})
+    return {row["id"]: json.convert(row["waits"], tuple[Wait, ...]) for row in rows}

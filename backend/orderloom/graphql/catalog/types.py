@@ -204,6 +204,13 @@ def _characteristic(one: contracts.Characteristic, default: Any) -> Characterist
     )
 
 
+def characteristic_in(snapshot: CatalogSnapshot, specification: str, key: str) -> Characteristic:
+    """The characteristic of this release; one that the release lacks is a text by its key."""
+    asked = {one.key: one for one in _asked(snapshot.specifications.get(specification))}
+    found = asked.get(key) or contracts.Characteristic(key=key, name={"en": key}, value_type=ValueType.STRING)
+    return _characteristic(found, found.default)
+
+
 def _price(price: contracts.Price) -> OfferingPrice:
     return OfferingPrice(
         charge_type=price.charge_type,

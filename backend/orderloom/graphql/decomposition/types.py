@@ -7,8 +7,17 @@ import strawberry
 
 from orderloom.catalog.contracts import SpecificationKind
 from orderloom.decomposition import contracts
-from orderloom.graphql.catalog.types import CharacteristicValue, Specification, specification_in, values_in
+from orderloom.decomposition.queries.waits import asked_key
+from orderloom.graphql.catalog.types import (
+    Characteristic,
+    CharacteristicValue,
+    Specification,
+    characteristic_in,
+    specification_in,
+    values_in,
+)
 from orderloom.graphql.context import Info
+from orderloom.graphql.decomposition.around import AroundDomainOrder
 from orderloom.graphql.enums import DeferralState, DomainOrderState, LineAction
 from orderloom.graphql.ids import Node, global_id, optional_id
 from orderloom.graphql.present import present_all, presents, shape
@@ -22,7 +31,7 @@ TASK = Annotated["Task", strawberry.lazy("orderloom.graphql.orchestration.types"
 
 @presents(contracts.DomainOrder)
 @strawberry.type
-class DomainOrder(Node):
+class DomainOrder(AroundDomainOrder, Node):
     contract: strawberry.Private[contracts.DomainOrder]
     number: str
     line_id: strawberry.ID
@@ -46,8 +55,8 @@ class DomainOrder(Node):
 
     @strawberry.field
     async def tasks(self, info: Info) -> list[TASK]:
-        tasks = await info.context.load.tasks_of.load(self.contract.order_id)
-        return present_all(task for task in tasks if task.domain_order_id == self.contract.id)
+        key = (self.contract.order_id, self.contract.id)
+        return present_all(await info.context.load.tasks_of_domain_order.load(key))
 
     @classmethod
     def from_contract(cls, made: contracts.DomainOrder) -> "DomainOrder":
@@ -58,6 +67,15 @@ class DomainOrder(Node):
             parent_id=optional_id("DomainOrder", made.parent_id),
             action=LineAction(made.action),
         )
+
+
+@strawberry.type
+class DeferralQuestion:
+    """A value that is waited for: `key` names it in an answer, `subject` is the line or domain order that lacks it."""
+
+    key: str
+    subject: str
+    characteristic: Characteristic
 
 
 @presents(contracts.Deferral)
@@ -76,6 +94,29 @@ class Deferral(Node):
     async def target(self, info: Info) -> Specification:
         snapshot = await info.context.load.snapshot_of_order(self.contract.order_id)
         return specification_in(snapshot, self.contract.target, SpecificationKind.SERVICE)
+
+    @strawberry.field
+    async def asks(self, info: Info) -> list[DeferralQuestion]:
+        """What has to be known, while it waits."""
+        if self.contract.state is not DeferralState.WAITING:
+            return []
+        snapshot = await info.context.load.snapshot_of_order(self.contract.order_id)
+        found = await info.context.load.waits.load(self.contract.id) or ()
+        numbers = await info.context.load.domain_orders.load_many([one.subject for one in found])
+        return [
+            DeferralQuestion(
+                key=asked_key(wait),
+                subject=made.number if made else "",
+                characteristic=characteristic_in(snapshot, wait.label.rpartition(".")[0], wait.characteristic),
+            )
+            for wait, made in zip(found, numbers, strict=True)
+        ]
+
+    @strawberry.field
+    def can_answer(self, info: Info) -> bool:
+        may = info.context.actor.may
+        waits = self.contract.state is DeferralState.WAITING
+        return waits and (may(Permission.ORDER_ENRICH) or may(Permission.TASK_WORK))
 
     @strawberry.field
     def can_drop(self, info: Info) -> bool:

@@ -9,7 +9,12 @@ from orderloom.decomposition.contracts import Deferral, DomainOrder, DomainOrder
 from orderloom.orchestration.contracts import GraphEdge, GraphNode, Localised, OrchestrationGraph, StepKind, TaskType
 from orderloom.ordering.contracts import OrderLine
 
-_TASK_TYPES = {StepKind.AUTOMATED: TaskType.AUTOMATED, StepKind.CONFIGURATION: TaskType.AUTOMATED}
+_TASK_TYPES = {
+    StepKind.AUTOMATED: TaskType.AUTOMATED,
+    StepKind.CONFIGURATION: TaskType.AUTOMATED,
+    StepKind.WORK_ORDER: TaskType.WORK_ORDER,
+    StepKind.APPROVAL: TaskType.APPROVAL,
+}
 _BARS = frozenset({StepKind.DEFERRAL, StepKind.FAULT})
 Names = Mapping[str, Localised]
 
@@ -69,17 +74,15 @@ def _domain_order(one: DomainOrder, names: Names) -> GraphNode:
 
 def _step(step: Mapping[str, Any]) -> GraphNode:
     is_task = step["kind"].startswith("task.")
-    kind = StepKind(step["kind"])
-    manual = TaskType.ENRICHMENT if step["run_id"] else TaskType.MANUAL
     return GraphNode(
         id=step["id"],
         kind="task" if is_task else "gate",
         ref=step["id"] if is_task else None,
         group=step["domain_order_id"] or step["line_id"],
-        label=_label(step),
+        label=label_of(step),
         number=step["number"] if is_task else None,
         state=step["state"],
-        task_type=_TASK_TYPES.get(kind, manual) if is_task else None,
+        task_type=task_type_of(step) if is_task else None,
         blocked_by=max(step["blocked_by"], 0),
         fallout=step["troubled"],
         assignee_id=step["assignee_id"],
@@ -88,7 +91,12 @@ def _step(step: Mapping[str, Any]) -> GraphNode:
     )
 
 
-def _label(step: Mapping[str, Any]) -> Localised:
+def task_type_of(step: Mapping[str, Any]) -> TaskType:
+    manual = TaskType.ENRICHMENT if step["run_id"] else TaskType.MANUAL
+    return _TASK_TYPES.get(StepKind(step["kind"]), manual)
+
+
+def label_of(step: Mapping[str, Any]) -> Localised:
     """The name of its node, told apart from the same in other items of a loop and in other rounds."""
     item = step["key"].rpartition("]")[0].rpartition("[")[2]
     marks = [f"#{int(item) + 1}"] if item else []
