@@ -48,3 +48,13 @@ class FaultResolved(Event, frozen=True, kw_only=True):
     line_id: UUID | None
     outcome: str
     domain_order_ids: tuple[UUID, ...] = ()
+
+
+class AttentionSettled(Event, frozen=True, kw_only=True):
+    """A person looked at a domain order (of the order `subject`) that needed attention, and it needs none any more.
+    `corrected` are the characteristics that were given another value."""
+
+    name: ClassVar[str] = "decomposition.attention_settled.v1"
+    domain_order_id: UUID
+    reason: str
+    corrected: tuple[str, ...] = ()

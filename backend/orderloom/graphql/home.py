@@ -6,6 +6,7 @@ from typing import Any
 import strawberry
 
 from orderloom.decomposition import queries as decomposition
+from orderloom.decomposition.queries import lists as domain_orders
 from orderloom.fallout import queries as fallout
 from orderloom.graphql.context import Context, Info
 from orderloom.graphql.enums import FalloutType, OrderState
@@ -64,6 +65,13 @@ class Home:
     @strawberry.field
     async def deferrals_waiting(self, info: Info) -> int | None:
         return await _asked(info.context, Permission.FULFILLMENT_READ, decomposition.deferrals_waiting)
+
+    @strawberry.field
+    async def attention_needed(self, info: Info) -> int | None:
+        """Domain orders that wait for a manager to look at them."""
+        if not {Permission.ORDER_MANAGE, Permission.TASK_MANAGE} & info.context.actor.permissions:
+            return None
+        return await _asked(info.context, Permission.FULFILLMENT_READ, domain_orders.attention_count)
 
     @strawberry.field
     async def completed_today(self, info: Info) -> int | None:

@@ -23,7 +23,7 @@ from orderloom.flows import queries as flows
 from orderloom.flows.contracts import FlowRun, FlowVersion, NamedBy, RunStanding, RunStep
 from orderloom.flows.queries.naming import Noun as Named
 from orderloom.flows.queries.naming import named_by_flows
-from orderloom.graphql.decomposition.loading import DomainOrderLoading
+from orderloom.graphql.loading_domain_orders import DomainOrderLoading
 from orderloom.identity import queries as identity
 from orderloom.identity.contracts import Group, Permission, Person
 from orderloom.integration.adapters import queries as adapters

@@ -52,3 +52,11 @@ class Loading:
             return [found.get(one) or [] for one in keys]
 
         return DataLoader[Any, Any](load_fn=load)
+
+    def _acting(self, query: Any) -> Any:
+        """A query that asks who reads, as one that knows."""
+
+        async def read(reader: Reader, keys: Sequence[Any]) -> Any:
+            return await query(reader, self.actor, keys)
+
+        return read

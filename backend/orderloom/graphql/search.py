@@ -5,6 +5,7 @@ from typing import Any
 
 import strawberry
 
+from orderloom.decomposition.queries import lists as domain_orders
 from orderloom.fallout import queries as fallout
 from orderloom.fallout.contracts import FalloutFilter, FalloutState
 from orderloom.graphql.context import Context, Info
@@ -42,6 +43,12 @@ async def _orders(reader: Reader, context: Context, text: str, first: int) -> li
     return [_hit("Order", one, one.number, one.external_id or one.description) for one in page.orders]
 
 
+async def _domain_orders(reader: Reader, context: Context, text: str, first: int) -> list[SearchHit]:
+    """By their own number; what an order or a product is called finds the order itself."""
+    found = await domain_orders.numbered(reader, context.actor, text, first)
+    return [_hit("DomainOrder", one, one.number, one.specification) for one in found]
+
+
 async def _accounts(reader: Reader, context: Context, text: str, first: int) -> list[SearchHit]:
     page = await parties.accounts(reader, context.actor, text, first=first)
     return [_hit("Account", one, one.name, one.number) for one in page.items]
@@ -67,6 +74,7 @@ async def _items(reader: Reader, context: Context, text: str, first: int) -> lis
 Search = Callable[[Reader, Context, str, int], Awaitable[list[SearchHit]]]
 SEARCHES: tuple[tuple[Permission, Search], ...] = (
     (Permission.ORDER_READ, _orders),
+    (Permission.FULFILLMENT_READ, _domain_orders),
     (Permission.ACCOUNT_READ, _accounts),
     (Permission.TASK_READ, _tasks),
     (Permission.FALLOUT_READ, _fallouts),
@@ -78,7 +86,7 @@ SEARCHES: tuple[tuple[Permission, Search], ...] = (
 class SearchQueries:
     @query()
     async def search(self, info: Info, text: str, first: int = 20) -> list[SearchHit]:
-        """Orders, accounts, tasks, fallouts and inventory by number, name or foreign id, as far as one may see."""
+        """Orders and their parts, accounts, tasks, fallouts and inventory by number, name or foreign id, in reach."""
         wanted = text.strip()[:LONGEST_TEXT]
         return await _hits(info.context, wanted, max(1, min(first, MOST))) if wanted else []
 

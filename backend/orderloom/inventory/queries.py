@@ -58,6 +58,12 @@ async def items_of_orders(reader: Reader, actor: Actor, order_ids: Iterable[UUID
 
 
 @query(Permission.INVENTORY_READ)
+async def items_of_domain_orders(reader: Reader, actor: Actor, ids: Iterable[UUID]) -> list[InventoryItem]:
+    """The items that these domain orders brought."""
+    return await store.items_of_domain_orders(reader, scope(actor, "inventory"), ids)
+
+
+@query(Permission.INVENTORY_READ)
 async def contracts_of_orders(reader: Reader, actor: Actor, order_ids: Iterable[UUID]) -> list[Contract]:
     return await store.contracts(reader, scope(actor, "inventory"), order_ids, ())
 

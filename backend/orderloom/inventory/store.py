@@ -127,6 +127,11 @@ async def items_of_orders(reader: Reader, scope: Scope, order_ids: Iterable[UUID
     return [_item(row) for row in await reader.rows(statement.order_by(ITEM.c.id))]
 
 
+async def items_of_domain_orders(reader: Reader, scope: Scope, ids: Iterable[UUID]) -> list[InventoryItem]:
+    statement = _visible(select(ITEM).where(ITEM.c.domain_order_id.in_(list(ids))), scope, ITEM.c.account_id)
+    return [_item(row) for row in await reader.rows(statement.order_by(ITEM.c.id))]
+
+
 _HAD = ("pending_install", "active", "change_pending", "suspend_pending", "suspended", "resume_pending")
 MOST_INSTALLED = 5_000
 

@@ -1,5 +1,6 @@
 """Use cases that write: decompose, resume, mend, and what orchestration reports of domain orders."""
 
+from orderloom.decomposition.commands.attention import settle_attention
 from orderloom.decomposition.commands.decompose import decompose_orders
 from orderloom.decomposition.commands.mend import mend_fault, waive_fault
 from orderloom.decomposition.commands.progress import cancel_domain_orders, set_states, update_characteristics
@@ -12,6 +13,7 @@ __all__ = [
     "mend_fault",
     "resume_deferrals",
     "set_states",
+    "settle_attention",
     "update_characteristics",
     "waive_fault",
 ]

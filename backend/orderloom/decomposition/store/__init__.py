@@ -42,6 +42,7 @@ _ORDERS_BY_ID = f"SELECT {_FIELDS} FROM domain_order WHERE id = ANY(:ids)"
 _PLAIN_FIELDS = ", ".join(
     f"CAST({name} AS text) AS {name}" if isinstance(DOMAIN_ORDER.c[name].type, Uuid) else name
     for name in DomainOrder.__struct_fields__
+    if name not in ("created_at", "changed_at")
 )
 _SCOPES = f"SELECT {_PLAIN_FIELDS} FROM domain_order WHERE id = ANY(:ids)"
 _LINKS_OF = (
@@ -178,7 +179,7 @@ async def set_states(uow: UnitOfWork, states: Mapping[UUID, DomainOrderState]) -
     """Those whose state changed, as `id`, `order_id`, `before`, `after`; `characteristics` of those that closed."""
     rows = [{"id": one, "state": states[one]} for one in sorted(states)]
     return await uow.rows(
-        "UPDATE domain_order d SET state = r.state, version = d.version + 1"
+        "UPDATE domain_order d SET state = r.state, version = d.version + 1, changed_at = now()"
         " FROM json_to_recordset(CAST(:rows AS json)) AS r(id uuid, state text)"
         " WHERE d.id = r.id AND d.state <> r.state"
         " RETURNING d.id, d.order_id, old.state AS before, new.state AS after,"
@@ -191,7 +192,8 @@ async def set_characteristics(uow: UnitOfWork, values: Mapping[UUID, dict[str, A
     """Adds these to what the domain orders have."""
     rows = [{"id": one, "characteristics": values[one]} for one in sorted(values)]
     await uow.execute(
-        "UPDATE domain_order d SET characteristics = d.characteristics || r.characteristics, version = d.version + 1"
+        "UPDATE domain_order d SET characteristics = d.characteristics || r.characteristics,"
+        " version = d.version + 1, changed_at = now()"
         " FROM json_to_recordset(CAST(:rows AS json)) AS r(id uuid, characteristics jsonb) WHERE d.id = r.id",
         {"rows": json.dumps(rows).decode()},
     )
@@ -201,7 +203,7 @@ async def save_changed(uow: UnitOfWork, rows: Rows) -> None:
     """Characteristics and attention mark of domain orders that a value reached."""
     await uow.execute(
         "UPDATE domain_order d SET characteristics = r.characteristics, needs_attention = r.needs_attention,"
-        " version = d.version + 1"
+        " version = d.version + 1, changed_at = now()"
         " FROM json_to_recordset(CAST(:rows AS json)) AS r(id uuid, characteristics jsonb, needs_attention boolean)"
         " WHERE d.id = r.id",
         {"rows": json.dumps(rows).decode()},

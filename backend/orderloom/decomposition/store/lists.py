@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, Select, and_, false, func, literal, litera
 
 from orderloom.catalog.contracts import SpecificationKind
 from orderloom.decomposition.contracts import (
+    Component,
     DomainOrder,
     DomainOrderBy,
     DomainOrderCounts,
@@ -33,6 +34,7 @@ from orderloom.platform.db import Reader
 
 Condition = ColumnElement[bool]
 _COLUMNS = tuple(DOMAIN_ORDER.c[name] for name in DomainOrder.__struct_fields__)
+_PARTS = ", ".join(Component.__struct_fields__)
 _CHANGED = literal_column(CHANGED)
 _PREFIX = {kind: f"{kind.value[0].upper()}O" for kind in SpecificationKind}
 _ENDED = (DomainOrderState.CLOSED_COMPLETE.value, DomainOrderState.CANCELED.value)
@@ -92,7 +94,7 @@ def _of_kind(kind: SpecificationKind, by: DomainOrderBy) -> list[Condition]:
     return found
 
 
-def _keys(by: DomainOrderBy) -> list[ColumnElement[Any]]:
+def _keys(by: DomainOrderBy) -> Sequence[ColumnElement[Any]]:
     created, own = DOMAIN_ORDER.c.created_at, DOMAIN_ORDER.c.id
     return {
         DomainOrderSort.CREATED_AT: [created, own],
@@ -244,27 +246,47 @@ def _named(named: Named | None) -> list[Condition]:
 
 _LINEAGE = f"""
 WITH RECURSIVE above AS (
-  SELECT id, parent_id FROM domain_order WHERE id = :id
-  UNION ALL SELECT d.id, d.parent_id FROM domain_order d JOIN above a ON d.id = a.parent_id
+  SELECT id AS me, id, parent_id FROM domain_order WHERE id = ANY(:ids)
+  UNION ALL SELECT a.me, d.id, d.parent_id FROM domain_order d JOIN above a ON d.id = a.parent_id
 ), below AS (
-  SELECT id FROM domain_order WHERE id = :id
-  UNION ALL SELECT d.id FROM domain_order d JOIN below b ON d.parent_id = b.id
-), beside AS (
-  SELECT d.id FROM domain_order d JOIN domain_order me ON me.parent_id = d.parent_id WHERE me.id = :id
-  ORDER BY d.position LIMIT :most
+  SELECT id AS me, id FROM domain_order WHERE id = ANY(:ids)
+  UNION ALL SELECT b.me, d.id FROM domain_order d JOIN below b ON d.parent_id = b.id
+), found AS (
+  SELECT me, id FROM above UNION SELECT me, id FROM below
+  UNION SELECT m.id, d.id FROM domain_order m JOIN domain_order d ON d.parent_id = m.parent_id WHERE m.id = ANY(:ids)
+), placed AS (
+  SELECT f.me, d.*, row_number() OVER (PARTITION BY f.me ORDER BY d.position) AS place
+  FROM found f JOIN domain_order d ON d.id = f.id
 )
-SELECT {", ".join(DomainOrder.__struct_fields__)} FROM domain_order
-WHERE id IN (SELECT id FROM above UNION SELECT id FROM below UNION SELECT id FROM beside)
-ORDER BY position LIMIT :most
+SELECT me, {", ".join(DomainOrder.__struct_fields__)} FROM placed WHERE place <= :most ORDER BY me, position
 """
 
 
-async def lineage(reader: Reader, domain_order_id: UUID, most: int) -> list[DomainOrder]:
-    """What it hangs under, what hangs beside and below it, itself included; parents first."""
-    rows = await reader.rows(_LINEAGE, {"id": domain_order_id, "most": most})
-    return [_domain_order(row) for row in rows]
+async def lineages(reader: Reader, ids: Iterable[UUID], most: int) -> dict[UUID, list[DomainOrder]]:
+    """What each hangs under, what hangs beside and below it, itself included; parents first, no more than `most`."""
+    found: dict[UUID, list[DomainOrder]] = {one: [] for one in ids}
+    for row in await reader.rows(_LINEAGE, {"ids": list(found), "most": most}):
+        found[row["me"]].append(_domain_order(row))
+    return found
+
+
+async def children_of(reader: Reader, ids: Iterable[UUID]) -> list[DomainOrder]:
+    beneath = select(*_COLUMNS).where(DOMAIN_ORDER.c.parent_id.in_(list(ids)))
+    return [_domain_order(row) for row in await reader.rows(beneath.order_by(DOMAIN_ORDER.c.position))]
 
 
 async def by_number(reader: Reader, number: str) -> DomainOrder | None:
     rows = await reader.rows(select(*_COLUMNS).where(DOMAIN_ORDER.c.number == number))
     return _domain_order(rows[0]) if rows else None
+
+
+async def components_of(reader: Reader, ids: Iterable[UUID]) -> list[Component]:
+    found = f"SELECT {_PARTS} FROM domain_order_component WHERE domain_order_id = ANY(:ids) ORDER BY relationship"
+    return [json.convert(dict(row), Component) for row in await reader.rows(found, {"ids": list(ids)})]
+
+
+async def numbered(reader: Reader, reach: Scope, number: str, limit: int) -> list[DomainOrder]:
+    if number[:2] not in _PREFIX.values():
+        return []
+    begun = select(*_COLUMNS).where(*_within(reach), DOMAIN_ORDER.c.number.startswith(number, autoescape=True))
+    return [_domain_order(row) for row in await reader.rows(begun.order_by(DOMAIN_ORDER.c.number).limit(limit))]

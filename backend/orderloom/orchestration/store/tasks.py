@@ -78,6 +78,11 @@ async def tasks_of_orders(reader: Reader, order_ids: Iterable[UUID]) -> list[Tas
     return [_task(row) for row in await reader.rows(statement.order_by(STEP.c.id))]
 
 
+async def tasks_of_domain_orders(reader: Reader, order_ids: Iterable[UUID], ids: Iterable[UUID]) -> list[Task]:
+    within = _TASKS.where(STEP.c.order_id.in_(list(order_ids)), STEP.c.domain_order_id.in_(list(ids)))
+    return [_task(row) for row in await reader.rows(within.order_by(STEP.c.planned_start, STEP.c.id))]
+
+
 async def counts(reader: Reader, order_ids: Iterable[UUID]) -> list[TaskCount]:
     being_done = STEP.c.state.in_(
         [*(state.value for state in WORKABLE), TaskState.FAILED.value]
