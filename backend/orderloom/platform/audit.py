@@ -1,5 +1,6 @@
 """The audit trail, read: who changed what of an order, oldest first."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -38,6 +39,19 @@ async def audit_of_subject(
     reader: Reader, subject_id: UUID, *, after: UUID | None = None, first: int = 500
 ) -> list[AuditRecord]:
     return await _read(reader, "subject_id", subject_id, after, first)
+
+
+async def causes(reader: Reader, order_id: UUID, moments: Collection[datetime]) -> dict[datetime, AuditRecord]:
+    """What led to the changes of an order that were made at these moments: of one trail the last change by a person,
+    or else the last one."""
+    rows = await reader.rows(
+        f"SELECT DISTINCT ON (t.at) t.at AS moment, {', '.join(f'a.{name}' for name in AuditRecord.__struct_fields__)}"
+        " FROM audit t JOIN audit a ON a.order_id = t.order_id AND a.id <= t.id"
+        " AND (a.id = t.id OR (a.trace_id = t.trace_id AND a.trace_id <> ''))"
+        " WHERE t.order_id = :order_id AND t.at = ANY(:moments) ORDER BY t.at, (a.actor_id IS NULL), a.id DESC",
+        {"order_id": order_id, "moments": list(moments)},
+    )
+    return {row["moment"]: json.convert(dict(row), AuditRecord) for row in rows}
 
 
 async def _read(reader: Reader, column: str, value: UUID, after: UUID | None, first: int) -> list[AuditRecord]:

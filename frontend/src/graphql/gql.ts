@@ -82,6 +82,9 @@ type Documents = {
     "\n  query WaysToSell($account: ID!, $channel: String!) {\n    waysToSell(accountId: $account, channel: $channel) {\n      channels { key name { text } }\n      priceLists { key name { text } }\n    }\n  }\n": typeof types.WaysToSellDocument,
     "\n  query DraftToResume($id: ID!) {\n    order(id: $id) {\n      id number version state description requestedCompletion custom purchaseOrder language channel priceList\n      account { id }\n      billing { account { id } contact { id } paymentReference address { street city region postalCode country } }\n      deliveryContact { id }\n      acceptedTerms { key version }\n      lines {\n        id number parentId quantity requestedCompletion\n        offering { key }\n        site { id }\n        contact { id }\n        characteristics { name value }\n        custom\n      }\n    }\n  }\n": typeof types.DraftToResumeDocument,
     "\n  query AccountToOrder($id: ID!) {\n    account(id: $id) {\n      id number name segment currency version custom\n      sites { id name street city country }\n      contacts { id name email }\n    }\n  }\n": typeof types.AccountToOrderDocument,
+    "\n  query CatalogDrawing($specifications: [String!]!) {\n    catalogDrawing(specifications: $specifications) {\n      specifications { key content draft published graph }\n      rules { key type source target name { text } }\n    }\n  }\n": typeof types.CatalogDrawingDocument,
+    "\n  query CatalogLayout($key: String!) {\n    catalogLayout(section: \"decompositions\", key: $key) { key x y }\n  }\n": typeof types.CatalogLayoutDocument,
+    "\n  mutation SaveCatalogLayout($input: SaveCatalogLayoutInput!) {\n    saveCatalogLayout(input: $input) { places { key x y } problems { code message path } }\n  }\n": typeof types.SaveCatalogLayoutDocument,
     "\n  mutation ExportCatalogFile($input: ExportCatalogInput!) {\n    exportCatalog(input: $input) { download { url name } problems { code message path } }\n  }\n": typeof types.ExportCatalogFileDocument,
     "\n  mutation PrepareCatalogImport {\n    prepareCatalogImport { upload { id url maxBytes } problems { code message path } }\n  }\n": typeof types.PrepareCatalogImportDocument,
     "\n  mutation PrepareCatalogImage {\n    prepareCatalogImage { upload { id url maxBytes } problems { code message path } }\n  }\n": typeof types.PrepareCatalogImageDocument,
@@ -375,6 +378,9 @@ const documents: Documents = {
     "\n  query WaysToSell($account: ID!, $channel: String!) {\n    waysToSell(accountId: $account, channel: $channel) {\n      channels { key name { text } }\n      priceLists { key name { text } }\n    }\n  }\n": types.WaysToSellDocument,
     "\n  query DraftToResume($id: ID!) {\n    order(id: $id) {\n      id number version state description requestedCompletion custom purchaseOrder language channel priceList\n      account { id }\n      billing { account { id } contact { id } paymentReference address { street city region postalCode country } }\n      deliveryContact { id }\n      acceptedTerms { key version }\n      lines {\n        id number parentId quantity requestedCompletion\n        offering { key }\n        site { id }\n        contact { id }\n        characteristics { name value }\n        custom\n      }\n    }\n  }\n": types.DraftToResumeDocument,
     "\n  query AccountToOrder($id: ID!) {\n    account(id: $id) {\n      id number name segment currency version custom\n      sites { id name street city country }\n      contacts { id name email }\n    }\n  }\n": types.AccountToOrderDocument,
+    "\n  query CatalogDrawing($specifications: [String!]!) {\n    catalogDrawing(specifications: $specifications) {\n      specifications { key content draft published graph }\n      rules { key type source target name { text } }\n    }\n  }\n": types.CatalogDrawingDocument,
+    "\n  query CatalogLayout($key: String!) {\n    catalogLayout(section: \"decompositions\", key: $key) { key x y }\n  }\n": types.CatalogLayoutDocument,
+    "\n  mutation SaveCatalogLayout($input: SaveCatalogLayoutInput!) {\n    saveCatalogLayout(input: $input) { places { key x y } problems { code message path } }\n  }\n": types.SaveCatalogLayoutDocument,
     "\n  mutation ExportCatalogFile($input: ExportCatalogInput!) {\n    exportCatalog(input: $input) { download { url name } problems { code message path } }\n  }\n": types.ExportCatalogFileDocument,
     "\n  mutation PrepareCatalogImport {\n    prepareCatalogImport { upload { id url maxBytes } problems { code message path } }\n  }\n": types.PrepareCatalogImportDocument,
     "\n  mutation PrepareCatalogImage {\n    prepareCatalogImage { upload { id url maxBytes } problems { code message path } }\n  }\n": types.PrepareCatalogImageDocument,
@@ -886,6 +892,18 @@ export function graphql(source: "\n  query DraftToResume($id: ID!) {\n    order(
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query AccountToOrder($id: ID!) {\n    account(id: $id) {\n      id number name segment currency version custom\n      sites { id name street city country }\n      contacts { id name email }\n    }\n  }\n"): (typeof documents)["\n  query AccountToOrder($id: ID!) {\n    account(id: $id) {\n      id number name segment currency version custom\n      sites { id name street city country }\n      contacts { id name email }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CatalogDrawing($specifications: [String!]!) {\n    catalogDrawing(specifications: $specifications) {\n      specifications { key content draft published graph }\n      rules { key type source target name { text } }\n    }\n  }\n"): (typeof documents)["\n  query CatalogDrawing($specifications: [String!]!) {\n    catalogDrawing(specifications: $specifications) {\n      specifications { key content draft published graph }\n      rules { key type source target name { text } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CatalogLayout($key: String!) {\n    catalogLayout(section: \"decompositions\", key: $key) { key x y }\n  }\n"): (typeof documents)["\n  query CatalogLayout($key: String!) {\n    catalogLayout(section: \"decompositions\", key: $key) { key x y }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SaveCatalogLayout($input: SaveCatalogLayoutInput!) {\n    saveCatalogLayout(input: $input) { places { key x y } problems { code message path } }\n  }\n"): (typeof documents)["\n  mutation SaveCatalogLayout($input: SaveCatalogLayoutInput!) {\n    saveCatalogLayout(input: $input) { places { key x y } problems { code message path } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

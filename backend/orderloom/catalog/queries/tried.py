@@ -16,7 +16,7 @@ from orderloom.catalog.queries.shelf import shelf
 from orderloom.catalog.store import drafts as draft_store
 from orderloom.catalog.store import releases as store
 from orderloom.catalog.store.drafts import Kept
-from orderloom.identity.access import query
+from orderloom.identity.access import open_door, query
 from orderloom.identity.contracts import Actor, Permission
 from orderloom.kernel.errors import Missing, Problem
 from orderloom.platform.db import Reader
@@ -49,6 +49,11 @@ async def release_of(reader: Reader, actor: Actor, sequence: int) -> UUID:
     if found is None:
         raise Missing(f"There is no release {sequence} of the catalog.", path=("release",))
     return found
+
+
+@open_door("what an order pinned is called by its number where the order is shown")
+async def sequence_of(reader: Reader, release_id: UUID) -> int | None:
+    return await store.sequence_of(reader, release_id)
 
 
 @query(Permission.CATALOG_WRITE)

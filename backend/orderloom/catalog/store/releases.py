@@ -47,10 +47,8 @@ async def of_sequence(reader: Reader, sequence: int) -> UUID | None:
     return await reader.scalar("SELECT id FROM catalog_release WHERE sequence = :sequence", {"sequence": sequence})
 
 
-async def sequences(reader: Reader, ids: Collection[UUID]) -> dict[UUID, tuple[int, datetime]]:
-    """The number and the day of each of these releases."""
-    found = "SELECT id, sequence, created_at FROM catalog_release WHERE id = ANY(:ids)"
-    return {row["id"]: (row["sequence"], row["created_at"]) for row in await reader.rows(found, {"ids": list(ids)})}
+async def sequence_of(reader: Reader, release_id: UUID) -> int | None:
+    return await reader.scalar("SELECT sequence FROM catalog_release WHERE id = :id", {"id": release_id})
 
 
 async def locked_current(uow: UnitOfWork) -> Release | None:
