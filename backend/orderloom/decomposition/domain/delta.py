@@ -102,12 +102,15 @@ class Delta:
 
     def _is_free(self, one: InstalledItem) -> bool:
         free = one.id not in self.nodes and one.id not in self.walked
-        return free and one.id in self.forest.owner and not one.separate
+        return free and one.id in self.forest.owner and not self._is_apart(one)
+
+    def _is_apart(self, one: InstalledItem) -> bool:
+        return one.separate and one.id not in self.roots
 
     def belongs(self, one: InstalledItem, root: UUID) -> bool:
         """Whether a wanted tree may have a place for an item of the product `root`."""
         known = one.specification in self.tree.catalog.specs
-        return known and self.forest.owner.get(one.id) == root and not one.separate
+        return known and self.forest.owner.get(one.id) == root and not self._is_apart(one)
 
     def _decreased(self, found: Sequence[InstalledItem], surplus: int, edge: Edge) -> list[InstalledItem]:
         """Those that stay when fewer are wanted; the others go by the policy, or a manager picks them."""
@@ -185,7 +188,7 @@ class Delta:
         found: set[UUID] = set()
         apart: set[UUID | None] = set()
         for one in self.forest.items.values():
-            if one.separate or one.parent_id in apart:
+            if self._is_apart(one) or (one.parent_id in apart and one.id not in self.roots):
                 apart.add(one.id)
             elif self.forest.owner.get(one.id) in compared and one.id not in self.nodes:
                 found.add(one.id)

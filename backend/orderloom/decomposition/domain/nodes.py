@@ -9,7 +9,7 @@ from orderloom.catalog.contracts import LEFT_OPEN, is_set
 from orderloom.decomposition.contracts import ItemChoice, ItemUse
 from orderloom.decomposition.domain.compiled import Spec
 from orderloom.decomposition.domain.inputs import LineToDecompose, OrderToDecompose
-from orderloom.decomposition.domain.installed import InstalledItem
+from orderloom.decomposition.domain.installed import COMPARED, InstalledItem
 
 
 class Line:
@@ -90,7 +90,7 @@ class Node:
         self.open: frozenset[str] = frozenset()
         self.barred: frozenset[str] = frozenset()
         self.attention = False
-        self.action: str | None = line.line.action
+        self.action: str | None = "add" if line.line.action == COMPARED else line.line.action
         self.item: InstalledItem | None = None
         self.parent_item: UUID | None = None
         self.uses: tuple[ItemUse, ...] = ()
