@@ -18,6 +18,7 @@ from orderloom.kernel.errors import Unavailable
 from orderloom.orchestration.commands.advance import finish_steps, open_ready, take_on
 from orderloom.orchestration.commands.choosing import Chooser, branches, chooser
 from orderloom.orchestration.commands.hours import hours_of
+from orderloom.orchestration.commands.pushing import push_on
 from orderloom.orchestration.commands.wave import opened
 from orderloom.orchestration.contracts import CALL_HANDLER, StepKind, TaskState
 from orderloom.orchestration.domain.layout import Branch, Layout, LineShape, PlanRequest, Standing
@@ -142,6 +143,10 @@ def _items(chosen: Chooser, orders: Mapping[UUID, Order], domain_orders: Sequenc
 async def write_layouts(uow: UnitOfWork, actor: Actor, layouts: Iterable[Layout], locked: Locked) -> None:
     written = list(layouts)
     await plans.insert_steps(uow, [step for layout in written for step in layout.steps])
+    await _begin(uow, actor, written, locked)
+
+
+async def _begin(uow: UnitOfWork, actor: Actor, written: Sequence[Layout], locked: Locked) -> None:
     first = [opened(step) for layout in written for step in layout.steps if step.state is TaskState.OPEN]
     await take_on(uow, actor, first, [key for layout in written for key in layout.ready], locked)
 
@@ -238,7 +243,9 @@ async def _extend(
     for key, added in by_order(chosen.pins).items():
         await pin(uow, key, added)
     await plans.patch_steps(uow, [patch for layout in layouts for patch in layout.patches])
-    await write_layouts(uow, actor, layouts, locked)
+    await plans.insert_steps(uow, [step for layout in layouts for step in layout.steps])
+    await push_on(uow, layouts)
+    await _begin(uow, actor, layouts, locked)
     await register_items(uow, actor, _items(chosen, orders, domain_orders))
 
 

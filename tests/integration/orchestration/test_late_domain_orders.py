@@ -1,0 +1,101 @@
+"""Domain orders that come late join the plan that runs: with dates, order of work, inventory, and each of them once."""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from orderloom.catalog.commands import import_catalog
+from orderloom.catalog.contracts import ImportCatalog
+from orderloom.decomposition.commands import update_characteristics
+from orderloom.decomposition.events import DeferralResolved
+from orderloom.decomposition.queries import deferrals_of, domain_orders_of
+from orderloom.inventory.queries import items_of_orders
+from orderloom.orchestration.reactions import extend_plans
+from orderloom.ordering.contracts import OrderState
+from orderloom.ordering.queries import orders_by_id
+from orderloom.platform.db import Database
+from tests.builders import catalog as build
+from tests.builders.house import House, furnish, sell_gadgets_fitted_by_hand
+from tests.builders.plans import SYSTEM, Drain, Plan
+
+CATALOG = build.document(
+    build.product("villa", fulfillment_flow="generic-product"),
+    build.service("roof", build.characteristic("chimney", "boolean", fulfillment_only=True), fulfillment_flow="fit"),
+    build.service("walls", fulfillment_flow="fit"),
+    build.service("flue", fulfillment_flow="fit"),
+    build.realized("villa", "roof"),
+    build.requires("roof", "walls"),
+    build.requires("roof", "flue", rule="source.characteristics.chimney = true"),
+    build.offering("villa", "villa"),
+    key="villa",
+)
+
+
+@pytest.fixture(scope="module")
+async def house(database: Database) -> House:
+    made = await furnish(database)
+    await sell_gadgets_fitted_by_hand(made)
+    async with database.unit_of_work() as uow:
+        await import_catalog(uow, SYSTEM, ImportCatalog(document=CATALOG))
+    return made
+
+
+async def of(house: House, order_id: UUID) -> dict[str, UUID]:
+    async with house.database.reader() as reader:
+        return {one.specification: one.id for one in await domain_orders_of(reader, [order_id])}
+
+
+async def steps(house: House, domain_order_id: UUID) -> Sequence[Any]:
+    async with house.database.reader() as reader:
+        found = "SELECT * FROM plan_step WHERE domain_order_id = :id AND kind = 'task.manual'"
+        return list(await reader.rows(found, {"id": domain_order_id}))
+
+
+async def test_a_late_requirement_comes_first_and_moves_all_that_follows(house: House, drain: Drain) -> None:
+    plan = Plan(house, drain, await house.order(("1", None, "villa", {})))
+    await drain(house.database)
+    known = await of(house, plan.order_id)
+    (before,) = await steps(house, known["roof"])
+    async with house.database.unit_of_work() as uow:
+        await update_characteristics(uow, SYSTEM, {known["roof"]: {"chimney": True}})
+    await drain(house.database)
+
+    known = await of(house, plan.order_id)
+    assert sorted(known) == ["flue", "roof", "villa", "walls"]
+    (roof,), (flue,), (walls,) = [await steps(house, known[one]) for one in ("roof", "flue", "walls")]
+    assert (roof["state"], flue["state"], walls["state"]) == ("planned", "open", "open")
+    assert roof["planned_start"] == flue["planned_end"] > walls["planned_end"]
+    assert roof["planned_end"] - roof["planned_start"] == before["planned_end"] - before["planned_start"]
+    async with house.database.reader() as reader:
+        end = await reader.scalar("SELECT planned_end FROM plan WHERE order_id = :id", {"id": plan.order_id})
+        items = await items_of_orders(reader, SYSTEM, [plan.order_id])
+        (deferral,) = await deferrals_of(reader, [plan.order_id])
+    assert end == roof["planned_end"]
+    assert sorted(one.specification for one in items) == ["flue", "roof", "villa", "walls"]
+
+    told = DeferralResolved(
+        subject=plan.order_id,
+        deferral_id=deferral.id,
+        line_id=deferral.line_id,
+        parent_id=deferral.parent_id,
+        outcome="fired",
+        domain_order_ids=(known["flue"],),
+    )
+    count = len(await plan.rows())
+    async with house.database.unit_of_work() as uow:
+        await extend_plans(uow, [told, told])
+    assert len(await plan.rows()) == count
+
+    for one in ("walls", "flue", "roof"):
+        await done(plan, (await steps(house, known[one]))[0]["id"])
+    async with house.database.reader() as reader:
+        assert (await orders_by_id(reader, [plan.order_id]))[plan.order_id].state is OrderState.COMPLETED
+
+
+async def done(plan: Plan, task_id: UUID) -> None:
+    async with plan.database.reader() as reader:
+        state = await reader.scalar("SELECT state FROM plan_step WHERE id = :id", {"id": task_id})
+    assert state == "open"
+    await plan.finish(task_id)
