@@ -116,6 +116,7 @@ async def _notification(uow: UnitOfWork, to: Subscription, tiding: Tiding) -> Bo
         "domain": api.name,
         "correlationId": tiding.id,
         "event": {key: resource, **tiding.beside},
+        **tiding.around,
     }
     return body if to.version == "v4" else {**body, "@type": name, "@baseType": "Event"}
 

@@ -15,7 +15,8 @@ EVERY_VERSION = frozenset({"v4", "v5"})
 
 class Tiding(msgspec.Struct, frozen=True, kw_only=True):
     """`type` is that of a resource, `what` what happened to it. The resource is read for each who is told, unless it is
-    gone, when `gone` is all that is left of it. `more` are attributes that only the notification has."""
+    gone, when `gone` is all that is left of it. `more` are attributes that the resource has only in the notification;
+    `beside` stands beside the resource, `around` in the notification itself."""
 
     type: str
     what: str
@@ -24,6 +25,7 @@ class Tiding(msgspec.Struct, frozen=True, kw_only=True):
     account_id: UUID | None = None
     more: Mapping[str, Any] = {}
     beside: Mapping[str, Any] = {}
+    around: Mapping[str, Any] = {}
     versions: frozenset[str] = EVERY_VERSION
 
 

@@ -1,6 +1,6 @@
 """Requests to cancel an order: each is decided at once, and kept with what has come of it."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from orderloom.identity.access import scope
 from orderloom.integration.tmf import store
@@ -55,7 +55,7 @@ class CancelOrders(Collection):
             "state": REFUSED if problems else DONE,
             "effectiveCancellationDate": None if problems else now,
             "creationDate": now if self.version == "v5" else None,
-            "errorMessage": [{"code": one.code, "reason": one.message} for one in problems] or None,
+            "errorMessage": self.told(problems),
         }
         kept = Kept(
             kind=self.name,
@@ -71,6 +71,10 @@ class CancelOrders(Collection):
             ResourceChanged(subject=whole.order.id, type=self.type, what=CREATE, id=kept.id, account_id=kept.account_id)
         )
         return self._shown(kept)
+
+    def told(self, problems: tuple[Problem, ...]) -> Any:
+        """What kept the order from being called off."""
+        return [{"code": one.code, "reason": one.message} for one in problems] or None
 
     async def _order(self, uow: UnitOfWork, call: Call, body: Body) -> OrderWithLines:
         named = body[self.reference]["id"]

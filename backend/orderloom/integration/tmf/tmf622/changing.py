@@ -10,25 +10,23 @@ import msgspec
 
 from orderloom.identity.contracts import Actor
 from orderloom.integration.tmf.holding import said_anew
+from orderloom.integration.tmf.orders.moving import NotPatchable, move
+from orderloom.integration.tmf.orders.telling import followed
 from orderloom.integration.tmf.query import Body
 from orderloom.integration.tmf.tmf622.intake import ITEMS, OWN_ITEM, OWN_ORDER, Intake, take_checked
 from orderloom.integration.tmf.tmf622.mapping import IDENTITY
 from orderloom.integration.tmf.tmf622.render import RELATIONS, spoken
 from orderloom.integration.tmf.tmf622.resolve import in_sender_paths, new_order, resolve
 from orderloom.integration.tmf.tmf622.translate import translated
-from orderloom.kernel.errors import DomainError, Invalid, Kind, Problem
+from orderloom.kernel.errors import DomainError, Invalid, Problem
 from orderloom.ordering.commands.amending import amend_order
-from orderloom.ordering.commands.capture import submit_order
 from orderloom.ordering.commands.drafts import change_draft
-from orderloom.ordering.commands.progress import cancel_order, hold_order, release_order
 from orderloom.ordering.contracts import (
     HELD,
     ChangeDraft,
-    MoveOrder,
     Order,
     OrderState,
     OrderWithLines,
-    SubmitOrder,
     TermsVersion,
 )
 from orderloom.ordering.contracts.amending import AmendOrder
@@ -43,13 +41,6 @@ Change = tuple[Body, Body]
 """A resource before and after."""
 
 
-class NotPatchable(DomainError):
-    """The order's state does not allow this change; nothing was changed."""
-
-    kind = Kind.CONFLICT
-    code = "tmf.not_patchable"
-
-
 async def change_order(uow: UnitOfWork, actor: Actor, whole: OrderWithLines, change: Change, version: str) -> None:
     before, after = change
     differing = {name for name in {*before, *after} if before.get(name) != after.get(name)}
@@ -59,24 +50,8 @@ async def change_order(uow: UnitOfWork, actor: Actor, whole: OrderWithLines, cha
     elif rest:
         await _amend(uow, actor, whole, change, version)
     if "state" in differing:
-        await _move(uow, actor, whole, after, version)
-
-
-async def _move(uow: UnitOfWork, actor: Actor, whole: OrderWithLines, after: Body, version: str) -> None:
-    """The state that is asked for, by the command that leads there."""
-    order, wanted = whole.order, after.get("state")
-    move = MoveOrder(order_id=order.id, reason=after.get("cancellationReason"))
-    if wanted in ("cancelled", "pendingCancellation"):
-        await cancel_order(uow, actor, move)
-    elif wanted == "held":
-        await hold_order(uow, actor, move)
-    elif wanted == "inProgress":
-        await release_order(uow, actor, move)
-    elif wanted == "acknowledged" and order.state is OrderState.DRAFT:
         with _in_its_words(take_checked(after, version)[0]):
-            await submit_order(uow, actor, SubmitOrder(order_id=order.id))
-    else:
-        raise NotPatchable(f"An order can't be put into the state {wanted!r} from outside.", path=("state",))
+            await move(uow, actor, whole.order, after)
 
 
 async def _redraft(uow: UnitOfWork, actor: Actor, whole: OrderWithLines, after: Body, version: str) -> None:
@@ -129,27 +104,16 @@ async def _amend(uow: UnitOfWork, actor: Actor, whole: OrderWithLines, change: C
     native = spoken(whole, version)
     before, after = (translated(one, version, native) for one in change)
     kept = whole.order.extensions.get("tmf622", {})
-    order = _followed(kept.get("order", {}), before, after, OWN_ORDER)
+    order = followed(kept.get("order", {}), before, after, OWN_ORDER)
     lines: dict[UUID, dict[str, Any]] = {}
     old, new = _items(before), _items(after)
     for line in whole.lines:
         said: Body = line.extensions.get("tmf622", {})
-        told = _followed(said, old.get(line.number, {}), new.get(line.number, {}), OWN_ITEM)
+        told = followed(said, old.get(line.number, {}), new.get(line.number, {}), OWN_ITEM)
         if told != said:
             lines[line.id] = {**line.extensions, "tmf622": told}
     extensions = {**whole.order.extensions, "tmf622": {"version": native, "order": order}}
     await amend_order(uow, actor, AmendOrder(order_id=whole.order.id, extensions=extensions, lines=lines))
-
-
-def _followed(said: Body, before: Body, after: Body, own: frozenset[str]) -> Body:
-    """What was said, with the same changes made to it."""
-    found = dict(said)
-    for name in {*before, *after} - own:
-        if before.get(name) != after.get(name):
-            found.pop(name, None)
-            if name in after:
-                found[name] = after[name]
-    return found
 
 
 def _items(order: Body) -> dict[str, Body]:

@@ -15,7 +15,7 @@ from orderloom.integration.tmf.tmf622.resolve import in_sender_paths, new_order,
 from orderloom.kernel import json
 from orderloom.kernel.errors import Invalid, Problem
 from orderloom.ordering.commands.quote import preview_order
-from orderloom.ordering.contracts import HELD, CreateOrder, Order, OrderState, PreviewOrder
+from orderloom.ordering.contracts import HELD, CreateOrder, Order, PreviewOrder
 from orderloom.platform.db import UnitOfWork
 
 MEANS = "tmf622"
@@ -77,11 +77,6 @@ def _told(new: CreateOrder, content: Any) -> CreateOrder:
         for line in new.lines
     ]
     return msgspec.structs.replace(new, lines=tuple(lines))
-
-
-def is_waiting(order: Order) -> bool:
-    """Whether it is told as held, since it waits for its data; one that was called off meanwhile does not."""
-    return HELD in order.extensions and order.state is OrderState.DRAFT
 
 
 def held_items(order: Order, state: str) -> list[Body] | None:

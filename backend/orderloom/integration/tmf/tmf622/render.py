@@ -2,8 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import datetime
-from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -13,11 +11,11 @@ from orderloom.catalog.contracts import CatalogSnapshot, Charge, ChargeType
 from orderloom.fields.contracts import FieldType, Noun
 from orderloom.fields.queries import Sheet
 from orderloom.identity.contracts import Actor
-from orderloom.integration.tmf.orders.states import PRIORITIES, action_called, action_name, state_name, urgency
+from orderloom.integration.tmf.orders.states import action_called, action_name, state_name
+from orderloom.integration.tmf.orders.telling import as_said, filled, is_waiting, priority, quantity
 from orderloom.integration.tmf.query import Body
-from orderloom.integration.tmf.shapes import is_moment
 from orderloom.integration.tmf.tmf622.agreeing import told
-from orderloom.integration.tmf.tmf622.holding import STATE, held_items, is_waiting
+from orderloom.integration.tmf.tmf622.holding import STATE, held_items
 from orderloom.integration.tmf.tmf622.intake import ITEMS
 from orderloom.integration.tmf.tmf622.model import OrderPrice
 from orderloom.integration.tmf.tmf622.prices import TYPES, stands
@@ -80,11 +78,11 @@ def resource(whole: Whole) -> Body:
         "id": str(order.id),
         "description": order.description,
         "externalId": _external_id(whole),
-        "priority": _priority(order, said.get("priority")),
+        "priority": priority(order, said.get("priority")),
         "state": state,
         "orderDate" if whole.version == "v4" else "creationDate": moment(order.created_at),
-        "requestedStartDate": _as_said(said.get("requestedStartDate"), order.requested_start),
-        "requestedCompletionDate": _as_said(said.get("requestedCompletionDate"), order.requested_completion),
+        "requestedStartDate": as_said(said.get("requestedStartDate"), order.requested_start),
+        "requestedCompletionDate": as_said(said.get("requestedCompletionDate"), order.requested_completion),
         "completionDate": moment(order.completed_at) if order.state is OrderState.COMPLETED else None,
         "cancellationReason": order.state_reason if order.state is OrderState.CANCELED else None,
         "orderTotalPrice": said.get("orderTotalPrice") or list(_totals(order)),
@@ -94,11 +92,7 @@ def resource(whole: Whole) -> Body:
         "customField": whole.shown(Noun.ORDER, order.custom),
         "@type": said.get("@type") or "ProductOrder",
     }
-    return {**said, **_filled(own)}
-
-
-def _filled(values: Mapping[str, Any]) -> Body:
-    return {name: value for name, value in values.items() if value is not None and value != []}
+    return {**said, **filled(own)}
 
 
 def _external_id(whole: Whole) -> Any:
@@ -108,18 +102,6 @@ def _external_id(whole: Whole) -> Any:
     if isinstance(said, list) and said and said[0].get("id") == known:
         return said  # pyright: ignore[reportUnknownVariableType]
     return [{"id": known, "@type": "ExternalIdentifier"}]
-
-
-def _priority(order: Order, said: Any) -> str:
-    """What was asked for, while it was not changed; of an order that came otherwise, what our policies gave it."""
-    return said if said is not None and urgency(said) == order.urgency else PRIORITIES[order.priority.value]
-
-
-def _as_said(said: Any, known: datetime | None) -> str | None:
-    """The sender's own spelling of a moment, as long as it is that moment."""
-    if known is not None and is_moment(said) and datetime.fromisoformat(said.upper()) == known:
-        return said
-    return moment(known)
 
 
 def _customer(whole: Whole) -> list[Body]:
@@ -172,7 +154,7 @@ def _item(line: OrderLine, whole: Whole, parts: Sequence[str]) -> Body:
     own: Body = {
         "id": line.number,
         "action": action if action in _ACTIONS and action_called(action) is line.action else action_name(line.action),
-        "quantity": _quantity(line.quantity),
+        "quantity": quantity(line.quantity),
         "state": state_name(OrderState(line.state.value), version=whole.version, of_item=True),
         "productOffering": said.get("productOffering") or _offering(line, whole.snapshot),
         "product": _product(line, said.get("product") or {}, whole.snapshot),
@@ -181,11 +163,7 @@ def _item(line: OrderLine, whole: Whole, parts: Sequence[str]) -> Body:
         "customField": whole.shown(Noun.LINE, line.custom),
         "@type": said.get("@type") or "ProductOrderItem",
     }
-    return {**said, **_filled(own)}
-
-
-def _quantity(quantity: Decimal) -> Any:
-    return int(quantity) if quantity == quantity.to_integral_value() else quantity
+    return {**said, **filled(own)}
 
 
 def _offering(line: OrderLine, snapshot: CatalogSnapshot) -> Body:
@@ -202,7 +180,7 @@ def _product(line: OrderLine, said: Body, snapshot: CatalogSnapshot) -> Body | N
         "productSpecification": said.get("productSpecification")
         or ({"id": specification.key, "name": specification.name.get("en", "")} if specification else None),
     }
-    product = {**said, **_filled(own)}
+    product = {**said, **filled(own)}
     return {"@type": "Product", **product} if product else None
 
 
@@ -227,7 +205,7 @@ def _prices(line: OrderLine, said: list[Body], currency: str) -> list[Body]:
 
 def _charge(charge: Charge) -> Body:
     amount = charge.unit_amount if charge.charge_type is ChargeType.USAGE else charge.amount
-    return _filled(
+    return filled(
         {
             "name": charge.name.get("en", charge.key),
             "priceType": TYPES[charge.charge_type],

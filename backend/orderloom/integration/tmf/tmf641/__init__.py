@@ -1,0 +1,1 @@
+"""Service orders, in and out, as TMF641 tells them."""
