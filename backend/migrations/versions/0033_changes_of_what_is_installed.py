@@ -19,13 +19,26 @@ depends_on: Sequence[str] | None = None
 _INDEXES = (
     ("ix_inventory_item_parent_id", "inventory_item", "parent_id", None),
     ("ix_inventory_item_changing_order_id", "inventory_item", "changing_order_id", "changing_order_id IS NOT NULL"),
+    (
+        "ix_inventory_item_changing_domain_order_id",
+        "inventory_item",
+        "changing_domain_order_id",
+        "changing_order_id IS NOT NULL",
+    ),
     ("ix_order_line_product_id", "order_line", "product_id", "product_id IS NOT NULL"),
+)
+
+_OF_ITEMS = (
+    *("ended_at", "saved_state", "changing_quantity", "changing_domain_order_id", "changing_order_id"),
+    "relationship",
 )
 
 
 def upgrade() -> None:
     op.add_column("inventory_item", sa.Column("relationship", sa.Text(), nullable=True))
     op.add_column("inventory_item", sa.Column("changing_order_id", sa.Uuid(), nullable=True))
+    op.add_column("inventory_item", sa.Column("changing_domain_order_id", sa.Uuid(), nullable=True))
+    op.add_column("inventory_item", sa.Column("changing_quantity", sa.Numeric(), nullable=True))
     op.add_column("inventory_item", sa.Column("saved_state", sa.Text(), nullable=True))
     op.add_column("inventory_item", sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True))
     op.create_table(
@@ -65,5 +78,5 @@ def downgrade() -> None:
     for column in ("choice", "uses", "parent_item_id", "item_id"):
         op.drop_column("domain_order", column)
     op.drop_table("inventory_link")
-    for column in ("ended_at", "saved_state", "changing_order_id", "relationship"):
+    for column in _OF_ITEMS:
         op.drop_column("inventory_item", column)

@@ -26,7 +26,8 @@ class ItemState(StrEnum):
 
 
 class InventoryItem(msgspec.Struct, frozen=True, kw_only=True):
-    """One installed thing. `parent_id` is the item that it is part of; `kind` is product, service or resource."""
+    """One installed thing. `parent_id` is the item that it is part of, by `relationship`; `kind` is product, service or
+    resource. `changing_order_id` is the running order that changes it."""
 
     id: UUID
     number: str
@@ -47,10 +48,14 @@ class InventoryItem(msgspec.Struct, frozen=True, kw_only=True):
     created_at: datetime
     activated_at: datetime | None
     version: int
+    relationship: str | None = None
+    changing_order_id: UUID | None = None
+    ended_at: datetime | None = None
 
 
 class NewItem(msgspec.Struct, frozen=True, kw_only=True):
-    """An item to come, once per (`domain_order_id`, `instance`). `parent` is the domain order of its parent item."""
+    """An item to come, once per (`domain_order_id`, `instance`). `parent` is the domain order of its parent item,
+    `parent_item` that item itself where no order is about it."""
 
     domain_order_id: UUID
     order_id: UUID
@@ -64,7 +69,50 @@ class NewItem(msgspec.Struct, frozen=True, kw_only=True):
     subtype: str | None = None
     site_id: UUID | None = None
     parent: UUID | None = None
+    parent_item: UUID | None = None
+    relationship: str | None = None
     instance: int = 1
+
+
+class NewLink(msgspec.Struct, frozen=True, kw_only=True):
+    """One item requires or shares another one; each is named by its own id or by the domain order that installs it."""
+
+    source: UUID
+    target: UUID
+    type: str
+
+
+class NewChange(msgspec.Struct, frozen=True, kw_only=True):
+    """An order is about to modify, suspend, resume or disconnect an item."""
+
+    item_id: UUID
+    order_id: UUID
+    domain_order_id: UUID
+    action: str
+    quantity: Decimal | None = None
+
+
+class TreeItem(msgspec.Struct, frozen=True, kw_only=True):
+    """`inside`: part of the product; others are only needed by something in it. `parent_lives`: not ended itself."""
+
+    item: InventoryItem
+    inside: bool
+    parent_lives: bool
+
+
+class ItemLink(msgspec.Struct, frozen=True, kw_only=True):
+    source_id: UUID
+    target_id: UUID
+    type: str
+
+
+class ProductTree(msgspec.Struct, frozen=True, kw_only=True):
+    """All that is installed of a product, parents before children and siblings by age, then what it needs outside;
+    `links` are those of living items, of whatever product, to these."""
+
+    root: UUID
+    items: tuple[TreeItem, ...]
+    links: tuple[ItemLink, ...]
 
 
 class ItemFilter(msgspec.Struct, frozen=True, kw_only=True):

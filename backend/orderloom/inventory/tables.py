@@ -17,7 +17,8 @@ contract_number = Sequence("contract_number", start=1001, metadata=metadata)
 class InventoryItemRow(Base):
     """One installed thing; the unique pair keeps whatever is delivered twice from being installed twice.
 
-    While an order changes it, `changing_order_id` is that order and `saved_state` what canceling puts back.
+    While an order changes it, `changing_order_id` and `changing_domain_order_id` say which, `changing_quantity` is how
+    many there will be, and `saved_state` what canceling puts back.
     """
 
     __tablename__ = "inventory_item"
@@ -43,6 +44,8 @@ class InventoryItemRow(Base):
     version: Mapped[int] = mapped_column(server_default="1")
     relationship: Mapped[str | None]
     changing_order_id: Mapped[UUID | None]
+    changing_domain_order_id: Mapped[UUID | None]
+    changing_quantity: Mapped[Decimal | None]
     saved_state: Mapped[str | None]
     ended_at: Mapped[datetime | None]
 
@@ -52,6 +55,11 @@ class InventoryItemRow(Base):
         Index(
             "ix_inventory_item_changing_order_id",
             "changing_order_id",
+            postgresql_where=text("changing_order_id IS NOT NULL"),
+        ),
+        Index(
+            "ix_inventory_item_changing_domain_order_id",
+            "changing_domain_order_id",
             postgresql_where=text("changing_order_id IS NOT NULL"),
         ),
         Index("ix_inventory_item_account_id_id", "account_id", "id"),
