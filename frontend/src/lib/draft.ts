@@ -153,7 +153,7 @@ interface SavedLine {
   id: string;
   number: string;
   parentId: string | null;
-  offering: { key: string };
+  offering: { key: string } | null;
   quantity: string;
   site: { id: string } | null;
   contact: { id: string } | null;
@@ -162,11 +162,12 @@ interface SavedLine {
   custom?: unknown;
 }
 
-/** Lines of a saved draft, to go on with. */
+/** Lines of a saved draft, to go on with; what has no offering is not sold. */
 export function fromSaved(saved: readonly SavedLine[]): DraftLine[] {
   const numbers = new Map(saved.map((line) => [line.id, line.number]));
+  const sold = saved.flatMap((line) => (line.offering ? [{ ...line, offering: line.offering }] : []));
   return inOrder(
-    saved.map((line) => ({
+    sold.map((line) => ({
       number: line.number,
       parent: line.parentId ? (numbers.get(line.parentId) ?? null) : null,
       offering: line.offering.key,

@@ -68,7 +68,7 @@ export type Agreed = AgreedPriceFragment;
 
 export interface PricedLine {
   number: string;
-  offering: { name: { text: string } };
+  offering: { name: { text: string } } | null;
   charges: readonly Charge[];
 }
 

@@ -59,7 +59,7 @@ export function AgreePriceDialog({ order, lines, onClose, onAgreed }: AgreePrice
             label={t`For`}
             data={[
               { value: "", label: t`The whole order` },
-              ...lines.filter((line) => line.charges.length > 0).map((line) => ({ value: line.number, label: `${line.number} · ${line.offering.name.text}` })),
+              ...lines.filter((line) => line.charges.length > 0).map((line) => ({ value: line.number, label: `${line.number} · ${line.offering?.name.text ?? ""}` })),
             ]}
             value={given.line ?? ""}
             allowDeselect={false}

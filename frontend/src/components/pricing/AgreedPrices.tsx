@@ -108,5 +108,5 @@ function whatOf(one: Agreed, lines: readonly PricedLine[]): string | null {
   if (one.line === null) return null;
   const line = lines.find(({ number }) => number === one.line);
   const charge = line?.charges.find(({ key }) => key === one.charge);
-  return [line?.offering.name.text ?? one.line, charge?.name.text].filter(Boolean).join(", ");
+  return [line?.offering?.name.text ?? one.line, charge?.name.text].filter(Boolean).join(", ");
 }

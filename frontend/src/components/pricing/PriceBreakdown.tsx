@@ -21,7 +21,7 @@ export function PriceBreakdown({ lines, totals }: { lines: readonly PricedLine[]
         keyOf={(line) => line.number}
         render={(line) => (
           <section className={classes.line}>
-            <p className={classes.name}>{line.offering.name.text}</p>
+            <p className={classes.name}>{line.offering?.name.text}</p>
             {line.charges.map((charge) => (
               <ChargeDetails key={`${charge.key} ${charge.chargeType}`} charge={charge} />
             ))}

@@ -30,7 +30,7 @@ const Approvals = graphql(`
         recurringTotal { amount currency }
         priceApproval
         adjustments { ...AgreedPrice }
-        lines { id number parentId quantity offering { key name { text } } site { id name } }
+        lines { id number parentId quantity name { text } offering { key name { text } } site { id name } }
       }
       totalCount
     }
@@ -93,7 +93,7 @@ function Card({ order, refresh }: { order: Waiting; refresh: () => void }) {
         <Decide order={order} refresh={refresh} />
       </div>
       <p>
-        {top.map((line) => `${formatNumber(line.quantity)} × ${line.offering.name.text}${line.site ? ` (${line.site.name})` : ""}`).join(", ")}
+        {top.map((line) => `${formatNumber(line.quantity)} × ${line.name.text}${line.site ? ` (${line.site.name})` : ""}`).join(", ")}
       </p>
       <p className={classes.dim}>
         <Trans>Recurring</Trans> <MoneyText value={order.recurringTotal} /> · <Trans>One time</Trans>{" "}

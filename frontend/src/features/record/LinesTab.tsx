@@ -85,18 +85,18 @@ function FoundLines({ lines }: { lines: readonly Line[] }) {
 }
 
 /** What a line is found by. */
-const said = ({ number, offering, site, state, characteristics }: Line): string =>
-  [number, offering.name.text, site?.name, site?.city, state, ...characteristics.map(({ value, valueLabel }) => valueLabel?.text ?? String(value ?? ""))]
+const said = ({ number, name, site, state, characteristics }: Line): string =>
+  [number, name.text, site?.name, site?.city, state, ...characteristics.map(({ value, valueLabel }) => valueLabel?.text ?? String(value ?? ""))]
     .join(" ")
     .toLowerCase();
 
 function LineCard({ line, depth }: { line: Line; depth: number }) {
   const word = useWord();
   return (
-    <section className={`${classes.line} ${depth > 0 ? classes.child : ""}`} aria-label={`${line.number} · ${line.offering.name.text}`}>
+    <section className={`${classes.line} ${depth > 0 ? classes.child : ""}`} aria-label={`${line.number} · ${line.name.text}`}>
       <div className={classes.lineHead}>
         <h2>
-          {line.number} · {line.offering.name.text}
+          {line.number} · {line.name.text}
         </h2>
         <StateBadge state={line.state} />
         <span>{word(actionWords, line.action)}</span>

@@ -41,6 +41,7 @@ export const RecordLines = graphql(`
       adjustments { ...AgreedPrice }
       lines {
         id number parentId action state quantity enrichment pointOfNoReturn requestedCompletion
+        name { text }
         offering { key name { text } }
         site { id name city }
         characteristics { name label { text } value valueLabel { text } unit }

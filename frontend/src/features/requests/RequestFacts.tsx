@@ -35,7 +35,7 @@ export function RequestFacts({ request }: { request: OpenRequest }) {
           <>
             <dt>{t`Line`}</dt>
             <dd>
-              {line.number} · {line.offering.name.text}
+              {line.number} · {line.name.text}
             </dd>
           </>
         )}

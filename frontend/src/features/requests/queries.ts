@@ -26,7 +26,7 @@ export const OneRequest = graphql(`
       id number kind state title raisedByName dueAt resolution createdAt updatedAt resolvedAt closedAt version actions
       account { id number name }
       order { id number state }
-      line { id number offering { key name { text } } }
+      line { id number name { text } }
       product { id number }
       group { id name { text } }
       assignee { id name }

@@ -48,7 +48,7 @@ export function TaskFacts({ task }: { task: Task }) {
         </Fact>
         {task.line && (
           <Fact label={<Trans>Line</Trans>}>
-            {task.line.number} · {task.line.offering.name.text}
+            {task.line.number} · {task.line.name.text}
           </Fact>
         )}
         {task.domainOrder && (

@@ -36,7 +36,7 @@ export const OneTask = graphql(`
           allowed { value label { text } }
         }
         order { id number state custom account { id name custom } }
-        line { id number custom offering { key name { text } } site { id name street city country } }
+        line { id number custom name { text } site { id name street city country } }
         domainOrder { id number specification { key name { text } } }
         group { id name { text } }
         assignee { id name }

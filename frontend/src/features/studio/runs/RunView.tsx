@@ -123,7 +123,7 @@ function Facts({ run }: { run: Run }) {
             <Trans>Line</Trans>
           </dt>
           <dd>
-            {run.line.number} {run.line.offering.name.text}
+            {run.line.number} {run.line.name.text}
           </dd>
         </>
       )}

@@ -2,4 +2,4 @@
 import type { Run } from "~/features/studio/runs/queries";
 
 export const labelOf = (run: Pick<Run, "order" | "line">): string =>
-  [run.order?.number, run.line && `${run.line.number} ${run.line.offering.name.text}`].filter(Boolean).join(" · ");
+  [run.order?.number, run.line && `${run.line.number} ${run.line.name.text}`].filter(Boolean).join(" · ");

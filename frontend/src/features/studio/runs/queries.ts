@@ -16,7 +16,7 @@ export const LiveRun = graphql(`
       ...RunJournal
       definitionVersion { id version content layout }
       order { id number account { id name } }
-      line { id number offering { key name { text } } }
+      line { id number name { text } }
     }
   }
 `);

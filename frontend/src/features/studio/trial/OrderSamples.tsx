@@ -120,9 +120,9 @@ function LatelyRun({ onChoose }: { onChoose: (sample: Sample) => void }) {
   );
 }
 
-type LineLike = { number: string; offering: { name: { text: string } }; site?: { name: string } | null };
+type LineLike = { number: string; name: { text: string }; site?: { name: string } | null };
 
-const labelOf = ({ number, offering, site }: LineLike): string => [`${number} ${offering.name.text}`, site?.name].filter(Boolean).join(", ");
+const labelOf = ({ number, name, site }: LineLike): string => [`${number} ${name.text}`, site?.name].filter(Boolean).join(", ");
 
 interface Part {
   label: string;

@@ -47,7 +47,7 @@ export const TrialRuns = graphql(`
       nodes {
         id state startedAt
         order { id number account { id name } }
-        line { id number offering { key name { text } } site { id name } }
+        line { id number name { text } site { id name } }
       }
     }
   }
@@ -57,7 +57,7 @@ export const TrialLines = graphql(`
   query TrialLines($id: ID!) {
     order(id: $id) {
       id number
-      lines { id number state parentId offering { key name { text } } site { id name } }
+      lines { id number state parentId name { text } site { id name } }
       domainOrders { id number lineId kind specification { key name { text } } }
     }
   }

@@ -53,7 +53,7 @@ export const SampleOrders = graphql(`
 
 export const SampleLines = graphql(`
   query SampleLines($number: String!) {
-    order(number: $number) { id number lines { id number offering { key name { text } } } }
+    order(number: $number) { id number lines { id number name { text } } }
   }
 `);
 

@@ -49,7 +49,7 @@ export function OrderPicker({ order, onOrder }: PickerProps) {
           className={classes.whole ?? ""}
           label={t`Line`}
           allowDeselect={false}
-          data={numbers.map((line) => ({ value: line.number, label: `${line.number} · ${line.offering.name.text}` }))}
+          data={numbers.map((line) => ({ value: line.number, label: `${line.number} · ${line.name.text}` }))}
           value={order.line ?? numbers[0]?.number ?? null}
           onChange={(line) => onOrder({ ...order, line })}
         />
