@@ -7,6 +7,9 @@ from typing import Any, Final
 from orderloom.catalog.contracts import (
     CatalogSnapshot,
     Characteristic,
+    CompatibilityRule,
+    CompatibilityType,
+    Lifecycle,
     Mapping,
     MappingKind,
     MergeQuantity,
@@ -161,11 +164,30 @@ class Spec:
         return found is not None and (found.fulfillment_only or key in self.written)
 
 
+class Horizontal:
+    """A compatibility rule that requires something beside its source, and so orders their work."""
+
+    __slots__ = ("condition", "rule", "target_condition")
+
+    def __init__(self, rule: CompatibilityRule) -> None:
+        self.rule: Final = rule
+        self.condition: Final = Formula(rule.condition) if rule.condition else None
+        self.target_condition: Final = Formula(rule.target_condition) if rule.target_condition else None
+
+    def applies(self, scope: dict[str, Any]) -> bool:
+        return self.condition is None or self.condition.expression.evaluate(scope) is True
+
+    def counts(self, scope: dict[str, Any], target: dict[str, Any]) -> bool:
+        if self.target_condition is None:
+            return True
+        return self.target_condition.expression.evaluate({**scope, "target": target}) is True
+
+
 class CompiledCatalog:
     """`feeds` are the (specification, characteristic) pairs from which a value may travel on, `names` what is read,
     `adds_to` the summed targets that something below a specification adds to."""
 
-    __slots__ = ("adds_to", "edges", "feeds", "names", "reach", "snapshot", "specs")
+    __slots__ = ("adds_to", "edges", "feeds", "horizontals", "names", "reach", "snapshot", "specs")
 
     def __init__(self, snapshot: CatalogSnapshot) -> None:
         self.snapshot: Final = snapshot
@@ -184,6 +206,8 @@ class CompiledCatalog:
         self.reach: Final = {key: frozenset(_reachable(spec)) for key, spec in self.specs.items()}
         self.adds_to: Final = {key: _summed(self.specs, reached) for key, reached in self.reach.items()}
         self.feeds: Final = _feeds(self.specs)
+        ordering = {key: tuple(filter(_orders_work, rules)) for key, rules in snapshot.compatibility.items()}
+        self.horizontals: Final = {key: tuple(map(Horizontal, rules)) for key, rules in ordering.items() if rules}
         self.names: Final = frozenset(
             path.split(".")[0] for formula in self._formulas() for path in formula.expression.paths
         )
@@ -195,8 +219,15 @@ class CompiledCatalog:
             for inflow in (*spec.inflows, *spec.checks):
                 yield from (formula for formula in (inflow.condition, inflow.expression) if formula is not None)
 
+        for one in (one for rules in self.horizontals.values() for one in rules):
+            yield from (formula for formula in (one.condition, one.target_condition) if formula is not None)
+
     def spec(self, key: str | None) -> Spec | None:
         return self.specs.get(key) if key is not None else None
+
+
+def _orders_work(rule: CompatibilityRule) -> bool:
+    return rule.type is CompatibilityType.REQUIRES and rule.lifecycle is Lifecycle.PUBLISHED
 
 
 def _reachable(spec: Spec) -> set[str]:

@@ -11,6 +11,7 @@ from orderloom.decomposition.contracts import Component, DomainOrder, DomainOrde
 from orderloom.decomposition.domain.compiled import CompiledCatalog
 from orderloom.decomposition.domain.fitness import unfit_lines, with_children
 from orderloom.decomposition.domain.growth import Growth
+from orderloom.decomposition.domain.horizontal import link_horizontals
 from orderloom.decomposition.domain.inputs import OrderToDecompose
 from orderloom.decomposition.domain.nodes import Node
 from orderloom.decomposition.domain.tree import LineTooLarge, Tree
@@ -70,6 +71,7 @@ def _decomposed(order: OrderToDecompose, catalog: CompiledCatalog, new_id: Calla
     planted = parents_first(order)
     for line_id in planted:
         growth.plant(tree.lines[line_id])
+    link_horizontals(tree)
     for line_id in planted:
         for root in tree.roots.get(line_id, ()):
             growth.grow(root)

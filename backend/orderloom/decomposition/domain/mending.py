@@ -11,6 +11,7 @@ from orderloom.decomposition.domain.compiled import CompiledCatalog
 from orderloom.decomposition.domain.decompose import Decomposition, Standing, outcome_of, parents_first, restored
 from orderloom.decomposition.domain.fitness import unfit_lines, with_children
 from orderloom.decomposition.domain.growth import Growth
+from orderloom.decomposition.domain.horizontal import link_horizontals
 from orderloom.decomposition.domain.inputs import OrderToDecompose
 from orderloom.decomposition.domain.nodes import Node
 from orderloom.decomposition.domain.rules import at_first_sight
@@ -78,6 +79,7 @@ def _take_up_lines(tree: Tree, growth: Growth, line_ids: Iterable[UUID]) -> None
         growth.consider(case, at_first_sight)
     for line_id in fresh:
         growth.plant(tree.lines[line_id])
+    link_horizontals(tree)
     for line_id in fresh:
         for root in tree.roots.get(line_id, ()):
             growth.grow(root)
