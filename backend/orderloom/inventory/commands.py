@@ -7,25 +7,37 @@ from uuid import UUID
 from orderloom.identity.access import command
 from orderloom.identity.contracts import Actor, Permission
 from orderloom.inventory import store
-from orderloom.inventory.contracts import ItemState, NewAgreement, NewItem
+from orderloom.inventory.contracts import ItemState, NewAgreement, NewChange, NewItem, NewLink
 from orderloom.inventory.domain.agreements import contract_end
+from orderloom.inventory.domain.changing import PENDING, VERBS
 from orderloom.inventory.domain.lifecycle import ITEM
+from orderloom.kernel import json
 from orderloom.kernel.ids import new_id
-from orderloom.platform.db import AuditEntry, UnitOfWork
+from orderloom.platform.db import AuditEntry, Row, UnitOfWork
 
 
 @command(Permission.ORDER_MANAGE)
-async def register_items(uow: UnitOfWork, actor: Actor, items: Sequence[NewItem]) -> None:
-    """Items to come, pending install; one that is registered already is left as it is."""
-    if not items:
-        return
+async def register_items(
+    uow: UnitOfWork, actor: Actor, items: Sequence[NewItem], links: Sequence[NewLink] = ()
+) -> None:
+    """Items to come, pending install, and what needs what; what is registered already is left as it is."""
     made = {item.domain_order_id: new_id() for item in items}
-    elsewhere = {item.parent for item in items if item.parent is not None and item.parent not in made}
-    parents = {**(await store.item_ids(uow, elsewhere) if elsewhere else {}), **made}
-    await store.insert_items(uow, [_row(item, made, parents) for item in items])
+    named = {item.parent for item in items} | {end for link in links for end in (link.source, link.target)}
+    elsewhere = {one for one in named if one is not None and one not in made}
+    known = {**(await store.item_ids(uow, elsewhere) if elsewhere else {}), **made}
+    if items:
+        await store.insert_items(uow, [_row(item, made, known) for item in items])
+    if links:
+        await store.insert_links(uow, [_link(one, known) for one in links])
 
 
-def _row(item: NewItem, made: Mapping[UUID, UUID], parents: Mapping[UUID, UUID]) -> dict[str, Any]:
+def _link(link: NewLink, known: Mapping[UUID, UUID]) -> dict[str, Any]:
+    source, target = (known.get(end, end) for end in (link.source, link.target))
+    return {"source_id": source, "target_id": target, "type": link.type}
+
+
+def _row(item: NewItem, made: Mapping[UUID, UUID], known: Mapping[UUID, UUID]) -> dict[str, Any]:
+    parent = known.get(item.parent) if item.parent is not None else None
     return {
         "id": made[item.domain_order_id] if item.instance == 1 else new_id(),
         "kind": item.kind,
@@ -35,7 +47,8 @@ def _row(item: NewItem, made: Mapping[UUID, UUID], parents: Mapping[UUID, UUID])
         "state": ItemState.PENDING_INSTALL.value,
         "account_id": item.account_id,
         "site_id": item.site_id,
-        "parent_id": parents.get(item.parent) if item.parent is not None else None,
+        "parent_id": item.parent_item or parent,
+        "relationship": item.relationship,
         "order_id": item.order_id,
         "line_id": item.line_id,
         "domain_order_id": item.domain_order_id,
@@ -46,30 +59,57 @@ def _row(item: NewItem, made: Mapping[UUID, UUID], parents: Mapping[UUID, UUID])
 
 
 @command(Permission.ORDER_MANAGE)
+async def begin_changes(uow: UnitOfWork, actor: Actor, changes: Sequence[NewChange]) -> None:
+    """Items wait for what orders do to them; those that another order changes meanwhile stay with it."""
+    if not changes:
+        return
+    rows = [{**json.to_builtins(one), **_pending(one.action)} for one in changes]
+    for row in await store.begin(uow, rows):
+        uow.audit(_audit(row, f"begin_{_verb(row['after'])}"))
+
+
+def _pending(action: str) -> dict[str, Any]:
+    pending, may_begin = PENDING[action]
+    return {"pending": pending.value, "may_begin": sorted(one.value for one in may_begin)}
+
+
+def _verb(pending: str) -> str:
+    return VERBS[ItemState(pending)]
+
+
+@command(Permission.ORDER_MANAGE)
 async def activate_items(uow: UnitOfWork, actor: Actor, domain_orders: Mapping[UUID, Mapping[str, Any] | None]) -> None:
-    """The items of closed domain orders are in use from now on, with the characteristics that these ended with."""
-    before, after = ItemState.PENDING_INSTALL, ITEM.check(ItemState.PENDING_INSTALL, ItemState.ACTIVE)
+    """What closed domain orders installed is in use, with the characteristics that these ended with; what they changed
+    is changed, suspended, resumed or gone."""
     rows = [{"id": key, "characteristics": values} for key, values in domain_orders.items()]
-    moved = await store.move_items(uow, rows, before, after)
-    uow.audit(*(_audit(item, order, "activate", before, after) for item, order in moved))
+    for row in await store.close(uow, rows):
+        ITEM.check(ItemState(row["before"]), ItemState(row["after"]))
+        uow.audit(_audit(row, _verb(row["before"])))
 
 
 @command(Permission.ORDER_CANCEL)
 async def cancel_items(uow: UnitOfWork, actor: Actor, order_ids: Iterable[UUID]) -> None:
-    """Nothing will be installed for these orders."""
-    before, after = ItemState.PENDING_INSTALL, ITEM.check(ItemState.PENDING_INSTALL, ItemState.CANCELED)
-    moved = await store.cancel_items(uow, order_ids)
-    uow.audit(*(_audit(item, order, "cancel", before, after) for item, order in moved))
+    """Nothing will be installed for these orders, and what they were about to change stays as it was."""
+    for row in await store.cancel(uow, order_ids):
+        uow.audit(_audit(row, "cancel" if row["after"] == ItemState.CANCELED else "put_back"))
 
 
-def _audit(item_id: UUID, order_id: UUID, action: str, before: ItemState, after: ItemState) -> AuditEntry:
+@command(Permission.ORDER_MANAGE)
+async def change_others(uow: UnitOfWork, actor: Actor, changes: Sequence[NewChange]) -> None:
+    """The domain orders are about these items from now on; those that they were about stay as they were."""
+    for row in await store.put_back(uow, [one.domain_order_id for one in changes]):
+        uow.audit(_audit(row, "put_back"))
+    await begin_changes(uow, actor, changes)
+
+
+def _audit(row: Row, action: str) -> AuditEntry:
     return AuditEntry(
         subject_type="inventory_item",
-        subject_id=item_id,
-        order_id=order_id,
+        subject_id=row["id"],
+        order_id=row["order_id"],
         action=action,
-        from_state=before.value,
-        to_state=after.value,
+        from_state=row["before"],
+        to_state=row["after"],
     )
 
 

@@ -4,14 +4,15 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from orderloom.identity.access import open_door, query, scope
-from orderloom.identity.contracts import Actor, Permission
+from orderloom.identity.contracts import Actor, Permission, Scope
 from orderloom.inventory import store
-from orderloom.inventory.contracts import Contract, InventoryItem, ItemFilter, ItemPage
+from orderloom.inventory.contracts import Contract, InventoryItem, ItemFilter, ItemPage, ProductTree
 from orderloom.kernel.errors import Invalid, Missing
 from orderloom.platform.db import Reader
 
 LONGEST_PAGE = 100
 EVERYTHING = ItemFilter()
+EVERYWHERE = Scope(kind="all")
 
 
 @query(Permission.INVENTORY_READ)
@@ -77,3 +78,14 @@ async def contracts_of_accounts(reader: Reader, actor: Actor, account_ids: Itera
 async def installed_by_account(reader: Reader, account_ids: Iterable[UUID]) -> dict[UUID, list[InventoryItem]]:
     """The products that each account has or is about to have."""
     return await store.installed_by_account(reader, account_ids)
+
+
+@open_door("orders decompose against what is installed of the products that their lines are about")
+async def trees(reader: Reader, roots: Iterable[UUID]) -> dict[UUID, ProductTree]:
+    """What is installed of each of these products; in two statements, however many there are."""
+    return await store.trees(reader, roots)
+
+
+@open_door("lines about installed products are checked against them; who may capture for the account is gated there")
+async def products_by_id(reader: Reader, ids: Iterable[UUID]) -> dict[UUID, InventoryItem]:
+    return {one.id: one for one in await store.items_by_id(reader, EVERYWHERE, ids)}

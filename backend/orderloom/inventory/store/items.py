@@ -1,4 +1,4 @@
-"""The only SQL of inventory: items, contracts and entitlements, written in sets and read by keyset."""
+"""Items, contracts and entitlements, written in sets and read by keyset."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -10,7 +10,7 @@ from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.types import Uuid
 
 from orderloom.identity.contracts import Scope
-from orderloom.inventory.contracts import Contract, Entitlement, InventoryItem, ItemFilter, ItemState
+from orderloom.inventory.contracts import Contract, Entitlement, InventoryItem, ItemFilter
 from orderloom.inventory.tables import ContractRow, EntitlementRow, InventoryItemRow
 from orderloom.kernel import json
 from orderloom.platform.db import Reader, UnitOfWork
@@ -23,7 +23,7 @@ _UUIDS = ARRAY(Uuid())
 _ids = bindparam("ids", type_=_UUIDS)
 
 
-def _item(row: Any) -> InventoryItem:
+def item_of(row: Any) -> InventoryItem:
     return json.convert(dict(row), InventoryItem)
 
 
@@ -42,36 +42,6 @@ async def item_ids(reader: Reader, domain_order_ids: Iterable[UUID]) -> dict[UUI
     """The first item of each of these domain orders."""
     rows = await reader.rows(_ITEMS_OF, {"ids": list(domain_order_ids)})
     return {row["domain_order_id"]: row["id"] for row in rows}
-
-
-_MOVE = text(
-    """
-    UPDATE inventory_item i SET state = :state, version = i.version + 1,
-      activated_at = CASE WHEN :state = 'active' THEN now() ELSE i.activated_at END,
-      characteristics = COALESCE(d.characteristics, i.characteristics)
-    FROM json_to_recordset(CAST(:rows AS json)) AS d(id uuid, characteristics jsonb)
-    WHERE i.domain_order_id = d.id AND i.state = :before
-    RETURNING i.id, i.order_id
-    """
-)
-
-
-async def move_items(
-    uow: UnitOfWork, rows: Sequence[dict[str, Any]], before: ItemState, state: ItemState
-) -> list[tuple[UUID, UUID]]:
-    """Moves the items of these domain orders (`id`, `characteristics` or null): item and order of each."""
-    parameters = {"rows": json.dumps(rows).decode(), "before": before.value, "state": state.value}
-    return [(row["id"], row["order_id"]) for row in await uow.rows(_MOVE, parameters)]
-
-
-_CANCEL = text(
-    "UPDATE inventory_item SET state = 'canceled', version = version + 1 "
-    "WHERE order_id = ANY(:ids) AND state = 'pending_install' RETURNING id, order_id"
-).bindparams(_ids)
-
-
-async def cancel_items(uow: UnitOfWork, order_ids: Iterable[UUID]) -> list[tuple[UUID, UUID]]:
-    return [(row["id"], row["order_id"]) for row in await uow.rows(_CANCEL, {"ids": list(order_ids)})]
 
 
 async def insert_contracts(uow: UnitOfWork, rows: Sequence[dict[str, Any]]) -> None:
@@ -109,7 +79,7 @@ async def page(reader: Reader, scope: Scope, wanted: ItemFilter, after: UUID | N
     statement = _filtered(scope, wanted).order_by(ITEM.c.id.desc()).limit(limit)
     if after is not None:
         statement = statement.where(ITEM.c.id < after)
-    return [_item(row) for row in await reader.rows(statement)]
+    return [item_of(row) for row in await reader.rows(statement)]
 
 
 async def count(reader: Reader, scope: Scope, wanted: ItemFilter, most: int) -> int:
@@ -119,17 +89,17 @@ async def count(reader: Reader, scope: Scope, wanted: ItemFilter, most: int) -> 
 
 async def items_by_id(reader: Reader, scope: Scope, ids: Iterable[UUID]) -> list[InventoryItem]:
     statement = _visible(select(ITEM).where(ITEM.c.id.in_(list(ids))), scope, ITEM.c.account_id)
-    return [_item(row) for row in await reader.rows(statement)]
+    return [item_of(row) for row in await reader.rows(statement)]
 
 
 async def items_of_orders(reader: Reader, scope: Scope, order_ids: Iterable[UUID]) -> list[InventoryItem]:
     statement = _visible(select(ITEM).where(ITEM.c.order_id.in_(list(order_ids))), scope, ITEM.c.account_id)
-    return [_item(row) for row in await reader.rows(statement.order_by(ITEM.c.id))]
+    return [item_of(row) for row in await reader.rows(statement.order_by(ITEM.c.id))]
 
 
 async def items_of_domain_orders(reader: Reader, scope: Scope, ids: Iterable[UUID]) -> list[InventoryItem]:
     statement = _visible(select(ITEM).where(ITEM.c.domain_order_id.in_(list(ids))), scope, ITEM.c.account_id)
-    return [_item(row) for row in await reader.rows(statement.order_by(ITEM.c.id))]
+    return [item_of(row) for row in await reader.rows(statement.order_by(ITEM.c.id))]
 
 
 _HAD = ("pending_install", "active", "change_pending", "suspend_pending", "suspended", "resume_pending")
@@ -148,7 +118,7 @@ async def installed_by_account(reader: Reader, account_ids: Iterable[UUID]) -> d
     given = {"accounts": list(account_ids), "had": list(_HAD), "most": MOST_INSTALLED}
     found: dict[UUID, list[InventoryItem]] = {}
     for row in await reader.rows(_INSTALLED, given):
-        item = _item(row)
+        item = item_of(row)
         found.setdefault(item.account_id, []).append(item)
     return found
 
@@ -174,7 +144,7 @@ async def wanted(reader: Reader, look: Wanted, most: int = 200) -> list[Inventor
     )
     held = [column == value for column, value in given if value is not None]
     statement = select(ITEM).where(and_(*held)).order_by(ITEM.c.id.desc()).limit(most)
-    return [_item(row) for row in await reader.rows(statement)]
+    return [item_of(row) for row in await reader.rows(statement)]
 
 
 async def contracts(

@@ -1,0 +1,86 @@
+"""The trees of installed products: any number of them in two statements."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import bindparam, text
+from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.types import Uuid
+
+from orderloom.inventory.contracts import ItemLink, ProductTree, TreeItem
+from orderloom.inventory.store.items import item_of
+from orderloom.inventory.tables import InventoryLinkRow
+from orderloom.kernel import json
+from orderloom.platform.db import Reader, UnitOfWork
+from orderloom.platform.tables import table_of
+
+LINK = table_of(InventoryLinkRow)
+_ids = bindparam("ids", type_=ARRAY(Uuid()))
+_STANDS = "NOT IN ('pending_install', 'inactive', 'canceled')"
+_LIVES = "NOT IN ('inactive', 'canceled')"
+
+_TREES = text(
+    f"""
+    WITH RECURSIVE tree(root, id, inside) AS (
+      SELECT id, id, true FROM inventory_item WHERE id = ANY(:ids)
+      UNION
+      SELECT t.root, n.id, t.inside AND n.inside FROM tree t CROSS JOIN LATERAL (
+        SELECT i.id, true AS inside FROM inventory_item i WHERE i.parent_id = t.id AND i.state {_STANDS}
+        UNION ALL
+        SELECT i.id, false FROM inventory_link l JOIN inventory_item i ON i.id = l.target_id
+        WHERE l.source_id = t.id AND i.state {_STANDS}
+      ) n
+    )
+    SELECT t.root, bool_or(t.inside) AS inside, i.*, COALESCE(p.state {_LIVES}, false) AS parent_lives
+    FROM tree t JOIN inventory_item i ON i.id = t.id LEFT JOIN inventory_item p ON p.id = i.parent_id
+    GROUP BY t.root, i.id, p.state ORDER BY t.root, i.id
+    """
+).bindparams(_ids)
+_LINKS = text(
+    "SELECT l.source_id, l.target_id, l.type FROM inventory_link l JOIN inventory_item s ON s.id = l.source_id"
+    f" WHERE l.target_id = ANY(:ids) AND s.state {_LIVES} ORDER BY l.target_id, l.source_id, l.type"
+).bindparams(_ids)
+
+
+async def trees(reader: Reader, roots: Iterable[UUID]) -> dict[UUID, ProductTree]:
+    """By root; one that is not there has none."""
+    found: defaultdict[UUID, list[TreeItem]] = defaultdict(list)
+    for row in await reader.rows(_TREES, {"ids": list(roots)}):
+        fields = dict(row)
+        root, inside, lives = fields.pop("root"), fields.pop("inside"), fields.pop("parent_lives")
+        found[root].append(TreeItem(item=item_of(fields), inside=inside, parent_lives=lives))
+    if not found:
+        return {}
+    held = {one.item.id for items in found.values() for one in items}
+    links = [json.convert(dict(row), ItemLink) for row in await reader.rows(_LINKS, {"ids": list(held)})]
+    into: defaultdict[UUID, list[ItemLink]] = defaultdict(list)
+    for link in links:
+        into[link.target_id].append(link)
+    return {root: _tree(root, items, into) for root, items in found.items()}
+
+
+def _tree(root: UUID, items: Sequence[TreeItem], into: dict[UUID, list[ItemLink]]) -> ProductTree:
+    links = tuple(link for one in items for link in into.get(one.item.id, ()))
+    return ProductTree(root=root, items=tuple(_parents_first(root, items)), links=links)
+
+
+def _parents_first(root: UUID, items: Sequence[TreeItem]) -> list[TreeItem]:
+    by_id = {one.item.id: one for one in items}
+    below: defaultdict[UUID | None, list[TreeItem]] = defaultdict(list)
+    for one in items:
+        if one.item.id != root:
+            parent = one.item.parent_id if one.item.parent_id in by_id else None
+            below[parent].append(one)
+    found = [by_id[root]]
+    for one in found:
+        found.extend(below.pop(one.item.id, ()))
+    outside = below.pop(None, [])
+    for one in outside:
+        outside.extend(below.pop(one.item.id, ()))
+    return [*found, *outside]
+
+
+async def insert_links(uow: UnitOfWork, rows: Sequence[dict[str, Any]]) -> None:
+    await uow.insert(LINK, rows, on_conflict="nothing")
