@@ -57,6 +57,8 @@ export const useWords: Record<string, MessageDescriptor> = {
   decompositions: msg`Decomposition`,
   images: msg`Images`,
   order: msg`Orders on their way`,
+  decomposed: msg`Orders that keep an older release`,
+  deferral: msg`Targets that wait, in orders`,
   product: msg`Installed products`,
   table: msg`Decision tables`,
   flow: msg`Flows`,

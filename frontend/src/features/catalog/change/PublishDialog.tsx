@@ -10,6 +10,7 @@ import { When } from "~/components/When";
 import classes from "~/features/catalog/catalog.module.css";
 import { ChangeSet } from "~/features/catalog/change/ChangeSet";
 import { FindingList } from "~/features/catalog/change/FindingList";
+import { TreesThen } from "~/features/catalog/change/TreesThen";
 import { nameOf, together } from "~/features/catalog/change/together";
 import { CatalogPublishEffects, PublishCatalog } from "~/features/catalog/queries";
 import { Uses } from "~/features/catalog/record/Uses";
@@ -103,6 +104,7 @@ export function PublishDialog({ drafts, chosen, onClose, onDone }: PublishDialog
                         <Trans>Orders on their way keep the release that they were captured with.</Trans>
                       </Alert>
                     )}
+                    {effects.findings.length === 0 && <TreesThen uses={effects.uses} drafts={variables.drafts} />}
                   </section>
                 </>
               )}

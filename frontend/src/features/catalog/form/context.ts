@@ -14,6 +14,8 @@ export interface FormState {
   readOnly: boolean;
   /** Edits with the same `merge` in a row are undone together. */
   put: (path: Path, value: unknown, merge?: string) => void;
+  undo: () => void;
+  redo: () => void;
 }
 
 const FormContext = createContext<FormState | null>(null);

@@ -1,7 +1,8 @@
 /** The parts of one entity under its head: what it is, what it was, who names it. */
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Alert, Button, Group, Tabs } from "@mantine/core";
-import { useMemo } from "react";
+import { type ComponentType, useMemo } from "react";
+import { later } from "~/components/later";
 import classes from "~/features/catalog/catalog.module.css";
 import { FormProvider, type FormState } from "~/features/catalog/form/context";
 import { JsonForm } from "~/features/catalog/form/JsonForm";
@@ -19,7 +20,7 @@ import type { EntitySearch } from "~/features/catalog/search";
 import { formatNumber } from "~/lib/format";
 import { can, useSession } from "~/lib/session";
 
-const forms: Record<string, () => React.ReactNode> = {
+const forms: Record<string, ComponentType> = {
   offerings: OfferingForm,
   specifications: SpecificationForm,
   categories: CategoryForm,
@@ -27,7 +28,11 @@ const forms: Record<string, () => React.ReactNode> = {
   terms: TermsForm,
   compatibility: CompatibilityForm,
   configuration: ConfigurationForm,
+  decompositions: later(async () => (await import("~/features/catalog/decomposition/DecompositionDesigner")).DecompositionDesigner),
 };
+
+/** What needs the whole screen. */
+const wide = new Set(["decompositions"]);
 
 type Part = NonNullable<EntitySearch["part"]> | "form";
 
@@ -42,7 +47,7 @@ export function EntityEditor({ entity, part, onPart, refresh }: EntityEditorProp
   const { t } = useLingui();
   const editor = useDraft(entity);
   const { edits, findings } = editor;
-  const { edit, value } = edits;
+  const { edit, value, undo, redo } = edits;
   const removing = entity.listed.removing && editor.revision > 0 && Object.keys(edits.value).length === 0;
   const readOnly = !can(useSession(), "catalog.write") || entity.listed.lifecycle === "ARCHIVED" || removing;
   const form = useMemo<FormState>(
@@ -55,8 +60,10 @@ export function EntityEditor({ entity, part, onPart, refresh }: EntityEditorProp
       findings,
       readOnly,
       put: (path, value, merge) => edit((content) => put(content, path, value), merge),
+      undo,
+      redo,
     }),
-    [entity, value, edit, findings, readOnly],
+    [entity, value, edit, undo, redo, findings, readOnly],
   );
   const Form = forms[entity.section] ?? JsonForm;
   const uses = entity.namedBy.reduce((sum, use) => sum + use.count, 0);
@@ -78,7 +85,7 @@ export function EntityEditor({ entity, part, onPart, refresh }: EntityEditorProp
             </Tabs.Tab>
             {Form !== JsonForm && <Tabs.Tab value="json">JSON</Tabs.Tab>}
           </Tabs.List>
-          <Tabs.Panel value="form" className={classes.formPanel}>
+          <Tabs.Panel value="form" className={wide.has(entity.section) ? classes.panel : classes.formPanel}>
             {Form !== JsonForm && <Elsewhere findings={findings} />}
             <Form />
           </Tabs.Panel>

@@ -9,7 +9,7 @@ import { formatNumber } from "~/lib/format";
 
 function placeOf(use: CatalogUse, link: CatalogUse["links"][number]): { to: string; search?: never } | null {
   if (link.section) return addressOf(link.section, link.id);
-  if (use.kind === "order") return { to: `/orders/${link.id}` };
+  if (use.kind === "order" || use.kind === "decomposed" || use.kind === "deferral") return { to: `/orders/${link.id}` };
   if (use.kind === "flow" || use.kind === "table") return { to: `/flows/${link.id}` };
   return null;
 }

@@ -36,11 +36,12 @@ const tidy = (graph: Graph): Graph => ({
   mappings: graph.mappings.map(sorted),
 });
 
+const node = (one: Graph["nodes"][number]) => nodeId(one.specification);
+const edge = (one: Graph["edges"][number]) => edgeChoice(one.id);
+
 export function graphDiff(was: Graph, now: Graph): GraphDiff {
   const [before, after] = [tidy(was), tidy(now)];
   const marks = new Map<string, Mark>();
-  const node = (one: Graph["nodes"][number]) => nodeId(one.specification);
-  const edge = (one: Graph["edges"][number]) => edgeChoice(one.id);
   compare(byId(before.nodes, node), byId(after.nodes, node), marks);
   compare(byId(before.edges, edge), byId(after.edges, edge), marks);
   compare(pairsOf(before), pairsOf(after), marks);

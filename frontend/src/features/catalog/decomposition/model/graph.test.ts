@@ -53,7 +53,7 @@ test("a mapping of another kind keeps only what that kind reads", () => {
 
 test("the differences of two graphs are told by the parts of the canvas", () => {
   const later = remove(addNode(mapped, "box"), ["m:voice>line"]);
-  const changed = { ...later, edges: later.edges.map((one) => ({ ...one, rule: "true" })) };
+  const changed = { ...later, edges: later.edges.map((one) => Object.assign({}, one, { rule: "true" })) };
   const { marks, both } = graphDiff(mapped, changed);
   expect([...marks].toSorted()).toEqual([
     ["e:voice.realized_as.line", "CHANGED"],
@@ -68,8 +68,9 @@ test("a finding leads to its part of the canvas, also in a draft that lacks ids"
   expect([placeOfFinding(graph, ["edges", "1", "rule"]), placeOfFinding(graph, ["nodes", "0"]), placeOfFinding(graph, ["name"])]).toEqual(["e:a.requires.b", "n:a", null]);
 });
 
+const column = (key: string) => (key === "voice" ? 0 : 1);
+
 test("specifications stand in the column of their kind, and what is new below the others", () => {
-  const column = (key: string) => (key === "voice" ? 0 : 1);
   expect(elkOf(mapped, column).children?.map((one) => one.layoutOptions?.["elk.partitioning.partition"])).toEqual(["0", "1"]);
   const places = placed({ voice: { x: 0, y: 0 }, line: { x: 448, y: 0 } }, ["voice", "line", "box"], column);
   expect(places["box"]).toEqual({ x: 448, y: 128 });

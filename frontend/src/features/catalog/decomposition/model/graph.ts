@@ -52,19 +52,18 @@ const entries = (value: unknown): Entry[] =>
 const edgeId = (one: Entry) => text(one["id"]) || `${text(one["source"])}.${text(one["type"])}.${text(one["target"])}`;
 const mappingId = (one: Entry) => text(one["id"]) || `${text(one["source"])}.${text(one["target"])}.${text(one["to_characteristic"])}`;
 
+const line = (one: Entry) => ({ source: text(one["source"]), target: text(one["target"]) });
+
 /** Whatever a draft holds, as a graph: every place of its lists stays, so that findings find it. */
-export const graphOf = (content: Content): Graph => ({
-  nodes: entries(content["nodes"]).map((one) => ({ ...one, specification: text(one["specification"]) })),
-  edges: entries(content["edges"]).map((one) => ({ ...one, id: edgeId(one), source: text(one["source"]), target: text(one["target"]), type: text(one["type"]) })),
-  mappings: entries(content["mappings"]).map((one) => ({
-    ...one,
-    id: mappingId(one),
-    source: text(one["source"]),
-    target: text(one["target"]),
-    kind: text(one["kind"]),
-    to_characteristic: text(one["to_characteristic"]),
-  })),
-});
+export function graphOf(content: Content): Graph {
+  return {
+    nodes: entries(content["nodes"]).map((one) => Object.assign({}, one, { specification: text(one["specification"]) })),
+    edges: entries(content["edges"]).map((one) => Object.assign({}, one, line(one), { id: edgeId(one), type: text(one["type"]) })),
+    mappings: entries(content["mappings"]).map((one) =>
+      Object.assign({}, one, line(one), { id: mappingId(one), kind: text(one["kind"]), to_characteristic: text(one["to_characteristic"]) }),
+    ),
+  };
+}
 
 /** The content with another graph in it. */
 export const withGraph = (content: Content, graph: Graph): Content => ({ ...content, nodes: graph.nodes, edges: graph.edges, mappings: graph.mappings });

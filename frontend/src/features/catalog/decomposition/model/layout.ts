@@ -25,7 +25,7 @@ export function elkOf(graph: Graph, column: (key: string) => number): ElkNode {
       "elk.layered.nodePlacement.strategy": "NETWORK_SIMPLEX",
       "elk.layered.considerModelOrder.strategy": "NODES_AND_EDGES",
     },
-    children: [...keys].map((key) => ({ id: nodeId(key), ...size, layoutOptions: { "elk.partitioning.partition": String(column(key)) } })),
+    children: [...keys].map((key) => ({ id: nodeId(key), width: size.width, height: size.height, layoutOptions: { "elk.partitioning.partition": String(column(key)) } })),
     edges: known.map((one) => ({ id: one.id, sources: [nodeId(one.source)], targets: [nodeId(one.target)] })),
   };
 }

@@ -1,0 +1,33 @@
+/** What can be done on the canvas, by pointer. */
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Button, Switch } from "@mantine/core";
+import { IconArrowRight, IconLayoutDistributeVertical, IconPlus, IconTrash } from "@tabler/icons-react";
+import { useDesigner } from "~/features/catalog/decomposition/context";
+import classes from "~/features/catalog/decomposition/panels/panels.module.css";
+
+export function Toolbar() {
+  const { t } = useLingui();
+  const { selection, readOnly, setAsk, remove, tidy, mappingsShown, showMappings, places } = useDesigner();
+  const from = selection.findLast((id) => id.startsWith("n:"))?.slice(2);
+  return (
+    <div className={classes.toolbar} role="toolbar" aria-label={t`Canvas`}>
+      {!readOnly && (
+        <>
+          <Button size="xs" variant="default" leftSection={<IconPlus size={14} aria-hidden />} onClick={() => setAsk({ kind: "add" })}>
+            <Trans>Add</Trans>
+          </Button>
+          <Button size="xs" variant="default" disabled={!from} leftSection={<IconArrowRight size={14} aria-hidden />} onClick={() => from && setAsk({ kind: "connect", from })}>
+            <Trans>Connect to…</Trans>
+          </Button>
+          <Button size="xs" variant="default" disabled={selection.length === 0} leftSection={<IconTrash size={14} aria-hidden />} onClick={remove}>
+            <Trans>Remove</Trans>
+          </Button>
+          <Button size="xs" variant="default" disabled={!places} leftSection={<IconLayoutDistributeVertical size={14} aria-hidden />} onClick={tidy}>
+            <Trans>Tidy up</Trans>
+          </Button>
+        </>
+      )}
+      <Switch size="xs" label={t`Show mappings`} checked={mappingsShown} onChange={(event) => showMappings(event.currentTarget.checked)} />
+    </div>
+  );
+}

@@ -1,0 +1,125 @@
+/** The designer's state: what is drawn comes from the draft, where it stands from the layout, the rest is here. */
+import { useLingui } from "@lingui/react/macro";
+import { useCallback, useEffect, useMemo, useState } from "react";
+import { type Ask, type Designer, drawnAt, type Panel } from "~/features/catalog/decomposition/context";
+import { addMapping, addNode, connect, copied, isDrawn, pasted, refusalOf, remove } from "~/features/catalog/decomposition/model/edits";
+import { edgeChoice, type Graph, graphOf, nodeId, pairId, placeOfFinding, withGraph } from "~/features/catalog/decomposition/model/graph";
+import { arranged, type Places, placed } from "~/features/catalog/decomposition/model/layout";
+import { columnOf, typeBetween } from "~/features/catalog/decomposition/model/specification";
+import { type Drawing, useDrawing, usePlaces } from "~/features/catalog/decomposition/queries";
+import { refusalWords } from "~/features/catalog/decomposition/words";
+import { useForm } from "~/features/catalog/form/context";
+import { useWordsOf } from "~/components/useWordsOf";
+import type { Point } from "~/lib/route";
+
+export function useGraphDesigner(): Designer {
+  const { t, i18n } = useLingui();
+  const wordsOf = useWordsOf();
+  const { value, findings, readOnly, put, undo, redo, entityKey } = useForm();
+  const graph = useMemo(() => graphOf(value), [value]);
+  const drawing = useDrawing(graph.nodes.map((one) => one.specification));
+  const [kept, setKept] = usePlaces(entityKey, readOnly);
+  const places = useAllPlaces(graph, drawing, kept);
+  const [chosen, select] = useState<readonly string[]>([]);
+  const [mappingsShown, showMappings] = useState(true);
+  const [panel, setPanel] = useState<Panel>("details");
+  const [ask, setAsk] = useState<Ask | null>(null);
+  const [said, say] = useState("");
+  const selection = useMemo(() => existing(graph, chosen), [graph, chosen]);
+  const wrong = useMemo(() => counted(graph, findings), [graph, findings]);
+  const column = useColumn(drawing);
+  const nameOf = useCallback((key: string) => wordsOf(drawnAt(drawing, key).name) || key, [drawing, wordsOf]);
+
+  const edit = useCallback((change: (graph: Graph) => Graph, merge?: string) => put([], withGraph(value, change(graph)), merge), [put, value, graph]);
+  const open = (id: string) => {
+    select([id]);
+    setPanel("details");
+  };
+  const put1 = (key: string, place: Point | undefined) => place && places && setKept({ ...places, [key]: place });
+  return {
+    graph, drawing, places, wrong, selection, readOnly, mappingsShown, panel, ask, said, undo, redo, edit, open, select, showMappings, setPanel, setAsk, say,
+    move: setKept,
+    tidy: () => {
+      void arranged(graph, column).then(setKept);
+      say(t`Everything stands in its column`);
+    },
+    add: (key, place) => {
+      if (isDrawn(graph, key)) say(t`${key} is drawn already`);
+      else edit((now) => addNode(now, key));
+      put1(key, place);
+      open(nodeId(key));
+    },
+    connect: (source, target) => {
+      const refusal = refusalOf(graph, source, target);
+      if (refusal) return say(i18n._(refusalWords[refusal]));
+      const made = connect(graph, source, target, typeBetween(drawnAt(drawing, source).sort, drawnAt(drawing, target).sort));
+      edit(() => made.graph);
+      open(edgeChoice(made.id));
+      say(t`${nameOf(source)} is connected to ${nameOf(target)}`);
+    },
+    remove: () => {
+      if (readOnly || selection.length === 0) return;
+      edit((now) => remove(now, selection));
+      select([]);
+      say(t`Removed. Ctrl+Z brings it back.`);
+    },
+    copy: () => copied(graph, selection),
+    paste: (text) => {
+      const made = readOnly ? null : pasted(graph, text);
+      if (!made) return false;
+      edit(() => made.graph);
+      select(made.keys.map(nodeId));
+      say(t`Pasted`);
+      return true;
+    },
+    addMapping: (source, target) => {
+      const to = drawnAt(drawing, target).characteristics;
+      const taken = new Set(graph.mappings.filter((one) => one.target === target).map((one) => one.to_characteristic));
+      const shared = drawnAt(drawing, source).characteristics.find((one) => !taken.has(one.key) && to.some((other) => other.key === one.key));
+      edit((now) => addMapping(now, source, target, { from: shared?.key, to: shared?.key }));
+    },
+  };
+}
+
+const useColumn = (drawing: Drawing) => useCallback((key: string) => columnOf(drawnAt(drawing, key).sort), [drawing]);
+
+/** Where nobody has moved anything yet, the layout engine decides; what is new stands below the others. */
+function useAllPlaces(graph: Graph, drawing: Drawing, kept: Places | null): Places | null {
+  const column = useColumn(drawing);
+  const [first, setFirst] = useState<Places | null>(null);
+  const untouched = kept !== null && Object.keys(kept).length === 0;
+  const needed = untouched && first === null && !drawing.loading;
+  useEffect(() => {
+    if (!needed) return;
+    let current = true;
+    void arranged(graph, column).then((places) => current && setFirst(places));
+    return () => {
+      current = false;
+    };
+    // What is added later finds its place beside the others.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [needed]);
+  return useMemo(() => {
+    const base = untouched ? first : kept;
+    if (base === null || drawing.loading) return null;
+    return placed(base, graph.nodes.map((one) => one.specification), column);
+  }, [untouched, first, kept, drawing.loading, graph.nodes, column]);
+}
+
+function existing(graph: Graph, chosen: readonly string[]): readonly string[] {
+  const there = new Set([
+    ...graph.nodes.map((one) => nodeId(one.specification)),
+    ...graph.edges.map((one) => edgeChoice(one.id)),
+    ...graph.mappings.map((one) => pairId(one.source, one.target)),
+  ]);
+  return chosen.filter((id) => there.has(id));
+}
+
+function counted(graph: Graph, findings: readonly { path: readonly string[] }[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { path } of findings) {
+    const id = placeOfFinding(graph, path);
+    if (id) counts.set(id, (counts.get(id) ?? 0) + 1);
+  }
+  return counts;
+}
