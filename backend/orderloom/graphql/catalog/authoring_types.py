@@ -19,7 +19,7 @@ from orderloom.kernel import errors, json
 strawberry.enum(Lifecycle, name="CatalogLifecycle")
 strawberry.enum(contracts.EntitySort, name="CatalogSort")
 VERSION = "CatalogVersion"
-_NODES = {"order": "Order", "product": "InventoryItem"}
+_NODES = {"order": "Order", "product": "InventoryItem", "decomposed": "Order", "deferral": "Order"}
 
 
 def image_url(sha256: str | None) -> str | None:

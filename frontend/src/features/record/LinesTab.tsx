@@ -10,11 +10,13 @@ import { PriceTotals } from "~/components/pricing/PriceTotals";
 import { EmptyState, QueryState } from "~/components/states";
 import { StateBadge } from "~/components/StateBadge";
 import { useWord } from "~/components/useWord";
+import { WhyButton } from "~/components/why/WhyButton";
 import { actionWords } from "~/components/words";
 import { RecordLines } from "~/features/record/queries";
 import classes from "~/features/record/record.module.css";
-import { asTree, found } from "~/features/record/tree";
-import { useTabQuery } from "~/features/record/useTabQuery";
+import { asTree } from "~/components/asTree";
+import { found } from "~/features/record/tree";
+import { useAskedAgain } from "~/components/useAskedAgain";
 import { OwnValues } from "~/features/record/OwnValues";
 import { Values } from "~/features/record/Values";
 import type { RecordLinesQuery } from "~/graphql/graphql";
@@ -25,13 +27,13 @@ type Line = NonNullable<RecordLinesQuery["order"]>["lines"][number];
 
 export function LinesTab(props: { number: string; version: number }) {
   const { t } = useLingui();
-  const [query, again] = useTabQuery(RecordLines, { number: props.number }, String(props.version), pastCache);
+  const [query, again] = useAskedAgain(RecordLines, { number: props.number }, String(props.version), pastCache);
   return (
     <QueryState query={query} retry={again}>
       {({ order }) =>
         order && order.lines.length > 0 ? (
           <>
-            <FoundLines lines={order.lines} />
+            <FoundLines orderId={order.id} lines={order.lines} />
             <section className={`${classes.line} ${classes.prices}`} aria-label={t`What it comes to`}>
               <PriceTotals totals={order.totals} />
               <AgreedPrices agreed={order.adjustments} needsApproval={order.priceApproval} lines={order.lines} />
@@ -49,7 +51,7 @@ export function LinesTab(props: { number: string; version: number }) {
 const fewLines = 12;
 
 /** A line whose text matches is shown with the bundle around it. */
-function FoundLines({ lines }: { lines: readonly Line[] }) {
+function FoundLines({ orderId, lines }: { orderId: string; lines: readonly Line[] }) {
   const { t } = useLingui();
   const [text, setText] = useState("");
   const wanted = useDeferredValue(text.trim().toLowerCase());
@@ -79,7 +81,7 @@ function FoundLines({ lines }: { lines: readonly Line[] }) {
           <Trans>Try another word.</Trans>
         </EmptyState>
       )}
-      <Paged key={wanted} items={shown} keyOf={({ item }) => item.id} render={({ item, depth }) => <LineCard line={item} depth={depth} />} />
+      <Paged key={wanted} items={shown} keyOf={({ item }) => item.id} render={({ item, depth }) => <LineCard orderId={orderId} line={item} depth={depth} />} />
     </>
   );
 }
@@ -90,7 +92,7 @@ const said = ({ number, name, site, state, characteristics }: Line): string =>
     .join(" ")
     .toLowerCase();
 
-function LineCard({ line, depth }: { line: Line; depth: number }) {
+function LineCard({ orderId, line, depth }: { orderId: string; line: Line; depth: number }) {
   const word = useWord();
   return (
     <section className={`${classes.line} ${depth > 0 ? classes.child : ""}`} aria-label={`${line.number} · ${line.name.text}`}>
@@ -111,6 +113,7 @@ function LineCard({ line, depth }: { line: Line; depth: number }) {
             <Trans>Past the point of no return</Trans>
           </span>
         )}
+        <WhyButton orderId={orderId} lineId={line.id} label={`${line.number} · ${line.name.text}`} />
       </div>
       <div className={classes.lineBody}>
         <div>

@@ -1,0 +1,37 @@
+/** Asks why domain orders are there and others are not. */
+import { graphql } from "~/graphql";
+import type { ExplainDecompositionQuery } from "~/graphql/graphql";
+
+export const WhyTarget = graphql(`
+  fragment WhyTarget on ExplainedTarget {
+    relationship relationshipType outcome reason rule round decidedAt made
+    target { key name { text } kind subtype }
+    read { owner name label { text } value valueLabel { text } }
+    cause { at by person }
+    earlier { round decidedAt outcome reason }
+    domainOrders { id number }
+    deferral { id state reason waitsFor }
+  }
+`);
+
+export const ExplainDecomposition = graphql(`
+  query ExplainDecomposition($order: ID!, $domainOrder: ID, $line: ID, $first: Int!, $offset: Int!) {
+    explainDecomposition(order: $order, domainOrder: $domainOrder, line: $line, first: $first, offset: $offset) {
+      release decomposedAt total
+      subjects {
+        domainOrder { id number state quantity needsAttention specification { key name { text } kind subtype } }
+        parent { id number specification { name { text } } }
+        came { ...WhyTarget }
+        neighbours { ...WhyTarget }
+        targets { ...WhyTarget }
+        sharedBy { id number specification { name { text } } }
+        values { name label { text } value valueLabel { text } unit }
+        origins { characteristic kind mapping source }
+        waiting { mapping kind characteristic source reason waitsFor }
+      }
+    }
+  }
+`);
+
+type Explained = NonNullable<ExplainDecompositionQuery["explainDecomposition"]>;
+export type WhySubjectData = Explained["subjects"][number];
