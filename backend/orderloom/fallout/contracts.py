@@ -35,6 +35,9 @@ class FalloutType(StrEnum):
     OTHER = "other"
 
 
+BY_RULES = "rules"
+"""The source of a fault of an order whose work is done and which a compatibility rule keeps open."""
+
 BY_INTAKE = "intake"
 """The source of a fault of what was sent: its order waits without lines until somebody says what is meant."""
 

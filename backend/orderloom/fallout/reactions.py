@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from typing import Any
+from uuid import uuid5
 
 from orderloom.decomposition import queries as decomposition
 from orderloom.decomposition.events import FaultFound, FaultResolved
@@ -14,14 +15,15 @@ from orderloom.fallout.commands.lifecycle import (
     close_recovered,
     open_fallouts,
 )
-from orderloom.fallout.contracts import FalloutType
+from orderloom.fallout.contracts import BY_RULES, FalloutType
 from orderloom.flows import queries as flows
 from orderloom.flows.events import RunFinished
 from orderloom.identity.contracts import Actor
 from orderloom.orchestration.contracts import CALL_HANDLER
 from orderloom.orchestration.events import TaskFailed, TaskRecovered
 from orderloom.ordering import queries as ordering
-from orderloom.ordering.events import OrderCanceled
+from orderloom.ordering.contracts import OrderState
+from orderloom.ordering.events import OrderCanceled, RuleUnmet
 from orderloom.platform.db import UnitOfWork
 from orderloom.platform.events import WorkFailed
 from orderloom.platform.reactions import reaction
@@ -122,6 +124,29 @@ def _of_decomposition(event: FaultFound) -> Fault:
         code=event.code,
         message=event.message,
         payload={"path": list(event.path)},
+        attempts=1,
+        type=FalloutType.CONFIGURATION.value,
+    )
+
+
+@reaction(RuleUnmet, name="fallout.open_fallouts_of_rules", lane="tasks")
+async def open_fallouts_of_rules(uow: UnitOfWork, events: Sequence[RuleUnmet]) -> None:
+    """An order whose work is done may not close: once for each rule and line, however often that is found."""
+    orders = await ordering.orders_by_id(uow, {event.subject for event in events})
+    kept = [event for event in events if orders[event.subject].state is OrderState.IN_PROGRESS]
+    await open_fallouts(uow, Actor.system(), [_of_rule(event) for event in kept])
+
+
+def _of_rule(event: RuleUnmet) -> Fault:
+    return Fault(
+        order_id=event.subject,
+        fault_id=uuid5(event.line_id, event.rule),
+        line_id=event.line_id,
+        cause=event.message.get("en", event.rule),
+        source=BY_RULES,
+        code=event.code,
+        message=event.message.get("en", event.rule),
+        payload={"rule": event.rule, "message": event.message},
         attempts=1,
         type=FalloutType.CONFIGURATION.value,
     )

@@ -46,6 +46,17 @@ class OrderCompleted(Event, frozen=True, kw_only=True):
     partial: bool = False
 
 
+class RuleUnmet(Event, frozen=True, kw_only=True):
+    """All work of the order is done, and a compatibility rule of the catalog keeps it from closing. `message` by
+    language."""
+
+    name: ClassVar[str] = "ordering.rule_unmet.v1"
+    line_id: UUID
+    rule: str
+    code: str
+    message: dict[str, str]
+
+
 class OrderStateChanged(Event, frozen=True, kw_only=True):
     """One per order and transaction, however many states the transaction passed through."""
 

@@ -12,6 +12,7 @@ from orderloom.identity.access import open_door, query, scope
 from orderloom.identity.contracts import Actor, Permission
 from orderloom.kernel.errors import Missing, Problem
 from orderloom.kernel.text import unacceptable
+from orderloom.ordering.commands import pairing
 from orderloom.ordering.contracts import (
     NEWEST_FIRST,
     Intake,
@@ -27,6 +28,7 @@ from orderloom.ordering.contracts import (
     OrderState,
     OrderTemplate,
     OrderWithLines,
+    UnmetRule,
 )
 from orderloom.ordering.contracts.sketches import LineSketches
 from orderloom.ordering.domain.refusals import refuse
@@ -221,6 +223,12 @@ async def scopes_of_lines(reader: Reader, line_ids: Sequence[UUID]) -> Mapping[U
 async def scopes_of_orders(reader: Reader, order_ids: Iterable[UUID]) -> Mapping[UUID, Mapping[str, object]]:
     """The names order and account, by order id."""
     return await order_inputs(reader, order_ids)
+
+
+@open_door("shown beside orders that the caller may show")
+async def unmet_rules(reader: Reader, orders: Sequence[Order]) -> list[UnmetRule]:
+    """What these orders do not meet, as they and the products of their accounts are now, of requires and excludes."""
+    return await pairing.unmet_rules(reader, orders)
 
 
 async def _with_lines(reader: Reader, found: Sequence[Order]) -> list[OrderWithLines]:

@@ -8,7 +8,7 @@ import msgspec
 
 from orderloom.fallout import store
 from orderloom.fallout.commands.flows import start_flows
-from orderloom.fallout.contracts import BY_INTAKE, LIVE, Fallout, FalloutState
+from orderloom.fallout.contracts import BY_INTAKE, BY_RULES, LIVE, Fallout, FalloutState
 from orderloom.fallout.domain.lifecycle import FALLOUT
 from orderloom.fallout.domain.triage import POLICY, Triage, triage
 from orderloom.fallout.events import FalloutClosed, FalloutOpened
@@ -160,6 +160,13 @@ async def close_of_runs(uow: UnitOfWork, actor: Actor, run_ids: Iterable[UUID]) 
 async def close_of_faults(uow: UnitOfWork, actor: Actor, fault_ids: Iterable[UUID]) -> None:
     """What could not be decomposed is, or nobody insists on it any more."""
     await _close_live(uow, await store.locked_of_faults(uow, fault_ids))
+
+
+async def close_of_rules(uow: UnitOfWork, order_id: UUID, besides: UUID) -> None:
+    """The order is closed: the other rules that kept it open need nobody any more."""
+    found = await store.locked_of_orders(uow, [order_id])
+    live = [one for one in found if one.source == BY_RULES and one.state in LIVE and one.id != besides]
+    await _close_live(uow, live)
 
 
 @command(Permission.FALLOUT_WORK)

@@ -7,7 +7,7 @@ import msgspec
 
 from orderloom.decomposition.commands import mend_fault, waive_fault
 from orderloom.fallout import store
-from orderloom.fallout.commands.lifecycle import Fault, audit, open_fallouts
+from orderloom.fallout.commands.lifecycle import Fault, audit, close_of_rules, open_fallouts
 from orderloom.fallout.contracts import (
     AssignFallouts,
     CompleteFallout,
@@ -25,6 +25,7 @@ from orderloom.fallout.domain.bench import (
     check_live,
     check_reason,
     is_of_intake,
+    is_of_rules,
     is_said_by_flow,
     reaches,
 )
@@ -40,6 +41,9 @@ from orderloom.kernel.text import unacceptable
 from orderloom.orchestration import queries as orchestration
 from orderloom.orchestration.commands.task import finish_by_hand, hold_task, resume_task, retry_tasks
 from orderloom.orchestration.contracts import MoveTask, TaskState
+from orderloom.ordering import queries as ordering
+from orderloom.ordering.commands.progress import complete_against_rules, complete_orders
+from orderloom.ordering.contracts import OrderState
 from orderloom.platform.db import AuditEntry, UnitOfWork
 from orderloom.platform.work_rows import run_again
 
@@ -149,12 +153,23 @@ async def _outside_tasks(uow: UnitOfWork, actor: Actor, fallout: Fallout, values
     if fallout.run_id is not None:
         await _resume(uow, actor, fallout)
         return
+    if is_of_rules(fallout):
+        await _complete(uow, fallout)
+        return
     if fallout.fault_id is not None:
         await mend_fault(uow, actor, fallout.fault_id)
         return
     work_id = await store.work_of(uow, fallout.id)
     if work_id is not None:
         await run_again(uow, work_id)
+
+
+async def _complete(uow: UnitOfWork, fallout: Fallout) -> None:
+    """The products of the order and its account are looked at again."""
+    order = (await ordering.orders_by_id(uow, [fallout.order_id]))[fallout.order_id]
+    if order.state is OrderState.IN_PROGRESS and not await complete_orders(uow, Actor.system(), [order.id]):
+        raise StillFailed(f"The order still can't close. {fallout.cause}", path=("fallout_id",))
+    await close_of_rules(uow, order.id, fallout.id)
 
 
 async def _resume(uow: UnitOfWork, actor: Actor, fallout: Fallout, output: dict[str, Any] | None = None) -> None:
@@ -227,6 +242,10 @@ async def _check_task(uow: UnitOfWork, actor: Actor, fallout: Fallout) -> None:
     if fallout.run_id is not None:
         if await _stands_failed(uow, fallout):
             raise StillFailed("The flow stands at this step: retry it or complete it by hand.", path=("fallout_id",))
+        return
+    if is_of_rules(fallout):
+        await complete_against_rules(uow, actor, fallout.order_id)
+        await close_of_rules(uow, fallout.order_id, fallout.id)
         return
     if fallout.fault_id is not None:
         await waive_fault(uow, actor, fallout.fault_id)

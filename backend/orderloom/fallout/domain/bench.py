@@ -1,6 +1,6 @@
 """What a person may do with a fallout now."""
 
-from orderloom.fallout.contracts import BY_INTAKE, LIVE, Fallout, FalloutState
+from orderloom.fallout.contracts import BY_INTAKE, BY_RULES, LIVE, Fallout, FalloutState
 from orderloom.identity.contracts import Actor, Permission, Scope
 from orderloom.kernel.errors import DomainError, Kind
 
@@ -64,6 +64,11 @@ def check_reason(reason: str | None) -> str:
 def is_said_by_flow(fallout: Fallout) -> bool:
     """Whether a flow said that something is wrong, with nothing that could be tried again."""
     return fallout.source == "flow" and fallout.task_id is None and fallout.run_id is None
+
+
+def is_of_rules(fallout: Fallout) -> bool:
+    """Whether an order could close but for a rule between its products."""
+    return fallout.source == BY_RULES
 
 
 def is_of_intake(fallout: Fallout) -> bool:

@@ -39,7 +39,7 @@ async def facts_of_sales(
     installed: dict[UUID, tuple[Installed, ...]] = {}
     if counted:
         found = await inventory.installed_by_account(reader, counted)
-        installed = {account: tuple(_installed(one) for one in items) for account, items in found.items()}
+        installed = {account: tuple(as_installed(one) for one in items) for account, items in found.items()}
     return [
         SaleFacts(
             account=json.to_builtins(buyer.account),
@@ -52,7 +52,7 @@ async def facts_of_sales(
     ]
 
 
-def _installed(one: InventoryItem) -> Installed:
+def as_installed(one: InventoryItem) -> Installed:
     return Installed(
         specification=one.specification,
         quantity=one.quantity,

@@ -10,6 +10,7 @@ from orderloom.identity.contracts import Actor, Permission
 from orderloom.kernel.errors import InvalidTransition
 from orderloom.kernel.text import unacceptable
 from orderloom.ordering.commands.header import waiting
+from orderloom.ordering.commands.pairing import kept_by_rules
 from orderloom.ordering.commands.review import finish_enrichment
 from orderloom.ordering.commands.settle import locked, reread, settle
 from orderloom.ordering.contracts import LineState, MoveOrder, Order, OrderState, SetPriority, fulfillment
@@ -134,7 +135,7 @@ async def complete_lines(uow: UnitOfWork, actor: Actor, line_ids: Sequence[UUID]
 
 @command(Permission.ORDER_MANAGE)
 async def complete_orders(uow: UnitOfWork, actor: Actor, order_ids: Iterable[UUID]) -> frozenset[UUID]:
-    """Completes those all of whose lines have ended and which no header task keeps open any more."""
+    """Completes those all of whose lines have ended and which no header task and no rule keeps open any more."""
     return await _complete(uow, await store.lock_orders(uow, order_ids))
 
 
@@ -149,13 +150,21 @@ def _completed(line_id: UUID, order_id: UUID) -> AuditEntry:
     )
 
 
-async def _complete(uow: UnitOfWork, orders: Sequence[Order]) -> frozenset[UUID]:
+@command(Permission.FALLOUT_MANAGE)
+async def complete_against_rules(uow: UnitOfWork, actor: Actor, order_id: UUID) -> None:
+    """Completes an order that only compatibility rules keep open: a manager says that it is right as it is."""
+    await _complete(uow, await store.lock_orders(uow, [order_id]), by_rules=False)
+
+
+async def _complete(uow: UnitOfWork, orders: Sequence[Order], *, by_rules: bool = True) -> frozenset[UUID]:
     done = await store.finished(uow, [order.id for order in orders if order.state is OrderState.IN_PROGRESS])
     ended = [order for order in orders if order.id in done]
     if not ended:
         return frozenset()
     tables = {key: table for key, (_, table) in (await flows.tables(uow, (HEADER, NOTIFICATION))).items()}
     kept = await waiting(uow, tables.get(HEADER), ended)
+    if by_rules:
+        kept |= await kept_by_rules(uow, [order for order in ended if order.id not in kept])
     journeys = [finish(order, done[order.id]) for order in ended if order.id not in kept]
     await settle(uow, journeys, lines="stay", policies=tables)
     uow.announce(*(OrderCompleted(subject=one.order.id, partial=one.change.partial) for one in journeys))

@@ -53,6 +53,7 @@ from orderloom.ordering.contracts.orders import (
     OrderWithLines,
     PostalAddress,
     Priority,
+    UnmetRule,
 )
 from orderloom.ordering.contracts.papers import Confirmations, bind_confirmations, confirmations
 from orderloom.ordering.contracts.templates import (
@@ -118,6 +119,7 @@ __all__ = [
     "SubmitOrder",
     "TemplateContent",
     "TermsVersion",
+    "UnmetRule",
     "UseTemplate",
     "bind_confirmations",
     "bind_fulfillment",

@@ -187,6 +187,16 @@ class OrderLine(msgspec.Struct, frozen=True, kw_only=True):
     requested_completion: datetime | None = None
 
 
+class UnmetRule(msgspec.Struct, frozen=True, kw_only=True):
+    """A compatibility rule of the catalog that a line of an order does not meet; `message` by language."""
+
+    order_id: UUID
+    line_id: UUID
+    rule: str
+    code: str
+    message: dict[str, str]
+
+
 class OrderWithLines(msgspec.Struct, frozen=True, kw_only=True):
     order: Order
     lines: tuple[OrderLine, ...]
