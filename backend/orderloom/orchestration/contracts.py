@@ -70,6 +70,7 @@ class StepKind(StrEnum):
     COMPENSATE = "gate.compensate"
     DEFERRAL = "gate.deferral"
     FAULT = "gate.fault"
+    CHOICE = "gate.choice"
     CLOSE_DOMAIN_ORDER = "close.domain_order"
     CLOSE_LINE = "close.line"
     CLOSE_ORDER = "close.order"

@@ -87,13 +87,17 @@ def _domain_order(order: OrderToDecompose, node: Node) -> dict[str, Any]:
         "subtype": specification.subtype,
         "specification": node.spec.key,
         "fulfillment_flow": specification.fulfillment_flow,
-        "action": node.line.line.action,
+        "action": node.action,
         "state": DomainOrderState.DRAFT,
         "quantity": node.quantity,
         "characteristics": node.stored_characteristics(),
         "needs_attention": node.attention,
         "account_id": order.account_id,
         "site_id": node.line.site_id,
+        "item_id": node.item.id if node.item is not None else None,
+        "parent_item_id": node.parent_item,
+        "uses": json.to_builtins(node.uses),
+        "choice": json.to_builtins(node.choice),
     }
 
 

@@ -11,6 +11,8 @@ from orderloom.catalog import queries as catalog
 from orderloom.catalog.contracts import CatalogSnapshot
 from orderloom.decomposition.domain.compiled import CompiledCatalog
 from orderloom.decomposition.domain.inputs import LineToDecompose, OrderToDecompose
+from orderloom.decomposition.queries.having import decreases, installed, trees_of
+from orderloom.inventory.contracts import ProductTree
 from orderloom.kernel import json
 from orderloom.kernel.errors import DomainError
 from orderloom.ordering.contracts import Order, OrderLine, OrderWithLines
@@ -57,13 +59,17 @@ async def to_decompose(
         accounts = await parties.accounts_by_id(reader, {one.order.account_id for one in whole})
     if "site" in names:
         sites = await parties.sites_by_id(reader, {line.site_id for one in whole for line in one.lines if line.site_id})
+    trees = await trees_of(reader, whole)
     return [
         OrderToDecompose(
             id=one.order.id,
             account_id=one.order.account_id,
             facts=_order_facts(one.order),
             account=_facts(accounts.get(one.order.account_id)),
-            lines=tuple(_line(line, _facts(sites.get(line.site_id)) if line.site_id else {}) for line in one.lines),
+            lines=tuple(
+                _line(line, _facts(sites.get(line.site_id)) if line.site_id else {}, trees) for line in one.lines
+            ),
+            decrease=await decreases(reader, one, trees),
         )
         for one in whole
     ]
@@ -77,7 +83,8 @@ def _facts(found: msgspec.Struct | None) -> dict[str, Any]:
     return json.to_builtins(found) if found is not None else {}
 
 
-def _line(line: OrderLine, site: dict[str, Any]) -> LineToDecompose:
+def _line(line: OrderLine, site: dict[str, Any], trees: Mapping[UUID, ProductTree]) -> LineToDecompose:
+    tree = trees.get(line.product_id) if line.product_id is not None else None
     return LineToDecompose(
         id=line.id,
         number=line.number,
@@ -90,4 +97,5 @@ def _line(line: OrderLine, site: dict[str, Any]) -> LineToDecompose:
         site=site,
         characteristics=line.characteristics,
         custom=line.custom,
+        installed=installed(tree, line.order_id) if tree is not None else None,
     )

@@ -12,12 +12,12 @@ from orderloom.decomposition.contracts import DeferralState, DomainOrder, Domain
 from orderloom.decomposition.events import DeferralResolved, FaultResolved
 from orderloom.identity.access import command
 from orderloom.identity.contracts import Actor, Permission
-from orderloom.inventory.commands import cancel_items, register_items
-from orderloom.inventory.contracts import NewItem
+from orderloom.inventory.commands import cancel_items
 from orderloom.kernel.errors import Unavailable
 from orderloom.orchestration.commands.advance import finish_steps, open_ready, take_on
 from orderloom.orchestration.commands.choosing import Chooser, branches, chooser
 from orderloom.orchestration.commands.hours import hours_of
+from orderloom.orchestration.commands.installing import install
 from orderloom.orchestration.commands.pushing import push_on
 from orderloom.orchestration.commands.wave import opened
 from orderloom.orchestration.contracts import CALL_HANDLER, StepKind, TaskState
@@ -62,7 +62,8 @@ async def plan_orders(uow: UnitOfWork, actor: Actor, order_ids: Iterable[UUID]) 
     pins = by_order(chosen.pins)
     await plans.insert_plans(uow, [(key, key in held, one.end, pins.get(key, {})) for key, one in layouts.items()])
     await write_layouts(uow, actor, layouts.values(), Locked(tuple(held)))
-    await register_items(uow, actor, _items(chosen, orders, domain_orders))
+    needs = [link for one in requests for link in one.links]
+    await install(uow, actor, domain_orders, _by_owner(chosen, orders), needs)
 
 
 async def _requests(
@@ -115,29 +116,8 @@ def _shape(line: OrderLine, snapshot: CatalogSnapshot) -> LineShape:
     return LineShape(id=line.id, parent_id=line.parent_line_id, asks_for_agreement=asks)
 
 
-def _items(chosen: Chooser, orders: Mapping[UUID, Order], domain_orders: Sequence[DomainOrder]) -> list[NewItem]:
-    """What the domain orders will install; those that change or remove something installed bring no new item."""
-    items: list[NewItem] = []
-    for one in domain_orders:
-        specification = chosen.snapshots[orders[one.order_id].catalog_release_id].specifications.get(one.specification)
-        if one.action == "add":
-            items.append(
-                NewItem(
-                    domain_order_id=one.id,
-                    order_id=one.order_id,
-                    line_id=one.line_id,
-                    account_id=one.account_id,
-                    site_id=one.site_id,
-                    parent=one.parent_id,
-                    kind=one.kind.value,
-                    subtype=one.subtype.value if one.subtype else None,
-                    specification=one.specification,
-                    name=specification.name if specification else {"en": one.specification},
-                    quantity=one.quantity,
-                    characteristics=one.characteristics,
-                )
-            )
-    return items
+def _by_owner(chosen: Chooser, orders: Mapping[UUID, Order]) -> dict[UUID, CatalogSnapshot]:
+    return {key: chosen.snapshots[one.catalog_release_id] for key, one in orders.items()}
 
 
 async def write_layouts(uow: UnitOfWork, actor: Actor, layouts: Iterable[Layout], locked: Locked) -> None:
@@ -246,7 +226,8 @@ async def _extend(
     await plans.insert_steps(uow, [step for layout in layouts for step in layout.steps])
     await push_on(uow, layouts)
     await _begin(uow, actor, layouts, locked)
-    await register_items(uow, actor, _items(chosen, orders, domain_orders))
+    needs = [one for one in links if {one.source_id, one.target_id} & set(fresh)]
+    await install(uow, actor, domain_orders, _by_owner(chosen, orders), needs)
 
 
 @command(Permission.ORDER_MANAGE)

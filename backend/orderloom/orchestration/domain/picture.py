@@ -15,7 +15,7 @@ _TASK_TYPES = {
     StepKind.WORK_ORDER: TaskType.WORK_ORDER,
     StepKind.APPROVAL: TaskType.APPROVAL,
 }
-_BARS = frozenset({StepKind.DEFERRAL, StepKind.FAULT})
+_BARS = frozenset({StepKind.DEFERRAL, StepKind.FAULT, StepKind.CHOICE})
 Names = Mapping[str, Localised]
 
 

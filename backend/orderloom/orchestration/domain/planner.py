@@ -35,6 +35,7 @@ class _Builder:
             key: one.entries for key, one in request.standing.domain_orders.items()
         }
         self.line_closes: dict[UUID, UUID] = dict(request.standing.lines)
+        self.required = {(one.source_id, one.target_id) for one in request.links if one.type is LinkType.REQUIRES}
         self.lines = {
             **{key: one.line_id for key, one in request.standing.domain_orders.items()},
             **{branch.domain_order.id: branch.domain_order.line_id for branch in request.branches},
@@ -186,13 +187,26 @@ def _configuration(builder: _Builder, one: DomainOrder) -> Step:
 
 
 def _hang(builder: _Builder, one: DomainOrder) -> None:
-    """A child's close lets its parent close; the line waits for every domain order that has no parent within it."""
+    """A child's close lets its parent close; the line waits for every domain order that has no parent within it.
+
+    What is switched off goes the other way round: parents first, as their links say, and the line waits for each.
+    """
     close = builder.closes[one.id]
-    parent = builder.closes.get(one.parent_id) if one.parent_id else None
+    reverse = (one.id, one.parent_id) in builder.required
+    parent = builder.closes.get(one.parent_id) if one.parent_id and not reverse else None
     if parent is not None:
         builder.edge(close, parent)
-    if one.line_id in builder.line_closes and not _parent_in_line(builder, one):
+    if one.line_id in builder.line_closes and (reverse or not _parent_in_line(builder, one)):
         builder.edge(close, builder.line_closes[one.line_id])
+    if one.choice is not None:
+        _choose_first(builder, one)
+
+
+def _choose_first(builder: _Builder, one: DomainOrder) -> None:
+    """Nothing is done before a manager has picked the item that it is about."""
+    _bar(builder, StepKind.CHOICE, one.id, one.line_id, one.id)
+    for entry in builder.entries.get(one.id, ()):
+        builder.edge(one.id, entry)
 
 
 def _parent_in_line(builder: _Builder, one: DomainOrder) -> bool:
