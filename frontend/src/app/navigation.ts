@@ -2,7 +2,7 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import {
-  IconAddressBook, IconAlertTriangle, IconBook2, IconChecklist, IconCirclePlus, IconCoins, IconFileImport, IconForms, IconHome, IconList, IconPlugConnected, IconListDetails, IconMessageQuestion, IconSchema, IconTable, IconUserCheck,
+  IconAddressBook, IconAlertTriangle, IconBook2, IconChecklist, IconCirclePlus, IconCoins, IconEyeExclamation, IconFileImport, IconForms, IconHome, IconList, IconPlugConnected, IconListDetails, IconMessageQuestion, IconSchema, IconSitemap, IconTable, IconUserCheck,
   IconUsers, IconWorldWww, type TablerIcon,
 } from "@tabler/icons-react";
 import { can, type Session } from "~/lib/session";
@@ -21,6 +21,8 @@ export interface Destination {
 const destinations: readonly Destination[] = [
   { to: "/", label: msg`Home`, Icon: IconHome, permissions: [], keys: "g h", section: "work" },
   { to: "/orders", label: msg`Orders`, Icon: IconList, permissions: ["order.read"], keys: "g o", section: "work" },
+  { to: "/domain-orders", label: msg`Domain orders`, Icon: IconSitemap, permissions: ["fulfillment.read"], keys: "g s", section: "work" },
+  { to: "/attention", label: msg`Needs attention`, Icon: IconEyeExclamation, permissions: ["order.manage", "task.manage"], keys: "g y", section: "work" },
   { to: "/accounts", label: msg`Accounts`, Icon: IconAddressBook, permissions: ["account.read"], keys: "g n", section: "work" },
   { to: "/capture", label: msg`New order`, Icon: IconCirclePlus, permissions: ["order.capture"], keys: "c", section: "work" },
   { to: "/imports", label: msg`Imports`, Icon: IconFileImport, permissions: ["order.import"], keys: "g i", section: "work" },

@@ -48,11 +48,16 @@ const imported = [
   "ImportJobConnection", "ImportJobEdge", "ImportRowConnection", "ImportRowEdge", "ImportRow", "ImportLayout", "ImportMapping", "ImportColumn",
   "ImportConstant", "ImportProposal", "ImportFault", "ImportFaultCount", "ImportTarget", "ImportAddress",
 ];
+const decomposed = [
+  "DomainOrderConnection", "DomainOrderEdge", "DomainOrderCounts", "DomainOrderStateCount", "DomainOrderKindCount", "DomainOrderComponent",
+  "AttentionReason",
+];
 const keyed = { Offering: "key", Specification: "key" } as const;
 
 /** Lists whose members a change may alter: asked anew after each mutation of their noun. */
 const listsAfter: [pattern: RegExp, fields: string[]][] = [
   [/Order$|Draft$|editLines|fillSites|useTemplate|setPriority|enrichOrder|adjustPrice|removeAdjustment/, ["orders", "home", "tasks", "orchestration", "search"]],
+  [/^settleAttention$|Deferral$/, ["domainOrders", "domainOrderCounts", "home", "fallouts"]],
   [/Template$/, ["orderTemplates"]],
   [/^addNote$|Attachment$/, ["order"]],
   [/^(startImport|checkImport|runImport|cancelImport)$/, ["imports", "importJob"]],
@@ -82,7 +87,7 @@ const mutations = [
   "createOrder", "changeDraft", "submitOrder", "enrichOrder", "approveOrder", "rejectOrder", "reopenOrder",
   "adjustPrice", "removeAdjustment", "holdOrder", "releaseOrder", "cancelOrder", "setPriority", "createAccount", "changeAccount", "addSite",
   "changeSite", "addContact", "changeContact", "importParties", "saveCalendar", "claimTask",
-  "unclaimTask", "assignTask", "completeTask", "retryTask", "skipTask", "dropDeferral", "answerDeferral", "raiseFallout",
+  "unclaimTask", "assignTask", "completeTask", "retryTask", "skipTask", "dropDeferral", "settleAttention", "answerDeferral", "raiseFallout",
   "claimFallout", "assignFallouts", "retryFallout", "completeFallout", "cancelFallout", "saveDraft", "discardDraft",
   "publishDefinition", "requestPublish", "approvePublish", "declinePublish", "withdrawPublish", "rollBack",
   "importTable", "retireDefinition", "retireVersion", "bringBackDefinition", "bringBackVersion", "fillOrder", "fillAccount",
@@ -113,7 +118,7 @@ function mutationUpdates(): Record<string, UpdateResolver> {
 const normalisedCache = () =>
   cacheExchange({
     keys: {
-      ...Object.fromEntries([...embedded, ...valued, ...listed, ...configured, ...catalogued, ...priced, ...partied, ...captured, ...imported].map((type) => [type, () => null])),
+      ...Object.fromEntries([...embedded, ...valued, ...listed, ...configured, ...catalogued, ...priced, ...partied, ...captured, ...imported, ...decomposed].map((type) => [type, () => null])),
       ...Object.fromEntries(
         Object.entries(keyed).map(([type, field]) => [type, (data: Record<string, unknown>) => String(data[field])]),
       ),
@@ -121,6 +126,7 @@ const normalisedCache = () =>
     resolvers: {
       Query: {
         orders: relayPagination(),
+        domainOrders: relayPagination(),
         tasks: relayPagination(),
         fallouts: relayPagination(),
         requests: relayPagination(),
@@ -133,7 +139,7 @@ const normalisedCache = () =>
     updates: {
       Mutation: mutationUpdates(),
       Subscription: {
-        worklistChanged: (_result, _args, cache) => forget(cache, ["tasks", "fallouts", "requests", "home"]),
+        worklistChanged: (_result, _args, cache) => forget(cache, ["tasks", "fallouts", "requests", "home", "domainOrders", "domainOrderCounts"]),
         orderChanged: (_result, args, cache) => {
           for (const field of cache.inspectFields("Query")) {
             if (field.fieldName === "orchestration" && field.arguments?.["orderId"] === args["id"]) {

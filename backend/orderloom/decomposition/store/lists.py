@@ -70,6 +70,13 @@ async def page(reader: Reader, asked: Asked, by: DomainOrderBy, after: str | Non
     return [_domain_order(row) for row in found]
 
 
+async def slice_of(reader: Reader, asked: Asked, window: tuple[int, int]) -> list[DomainOrder]:
+    """The newest first; `window` is offset and limit, for interfaces that page so."""
+    newest = (DOMAIN_ORDER.c.created_at.desc(), DOMAIN_ORDER.c.id.desc())
+    statement = select(*_COLUMNS).where(*_conditions(asked), _any_kind(asked)).order_by(*newest)
+    return [_domain_order(row) for row in await reader.rows(statement.offset(window[0]).limit(window[1]))]
+
+
 def _kinds(asked: Asked) -> Sequence[SpecificationKind]:
     return asked.where.kinds or tuple(SpecificationKind)
 
@@ -135,7 +142,7 @@ def _place(after: str, by: DomainOrderBy) -> list[ColumnElement[Any]]:
 
 
 async def count(reader: Reader, asked: Asked, most: int) -> int:
-    return int(await reader.scalar(_counted(asked, [_any_kind(asked)], most)))
+    return int(await reader.scalar(select(_counted(asked, [_any_kind(asked)], most))))
 
 
 async def counts(reader: Reader, asked: Asked, most: int) -> DomainOrderCounts:

@@ -13,7 +13,7 @@ from orderloom.decomposition.contracts import DeferralState, LinkType
 from orderloom.decomposition.queries import lists
 from orderloom.decomposition.queries.lists import AttentionKind
 from orderloom.graphql.activity import ActivityConnection, activity_of_subject
-from orderloom.graphql.catalog.types import Specification, specification_in
+from orderloom.graphql.catalog.types import Characteristic, Specification, characteristic_in, specification_in
 from orderloom.graphql.context import Info
 from orderloom.graphql.ordering.lines import OrderLine
 from orderloom.graphql.parties.types import Account, Site
@@ -175,6 +175,14 @@ class AroundDomainOrder:
             AttentionReason(kind=one.kind, message=one.message, characteristic=one.characteristic)
             for one in lists.reasons_of(self.contract, faults, made_by)
         ]
+
+    @strawberry.field
+    async def asked(self, info: Info) -> list[Characteristic]:
+        """All characteristics that its specification knows, with a value or without."""
+        snapshot = await info.context.load.snapshot_of_order(self.contract.order_id)
+        key = self.contract.specification
+        found = snapshot.specifications.get(key)
+        return [characteristic_in(snapshot, key, one.key) for one in found.characteristics] if found else []
 
     @strawberry.field
     async def planned_start(self, info: Info) -> datetime | None:

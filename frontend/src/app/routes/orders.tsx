@@ -2,6 +2,7 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { shellRoute } from "~/app/routes/base";
 import { parseAccountSearch, parseAccountsSearch } from "~/features/accounts/search";
+import { parseDomainOrderSearch, parseDomainOrdersSearch } from "~/features/domainOrders/search";
 import { parseOrdersSearch } from "~/features/orders/search";
 
 const homeRoute = createRoute({
@@ -21,6 +22,26 @@ const incomingRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/incoming",
   component: lazyRouteComponent(() => import("~/features/orders/IncomingScreen"), "IncomingScreen"),
+});
+
+const domainOrdersRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/domain-orders",
+  validateSearch: parseDomainOrdersSearch,
+  component: lazyRouteComponent(() => import("~/features/domainOrders/DomainOrdersScreen"), "DomainOrdersScreen"),
+});
+
+const domainOrderRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/domain-orders/$number",
+  validateSearch: parseDomainOrderSearch,
+  component: lazyRouteComponent(() => import("~/features/domainOrders/record/DomainOrderScreen"), "DomainOrderScreen"),
+});
+
+const attentionRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/attention",
+  component: lazyRouteComponent(() => import("~/features/domainOrders/AttentionScreen"), "AttentionScreen"),
 });
 
 const captureRoute = createRoute({
@@ -53,4 +74,4 @@ const peopleRoute = createRoute({
   component: lazyRouteComponent(() => import("~/features/admin/PeopleScreen"), "PeopleScreen"),
 });
 
-export const orderRoutes = [homeRoute, ordersRoute, incomingRoute, captureRoute, accountsRoute, accountRoute, peopleRoute] as const;
+export const orderRoutes = [homeRoute, ordersRoute, domainOrdersRoute, domainOrderRoute, attentionRoute, incomingRoute, captureRoute, accountsRoute, accountRoute, peopleRoute] as const;

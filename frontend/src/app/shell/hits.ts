@@ -7,6 +7,7 @@ interface Hit {
 
 const places: Record<string, { route: string; path: (hit: Hit) => string }> = {
   order: { route: "/orders/$number", path: (hit) => `/orders/${hit.label}` },
+  domainorder: { route: "/domain-orders/$number", path: (hit) => `/domain-orders/${hit.label}` },
   account: { route: "/orders", path: (hit) => `/orders?account=${encodeURIComponent(hit.id)}` },
   task: { route: "/work/$task", path: (hit) => `/work/${hit.label}` },
   fallout: { route: "/fallout/$fallout", path: (hit) => `/fallout/${hit.label}` },

@@ -20,7 +20,7 @@ const Home = graphql(`
   query Home {
     home {
       ordersByState { state count }
-      myTasks groupTasks approvalsWaiting falloutOpen deferralsWaiting completedToday
+      myTasks groupTasks approvalsWaiting falloutOpen deferralsWaiting attentionNeeded completedToday
       falloutByType { type count }
     }
   }
@@ -77,7 +77,8 @@ function Numbers({ home }: { home: HomeQuery["home"] }) {
     { label: <Trans>Open in my groups</Trans>, value: home.groupTasks, to: "/work", search: { scope: "groups" } },
     { label: <Trans>Awaiting my approval</Trans>, value: home.approvalsWaiting, to: "/approvals" },
     { label: <Trans>Open fallout</Trans>, value: home.falloutOpen, to: "/fallout" },
-    { label: <Trans>Open deferrals</Trans>, value: home.deferralsWaiting, to: "/orders", search: { state: ["IN_PROGRESS"] } },
+    { label: <Trans>Needs attention</Trans>, value: home.attentionNeeded, to: "/attention" },
+    { label: <Trans>Open deferrals</Trans>, value: home.deferralsWaiting, to: "/domain-orders", search: { waiting: ["VALUE"] } },
     { label: <Trans>Completed today</Trans>, value: home.completedToday, to: "/orders", search: { state: ["COMPLETED"] } },
   ];
   const shown = figures.filter(({ value }) => value !== null && value !== undefined);

@@ -1,13 +1,13 @@
 /** The filter row above the orders list; what it sets is the address. */
 import { Trans, useLingui } from "@lingui/react/macro";
-import { ActionIcon, Button, Checkbox, CloseButton, Menu, Popover, TextInput, Tooltip } from "@mantine/core";
+import { Button, Checkbox, CloseButton, TextInput } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
-import { IconChevronDown, IconColumns3, IconSearch } from "@tabler/icons-react";
-import { type ReactNode, useState } from "react";
+import { IconSearch } from "@tabler/icons-react";
+import { AccountFilter } from "~/components/filters/AccountFilter";
+import { ChoiceFilter, ColumnChooser, orNothing, useSearchText } from "~/components/filters/filters";
 import type { Column } from "~/components/ListTable";
 import { useWord } from "~/components/useWord";
 import { priorityWords, stateWords } from "~/components/words";
-import { AccountFilter } from "~/features/orders/AccountFilter";
 import classes from "~/features/orders/OrderFilters.module.css";
 import { OwnFilters } from "~/features/orders/OwnFilters";
 import { orderStates, type OrdersSearch, type OwnCondition, priorities } from "~/features/orders/search";
@@ -21,20 +21,6 @@ interface OrderFiltersProps {
   columns: readonly Column<OrderRow>[];
   hidden: readonly string[];
   onHide: (hidden: string[]) => void;
-}
-
-/** An empty choice leaves the address, since nothing chosen means everything. */
-const orNothing = <T,>(list: T[]): T[] | undefined => (list.length > 0 ? list : undefined);
-
-/** What is being typed; the address overrules it only when it changes by other means, such as Back. */
-function useSearchText(address: string | undefined) {
-  const [text, setText] = useState(address ?? "");
-  const [seen, setSeen] = useState(address);
-  if (seen !== address) {
-    setSeen(address);
-    if (!text.trim().startsWith(address ?? "\0")) setText(address ?? "");
-  }
-  return [text, setText] as const;
 }
 
 export function OrderFilters({ search, onChange, columns, hidden, onHide }: OrderFiltersProps) {
@@ -87,69 +73,5 @@ export function OrderFilters({ search, onChange, columns, hidden, onHide }: Orde
       )}
       <ColumnChooser columns={columns} hidden={hidden} onChange={onHide} />
     </div>
-  );
-}
-
-interface ChoiceFilterProps<T extends string> {
-  label: ReactNode;
-  options: { value: T; label: string }[];
-  chosen: readonly T[];
-  onChange: (chosen: T[]) => void;
-}
-
-function ChoiceFilter<T extends string>({ label, options, chosen, onChange }: ChoiceFilterProps<T>) {
-  return (
-    <Popover position="bottom-start" trapFocus withinPortal>
-      <Popover.Target>
-        <Button variant="default" rightSection={<IconChevronDown size={14} aria-hidden />}>
-          {label}
-          {chosen.length > 0 && <span className={classes.number}>{chosen.length}</span>}
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown>
-        <Checkbox.Group value={[...chosen]} onChange={(next) => onChange(next as T[])}>
-          <div className={classes.choices}>
-            {options.map((option) => (
-              <Checkbox key={option.value} size="sm" value={option.value} label={option.label} />
-            ))}
-          </div>
-        </Checkbox.Group>
-      </Popover.Dropdown>
-    </Popover>
-  );
-}
-
-interface ColumnChooserProps {
-  columns: readonly Column<OrderRow>[];
-  hidden: readonly string[];
-  onChange: (hidden: string[]) => void;
-}
-
-function ColumnChooser({ columns, hidden, onChange }: ColumnChooserProps) {
-  const { t } = useLingui();
-  return (
-    <Menu closeOnItemClick={false} position="bottom-end">
-      <Tooltip label={t`Columns`}>
-        <Menu.Target>
-          <ActionIcon variant="default" aria-label={t`Columns`} className={classes.columns} visibleFrom="sm">
-            <IconColumns3 size={16} aria-hidden />
-          </ActionIcon>
-        </Menu.Target>
-      </Tooltip>
-      <Menu.Dropdown>
-        {columns.slice(1).map((column) => {
-          const shown = !hidden.includes(column.id);
-          return (
-            <Menu.CheckboxItem
-              key={column.id}
-              checked={shown}
-              onChange={() => onChange(shown ? [...hidden, column.id] : hidden.filter((id) => id !== column.id))}
-            >
-              {column.header}
-            </Menu.CheckboxItem>
-          );
-        })}
-      </Menu.Dropdown>
-    </Menu>
   );
 }

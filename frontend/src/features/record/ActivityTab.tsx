@@ -8,13 +8,13 @@ import { StateBadge } from "~/components/StateBadge";
 import { When } from "~/components/When";
 import { RecordActivity } from "~/features/record/queries";
 import classes from "~/features/record/record.module.css";
-import { useTabQuery } from "~/features/record/useTabQuery";
+import { useAskedAgain } from "~/components/useAskedAgain";
 import type { RecordActivityQuery } from "~/graphql/graphql";
 
 type Entry = NonNullable<RecordActivityQuery["order"]>["activity"]["nodes"][number];
 
 export function ActivityTab(props: { number: string; changed: string }) {
-  const [query, again] = useTabQuery(RecordActivity, { number: props.number }, props.changed);
+  const [query, again] = useAskedAgain(RecordActivity, { number: props.number }, props.changed);
   return (
     <QueryState query={query} retry={again}>
       {({ order }) =>

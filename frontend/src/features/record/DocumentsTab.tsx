@@ -10,7 +10,7 @@ import { When } from "~/components/When";
 import { RecordDocuments } from "~/features/record/queries";
 import classes from "~/features/record/record.module.css";
 import { useOrderDocument } from "~/features/record/useOrderDocument";
-import { useTabQuery } from "~/features/record/useTabQuery";
+import { useAskedAgain } from "~/components/useAskedAgain";
 import { graphql } from "~/graphql";
 import type { RecordDocumentsQuery } from "~/graphql/graphql";
 import { bring, download } from "~/lib/files";
@@ -67,7 +67,7 @@ function useAttachments(orderId: string, again: () => void) {
 
 export function DocumentsTab(props: { orderId: string; number: string; changed: string }) {
   const { t } = useLingui();
-  const [query, again] = useTabQuery(RecordDocuments, { number: props.number }, props.changed);
+  const [query, again] = useAskedAgain(RecordDocuments, { number: props.number }, props.changed);
   const [shown, setShown] = useState(false);
   const edits = useCan("order.edit");
   const enriches = useCan("order.enrich");

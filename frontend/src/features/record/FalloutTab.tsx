@@ -9,10 +9,10 @@ import { When } from "~/components/When";
 import { falloutTypeWords } from "~/components/words";
 import { RecordFallout } from "~/features/record/queries";
 import classes from "~/features/record/record.module.css";
-import { useTabQuery } from "~/features/record/useTabQuery";
+import { useAskedAgain } from "~/components/useAskedAgain";
 
 export function FalloutTab(props: { number: string; changed: string }) {
-  const [query, again] = useTabQuery(RecordFallout, { number: props.number }, props.changed);
+  const [query, again] = useAskedAgain(RecordFallout, { number: props.number }, props.changed);
   const word = useWord();
   return (
     <QueryState query={query} retry={again}>

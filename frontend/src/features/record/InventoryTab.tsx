@@ -8,16 +8,16 @@ import { useWord } from "~/components/useWord";
 import { kindWords, periodWords } from "~/components/words";
 import { RecordInventory } from "~/features/record/queries";
 import classes from "~/features/record/record.module.css";
-import { asTree } from "~/features/record/tree";
-import { useTabQuery } from "~/features/record/useTabQuery";
-import { ValueText } from "~/features/record/Values";
+import { asTree } from "~/components/asTree";
+import { useAskedAgain } from "~/components/useAskedAgain";
+import { ValueText } from "~/components/ValueText";
 import type { RecordInventoryQuery } from "~/graphql/graphql";
 import { formatDate, formatNumber } from "~/lib/format";
 
 type Order = NonNullable<RecordInventoryQuery["order"]>;
 
 export function InventoryTab(props: { number: string; changed: string }) {
-  const [query, again] = useTabQuery(RecordInventory, { number: props.number }, props.changed);
+  const [query, again] = useAskedAgain(RecordInventory, { number: props.number }, props.changed);
   return (
     <QueryState query={query} retry={again}>
       {({ order }) =>

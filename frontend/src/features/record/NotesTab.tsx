@@ -9,7 +9,7 @@ import { EmptyState, QueryState } from "~/components/states";
 import { When } from "~/components/When";
 import { RecordNotes } from "~/features/record/queries";
 import classes from "~/features/record/record.module.css";
-import { useTabQuery } from "~/features/record/useTabQuery";
+import { useAskedAgain } from "~/components/useAskedAgain";
 import { graphql } from "~/graphql";
 import { randomKey } from "~/lib/id";
 import type { Problem } from "~/lib/problems";
@@ -22,7 +22,7 @@ const AddNote = graphql(`
 `);
 
 export function NotesTab(props: { orderId: string; number: string; changed: string }) {
-  const [query, again] = useTabQuery(RecordNotes, { number: props.number }, props.changed);
+  const [query, again] = useAskedAgain(RecordNotes, { number: props.number }, props.changed);
   const edits = useCan("order.edit");
   const enriches = useCan("order.enrich");
   const approves = useCan("order.approve");

@@ -13,7 +13,7 @@ import { useWord } from "~/components/useWord";
 import { When } from "~/components/When";
 import { requestKindWords } from "~/components/words";
 import classes from "~/features/record/record.module.css";
-import { useTabQuery } from "~/features/record/useTabQuery";
+import { useAskedAgain } from "~/components/useAskedAgain";
 import { graphql } from "~/graphql";
 import type { RequestKind } from "~/graphql/graphql";
 import { randomKey } from "~/lib/id";
@@ -40,7 +40,7 @@ interface RequestsTabProps {
 }
 
 export function RequestsTab({ orderId, accountId, changed }: RequestsTabProps) {
-  const [query, again] = useTabQuery(RecordRequests, { order: orderId }, changed);
+  const [query, again] = useAskedAgain(RecordRequests, { order: orderId }, changed);
   const word = useWord();
   const mayRaise = useCan("request.raise");
   return (

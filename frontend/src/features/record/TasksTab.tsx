@@ -8,10 +8,10 @@ import { When } from "~/components/When";
 import { taskTypeWords } from "~/components/words";
 import { RecordTasks } from "~/features/record/queries";
 import classes from "~/features/record/record.module.css";
-import { useTabQuery } from "~/features/record/useTabQuery";
+import { useAskedAgain } from "~/components/useAskedAgain";
 
 export function TasksTab(props: { number: string; changed: string }) {
-  const [query, again] = useTabQuery(RecordTasks, { number: props.number }, props.changed);
+  const [query, again] = useAskedAgain(RecordTasks, { number: props.number }, props.changed);
   const word = useWord();
   return (
     <QueryState query={query} retry={again}>

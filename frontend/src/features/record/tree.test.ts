@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { asTree, found } from "~/features/record/tree";
+import { asTree } from "~/components/asTree";
+import { found } from "~/features/record/tree";
 
 test("children follow their parent, one level deeper, in the order given", () => {
   const rows = [{ id: "b" }, { id: "a" }, { id: "a1", parentId: "a" }, { id: "b1", parentId: "b" }, { id: "a1x", parentId: "a1" }];

@@ -4,7 +4,7 @@ import { StateBadge } from "~/components/StateBadge";
 import type { Shown } from "~/features/record/graph/model";
 import classes from "~/features/record/graph/graph.module.css";
 import recordClasses from "~/features/record/record.module.css";
-import { asTree } from "~/features/record/tree";
+import { asTree } from "~/components/asTree";
 
 export function GraphList(props: { picture: Shown; selected: string | null; onSelect: (id: string) => void }) {
   const { t } = useLingui();

@@ -10,11 +10,11 @@ import { type Graph, shown, toLayout } from "~/features/record/graph/model";
 import { NodePanel } from "~/features/record/graph/NodePanel";
 import { PlanCanvas } from "~/features/record/graph/PlanCanvas";
 import { RecordGraph } from "~/features/record/queries";
-import { useTabQuery } from "~/features/record/useTabQuery";
+import { useAskedAgain } from "~/components/useAskedAgain";
 import { useElkLayout } from "~/lib/useElkLayout";
 
 export function GraphTab(props: { orderId: string; changed: string }) {
-  const [query, again] = useTabQuery(RecordGraph, { orderId: props.orderId }, props.changed);
+  const [query, again] = useAskedAgain(RecordGraph, { orderId: props.orderId }, props.changed);
   return (
     <QueryState query={query} retry={again}>
       {({ orchestration }) =>

@@ -1,9 +1,9 @@
-/** A tab's own query, asked anew when the order has changed. */
+/** A query of one part of a screen, asked anew when what the screen is about has changed. */
 import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
 import { useEffect, useRef } from "react";
 import { type AnyVariables, type OperationContext, useQuery } from "urql";
 
-export function useTabQuery<Data, Variables extends AnyVariables>(
+export function useAskedAgain<Data, Variables extends AnyVariables>(
   query: TypedDocumentNode<Data, Variables>,
   variables: Variables,
   changed: string,
