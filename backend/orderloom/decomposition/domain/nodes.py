@@ -67,6 +67,7 @@ class Node:
         "quantity",
         "relationship",
         "scope",
+        "site",
         "spec",
         "unit",
         "uses",
@@ -85,6 +86,7 @@ class Node:
         self.depth = 0
         self.unit: Node = self
         self.bundle: Node | Line = self
+        self.site: UUID | None = line.site_id
         self.children: list[Node] = []
         self.values: dict[str, Any] = {}
         self.open: frozenset[str] = frozenset()

@@ -64,6 +64,8 @@ class Tree:
                 node.bundle = parent.bundle
                 if parent.line is node.line and merge is not MergeScope.BUNDLE:
                     node.unit = parent.unit
+            if parent.line is node.line:
+                node.site = self._site(parent, merge)
             parent.children.append(node)
             taken = self._instances[parent, relationship]
             instance = instance if instance is not None else taken + 1
@@ -76,6 +78,17 @@ class Tree:
         self._enter(node)
         return node
 
+    def _site(self, parent: Node, merge: MergeScope) -> UUID | None:
+        """What sources of several sites share stands at none of them, or at the bundle's: not at that of the first."""
+        match merge:
+            case MergeScope.ORDER | MergeScope.ACCOUNT:
+                return None
+            case MergeScope.BUNDLE:
+                top = self.lines.get(parent.line.top)
+                return top.site_id if top is not None else None
+            case _:
+                return parent.site
+
     def _count(self, line: Line) -> None:
         line.size += 1
         if line.size > MOST_OF_A_LINE:
@@ -87,7 +100,7 @@ class Tree:
         key, index = node.spec.key, self._index
         index["unit", node.unit, key].append(node)
         index["bundle", node.bundle, key].append(node)
-        index["site", node.line.site_id, key].append(node)
+        index["site", node.site, key].append(node)
         index["order", None, key].append(node)
 
     def create(self, spec: Spec, line: Line, quantity: Decimal) -> Node:
@@ -167,15 +180,15 @@ class Tree:
             case MergeScope.BUNDLE:
                 return "bundle", node.bundle, edge.target.key
             case MergeScope.SITE:
-                if node.line.site_id is None:
+                if node.site is None:
                     return "unit", node.unit, edge.target.key
-                return "site", node.line.site_id, edge.target.key
+                return "site", node.site, edge.target.key
             case MergeScope.ORDER | MergeScope.ACCOUNT:
                 return "order", None, edge.target.key
 
     def places(self, node: Node) -> tuple[tuple[str, object], ...]:
         """All scopes in which something below a domain order may be shared."""
-        return ("unit", node.unit), ("bundle", node.bundle), ("site", node.line.site_id), ("order", None)
+        return ("unit", node.unit), ("bundle", node.bundle), ("site", node.site), ("order", None)
 
     def shared(self, node: Node, edge: Edge) -> Sequence[Node]:
         """The targets that already stand in the relationship's scope."""
