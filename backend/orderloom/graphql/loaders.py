@@ -33,7 +33,7 @@ from orderloom.inventory.contracts import Contract, InventoryItem
 from orderloom.orchestration import queries as orchestration
 from orderloom.orchestration.contracts import Form, Task, TaskCount
 from orderloom.ordering import queries as ordering
-from orderloom.ordering.contracts import Note, Order, OrderLine
+from orderloom.ordering.contracts import Note, Order, OrderLine, UnmetRule
 from orderloom.parties import queries as parties
 from orderloom.parties.contracts import Account, BusinessCalendar, Contact, Site
 from orderloom.platform.db import Reader
@@ -184,6 +184,10 @@ class Loaders(DomainOrderLoading):
     @cached_property
     def deferrals_of(self) -> DataLoader[UUID, list[Deferral]]:
         return self.many(decomposition.deferrals_of, lambda deferral: deferral.order_id, FULFILLMENT)
+
+    @cached_property
+    def unmet_rules_of(self) -> DataLoader[UUID, list[UnmetRule]]:
+        return self.many(ordering.unmet_rules_of, lambda one: one.order_id)
 
     @cached_property
     def tasks(self) -> DataLoader[UUID, Task | None]:

@@ -226,9 +226,11 @@ async def scopes_of_orders(reader: Reader, order_ids: Iterable[UUID]) -> Mapping
 
 
 @open_door("shown beside orders that the caller may show")
-async def unmet_rules(reader: Reader, orders: Sequence[Order]) -> list[UnmetRule]:
+async def unmet_rules_of(reader: Reader, order_ids: Iterable[UUID]) -> list[UnmetRule]:
     """What these orders do not meet, as they and the products of their accounts are now, of requires and excludes."""
-    return await pairing.unmet_rules(reader, orders)
+    over = {OrderState.COMPLETED, OrderState.CANCELED, OrderState.FAILED, OrderState.REJECTED}
+    found = await store.orders_by_id(reader, order_ids)
+    return await pairing.unmet_rules(reader, [one for one in found if one.state not in over])
 
 
 async def _with_lines(reader: Reader, found: Sequence[Order]) -> list[OrderWithLines]:

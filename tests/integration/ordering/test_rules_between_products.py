@@ -13,7 +13,7 @@ from orderloom.fallout.domain.bench import StillFailed
 from orderloom.fallout.queries import fallouts_of_orders
 from orderloom.ordering.commands.progress import cancel_order
 from orderloom.ordering.contracts import MoveOrder, OrderState
-from orderloom.ordering.queries import orders_by_id, unmet_rules
+from orderloom.ordering.queries import orders_by_id, unmet_rules_of
 from orderloom.platform.db import Database
 from tests.builders import catalog as build
 from tests.builders.house import House, furnish, sell_gadgets_fitted_by_hand
@@ -65,8 +65,7 @@ async def test_whoever_approves_is_warned_of_what_came_between(house: House, dra
     await house.order(*SIREN)
     await drain(house.database)
     async with house.database.reader() as reader:
-        found = (await orders_by_id(reader, [alarm]))[alarm]
-        (warning,) = await unmet_rules(reader, [found])
+        (warning,) = await unmet_rules_of(reader, [alarm])
     assert (warning.rule, warning.code, warning.message["en"]) == (
         "alarm-without-siren",
         "catalog.excludes",

@@ -9,6 +9,7 @@ from orderloom.graphql.context import Info
 from orderloom.graphql.enums import FalloutState, FalloutType, Priority
 from orderloom.graphql.ids import Node
 from orderloom.graphql.orchestration.types import Task
+from orderloom.graphql.ordering.lines import OrderLine
 from orderloom.graphql.ordering.types import Order
 from orderloom.graphql.people.types import Group, Person
 from orderloom.graphql.present import present, presents, shape
@@ -40,6 +41,13 @@ class Fallout(Node):
     async def task(self, info: Info) -> Task | None:
         task_id = self.contract.task_id
         return present(await info.context.load.tasks.load(task_id)) if task_id else None
+
+    @strawberry.field
+    async def line(self, info: Info) -> OrderLine | None:
+        """The line that it is about, where it is about one alone."""
+        line_id = self.contract.line_id
+        lines = await info.context.load.lines_of.load(self.contract.order_id) if line_id else []
+        return next((present(one) for one in lines if one.id == line_id), None)
 
     @strawberry.field
     async def group(self, info: Info) -> Group | None:

@@ -19,6 +19,7 @@ from orderloom.graphql.ordering.agreed import PriceAdjustment, agreed
 from orderloom.graphql.ordering.header import AcceptedTerms, Billing, accepted, billing, contact
 from orderloom.graphql.ordering.lines import OrderLine
 from orderloom.graphql.ordering.notes import OrderNote
+from orderloom.graphql.ordering.rules import UnmetRule
 from orderloom.graphql.parties.types import Account, Contact
 from orderloom.graphql.present import present, present_all, presents, shape
 from orderloom.graphql.scalars import JSON
@@ -122,6 +123,11 @@ class Order(Node):
     @strawberry.field
     async def lines(self, info: Info) -> list[OrderLine]:
         return present_all(await info.context.load.lines_of.load(self.contract.id))
+
+    @strawberry.field
+    async def unmet_rules(self, info: Info) -> list[UnmetRule]:
+        """Rules between products that hold no more, or not yet."""
+        return present_all(await info.context.load.unmet_rules_of.load(self.contract.id))
 
     @strawberry.field
     async def domain_orders(self, info: Info) -> list[DOMAIN_ORDER]:
