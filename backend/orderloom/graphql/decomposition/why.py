@@ -27,6 +27,9 @@ from orderloom.graphql.ids import global_id, optional_row, row_id
 from orderloom.graphql.present import present, present_all
 from orderloom.identity.contracts import Permission
 
+PAGE = 10
+LAST_PAGE = 100_000
+
 
 @strawberry.type
 class DecompositionCause:
@@ -105,17 +108,16 @@ class ExplainingQueries:
         order: strawberry.ID,
         domain_order: strawberry.ID | None = None,
         line: strawberry.ID | None = None,
-        first: int = 20,
-        offset: int = 0,
+        page: int = 0,
     ) -> Explanation | None:
-        """Why a domain order is there and its neighbours are not; of a line, or of the whole order, a page of those
-        that stand for it."""
+        """Why a domain order is there and its neighbours are not; of a line, or of the whole order, a page of ten of
+        those that stand for it."""
         wanted = why.ToExplain(
             order_id=row_id(order, "Order", "order"),
             domain_order_id=optional_row(domain_order, "DomainOrder", "domainOrder"),
             line_id=optional_row(line, "OrderLine", "line"),
-            first=first,
-            offset=offset,
+            first=PAGE,
+            offset=min(max(0, page), LAST_PAGE) * PAGE,
         )
         async with info.context.reader() as reader:
             found = await why.explain(reader, info.context.actor, wanted)

@@ -21,9 +21,9 @@ const pageSize = 10;
 export function WhyPanel({ orderId, domainOrderId, lineId }: WhyProps) {
   const { t } = useLingui();
   const [trail, setTrail] = useState<readonly string[]>([]);
-  const [offset, setOffset] = useState(0);
+  const [page, setPage] = useState(0);
   const opened = trail.at(-1) ?? domainOrderId ?? null;
-  const variables = { order: orderId, domainOrder: opened, line: opened ? null : (lineId ?? null), first: pageSize, offset: opened ? 0 : offset };
+  const variables = { order: orderId, domainOrder: opened, line: opened ? null : (lineId ?? null), page: opened ? 0 : page };
   const [query, execute] = useQuery({ query: ExplainDecomposition, variables, requestPolicy: "cache-and-network" });
   return (
     <>
@@ -50,13 +50,13 @@ export function WhyPanel({ orderId, domainOrderId, lineId }: WhyProps) {
               ))}
               {found.total > pageSize && (
                 <Group mt="md" gap="xs" role="group" aria-label={t`Pages`}>
-                  <Button variant="default" size="xs" disabled={offset === 0} onClick={() => setOffset(Math.max(0, offset - pageSize))}>
+                  <Button variant="default" size="xs" disabled={page === 0} onClick={() => setPage(page - 1)}>
                     <Trans>Before</Trans>
                   </Button>
                   <span className={classes.dim}>
-                    {offset + 1}–{Math.min(offset + pageSize, found.total)} / {found.total}
+                    {page * pageSize + 1}–{Math.min((page + 1) * pageSize, found.total)} / {found.total}
                   </span>
-                  <Button variant="default" size="xs" disabled={offset + pageSize >= found.total} onClick={() => setOffset(offset + pageSize)}>
+                  <Button variant="default" size="xs" disabled={(page + 1) * pageSize >= found.total} onClick={() => setPage(page + 1)}>
                     <Trans>Next</Trans>
                   </Button>
                 </Group>

@@ -15,8 +15,8 @@ export const WhyTarget = graphql(`
 `);
 
 export const ExplainDecomposition = graphql(`
-  query ExplainDecomposition($order: ID!, $domainOrder: ID, $line: ID, $first: Int!, $offset: Int!) {
-    explainDecomposition(order: $order, domainOrder: $domainOrder, line: $line, first: $first, offset: $offset) {
+  query ExplainDecomposition($order: ID!, $domainOrder: ID, $line: ID, $page: Int!) {
+    explainDecomposition(order: $order, domainOrder: $domainOrder, line: $line, page: $page) {
       release decomposedAt total
       subjects {
         domainOrder { id number state quantity needsAttention specification { key name { text } kind subtype } }
