@@ -89,7 +89,7 @@ function Found({ order, refresh }: { order: RecordOrder; refresh: () => void }) 
         </Tabs.Panel>
         <Tabs.Panel value="graph" className={classes.canvas ?? ""}>
           <Suspense fallback={<LoadingState />}>
-            <GraphTab orderId={order.id} changed={`${order.version}:${order.openTaskCount}:${order.updatedAt}`} />
+            <GraphTab order={{ id: order.id, number: order.number, state: order.state, label: order.account.name }} />
           </Suspense>
         </Tabs.Panel>
         <Tabs.Panel value="tasks" className={classes.panel ?? ""} tabIndex={0}>

@@ -111,17 +111,6 @@ export const RecordActivity = graphql(`
   }
 `);
 
-export const RecordGraph = graphql(`
-  query RecordGraph($orderId: ID!) {
-    orchestration(orderId: $orderId) {
-      nodes {
-        id kind ref group label number state taskType specificationKind blockedBy fallout assignee plannedStart plannedEnd
-      }
-      edges { from to kind }
-    }
-  }
-`);
-
 export const RecordChanged = graphql(`
   subscription RecordChanged($id: ID!) {
     orderChanged(id: $id) {

@@ -1,0 +1,89 @@
+/** What is folded, filtered, found and chosen of a plan, and the scene that comes of it. */
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import type { Scene } from "~/features/record/graph/canvas/paint";
+import { type HoldUps, holdUps } from "~/features/record/graph/picture/holds";
+import { layOut, type Memory, outline } from "~/features/record/graph/picture/layout";
+import { laneOf, type Model, modelOf, type OrderHead, sums, wayTo } from "~/features/record/graph/picture/model";
+import { kept, noFilter, search } from "~/features/record/graph/picture/narrow";
+import { isGroup, type Kind, type Plan } from "~/features/record/graph/picture/types";
+
+/** Bigger pictures begin folded: so much is taken in at once. */
+const foldAbove = 400;
+const minute = 60_000;
+
+/** Folds from the leaves up until little enough is left. */
+function startFolded(model: Model): ReadonlySet<string> {
+  const all = [...model.nodes.values()].filter(isGroup);
+  if (model.nodes.size <= foldAbove) return new Set();
+  for (const kind of ["DOMAIN_ORDER", "LINE", "SITE"] as const) {
+    const folded = new Set(all.filter((node) => node.kind === kind).map((node) => node.id));
+    if (outline(model, { folded, kept: null }).length <= foldAbove) return folded;
+  }
+  return new Set(all.filter((node) => node.kind !== "ORDER").map((node) => node.id));
+}
+
+/** All nodes, in the order in which they are read. */
+function reading(model: Model): string[] {
+  return outline(model, { folded: new Set(), kept: null }).flatMap(({ id }) => [id, ...laneOf(model, id)]);
+}
+
+function useNow(): number {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = window.setInterval(() => setNow(Date.now()), minute);
+    return () => window.clearInterval(timer);
+  }, []);
+  return now;
+}
+
+export function usePlanState(plan: Plan, order: OrderHead) {
+  const { id, number, state, label } = order;
+  const model = useMemo(() => modelOf(plan, { id, number, state, label }), [plan, id, number, state, label]);
+  const now = useNow();
+  const [selected, setSelected] = useState<string | null>(null);
+  const [focus, setFocus] = useState(order.id);
+  const [folded, setFolded] = useState<ReadonlySet<string>>(() => startFolded(model));
+  const [filter, setFilter] = useState(noFilter);
+  const [only, setOnly] = useState(false);
+  const [wanted, setWanted] = useState("");
+  const memory = useRef<Memory>(new Map());
+
+  const holds: HoldUps = useMemo(() => holdUps(model), [model]);
+  const chain = useMemo(() => new Set(holds.chain), [holds]);
+  const narrowed = useMemo(() => kept(model, filter, now), [model, filter, now]);
+  const shown = useMemo(() => {
+    if (!only) return narrowed;
+    return narrowed === null ? holds.shown : new Set([...narrowed].filter((one) => holds.shown.has(one)));
+  }, [only, narrowed, holds]);
+  // What is filtered out of a fold is not hidden twice.
+  const open = useMemo(() => (shown === null ? folded : new Set<string>()), [shown, folded]);
+  const layout = useMemo(() => layOut(model, { folded: open, kept: shown }, memory.current), [model, open, shown]);
+  const scene: Scene = useMemo(
+    () => ({ model, layout, sums: sums(model), chain, selected }),
+    [model, layout, chain, selected],
+  );
+  const hits = useMemo(() => (wanted.trim() === "" ? [] : search(model, reading(model), wanted)), [model, wanted]);
+
+  const fold = useCallback((one: string, close?: boolean) => {
+    setFolded((old) => {
+      const next = new Set(old);
+      if (close ?? !old.has(one)) next.add(one);
+      else next.delete(one);
+      return next;
+    });
+  }, []);
+  const foldTo = (kind: Kind | null) =>
+    setFolded(new Set([...model.nodes.values()].filter((node) => node.kind === kind && model.parent.has(node.id)).map((node) => node.id)));
+  /** Makes a node to be seen, whatever it was hidden by. */
+  const reveal = (one: string) => {
+    setFolded((old) => new Set([...old].filter((closed) => !wayTo(model, one).includes(closed))));
+    if (shown !== null && !shown.has(one)) {
+      setFilter(noFilter);
+      setOnly(false);
+    }
+  };
+  return {
+    model, scene, now, holds, hits, selected, setSelected, focus, setFocus, folded: open, fold, foldTo, reveal,
+    filter, setFilter, only, setOnly, wanted, setWanted,
+  };
+}
