@@ -36,6 +36,8 @@ SPECIFICATIONS = {
     "TMF629-Customer_Management-v5.0.1.oas.json": "/tmf-api/customerManagement/v5",
     "TMF632_Party_Management_API_v4.0.0_swagger.json": "/tmf-api/party/v4",
     "TMF632-Party_Management-v5.0.0.oas.json": "/tmf-api/party/v5",
+    "TMF641-ServiceOrdering-v4.1.0.swagger.json": "/tmf-api/serviceOrdering/v4",
+    "TMF652_Resource_Order_Management_API_v4.0.0_swagger.json": "/tmf-api/resourceOrderingManagement/v4",
 }
 Operation = tuple[str, str, Any]
 

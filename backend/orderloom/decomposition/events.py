@@ -12,6 +12,14 @@ class OrderDecomposed(Event, frozen=True, kw_only=True):
     name: ClassVar[str] = "decomposition.order_decomposed.v1"
 
 
+class DomainOrdersMoved(Event, frozen=True, kw_only=True):
+    """Domain orders of the order `subject` have come to other states."""
+
+    name: ClassVar[str] = "decomposition.domain_orders_moved.v1"
+    states: dict[str, str]
+    """The states that they came to, by their ids."""
+
+
 class DeferralResolved(Event, frozen=True, kw_only=True):
     """A deferral no longer waits. `parent_id` is the domain order whose target was undecided.
 

@@ -13,6 +13,7 @@ from orderloom.decomposition.commands.faulting import end_faults
 from orderloom.decomposition.commands.resume import go_on
 from orderloom.decomposition.contracts import DOMAIN_ORDER_LIFECYCLE, DeferralState, DomainOrderState, FaultState
 from orderloom.decomposition.domain.compiled import CompiledCatalog
+from orderloom.decomposition.events import DomainOrdersMoved
 from orderloom.decomposition.queries.gather import compiled_catalog
 from orderloom.decomposition.store import Decomposed, Owned
 from orderloom.decomposition.store.faults import faults_of
@@ -34,9 +35,12 @@ async def set_states(
     Answers the characteristics that those which closed by it ended with.
     """
     moved = await store.set_states(uow, states) if states else ()
+    by_order: dict[UUID, dict[str, str]] = defaultdict(dict)
     for row in moved:
         before, after = DomainOrderState(row["before"]), DomainOrderState(row["after"])
         uow.audit(_moved(row["id"], row["order_id"], before, after, passed(before, after)))
+        by_order[row["order_id"]][str(row["id"])] = after.value
+    uow.announce(*(DomainOrdersMoved(subject=order_id, states=found) for order_id, found in by_order.items()))
     return {row["id"]: row["characteristics"] for row in moved if row["after"] == DomainOrderState.CLOSED_COMPLETE}
 
 

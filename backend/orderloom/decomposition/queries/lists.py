@@ -37,6 +37,7 @@ __all__ = [
     "domain_order",
     "domain_order_counts",
     "domain_orders",
+    "domain_orders_at",
     "lineages",
     "may_settle",
     "numbered",
@@ -68,6 +69,14 @@ async def domain_orders(
     return DomainOrderPage(
         domain_orders=kept, cursors=tuple(lists.cursor(one, by) for one in kept), has_more=len(found) > size
     )
+
+
+@query(Permission.FULFILLMENT_READ)
+async def domain_orders_at(
+    reader: Reader, actor: Actor, where: DomainOrderFilter, *, offset: int, limit: int
+) -> list[DomainOrder]:
+    """A page by offset, the newest first, for interfaces that page so."""
+    return await lists.slice_of(reader, await _asked(reader, actor, where), (offset, limit))
 
 
 @query(Permission.FULFILLMENT_READ)

@@ -133,6 +133,8 @@ class _Reading:
             if attribute.must and given.get(attribute.name) is None:
                 if attribute.name == "@referredType":
                     found["@referredType"] = REFERRED.get(shape.name, shape.name)
+                elif attribute.name == "@type" and shape.name in REFERRED:
+                    found["@type"] = shape.name
                 else:
                     whole = False
                     self.problems.append(Problem("input.missing", "This is required.", (*path, attribute.name)))

@@ -135,6 +135,7 @@ def _line(item: IntakeItem, offering: str, site_ids: dict[str, UUID], names: dic
         action=item.action,
         quantity=item.quantity,
         site_id=site_ids.get(item.place.id) if item.place else None,
+        product_id=_uuid(item.product) if item.action is not LineAction.ADD else None,
         characteristics={names.get(one.name, one.name): one.value for one in item.values},
         relationships=item.relationships,
         extensions={**item.extensions, **({"tmf622_names": names} if names else {})},
@@ -203,6 +204,8 @@ def _item_path(item: IntakeItem, rest: Path, mapping: Mapping) -> Path:
             return _custom_path(item.custom, key, item.path)
         case ("site_id",):
             return item.place.path if item.place else (*item.path, "product", "place")
+        case ("product_id",):
+            return (*item.path, "product", "id")
         case ("number",):
             return (*item.path, "id")
         case ("parent",):

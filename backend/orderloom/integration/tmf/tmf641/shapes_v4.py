@@ -18,7 +18,7 @@ Feature: id, isBundle flag, isEnabled flag, name! text, constraint [ConstraintRe
 FeatureRelationship: id, name! text, relationshipType! text, validFor TimePeriod
 Note: id, author, date moment, text! text
 RelatedEntityRefOrValue: id, href, name, role! text, @referredType
-RelatedParty: id! text, href uri, name, role, @referredType! text
+RelatedParty: id! text, href uri, name, role, @referredType! text, @type! text
 RelatedPlaceRefOrValue: id, href, name, role! text, @referredType
 RelatedServiceOrderItem: id, href uri, itemId, role, serviceOrderHref, serviceOrderId, itemAction
     {add|modify|delete|noChange}, @referredType

@@ -1,0 +1,1 @@
+"""Resource orders of the decomposition tree, as TMF652 tells them."""

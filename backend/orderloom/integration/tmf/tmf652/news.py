@@ -1,0 +1,43 @@
+"""What happens to resource orders, as TMF652 tells it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from orderloom.catalog.contracts import SpecificationKind
+from orderloom.decomposition import queries as decomposition
+from orderloom.decomposition.contracts import DomainOrder
+from orderloom.decomposition.events import DeferralResolved, DomainOrdersMoved, FaultResolved, OrderDecomposed
+from orderloom.integration.tmf.tidings import CREATE, STATE, ResourceChanged, Tiding, kept_tidings
+from orderloom.platform.db import Reader
+
+TYPE = "ResourceOrder"
+OWN = frozenset({"CancelResourceOrder"})
+_LATER = frozenset({DeferralResolved.name, FaultResolved.name})
+
+
+class ResourceOrderNews:
+    events = (
+        OrderDecomposed.name,
+        DeferralResolved.name,
+        FaultResolved.name,
+        DomainOrdersMoved.name,
+        ResourceChanged.name,
+    )
+
+    async def tidings(self, reader: Reader, event: str, said: Mapping[str, Any]) -> Sequence[Tiding]:
+        if event == ResourceChanged.name:
+            return kept_tidings(said, OWN)
+        if event == OrderDecomposed.name:
+            return _told(await decomposition.domain_orders_of(reader, [UUID(said["subject"])]), CREATE)
+        ids = said["domain_order_ids"] if event in _LATER else said["states"]
+        found = await decomposition.domain_orders_by_id(reader, [UUID(one) for one in ids])
+        return _told(found.values(), CREATE if event in _LATER else STATE)
+
+
+def _told(found: Iterable[DomainOrder], what: str) -> list[Tiding]:
+    return [
+        Tiding(type=TYPE, what=what, id=str(one.id), account_id=one.account_id)
+        for one in found
+        if one.kind is SpecificationKind.RESOURCE
+    ]
