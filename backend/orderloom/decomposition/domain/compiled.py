@@ -130,6 +130,7 @@ class Spec:
         "late_defaults",
         "options",
         "requirements",
+        "sought",
         "specification",
         "written",
     )
@@ -157,6 +158,7 @@ class Spec:
         self.edges: tuple[Edge, ...] = ()
         self.requirements: tuple[Edge, ...] = ()
         self.components: tuple[Edge, ...] = ()
+        self.sought: tuple[str, ...] = ()
 
     def may_be_written(self, key: str) -> bool:
         """Whether anything at all could still answer an unset characteristic."""
@@ -203,6 +205,9 @@ class CompiledCatalog:
             spec.edges = tuple(edge for edge in made if not edge.is_requirement)
             spec.requirements = tuple(edge for edge in made if edge.is_requirement)
             self.edges.update((edge.id, edge) for edge in made)
+        sought = _sought(self.specs, self.edges)
+        for key, spec in self.specs.items():
+            spec.sought = tuple(scope for scope in _SCOPES if (scope, key) in sought)
         self.reach: Final = {key: frozenset(_reachable(spec)) for key, spec in self.specs.items()}
         self.adds_to: Final = {key: _summed(self.specs, reached) for key, reached in self.reach.items()}
         self.feeds: Final = _feeds(self.specs)
@@ -228,6 +233,24 @@ class CompiledCatalog:
 
 def _orders_work(rule: CompatibilityRule) -> bool:
     return rule.type is CompatibilityType.REQUIRES and rule.lifecycle is Lifecycle.PUBLISHED
+
+
+_SCOPES = ("unit", "bundle", "site", "order")
+_SHARED_IN: dict[MergeScope, tuple[str, ...]] = {
+    MergeScope.NONE: (),
+    MergeScope.LINE: ("unit",),
+    MergeScope.BUNDLE: ("bundle",),
+    MergeScope.SITE: ("unit", "site"),
+    MergeScope.ORDER: ("order",),
+    MergeScope.ACCOUNT: ("order",),
+}
+
+
+def _sought(specs: dict[str, Spec], edges: dict[str, Edge]) -> set[tuple[str, str]]:
+    """Where each specification is looked for: by relationships that share it, and by mappings that read it."""
+    shared = {(scope, edge.target.key) for edge in edges.values() for scope in _SHARED_IN[edge.merge]}
+    read = {one.source for spec in specs.values() for one in (*spec.inflows, *spec.checks)}
+    return shared | {(scope, key) for key in read for scope in ("unit", "bundle", "order")}
 
 
 def _reachable(spec: Spec) -> set[str]:

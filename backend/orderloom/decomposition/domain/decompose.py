@@ -13,6 +13,7 @@ from orderloom.decomposition.domain.fitness import unfit_lines, with_children
 from orderloom.decomposition.domain.growth import Growth
 from orderloom.decomposition.domain.horizontal import link_horizontals
 from orderloom.decomposition.domain.inputs import OrderToDecompose
+from orderloom.decomposition.domain.memory import uncollected
 from orderloom.decomposition.domain.nodes import Node
 from orderloom.decomposition.domain.tree import LineTooLarge, Tree
 from orderloom.decomposition.domain.trimming import restore, trim, verdicts
@@ -53,6 +54,11 @@ class Decomposition(msgspec.Struct, frozen=True):
 def decompose(order: OrderToDecompose, catalog: CompiledCatalog, new_id: Callable[[], UUID]) -> Decomposition:
     """The whole order, for the first time. Lines that can't be decomposed are left out with a fault each; the others
     go on."""
+    with uncollected():
+        return _whole(order, catalog, new_id)
+
+
+def _whole(order: OrderToDecompose, catalog: CompiledCatalog, new_id: Callable[[], UUID]) -> Decomposition:
     faults = unfit_lines(order, catalog)
     while True:
         left_out = {fault.line_id for fault in faults}
@@ -90,6 +96,17 @@ def resume(
 
     What was answered before stays as it is, and what exists is not decided again.
     """
+    with uncollected():
+        return _gone_on(order, catalog, standing, writes, new_id)
+
+
+def _gone_on(
+    order: OrderToDecompose,
+    catalog: CompiledCatalog,
+    standing: Standing,
+    writes: Mapping[UUID, Mapping[str, Any]],
+    new_id: Callable[[], UUID],
+) -> Decomposition:
     faults: list[Fault] = []
     while True:
         try:
@@ -140,8 +157,11 @@ def restored(tree: Tree, standing: Standing) -> Growth:
 def _write(tree: Tree, subject: UUID, values: Mapping[str, Any]) -> None:
     """An answer to a line is also one to its product orders; one to a domain order counts as new, stored or not."""
     answered = [key for key, value in values.items() if is_set(value)]
-    tree.written.update((subject, key) for key in answered)
-    nodes = [tree.nodes[subject]] if subject in tree.nodes else tree.roots.get(subject, [])
+    owner = tree.nodes.get(subject) or tree.lines.get(subject)
+    if owner is None:
+        return
+    tree.written.update((owner, key) for key in answered)
+    nodes = [owner] if isinstance(owner, Node) else tree.roots.get(subject, [])
     for node in nodes:
         for key in answered:
             if key in node.spec.characteristics:

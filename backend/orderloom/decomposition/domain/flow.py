@@ -9,6 +9,7 @@ from orderloom.decomposition.contracts import Fault
 from orderloom.decomposition.domain.compiled import Formula, Inflow
 from orderloom.decomposition.domain.nodes import Node, mapping_scope
 from orderloom.decomposition.domain.options import Options
+from orderloom.decomposition.domain.rules import Owner
 from orderloom.decomposition.domain.tree import Tree
 from orderloom.language.feel import UNKNOWN
 
@@ -126,7 +127,7 @@ class Inflows:
     def _concerns(self, node: Node, source: Node, inflow: Inflow) -> bool:
         if node.new or source.new or node in self._rejudged:
             return True
-        owners = {"source": source.id, "target": node.id, "line": node.line.id}
+        owners: dict[str, Owner] = {"source": source, "target": node, "line": node.line}
         formulas = [one for one in (inflow.condition, inflow.expression) if one is not None]
         return any((owners[owner], key) in self.tree.written for one in formulas for owner, key in one.reads)
 

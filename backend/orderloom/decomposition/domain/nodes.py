@@ -66,7 +66,6 @@ class Node:
         "position",
         "quantity",
         "relationship",
-        "scope",
         "site",
         "spec",
         "unit",
@@ -105,7 +104,11 @@ class Node:
             "action": line.line.action,
             "characteristics": self.values,
         }
-        self.scope: dict[str, Any] = {**line.base, "source": self.facts}
+
+    @property
+    def scope(self) -> dict[str, Any]:
+        """What rules of its relationships read."""
+        return {**self.line.base, "source": self.facts}
 
     def stored_characteristics(self) -> dict[str, Any]:
         return {**self.values, **{key: LEFT_OPEN for key in self.open}} if self.open else self.values

@@ -45,7 +45,7 @@ class Tree:
         self.roots: Final[dict[UUID, list[Node]]] = {}
         self.links: Final[set[tuple[UUID, UUID, LinkType]]] = set()
         self.new_links: Final[list[DomainOrderLink]] = []
-        self.written: Final[set[tuple[UUID, str]]] = set()
+        self.written: Final[set[tuple[Node | Line, str]]] = set()
         self._index: Final[defaultdict[tuple[str, object, str], list[Node]]] = defaultdict(list)
         self._visits: Final[set[tuple[str, Node | Line, Node]]] = set()
         self._instances: Final[defaultdict[tuple[Node, str], int]] = defaultdict(int)
@@ -97,11 +97,9 @@ class Tree:
             raise LineTooLarge(Fault(line_id=line.id, code="decomposition.too_many", message=message, path=path))
 
     def _enter(self, node: Node) -> None:
-        key, index = node.spec.key, self._index
-        index["unit", node.unit, key].append(node)
-        index["bundle", node.bundle, key].append(node)
-        index["site", node.site, key].append(node)
-        index["order", None, key].append(node)
+        key = node.spec.key
+        for scope in node.spec.sought:
+            self._index[scope, _place(node, scope), key].append(node)
 
     def create(self, spec: Spec, line: Line, quantity: Decimal) -> Node:
         node = Node(self.new_id(), spec, line, quantity)
@@ -167,7 +165,7 @@ class Tree:
         if key in node.open:
             node.open -= {key}
         node.changed = True
-        self.written.add((node.id, key))
+        self.written.add((node, key))
         return True
 
     def scope_key(self, node: Node, edge: Edge) -> tuple[str, object, str] | None:
@@ -220,6 +218,18 @@ class Tree:
         while found is not None and found.spec.key != specification:
             found = found.parent
         return found
+
+
+def _place(node: Node, scope: str) -> object:
+    match scope:
+        case "unit":
+            return node.unit
+        case "bundle":
+            return node.bundle
+        case "site":
+            return node.site
+        case _:
+            return None
 
 
 def _closest(node: Node, others: Sequence[Node]) -> Node:

@@ -76,9 +76,9 @@ class Waiting:
     def cases(self) -> Iterable[Case]:
         return self._cases.values()
 
-    def woken(self, written: set[tuple[UUID, str]]) -> list[Case]:
+    def woken(self, written: set[Unset]) -> list[Case]:
         """Takes out exactly those that wait for something just written."""
-        found = [case for case in self._cases.values() if any((owner.id, key) in written for owner, key in case.unset)]
+        found = [case for case in self._cases.values() if any(one in written for one in case.unset)]
         return self.take(found)
 
     def hopeless(self, hope: Hope) -> list[Case]:
