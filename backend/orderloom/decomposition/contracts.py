@@ -126,7 +126,8 @@ class DomainOrderLink(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Deferral(msgspec.Struct, frozen=True, kw_only=True):
-    """A target that can't be decided yet. `waits_for` names characteristics as `specification.characteristic`."""
+    """A target that can't be decided yet. `waits_for` names characteristics as `specification.characteristic`, and
+    `expires_at` the milestone of its line at which it is left out."""
 
     id: UUID
     order_id: UUID
@@ -139,6 +140,7 @@ class Deferral(msgspec.Struct, frozen=True, kw_only=True):
     reason: str | None = None
     created_at: datetime | None = None
     resolved_at: datetime | None = None
+    expires_at: str | None = None
 
 
 class VerdictOutcome(StrEnum):

@@ -9,6 +9,7 @@ import pytest
 from orderloom.catalog.commands import import_catalog
 from orderloom.catalog.contracts import ImportCatalog
 from orderloom.decomposition.commands import update_characteristics
+from orderloom.decomposition.contracts import DeferralState
 from orderloom.decomposition.events import DeferralResolved
 from orderloom.decomposition.queries import deferrals_of, domain_orders_of
 from orderloom.inventory.queries import items_of_orders
@@ -17,7 +18,9 @@ from orderloom.ordering.contracts import OrderState
 from orderloom.ordering.queries import orders_by_id
 from orderloom.platform.db import Database
 from tests.builders import catalog as build
+from tests.builders.flows import document, manual, node
 from tests.builders.house import House, furnish, sell_gadgets_fitted_by_hand
+from tests.builders.orders import publish
 from tests.builders.plans import SYSTEM, Drain, Plan
 
 CATALOG = build.document(
@@ -99,3 +102,53 @@ async def done(plan: Plan, task_id: UUID) -> None:
         state = await reader.scalar("SELECT state FROM plan_step WHERE id = :id", {"id": task_id})
     assert state == "open"
     await plan.finish(task_id)
+
+
+async def test_what_is_not_decided_by_its_milestone_is_left_out_and_the_line_goes_on(
+    house: House, drain: Drain
+) -> None:
+    flow = document(
+        node("begin", "start"),
+        manual("measure"),
+        node("measured", "milestone"),
+        manual("hand_over"),
+        node("finish", "end"),
+        "begin -> measure -> measured -> hand_over -> finish",
+        key="pool",
+        kind="fulfillment",
+        input={"type": "domain_order"},
+    )
+    await publish(house.database, flow)
+    heated = build.characteristic("heated", "boolean", fulfillment_only=True)
+    catalog = build.document(
+        build.product("pool", heated, fulfillment_flow="pool"),
+        build.service("heater", fulfillment_flow="fit"),
+        build.service("cover", fulfillment_flow="fit"),
+        build.realized("pool", "heater", rule="source.characteristics.heated = true", expires_at="measured"),
+        build.realized("pool", "cover", rule="source.characteristics.heated = true"),
+        build.offering("pool", "pool"),
+        key="pool",
+    )
+    async with house.database.unit_of_work() as uow:
+        await import_catalog(uow, SYSTEM, ImportCatalog(document=catalog))
+    plan = Plan(house, drain, await house.order(("1", None, "pool", {})))
+    await drain(house.database)
+    await plan.close("measure")
+    async with house.database.reader() as reader:
+        found = {one.target: one for one in await deferrals_of(reader, [plan.order_id])}
+    assert (found["heater"].state, found["heater"].reason) == (
+        DeferralState.EXCLUDED,
+        "It was not decided when the milestone measured was reached.",
+    )
+    assert (found["cover"].state, found["cover"].expires_at) == (DeferralState.WAITING, None)
+
+    known = await of(house, plan.order_id)
+    async with house.database.unit_of_work() as uow:
+        await update_characteristics(uow, SYSTEM, {known["pool"]: {"heated": True}})
+    await drain(house.database)
+    known = await of(house, plan.order_id)
+    assert sorted(known) == ["cover", "pool"]
+    await plan.close("hand_over")
+    assert not await plan.is_completed()
+    await done(plan, (await steps(house, known["cover"]))[0]["id"])
+    assert await plan.is_completed()

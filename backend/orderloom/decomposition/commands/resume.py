@@ -112,23 +112,37 @@ async def drop_deferral(uow: UnitOfWork, actor: Actor, drop: DropDeferral) -> De
     if not dropped:
         again = (await store.deferrals_by_id(uow, [deferral.id]))[deferral.id]
         DEFERRAL_LIFECYCLE.check(again.state, DeferralState.DROPPED)
-    _told(uow, dropped, reason)
+    _told(uow, dropped, reason, DeferralState.DROPPED)
     await go_on(uow, decomposed, {})
     return dropped[0]
 
 
-def _told(uow: UnitOfWork, dropped: Sequence[Deferral], reason: str) -> None:
-    for one in dropped:
+@command(Permission.TASK_WORK)
+async def expire_deferrals(uow: UnitOfWork, actor: Actor, reached: Sequence[tuple[UUID, UUID, str]]) -> None:
+    """Leaves out what could not be decided by the time its line reached a milestone; each is order, line, milestone."""
+    found = await store.expiring(uow, reached) if reached else {}
+    if not found:
+        return
+    decomposed = await store.locked(uow, {order for order, _ in found.values()})
+    for milestone in sorted({one for _, one in found.values()}):
+        states = {key: DeferralState.EXCLUDED for key, (_, one) in found.items() if one == milestone}
+        reason = f"It was not decided when the milestone {milestone} was reached."
+        _told(uow, await store.resolve(uow, states, uow.now, reason), reason, DeferralState.EXCLUDED)
+    await go_on(uow, decomposed, {})
+
+
+def _told(uow: UnitOfWork, ended: Sequence[Deferral], reason: str, state: DeferralState) -> None:
+    for one in ended:
         uow.announce(
             DeferralResolved(
                 subject=one.order_id,
                 deferral_id=one.id,
                 line_id=one.line_id,
                 parent_id=one.parent_id,
-                outcome=DeferralState.DROPPED.value,
+                outcome=state.value,
             )
         )
-        uow.audit(_audit(one.id, one.order_id, DeferralState.DROPPED, reason))
+        uow.audit(_audit(one.id, one.order_id, state, reason))
         uow.publish(f"order:{one.order_id}", {"deferral": str(one.id)})
 
 

@@ -115,6 +115,7 @@ def _deferral(order_id: UUID, waiting: WaitingTarget) -> dict[str, Any]:
         "target": waiting.target,
         "waits": json.to_builtins(waiting.waits),
         "state": DeferralState.WAITING,
+        "expires_at": waiting.expires_at,
     }
 
 

@@ -43,6 +43,7 @@ class WaitingTarget(msgspec.Struct, frozen=True):
     target: str
     waits: tuple[Wait, ...]
     new: bool
+    expires_at: str | None = None
 
 
 class ResolvedTarget(msgspec.Struct, frozen=True):
@@ -119,6 +120,7 @@ class Waiting:
                 edge.target.key,
                 waits,
                 deferral_id not in self._stored,
+                edge.relationship.expires_at,
             )
 
 

@@ -50,7 +50,8 @@ _LINKS_OF = (
     " ORDER BY order_id, source_id, target_id"
 )
 _DEFERRALS = (
-    "SELECT id, order_id, line_id, parent_id, relationship, target, waits, state, reason, created_at, resolved_at"
+    "SELECT id, order_id, line_id, parent_id, relationship, target, waits, state, reason, created_at, resolved_at,"
+    " expires_at"
 )
 
 
@@ -221,10 +222,24 @@ async def resolve(
         " FROM json_to_recordset(CAST(:rows AS json)) AS r(id uuid, state text)"
         " WHERE d.id = r.id AND d.state = 'waiting'"
         " RETURNING d.id, d.order_id, d.line_id, d.parent_id, d.relationship, d.target, d.waits, d.state, d.reason,"
-        " d.created_at, d.resolved_at",
+        " d.created_at, d.resolved_at, d.expires_at",
         {"rows": json.dumps(rows).decode(), "ids": sorted(states), "reason": reason, "now": now},
     )
     return [_deferral(row) for row in ended]
+
+
+async def expiring(reader: Reader, reached: Sequence[tuple[UUID, UUID, str]]) -> dict[UUID, tuple[UUID, str]]:
+    """Deferrals that wait in lines that reached their milestone: the order of each, and the milestone."""
+    rows = await reader.rows(
+        "SELECT d.id, d.order_id, d.expires_at FROM deferral d"
+        " JOIN json_to_recordset(CAST(:rows AS json)) AS r(line_id uuid, milestone text)"
+        " ON d.line_id = r.line_id AND d.expires_at = r.milestone WHERE d.order_id = ANY(:ids) AND d.state = 'waiting'",
+        {
+            "rows": json.dumps([{"line_id": line, "milestone": milestone} for _, line, milestone in reached]).decode(),
+            "ids": sorted({order for order, _, _ in reached}),
+        },
+    )
+    return {row["id"]: (row["order_id"], row["expires_at"]) for row in rows}
 
 
 async def rewait(uow: UnitOfWork, waits: Mapping[UUID, Rows]) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from orderloom.decomposition.commands import update_characteristics
+from orderloom.decomposition.commands import expire_deferrals, update_characteristics
 from orderloom.flows.contracts import Notice, Request, Subject, actions
 from orderloom.identity.contracts import Actor
 from orderloom.language.effects import (
@@ -56,6 +56,8 @@ async def carry_out(uow: UnitOfWork, effects: Effects) -> None:
 
 
 async def _reach(uow: UnitOfWork, reached: Sequence[tuple[Moved, ReachMilestone]]) -> None:
+    lines = [(step.order_id, step.line_id, effect.key) for step, effect in reached if step.line_id is not None]
+    await expire_deferrals(uow, Actor.system(), lines)
     locked = [_given(step.line_id) for step, effect in reached if effect.point_of_no_return]
     if locked:
         await lock_lines(uow, Actor.system(), locked)
