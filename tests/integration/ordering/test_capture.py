@@ -173,10 +173,13 @@ async def test_a_date_without_a_zone_and_an_unknown_urgency_are_refused(database
     ]
 
 
-async def test_only_new_products_can_be_ordered_so_far(database: Database, account: Account) -> None:
-    line = NewLine(offering="mobile-tariff", action=LineAction.DISCONNECT)
-    found = await refused(database, CreateOrder(account_id=account.id, lines=(line,)))
-    assert found == [("ordering.action_not_available", ("lines", 0, "action"))]
+async def test_what_is_to_change_has_to_be_named_and_installed_here(database: Database, account: Account) -> None:
+    nothing = NewLine(offering="mobile-tariff", action=LineAction.DISCONNECT)
+    unknown = NewLine(offering="mobile-tariff", action=LineAction.MODIFY, product_id=new_id())
+    assert await refused(database, CreateOrder(account_id=account.id, lines=(nothing, unknown))) == [
+        ("ordering.product_missing", ("lines", 0, "product_id")),
+        ("ordering.unknown_product", ("lines", 1, "product_id")),
+    ]
 
 
 async def test_an_order_without_lines_can_be_kept_but_not_submitted(database: Database, account: Account) -> None:

@@ -217,7 +217,7 @@ def _place_problems(
 ) -> Iterator[Problem]:
     sold = snapshot.offering(line.offering)
     if line.parent is None:
-        if sold is not None and not sold.sold_alone:
+        if sold is not None and not sold.sold_alone and line.action == "add":
             message = f"{sold.name['en']} is sold as part of a bundle only."
             yield Problem("catalog.not_sold_alone", message, (*path, "offering"))
         return

@@ -26,8 +26,9 @@ class CharacteristicInput:
 @strawberry.input
 class OrderLineInput:
     """It names an `offering`, or in a service order a service's `specification`. `number` names the line within the
-    request, `parentNumber` the line of the bundle that it belongs to. `custom` are values of custom fields by their
-    keys: null takes one away, what is left out stays."""
+    request, `parentNumber` the line of the bundle that it belongs to, `productId` the installed product (or service)
+    that an action other than ADD is about; its values that are left out stay as they are. `custom` are values of custom
+    fields by their keys: null takes one away, what is left out stays."""
 
     offering: str | None = None
     specification: str | None = None
@@ -37,6 +38,7 @@ class OrderLineInput:
     quantity: Decimal = Decimal(1)
     site_id: strawberry.ID | None = None
     contact_id: strawberry.ID | None = None
+    product_id: strawberry.ID | None = None
     characteristics: list[CharacteristicInput] = strawberry.field(default_factory=list)
     custom: JSON | None = None
     requested_completion: datetime | None = None
@@ -152,6 +154,7 @@ def _new_line(line: OrderLineInput) -> contracts.NewLine:
         quantity=line.quantity,
         site_id=optional_row(line.site_id, "Site", "siteId"),
         contact_id=optional_row(line.contact_id, "Contact", "contactId"),
+        product_id=optional_row(line.product_id, "InventoryItem", "productId"),
         characteristics=values(line.characteristics),
         custom=given_values(line.custom),
         requested_completion=line.requested_completion,

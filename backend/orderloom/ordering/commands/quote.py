@@ -1,6 +1,6 @@
 """Checks and prices lines against the current catalog: the same way for a preview, a draft and a submission."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from uuid import UUID
 
 import msgspec
@@ -16,11 +16,13 @@ from orderloom.kernel.errors import DomainError, Problem
 from orderloom.kernel.text import unacceptable
 from orderloom.ordering.commands.facts import Buyer, facts_of_sales
 from orderloom.ordering.commands.filling import fill_header, fill_lines, own_sheet, unfilled
+from orderloom.ordering.commands.products import Having, having
 from orderloom.ordering.contracts import NewLine, OrderKind, OrderPreview, PreviewLine, PreviewOrder
 from orderloom.ordering.domain import checks, terms
 from orderloom.ordering.domain.agreeing import NOTHING, Agreed, agreed_of, sale_of, still_met
 from orderloom.ordering.domain.capture import Placed, arrange
 from orderloom.ordering.domain.lines import to_price, totals
+from orderloom.ordering.domain.products import check_products, check_states, over_installed
 from orderloom.ordering.domain.refusals import UnknownAccount, refuse
 from orderloom.ordering.store import orders as store
 from orderloom.parties import queries as parties
@@ -88,6 +90,11 @@ async def quote(
 async def quotes(reader: Reader, asked: Sequence[Asked]) -> list[Quote]:
     """One for each that is asked, in the same few statements however many there are."""
     snapshot = await catalog.snapshot(reader, await catalog.current_release(reader))
+    had = [await having(reader, one.lines, submitted=not one.draft) for one in asked]
+    asked = [
+        msgspec.structs.replace(one, lines=over_installed(one.lines, own.items, snapshot)) if own.items else one
+        for one, own in zip(asked, had, strict=True)
+    ]
     arranged = [arrange(one.lines, snapshot, spread=one.spread, kind=one.agreed.kind) for one in asked]
     sold = [tuple(dict.fromkeys(one.offering.key for one in placed if one.offering)) for placed, _ in arranged]
     sites, contacts = await _places(reader, [line for one in asked for line in one.lines])
@@ -96,9 +103,15 @@ async def quotes(reader: Reader, asked: Sequence[Asked]) -> list[Quote]:
     facts = await facts_of_sales(reader, snapshot, list(zip(buyers, sold, strict=True)))
     known = _Known(snapshot=snapshot, sites=sites, contacts=contacts, matrices=matrices)
     return [
-        _quoted(known, one, placed, problems, fact)
-        for one, (placed, problems), fact in zip(asked, arranged, facts, strict=True)
+        _quoted(known, one, placed, (*problems, *_unfit(one, placed, own)), fact)
+        for one, (placed, problems), fact, own in zip(asked, arranged, facts, had, strict=True)
     ]
+
+
+def _unfit(asked: Asked, placed: Sequence[Placed], had: Having) -> Iterator[Problem]:
+    yield from check_products(placed, had.items, asked.account.id)
+    if not asked.draft:
+        yield from check_states(placed, had.items, had.running)
 
 
 def _quoted(

@@ -16,7 +16,6 @@ from orderloom.ordering.domain.capture import Placed
 from orderloom.ordering.domain.paying import check_paying
 from orderloom.parties.contracts import Account, Site
 
-ORDERABLE = frozenset({LineAction.ADD, LineAction.NO_CHANGE})
 MAY_WAIT = frozenset(
     {
         *("catalog.missing_characteristic", "catalog.bundle", "catalog.group", "catalog.not_sold_alone"),
@@ -83,12 +82,8 @@ def _input_path(placed: Sequence[Placed], path: tuple[str | int, ...]) -> tuple[
 def check_places(
     placed: Sequence[Placed], site_ids: Collection[UUID], contact_ids: Collection[UUID]
 ) -> Iterator[Problem]:
-    """Actions that can't be ordered yet, and sites and contacts of another account."""
+    """Sites and contacts of another account, and dates without a zone."""
     for one in placed:
-        if one.line.action not in ORDERABLE:
-            verb = one.line.action.value.replace("_", " ")
-            message = f"Lines that {verb} an installed product can't be ordered yet."
-            yield Problem("ordering.action_not_available", message, (*one.path, "action"))
         if one.line.site_id is not None and one.line.site_id not in site_ids:
             yield Problem("ordering.unknown_site", "The account has no such site.", (*one.path, "site_id"))
         if (wanted := one.line.requested_completion) is not None and wanted.tzinfo is None:

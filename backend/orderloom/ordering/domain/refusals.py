@@ -3,12 +3,22 @@
 from collections.abc import Sequence
 
 from orderloom.kernel.errors import DomainError, Invalid, Kind, Problem
+from orderloom.ordering.domain.products import BUSY
 
 
 def refuse(problems: Sequence[Problem]) -> None:
     """Raises all of the problems, if there are any."""
+    if problems and all(one.code == ProductBusy.code for one in problems):
+        raise ProductBusy.of(problems)
     if problems:
         raise Invalid.of(problems)
+
+
+class ProductBusy(DomainError):
+    """Another order changes the same product; its number is in the message."""
+
+    kind = Kind.CONFLICT
+    code = BUSY
 
 
 class OrderNotEditable(DomainError):
