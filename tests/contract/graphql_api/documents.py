@@ -35,6 +35,7 @@ NOUNS = {
     "fallout": "Fallout",
     "request": "CustomerRequest",
     "deferral": "Deferral",
+    "domainOrder": "DomainOrder",
     "upload": "Upload",
     "import": "ImportJob",
     "version": "CatalogVersion",
