@@ -3,7 +3,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Tabs } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { ReactFlowProvider } from "@xyflow/react";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { LoadingState } from "~/components/states";
 import { DesignerCanvas } from "~/features/catalog/decomposition/canvas/DesignerCanvas";
 import { type Designer, DesignerProvider, type Panel, useDesigner } from "~/features/catalog/decomposition/context";
@@ -35,16 +35,17 @@ export function DecompositionDesigner() {
 function Wide() {
   const { t } = useLingui();
   const { findings, readOnly } = useForm();
-  const { places, panel, setPanel } = useDesigner();
+  const { places, panel, setPanel, graph } = useDesigner();
+  const [palette, setPalette] = useState(graph.nodes.length === 0 && !readOnly);
   return (
-    <div className={classes.designer} data-plain={readOnly || undefined}>
-      {!readOnly && (
+    <div className={classes.designer} data-plain={!palette || undefined}>
+      {palette && (
         <aside className={classes.left} aria-label={t`Palette`}>
           <Palette />
         </aside>
       )}
       <div className={classes.middle}>
-        <Toolbar />
+        <Toolbar palette={palette} setPalette={setPalette} />
         {places ? <DesignerCanvas places={places} /> : <LoadingState />}
       </div>
       <aside className={classes.right} aria-label={t`What is chosen, and what is wrong`}>

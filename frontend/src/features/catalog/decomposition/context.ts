@@ -6,8 +6,8 @@ import type { Drawn } from "~/features/catalog/decomposition/model/specification
 import type { Drawing } from "~/features/catalog/decomposition/queries";
 import type { Point } from "~/lib/route";
 
-export type Panel = "details" | "problems" | "simulate";
-export type Ask = { kind: "add"; place?: Point } | { kind: "connect"; from: string } | { kind: "new"; place?: Point; name: string } | { kind: "keys" };
+export type Panel = "details" | "problems";
+export type Ask = { kind: "add"; place?: Point } | { kind: "connect"; from: string } | { kind: "new"; place?: Point; name: string } | { kind: "simulate" };
 
 export interface Designer {
   graph: Graph;

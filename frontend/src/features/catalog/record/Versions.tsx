@@ -1,15 +1,15 @@
 /** What an entity was: its versions, what differs between them, and a way to begin from an earlier one. */
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Button } from "@mantine/core";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useClient, useQuery } from "urql";
-import { QueryState } from "~/components/states";
+import { LoadingState, QueryState } from "~/components/states";
 import { StateBadge } from "~/components/StateBadge";
 import { When } from "~/components/When";
 import classes from "~/features/catalog/catalog.module.css";
 import { FieldDiffs } from "~/features/catalog/change/FieldDiffs";
 import type { Content } from "~/features/catalog/model";
-import { CatalogDiff, CatalogVersionContent, type Entity } from "~/features/catalog/queries";
+import { CatalogDiff, CatalogEntity, CatalogVersionContent, type Entity } from "~/features/catalog/queries";
 import type { Edits } from "~/lib/useEdits";
 
 export function Versions({ entity, edits, readOnly }: { entity: Entity; edits: Edits<Content>; readOnly: boolean }) {
@@ -75,8 +75,34 @@ export function Versions({ entity, edits, readOnly }: { entity: Entity; edits: E
 function Difference({ section, entityKey, before, after }: { section: string; entityKey: string; before: string | null; after: string | null }) {
   const [query, execute] = useQuery({ query: CatalogDiff, variables: { section, key: entityKey, before, after }, requestPolicy: "cache-and-network" });
   return (
-    <QueryState query={query} retry={() => execute({ requestPolicy: "network-only" })}>
-      {({ catalogDiff }) => <FieldDiffs fields={catalogDiff ?? []} />}
-    </QueryState>
+    <>
+      {section === "decompositions" && <Pictured entityKey={entityKey} before={before} after={after} />}
+      <QueryState query={query} retry={() => execute({ requestPolicy: "network-only" })}>
+        {({ catalogDiff }) => <FieldDiffs fields={catalogDiff ?? []} />}
+      </QueryState>
+    </>
   );
+}
+
+const GraphComparison = lazy(() => import("~/features/catalog/decomposition/versions/GraphComparison"));
+
+/** Both sides of the difference in one picture. */
+function Pictured({ entityKey, before, after }: { entityKey: string; before: string | null; after: string | null }) {
+  const was = useVersion(entityKey, before);
+  const now = useVersion(entityKey, after);
+  const [{ data }] = useQuery({ query: CatalogEntity, variables: { section: "decompositions", key: entityKey }, requestPolicy: "cache-and-network" });
+  const entity = data?.catalogEntity;
+  const sides = { before: before === null ? (entity?.content ?? null) : was, after: after === null ? (entity?.draft?.content ?? entity?.content ?? null) : now };
+  const known = entity && (before === null || was !== null) && (after === null || now !== null);
+  if (!known) return <LoadingState rows={3} />;
+  return (
+    <Suspense fallback={<LoadingState rows={3} />}>
+      <GraphComparison entityKey={entityKey} before={sides.before as Content | null} after={sides.after as Content | null} />
+    </Suspense>
+  );
+}
+
+function useVersion(key: string, version: string | null): unknown {
+  const [{ data }] = useQuery({ query: CatalogVersionContent, variables: { section: "decompositions", key, version: version ?? "" }, pause: version === null });
+  return version === null ? null : (data?.catalogVersion ?? null);
 }

@@ -75,10 +75,12 @@ export function nodesOf(scene: Scene, speech: Speech): SpecCanvasNode[] {
   });
 }
 
+/** Forwards from the right side to the left one, backwards the other way, within a column on one side. */
 function ends(scene: Scene, source: string, target: string, prefix: "" | "map-") {
-  const back = (scene.places[target]?.x ?? 0) < (scene.places[source]?.x ?? 0) - size.width / 2;
-  const tail = back ? "-back" : "";
-  return { source: nodeId(source), target: nodeId(target), sourceHandle: `${prefix}out${tail}`, targetHandle: `${prefix}in${tail}` };
+  const ahead = (scene.places[target]?.x ?? 0) - (scene.places[source]?.x ?? 0);
+  const beside = Math.abs(ahead) < size.width;
+  const [tail, head] = beside ? (prefix ? ["-back", ""] : ["", "-back"]) : ahead < 0 ? ["-back", "-back"] : ["", ""];
+  return { source: nodeId(source), target: nodeId(target), sourceHandle: `${prefix}out${tail}`, targetHandle: `${prefix}in${head}` };
 }
 
 const tones: Record<Mark, string> = { ADDED: "var(--tone-good-text)", REMOVED: "var(--tone-bad-text)", CHANGED: "var(--tone-warn-text)" };

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { graphDiff } from "~/features/catalog/decomposition/model/diff";
 import { addMapping, addNode, connect, copied, ofKind, pasted, refusalOf, remove } from "~/features/catalog/decomposition/model/edits";
 import { type Graph, graphOf, placeOfFinding } from "~/features/catalog/decomposition/model/graph";
-import { elkOf, neighbour, placed } from "~/features/catalog/decomposition/model/layout";
+import { elkOf, inColumns, neighbour, placed } from "~/features/catalog/decomposition/model/layout";
 import { sortOf, typeBetween } from "~/features/catalog/decomposition/model/specification";
 
 const empty: Graph = { nodes: [], edges: [], mappings: [] };
@@ -74,6 +74,7 @@ test("specifications stand in the column of their kind, and what is new below th
   expect(elkOf(mapped, column).children?.map((one) => one.layoutOptions?.["elk.partitioning.partition"])).toEqual(["0", "1"]);
   const places = placed({ voice: { x: 0, y: 0 }, line: { x: 448, y: 0 } }, ["voice", "line", "box"], column);
   expect(places["box"]).toEqual({ x: 448, y: 128 });
+  expect(inColumns([{ key: "box", y: 20 }, { key: "line", y: 0 }], column)).toEqual({ line: { x: 384, y: 0 }, box: { x: 384, y: 128 } });
   expect([neighbour(places, "voice", "right"), neighbour(places, "line", "down"), neighbour(places, "box", "up"), neighbour(places, "box", "right")]).toEqual([
     "line", "box", "line", null,
   ]);

@@ -4,23 +4,23 @@ import { type Graph, nodeId } from "~/features/catalog/decomposition/model/graph
 import type { Point } from "~/lib/route";
 import { layoutEngine } from "~/lib/useElkLayout";
 
-export const size = { width: 236, height: 84 };
+export const size = { width: 220, height: 80 };
 export const grid = 16;
-const columnWidth = size.width + 210;
-const rowHeight = size.height + 44;
+const columnWidth = size.width + 164;
+const rowHeight = size.height + 48;
 
 export type Places = Readonly<Record<string, Point>>;
 
 export function elkOf(graph: Graph, column: (key: string) => number): ElkNode {
   const keys = new Set(graph.nodes.map((one) => one.specification));
-  const known = graph.edges.filter((one) => keys.has(one.source) && keys.has(one.target) && one.source !== one.target);
+  const known = graph.edges.filter((one) => keys.has(one.source) && keys.has(one.target) && column(one.source) !== column(one.target));
   return {
     id: "root",
     layoutOptions: {
       "elk.algorithm": "layered",
       "elk.direction": "RIGHT",
       "elk.partitioning.activate": "true",
-      "elk.layered.spacing.nodeNodeBetweenLayers": "210",
+      "elk.layered.spacing.nodeNodeBetweenLayers": "164",
       "elk.spacing.nodeNode": "44",
       "elk.layered.nodePlacement.strategy": "NETWORK_SIMPLEX",
       "elk.layered.considerModelOrder.strategy": "NODES_AND_EDGES",
@@ -32,10 +32,27 @@ export function elkOf(graph: Graph, column: (key: string) => number): ElkNode {
 
 const snapped = (value: number | undefined) => Math.round((value ?? 0) / grid) * grid;
 
-/** Places for all of them by the layout engine. */
+/** In each column one below the other, in the order and at the height that the layout engine found. */
+export function inColumns(heights: readonly { key: string; y: number }[], column: (key: string) => number): Places {
+  const places: Record<string, Point> = {};
+  const next = new Map<number, number>();
+  for (const { key, y } of heights.toSorted((one, other) => one.y - other.y)) {
+    const at = column(key);
+    const free = Math.max(snapped(y), next.get(at) ?? 0);
+    places[key] = { x: snapped(at * columnWidth), y: free };
+    next.set(at, free + rowHeight);
+  }
+  return places;
+}
+
+/** Places for all of them: the layout engine keeps edges short and apart, the columns are ours. */
 export async function arranged(graph: Graph, column: (key: string) => number): Promise<Places> {
   const laidOut = await (await layoutEngine()).layout(elkOf(graph, column));
-  return Object.fromEntries((laidOut.children ?? []).map((one) => [one.id.slice(2), { x: snapped(one.x), y: snapped(one.y) }]));
+  const used = [...new Set(graph.nodes.map((one) => column(one.specification)))].toSorted((one, other) => one - other);
+  return inColumns(
+    (laidOut.children ?? []).map((one) => ({ key: one.id.slice(2), y: one.y ?? 0 })),
+    (key) => used.indexOf(column(key)),
+  );
 }
 
 /** A place for one that has none: below the others of its column. */

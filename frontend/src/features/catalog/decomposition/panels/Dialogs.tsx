@@ -2,7 +2,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Modal, Stack, TextInput } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
+import { LoadingState } from "~/components/states";
 import { useWordsOf } from "~/components/useWordsOf";
 import { focusNode } from "~/features/catalog/decomposition/canvas/useKeys";
 import { drawnAt, useDesigner } from "~/features/catalog/decomposition/context";
@@ -11,6 +12,8 @@ import { NewSpecification } from "~/features/catalog/decomposition/panels/NewSpe
 import { Palette } from "~/features/catalog/decomposition/panels/Palette";
 import classes from "~/features/catalog/decomposition/panels/panels.module.css";
 import { refusalWords, sortLooks } from "~/features/catalog/decomposition/words";
+
+const Simulate = lazy(() => import("~/features/catalog/decomposition/simulate/Simulate"));
 
 export function Dialogs() {
   const { t } = useLingui();
@@ -25,6 +28,15 @@ export function Dialogs() {
   }
   if (ask?.kind === "connect") return <ConnectDialog from={ask.from} onClose={close} />;
   if (ask?.kind === "new") return <NewSpecification name={ask.name} onClose={close} />;
+  if (ask?.kind === "simulate") {
+    return (
+      <Modal opened onClose={close} size="min(1100px, 96vw)" title={t`Simulate`} closeButtonProps={{ "aria-label": t`Close` }}>
+        <Suspense fallback={<LoadingState />}>
+          <Simulate />
+        </Suspense>
+      </Modal>
+    );
+  }
   return null;
 }
 

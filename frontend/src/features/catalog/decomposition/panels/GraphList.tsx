@@ -1,7 +1,7 @@
 /** The graph to be read on a small screen: each specification with what it is made of and what travels. */
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Button, Drawer } from "@mantine/core";
-import { IconAlertTriangle, IconPlus } from "@tabler/icons-react";
+import { IconAlertTriangle, IconPlayerPlay, IconPlus } from "@tabler/icons-react";
 import { useWordsOf } from "~/components/useWordsOf";
 import { countOf } from "~/features/catalog/decomposition/canvas/LinkEdge";
 import { drawnAt, useDesigner } from "~/features/catalog/decomposition/context";
@@ -65,6 +65,9 @@ export function GraphList() {
           <Trans>Add a specification</Trans>
         </Button>
       )}
+      <Button variant="default" leftSection={<IconPlayerPlay size={15} aria-hidden />} onClick={() => setAsk({ kind: "simulate" })}>
+        <Trans>Simulate</Trans>
+      </Button>
       <Drawer opened={selection.length > 0} onClose={() => select([])} position="bottom" size="85%" title={t`Details`} closeButtonProps={{ "aria-label": t`Close` }}>
         <Inspector />
       </Drawer>

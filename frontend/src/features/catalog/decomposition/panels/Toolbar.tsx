@@ -1,11 +1,11 @@
 /** What can be done on the canvas, by pointer. */
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Button, Switch } from "@mantine/core";
-import { IconArrowRight, IconLayoutDistributeVertical, IconPlus, IconTrash } from "@tabler/icons-react";
+import { ActionIcon, Button, Switch } from "@mantine/core";
+import { IconArrowRight, IconLayoutDistributeVertical, IconLayoutSidebar, IconPlayerPlay, IconPlus, IconTrash } from "@tabler/icons-react";
 import { useDesigner } from "~/features/catalog/decomposition/context";
 import classes from "~/features/catalog/decomposition/panels/panels.module.css";
 
-export function Toolbar() {
+export function Toolbar({ palette, setPalette }: { palette: boolean; setPalette: (shown: boolean) => void }) {
   const { t } = useLingui();
   const { selection, readOnly, setAsk, remove, tidy, mappingsShown, showMappings, places } = useDesigner();
   const from = selection.findLast((id) => id.startsWith("n:"))?.slice(2);
@@ -13,6 +13,9 @@ export function Toolbar() {
     <div className={classes.toolbar} role="toolbar" aria-label={t`Canvas`}>
       {!readOnly && (
         <>
+          <ActionIcon variant="default" size={30} aria-label={t`Palette`} title={t`Palette`} aria-pressed={palette} onClick={() => setPalette(!palette)}>
+            <IconLayoutSidebar size={16} aria-hidden />
+          </ActionIcon>
           <Button size="xs" variant="default" leftSection={<IconPlus size={14} aria-hidden />} onClick={() => setAsk({ kind: "add" })}>
             <Trans>Add</Trans>
           </Button>
@@ -27,6 +30,9 @@ export function Toolbar() {
           </Button>
         </>
       )}
+      <Button size="xs" variant="default" leftSection={<IconPlayerPlay size={14} aria-hidden />} onClick={() => setAsk({ kind: "simulate" })}>
+        <Trans>Simulate</Trans>
+      </Button>
       <Switch size="xs" label={t`Show mappings`} checked={mappingsShown} onChange={(event) => showMappings(event.currentTarget.checked)} />
     </div>
   );
