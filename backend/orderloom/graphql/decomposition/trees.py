@@ -46,6 +46,7 @@ class CharacteristicOrigin:
     kind: str
     mapping: str | None
     source: str | None
+    source_name: LocalisedText | None
 
 
 @strawberry.type
@@ -55,7 +56,9 @@ class WaitingMapping:
     mapping: str
     kind: str
     characteristic: str
+    label: LocalisedText
     source: str
+    source_name: LocalisedText
     reason: str
     waits_for: list[str]
 
@@ -203,25 +206,38 @@ def node_in(snapshot: CatalogSnapshot, one: trees.PicturedNode) -> SimulatedDoma
         quantity=one.quantity,
         needs_attention=one.needs_attention,
         characteristics=values_in(snapshot, one.specification, one.characteristics),
-        origins=origins_of(one.origins),
-        waiting=waiting_of(one.waiting),
+        origins=origins_of(snapshot, one.origins),
+        waiting=waiting_of(snapshot, one.specification, one.waiting),
     )
 
 
-def origins_of(found: Sequence[Any]) -> list[CharacteristicOrigin]:
+def _called(snapshot: CatalogSnapshot, specification: str) -> LocalisedText:
+    found = snapshot.specifications.get(specification)
+    return localised(found.name if found is not None else specification)
+
+
+def origins_of(snapshot: CatalogSnapshot, found: Sequence[Any]) -> list[CharacteristicOrigin]:
     return [
-        CharacteristicOrigin(characteristic=one.characteristic, kind=one.kind, mapping=one.mapping, source=one.source)
+        CharacteristicOrigin(
+            characteristic=one.characteristic,
+            kind=one.kind,
+            mapping=one.mapping,
+            source=one.source,
+            source_name=_called(snapshot, one.source) if one.source is not None else None,
+        )
         for one in found
     ]
 
 
-def waiting_of(found: Sequence[Any]) -> list[WaitingMapping]:
+def waiting_of(snapshot: CatalogSnapshot, specification: str, found: Sequence[Any]) -> list[WaitingMapping]:
     return [
         WaitingMapping(
             mapping=one.mapping,
             kind=one.kind,
             characteristic=one.characteristic,
+            label=values_in(snapshot, specification, {one.characteristic: None})[0].label,
             source=one.source,
+            source_name=_called(snapshot, one.source),
             reason=one.reason,
             waits_for=list(one.waits_for),
         )

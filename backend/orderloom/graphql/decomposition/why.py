@@ -150,8 +150,8 @@ class _Shown:
             targets=self._targets(one.targets),
             shared_by=self._orders(one.sharers),
             values=values_in(self._snapshot, made.specification, made.characteristics),
-            origins=origins_of(one.origins),
-            waiting=waiting_of(one.waiting),
+            origins=origins_of(self._snapshot, one.origins),
+            waiting=waiting_of(self._snapshot, made.specification, one.waiting),
         )
 
     def _targets(self, found: Sequence[why.ExplainedTarget]) -> list[ExplainedTarget]:

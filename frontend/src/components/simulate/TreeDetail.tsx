@@ -107,14 +107,14 @@ function Values({ node }: { node: TreeDomainOrderFragment }) {
                   <ShownValue of={one} />
                 </td>
                 <td className={classes.dim}>
-                  {origin && word(originWords, origin.kind)} {origin?.source}
+                  {origin && word(originWords, origin.kind)} {origin?.sourceName?.text}
                 </td>
               </tr>
             );
           })}
           {node.waiting.map((one) => (
             <tr key={one.mapping}>
-              <th scope="row">{one.characteristic}</th>
+              <th scope="row">{one.label.text}</th>
               <td>
                 <Trans>waits</Trans>
               </td>

@@ -7,8 +7,8 @@ export const TreeDomainOrder = graphql(`
     path parent depth line relationship action quantity needsAttention
     specification { key name { text } kind subtype }
     characteristics { name label { text } value valueLabel { text } unit }
-    origins { characteristic kind mapping source }
-    waiting { mapping kind characteristic source reason waitsFor }
+    origins { characteristic kind mapping source sourceName { text } }
+    waiting { mapping kind characteristic label { text } source sourceName { text } reason waitsFor }
   }
 `);
 

@@ -99,10 +99,10 @@ function Values({ subject: { values, origins, waiting } }: { subject: WhySubject
                 </td>
                 <td className={classes.dim}>
                   {origin && word(originWords, origin.kind)}
-                  {origin?.source && (
+                  {origin?.sourceName && (
                     <>
                       {" "}
-                      <Trans>from {origin.source}</Trans>
+                      <Trans>from {origin.sourceName.text}</Trans>
                       <br />
                       <code>{origin.mapping}</code>
                     </>
@@ -113,7 +113,7 @@ function Values({ subject: { values, origins, waiting } }: { subject: WhySubject
           })}
           {waiting.map((one) => (
             <tr key={one.mapping}>
-              <th scope="row">{one.characteristic}</th>
+              <th scope="row">{one.label.text}</th>
               <td>
                 <Trans>waits</Trans>
               </td>

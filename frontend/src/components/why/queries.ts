@@ -26,8 +26,8 @@ export const ExplainDecomposition = graphql(`
         targets { ...WhyTarget }
         sharedBy { id number specification { name { text } } }
         values { name label { text } value valueLabel { text } unit }
-        origins { characteristic kind mapping source }
-        waiting { mapping kind characteristic source reason waitsFor }
+        origins { characteristic kind mapping source sourceName { text } }
+        waiting { mapping kind characteristic label { text } source sourceName { text } reason waitsFor }
       }
     }
   }
