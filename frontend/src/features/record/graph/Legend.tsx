@@ -8,14 +8,14 @@ import classes from "~/features/record/graph/graph.module.css";
 
 export function Legend() {
   return (
-    <Popover position="bottom-end" trapFocus>
+    <Popover position="bottom-end">
       <Popover.Target>
         <Button size="xs" variant="subtle" color="gray" leftSection={<IconInfoCircle size={14} aria-hidden />}>
           <Trans>Legend</Trans>
         </Button>
       </Popover.Target>
       <Popover.Dropdown>
-        <dl className={classes.legend} tabIndex={0}>
+        <dl className={classes.legend}>
           <dt><IconHourglass size={15} aria-hidden /></dt>
           <dd><Trans>Deferral: a branch that waits for a value</Trans></dd>
           <dt><IconArrowsSplit size={15} aria-hidden /></dt>

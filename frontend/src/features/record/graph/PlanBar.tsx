@@ -32,7 +32,7 @@ interface PlanBarProps {
   children: ReactNode;
 }
 
-export function PlanBar(props: PlanBarProps) {
+export function PlanBar({ searchBox, ...props }: PlanBarProps) {
   const { t } = useLingui();
   const { hits, only } = props;
   const place = hits.at + 1;
@@ -49,7 +49,7 @@ export function PlanBar(props: PlanBarProps) {
         ]}
       />
       <TextInput
-        ref={props.searchBox}
+        ref={searchBox}
         size="xs"
         className={classes.search ?? ""}
         aria-label={t`Search the picture`}

@@ -4,7 +4,7 @@ import { IconChevronDown, IconChevronRight } from "@tabler/icons-react";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, useMemo, useRef } from "react";
 import { StateBadge } from "~/components/StateBadge";
-import { useSaid } from "~/features/record/graph/canvas/NodeBox";
+import { useMarksSaid } from "~/features/record/graph/canvas/NodeBox";
 import type { Scene } from "~/features/record/graph/canvas/paint";
 import classes from "~/features/record/graph/graph.module.css";
 import { childrenOf, laneOf } from "~/features/record/graph/picture/model";
@@ -24,7 +24,7 @@ interface PlanTreeProps {
 export function PlanTree({ scene, folded, focus, now, onFocus, onSelect, onFold, onSearch }: PlanTreeProps) {
   const { model, layout, sums, chain } = scene;
   const { t } = useLingui();
-  const said = useSaid();
+  const said = useMarksSaid();
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useMemo(
     () => layout.rows.flatMap((row) => [{ id: row.id, depth: row.depth }, ...row.steps.map((step) => ({ id: step.id, depth: row.depth + 1 }))]),
@@ -89,7 +89,6 @@ export function PlanTree({ scene, folded, focus, now, onFocus, onSelect, onFold,
               id={`plan-row-${item.index}`}
               role="treeitem"
               aria-level={row.depth + 1}
-              aria-label={said(node, sum, marks)}
               aria-selected={scene.selected === row.id}
               {...(foldable ? { "aria-expanded": !folded.has(row.id) } : {})}
               className={classes.row}
@@ -117,6 +116,7 @@ export function PlanTree({ scene, folded, focus, now, onFocus, onSelect, onFold,
               </span>
               {sum && sum.total > 0 && <span className={classes.dim}>{`${sum.total - sum.open}/${sum.total}`}</span>}
               {node.state && <StateBadge state={node.state} />}
+              <span className={classes.heard}>{said(node, marks)}</span>
             </div>
           );
         })}

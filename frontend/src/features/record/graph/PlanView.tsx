@@ -33,6 +33,7 @@ export function PlanView({ plan, order, refresh }: { plan: Plan; order: OrderHea
   useEffect(() => {
     if (!going || !scene.layout.boxes.has(going)) return;
     stage.current?.show(going);
+    // oxlint-disable-next-line react/set-state-in-effect -- the picture has to be laid out before it can be shown
     setGoing(undefined);
   }, [going, scene]);
   const want = (text: string) => {

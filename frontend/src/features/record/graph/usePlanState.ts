@@ -1,5 +1,5 @@
 /** What is folded, filtered, found and chosen of a plan, and the scene that comes of it. */
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import type { Scene } from "~/features/record/graph/canvas/paint";
 import { type HoldUps, holdUps } from "~/features/record/graph/picture/holds";
 import { layOut, type Memory, outline } from "~/features/record/graph/picture/layout";
@@ -24,7 +24,9 @@ function startFolded(model: Model): ReadonlySet<string> {
 
 /** All nodes, in the order in which they are read. */
 function reading(model: Model): string[] {
-  return outline(model, { folded: new Set(), kept: null }).flatMap(({ id }) => [id, ...laneOf(model, id)]);
+  const ids: string[] = [];
+  for (const { id } of outline(model, { folded: new Set(), kept: null })) ids.push(id, ...laneOf(model, id));
+  return ids;
 }
 
 function useNow(): number {
@@ -46,7 +48,7 @@ export function usePlanState(plan: Plan, order: OrderHead) {
   const [filter, setFilter] = useState(noFilter);
   const [only, setOnly] = useState(false);
   const [wanted, setWanted] = useState("");
-  const memory = useRef<Memory>(new Map());
+  const [memory] = useState<Memory>(() => new Map());
 
   const holds: HoldUps = useMemo(() => holdUps(model), [model]);
   const chain = useMemo(() => new Set(holds.chain), [holds]);
@@ -57,7 +59,7 @@ export function usePlanState(plan: Plan, order: OrderHead) {
   }, [only, narrowed, holds]);
   // What is filtered out of a fold is not hidden twice.
   const open = useMemo(() => (shown === null ? folded : new Set<string>()), [shown, folded]);
-  const layout = useMemo(() => layOut(model, { folded: open, kept: shown }, memory.current), [model, open, shown]);
+  const layout = useMemo(() => layOut(model, { folded: open, kept: shown }, memory), [model, open, shown, memory]);
   const scene: Scene = useMemo(
     () => ({ model, layout, sums: sums(model), chain, selected }),
     [model, layout, chain, selected],

@@ -5,7 +5,8 @@ import { memo } from "react";
 import { stateLook } from "~/components/StateBadge";
 import { useWord } from "~/components/useWord";
 import { stateWords } from "~/components/words";
-import { kindIcon, toneOf, toneOfWorst } from "~/features/record/graph/canvas/look";
+import { KindIcon } from "~/features/record/graph/canvas/KindIcon";
+import { toneOf, toneOfWorst } from "~/features/record/graph/canvas/look";
 import classes from "~/features/record/graph/canvas/stage.module.css";
 import type { Box } from "~/features/record/graph/picture/layout";
 import type { Sum } from "~/features/record/graph/picture/model";
@@ -31,24 +32,18 @@ interface NodeBoxProps {
   onFold: (id: string) => void;
 }
 
-/** A node's news in words, for those who listen and for the tooltip. */
-export function useSaid() {
+/** What marks and colours say about a node, in words. */
+export function useMarksSaid() {
   const { t } = useLingui();
-  const word = useWord();
-  return (node: PlanNode, sum: Sum | undefined, marks: Pick<NodeMarks, "fault" | "late" | "critical">): string =>
+  return (node: PlanNode, marks: Pick<NodeMarks, "fault" | "late" | "critical">): string =>
     [
-      node.label,
-      node.number,
-      node.state ? word(stateWords, node.state) : null,
-      sum && sum.total > 0 ? t`${sum.open} of ${sum.total} open` : null,
       node.blockedBy ? t`waits for ${node.blockedBy}` : null,
-      node.waitsFor ? t`waits for ${node.waitsFor.join(", ")}` : null,
+      node.waitsFor && node.state === "WAITING" ? t`waits for ${node.waitsFor.join(", ")}` : null,
       marks.fault ? t`in fallout` : null,
       node.needsAttention ? t`needs attention` : null,
       marks.late ? t`late` : null,
       node.pointOfNoReturn ? t`past the point of no return` : null,
       marks.critical ? t`holds the order up` : null,
-      node.person,
     ]
       .filter(Boolean)
       .join(", ");
@@ -69,11 +64,10 @@ export const NodeBox = memo(function NodeBox(props: NodeBoxProps) {
   const { node, box, sum, marks, foldable, folded } = props;
   const { t } = useLingui();
   const word = useWord();
-  const said = useSaid();
+  const said = useMarksSaid();
   const tone = toneOf(node, sum);
   const { Icon } = stateLook(node.state);
-  const Kind = kindIcon(node);
-  const name = said(node, sum, marks);
+  const heard = said(node, marks);
   const worst = folded && sum ? toneOfWorst(sum.worst) : tone;
   return (
     <div
@@ -91,14 +85,13 @@ export const NodeBox = memo(function NodeBox(props: NodeBoxProps) {
         type="button"
         className={classes.face}
         data-node={node.id}
-        aria-label={name}
-        title={name}
+        title={[node.label, node.number, heard].filter(Boolean).join(" · ")}
         aria-pressed={props.selected}
         tabIndex={props.focused ? 0 : -1}
         onClick={() => props.onSelect(node.id)}
       >
         <span className={classes.title}>
-          <Kind size={15} aria-hidden />
+          <KindIcon node={node} />
           <span className={classes.label}>{node.label}</span>
           {marks.fault && <IconAlertTriangle size={15} color="var(--tone-bad-text)" aria-hidden />}
           {node.needsAttention && <IconHandStop size={15} color="var(--tone-warn-text)" aria-hidden />}
@@ -115,17 +108,18 @@ export const NodeBox = memo(function NodeBox(props: NodeBoxProps) {
             {node.waitsFor && node.state === "WAITING" ? t`for ${node.waitsFor.map(lastPart).join(", ")}` : (node.person ?? node.number)}
           </span>
         </span>
+        {heard && <span className={classes.heard}>, {heard}</span>}
       </button>
       {foldable && (
         <button
           type="button"
           className={classes.fold}
           tabIndex={-1}
-          aria-label={folded ? t`Unfold ${node.label}` : t`Fold ${node.label}`}
           aria-expanded={!folded}
           onClick={() => props.onFold(node.id)}
         >
           {folded ? <IconChevronRight size={14} aria-hidden /> : <IconChevronDown size={14} aria-hidden />}
+          <span className={classes.heard}>{folded ? t`Unfold ${node.label}` : t`Fold ${node.label}`}</span>
           {sum ? `${sum.total - sum.open}/${sum.total}` : ""}
         </button>
       )}

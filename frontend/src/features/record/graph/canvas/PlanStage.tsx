@@ -32,8 +32,7 @@ export interface PlanStageProps {
 
 const keys = new Set(["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End"]);
 
-export function PlanStage(props: PlanStageProps) {
-  const { scene, folded, focus, onFocus, onSelect, onFold } = props;
+export function PlanStage({ scene, folded, found, focus, now, onFocus, onSelect, onFold, onSearch, ref }: PlanStageProps) {
   const { model, layout } = scene;
   const { t } = useLingui();
   const scheme = useComputedColorScheme("light");
@@ -51,7 +50,7 @@ export function PlanStage(props: PlanStageProps) {
   }, []);
   const stage = useStage(layout, moved);
   const { scale, near, seen, show, zoom, scroller } = stage;
-  const pan = usePan(scroller);
+  const pan = usePan();
   const isFar = scale < farBelow;
   const colours = useRef<ReturnType<typeof palette>>(undefined);
 
@@ -70,7 +69,7 @@ export function PlanStage(props: PlanStageProps) {
     draw.current();
   }, [scene, scale, seen, scheme, isFar, scroller]);
   useEffect(() => () => cancelAnimationFrame(waits.current), []);
-  useImperativeHandle(props.ref, () => ({ show }), [show]);
+  useImperativeHandle(ref, () => ({ show }), [show]);
 
   const wantsFocus = useRef(false);
   useEffect(() => {
@@ -93,7 +92,7 @@ export function PlanStage(props: PlanStageProps) {
       }
     } else if (event.key === "+" || event.key === "-") {
       if (node && isGroup(node)) onFold(node.id, event.key === "-");
-    } else if (event.key === "/") props.onSearch();
+    } else if (event.key === "/") onSearch();
     else if (event.key === "Escape") onSelect(null);
     else return;
     event.preventDefault();
@@ -110,13 +109,14 @@ export function PlanStage(props: PlanStageProps) {
         className={classes.scroller}
         role="region"
         aria-label={t`Orchestration of the order`}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reached by keyboard
         tabIndex={isFar ? 0 : -1}
         onScroll={stage.onScroll}
         onKeyDown={press}
         onPointerDown={pan.begin}
         onPointerMove={pan.move}
         onPointerUp={(event) => {
-          if (!pan.end()) return;
+          if (!pan.end(event)) return;
           const edge = event.currentTarget.getBoundingClientRect();
           const view = seen();
           const id = isFar ? hit(layout, view.left + (event.clientX - edge.left) / scale, view.top + (event.clientY - edge.top) / scale) : null;
@@ -129,7 +129,7 @@ export function PlanStage(props: PlanStageProps) {
           ) : (
             <div className={classes.layer} style={{ transform: `scale(${scale})` }}>
               <Lines model={model} layout={layout} near={near} chain={scene.chain} selected={scene.selected} />
-              <Nodes scene={scene} near={near} folded={folded} found={props.found} focus={focus} now={props.now} onSelect={onSelect} onFold={onFold} />
+              <Nodes scene={scene} near={near} folded={folded} found={found} focus={focus} now={now} onSelect={onSelect} onFold={onFold} />
             </div>
           )}
         </div>

@@ -25,9 +25,10 @@ export interface Stage {
 
 const clamp = (value: number, low: number, high: number) => Math.min(high, Math.max(low, value));
 
+const down = (value: number) => Math.floor(value / chunk) * chunk - chunk;
+const up = (value: number) => Math.ceil(value / chunk) * chunk + chunk;
+
 function around(view: View): View {
-  const down = (value: number) => Math.floor(value / chunk) * chunk - chunk;
-  const up = (value: number) => Math.ceil(value / chunk) * chunk + chunk;
   return { left: Math.max(0, down(view.left)), top: Math.max(0, down(view.top)), right: up(view.right), bottom: up(view.bottom) };
 }
 
@@ -72,6 +73,7 @@ export function useStage(layout: Layout, moved: () => void): Stage {
       box.scrollTop = target.current.y;
       target.current = undefined;
     }
+    // oxlint-disable-next-line react/set-state-in-effect -- what is seen is known once the scroll is put right
     onScroll();
   }, [scale, layout, onScroll]);
 

@@ -8,6 +8,8 @@ import { stateWords } from "~/components/words";
 import { palette, type Scene } from "~/features/record/graph/canvas/paint";
 import { print, savePng, saveSvg } from "~/features/record/graph/output/deliver";
 
+const colours = () => palette(document.body);
+
 export function ExportMenu({ scene, name }: { scene: Scene; name: string }) {
   const { t } = useLingui();
   const word = useWord();
@@ -18,7 +20,6 @@ export function ExportMenu({ scene, name }: { scene: Scene; name: string }) {
     const parts = [node?.state ? word(stateWords, node.state) : null, node?.person ?? node?.number, inside];
     return { label: node?.label ?? "", below: parts.filter(Boolean).join(" · ") };
   };
-  const colours = () => palette(document.body);
   const png = () =>
     savePng(scene, said, colours(), name).catch(() =>
       notifications.show({ color: "red", message: t`This picture is too large for a PNG; save it as SVG.` }),
