@@ -189,7 +189,7 @@ class CompiledCatalog:
     """`feeds` are the (specification, characteristic) pairs from which a value may travel on, `names` what is read,
     `adds_to` the summed targets that something below a specification adds to."""
 
-    __slots__ = ("adds_to", "edges", "feeds", "horizontals", "names", "reach", "snapshot", "specs")
+    __slots__ = ("adds_to", "edges", "feeds", "horizontals", "names", "pairs", "reach", "snapshot", "specs")
 
     def __init__(self, snapshot: CatalogSnapshot) -> None:
         self.snapshot: Final = snapshot
@@ -213,6 +213,7 @@ class CompiledCatalog:
         self.feeds: Final = _feeds(self.specs)
         ordering = {key: tuple(filter(_orders_work, rules)) for key, rules in snapshot.compatibility.items()}
         self.horizontals: Final = {key: tuple(map(Horizontal, rules)) for key, rules in ordering.items() if rules}
+        self.pairs: Final = _pairs(self.horizontals)
         self.names: Final = frozenset(
             path.split(".")[0] for formula in self._formulas() for path in formula.expression.paths
         )
@@ -235,6 +236,16 @@ def _orders_work(rule: CompatibilityRule) -> bool:
     return rule.type is CompatibilityType.REQUIRES and rule.lifecycle is Lifecycle.PUBLISHED
 
 
+def _pairs(rules: dict[str, tuple[Horizontal, ...]]) -> dict[str, tuple[tuple[Horizontal, str, bool], ...]]:
+    """By product: the rules that pair it, with the other product, and whether this one is the source."""
+    found: defaultdict[str, list[tuple[Horizontal, str, bool]]] = defaultdict(list)
+    for source, group in rules.items():
+        for one in group:
+            found[source].append((one, one.rule.target, True))
+            found[one.rule.target].append((one, source, False))
+    return {key: tuple(group) for key, group in found.items()}
+
+
 _SCOPES = ("unit", "bundle", "site", "order")
 _SHARED_IN: dict[MergeScope, tuple[str, ...]] = {
     MergeScope.NONE: (),
@@ -250,7 +261,7 @@ def _sought(specs: dict[str, Spec], edges: dict[str, Edge]) -> set[tuple[str, st
     """Where each specification is looked for: by relationships that share it, and by mappings that read it."""
     shared = {(scope, edge.target.key) for edge in edges.values() for scope in _SHARED_IN[edge.merge]}
     read = {one.source for spec in specs.values() for one in (*spec.inflows, *spec.checks)}
-    return shared | {(scope, key) for key in read for scope in ("unit", "bundle", "order")}
+    return shared | {(scope, key) for key in read for scope in _SCOPES}
 
 
 def _reachable(spec: Spec) -> set[str]:

@@ -1,12 +1,11 @@
 """Compatibility rules as order of work: what a product requires elsewhere in the order is done before it."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
-from orderloom.catalog.contracts import RuleScope
 from orderloom.decomposition.contracts import LinkType
 from orderloom.decomposition.domain.compiled import Horizontal
 from orderloom.decomposition.domain.nodes import Node
+from orderloom.decomposition.domain.partners import place_of
 from orderloom.decomposition.domain.tree import Tree
 
 _GOES = frozenset({"disconnect", "suspend"})
@@ -36,21 +35,15 @@ def link_horizontals(tree: Tree) -> None:
 
 
 def _near(one: Horizontal, source: Node, targets: Sequence[Node]) -> Iterator[Node]:
-    place = _place(one.rule.scope, source)
+    place = place_of(one.rule.scope, source)
     for target in targets:
-        near = target is not source and _goes(target) is _goes(source) and _place(one.rule.scope, target) == place
+        near = target is not source and _goes(target) is _goes(source) and place_of(one.rule.scope, target) == place
         if near and (source.new or target.new) and one.counts(source.line.base, target.facts):
             yield target
 
 
 def _goes(root: Node) -> bool:
     return root.line.line.action in _GOES
-
-
-def _place(scope: RuleScope, root: Node) -> Any:
-    if scope is RuleScope.SITE:
-        return root.line.site_id
-    return root.line.top if scope is RuleScope.BUNDLE else None
 
 
 class _Order:

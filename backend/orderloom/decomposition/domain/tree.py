@@ -11,6 +11,7 @@ from orderloom.decomposition.contracts import DomainOrder, DomainOrderLink, Faul
 from orderloom.decomposition.domain.compiled import CompiledCatalog, Edge, Spec
 from orderloom.decomposition.domain.inputs import OrderToDecompose
 from orderloom.decomposition.domain.nodes import Line, Node, split
+from orderloom.decomposition.domain.partners import Partners
 from orderloom.kernel.errors import DomainError, Kind
 
 MOST_NODES = 200_000
@@ -44,6 +45,7 @@ class Tree:
         self.nodes: Final[dict[UUID, Node]] = {}
         self.roots: Final[dict[UUID, list[Node]]] = {}
         self.links: Final[set[tuple[UUID, UUID, LinkType]]] = set()
+        self.partners: Final = Partners(catalog, self.lines, self.roots)
         self.new_links: Final[list[DomainOrderLink]] = []
         self.written: Final[set[tuple[Node | Line, str]]] = set()
         self._index: Final[defaultdict[tuple[str, object, str], list[Node]]] = defaultdict(list)
@@ -194,7 +196,8 @@ class Tree:
         return self._index.get(key, ()) if key is not None else ()
 
     def nearest(self, node: Node, specification: str) -> Node | None:
-        """The domain order of `specification` that a mapping into `node` reads: above, in its unit, bundle, order.
+        """The domain order of `specification` that a mapping into `node` reads: above, in its unit, of the product that
+        a rule pairs with its own, in its bundle, at its site, in the order.
 
         A wider circle counts only for what can't stand in a narrower one, so that a unit whose own is not made yet
         doesn't read its neighbour's.
@@ -203,13 +206,22 @@ class Tree:
         if above is not None:
             return above
         reach = self.catalog.reach
-        top = node.bundle if isinstance(node.bundle, Node) else node.unit
-        for scope, key, root in (("unit", node.unit, node.unit), ("bundle", node.bundle, top)):
-            near = self._index.get((scope, key, specification))
-            if near:
-                return _closest(node, near)
-            if specification in reach[root.spec.key]:
-                return None
+        near = self._index.get(("unit", node.unit, specification))
+        if near or specification in reach[node.unit.spec.key]:
+            return _closest(node, near) if near else None
+        partner = self.partners.of(node, specification) if self.catalog.pairs else None
+        if partner is not None:
+            near = self._index.get(("unit", partner.unit, specification))
+            return _closest(partner, near) if near else None
+        near = self._index.get(("bundle", node.bundle, specification))
+        if near or (isinstance(node.bundle, Node) and specification in reach[node.bundle.spec.key]):
+            return _closest(node, near) if near else None
+        return self._farther(node, specification)
+
+    def _farther(self, node: Node, specification: str) -> Node | None:
+        if self.partners.at_site(node, specification):
+            near = self._index.get(("site", node.site, specification))
+            return _closest(node, near) if near else None
         anywhere = self._index.get(("order", None, specification))
         return anywhere[0] if anywhere else None
 
