@@ -286,3 +286,11 @@ class SettleAttention(msgspec.Struct, frozen=True, kw_only=True):
     domain_order_id: UUID
     reason: str
     values: dict[str, Any] = {}
+
+
+class AttendDomainOrder(msgspec.Struct, frozen=True, kw_only=True):
+    """Which of the installed items that a domain order leaves to choose from go; as many as it asks for."""
+
+    domain_order_id: UUID
+    item_ids: tuple[UUID, ...]
+    reason: str | None = None

@@ -66,3 +66,11 @@ class AttentionSettled(Event, frozen=True, kw_only=True):
     domain_order_id: UUID
     reason: str
     corrected: tuple[str, ...] = ()
+
+
+class ItemsPicked(Event, frozen=True, kw_only=True):
+    """A manager picked the installed items that go; these domain orders of the order `subject` wait no longer."""
+
+    name: ClassVar[str] = "decomposition.items_picked.v1"
+    domain_order_ids: tuple[UUID, ...]
+    item_ids: tuple[UUID, ...]

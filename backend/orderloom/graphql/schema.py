@@ -12,6 +12,7 @@ from orderloom.graphql.catalog.pricing import PricingQueries
 from orderloom.graphql.catalog.queries import CatalogQueries
 from orderloom.graphql.connections import ConnectionMutations, ConnectionQueries
 from orderloom.graphql.decomposition.listing import DomainOrderMutations, DomainOrderQueries
+from orderloom.graphql.decomposition.picking import PickingMutations
 from orderloom.graphql.decomposition.simulating import SimulatingQueries
 from orderloom.graphql.decomposition.types import Deferral, DomainOrder
 from orderloom.graphql.decomposition.why import ExplainingQueries
@@ -51,6 +52,7 @@ from orderloom.graphql.ordering.mutations import OrderMutations
 from orderloom.graphql.ordering.notes import NoteMutations
 from orderloom.graphql.ordering.prices import PriceMutations
 from orderloom.graphql.ordering.queries import OrderQueries
+from orderloom.graphql.ordering.services import ServiceQueries
 from orderloom.graphql.parties.calendars import CalendarMutations, CalendarQueries
 from orderloom.graphql.parties.files import PartyFileMutations
 from orderloom.graphql.parties.mutations import PartyMutations
@@ -80,6 +82,7 @@ Query = merge_types(
         LayoutQueries,
         ConfiguringQueries,
         OrderQueries,
+        ServiceQueries,
         TemplateQueries,
         SimulatingQueries,
         ExplainingQueries,
@@ -117,6 +120,7 @@ Mutation = merge_types(
         ImportMutations,
         IntakeMutations,
         DomainOrderMutations,
+        PickingMutations,
         NoteMutations,
         FileMutations,
         CatalogAuthoringMutations,

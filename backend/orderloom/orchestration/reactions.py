@@ -6,12 +6,12 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from orderloom.decomposition.events import DeferralResolved, FaultFound, FaultResolved, OrderDecomposed
+from orderloom.decomposition.events import DeferralResolved, FaultFound, FaultResolved, ItemsPicked, OrderDecomposed
 from orderloom.flows.commands.happenings import Happening
 from orderloom.identity.contracts import Actor
 from orderloom.kernel.outcome import Done, Failed, Outcome, Waiting
 from orderloom.language.durations import parse_duration
-from orderloom.orchestration.commands import plan
+from orderloom.orchestration.commands import picking, plan
 from orderloom.orchestration.commands.advance import (
     end_tasks,
     end_waits,
@@ -39,6 +39,11 @@ async def plan_decomposed_orders(uow: UnitOfWork, events: Sequence[OrderDecompos
 @reaction(DeferralResolved, name="orchestration.extend_plans")
 async def extend_plans(uow: UnitOfWork, events: Sequence[DeferralResolved]) -> None:
     await plan.extend_plans(uow, Actor.system(), events)
+
+
+@reaction(ItemsPicked, name="orchestration.let_picked_go")
+async def let_picked_go(uow: UnitOfWork, events: Sequence[ItemsPicked]) -> None:
+    await picking.let_picked_go(uow, Actor.system(), events)
 
 
 @reaction(FaultResolved, name="orchestration.extend_mended_plans")

@@ -18,6 +18,7 @@ from orderloom.graphql.catalog.types import (
 )
 from orderloom.graphql.context import Info
 from orderloom.graphql.decomposition.around import AroundDomainOrder
+from orderloom.graphql.decomposition.picking import ChangingDomainOrder
 from orderloom.graphql.enums import DeferralState, DomainOrderState, LineAction
 from orderloom.graphql.ids import Node, global_id, optional_id
 from orderloom.graphql.present import present_all, presents, shape
@@ -31,7 +32,7 @@ TASK = Annotated["Task", strawberry.lazy("orderloom.graphql.orchestration.types"
 
 @presents(contracts.DomainOrder)
 @strawberry.type
-class DomainOrder(AroundDomainOrder, Node):
+class DomainOrder(AroundDomainOrder, ChangingDomainOrder, Node):
     contract: strawberry.Private[contracts.DomainOrder]
     number: str
     line_id: strawberry.ID

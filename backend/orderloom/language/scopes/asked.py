@@ -14,6 +14,13 @@ DOMAIN_ORDER_SPECIFICATION = record(
     field("subtype", SUBTYPE, "Subtype", "Subtipo"),
     field("category", STRING, "Category", "Categoria"),
 )
+DECREASED_SPECIFICATION = record(
+    "decreased_specification",
+    words("Specification of the installed items", "Especificação dos itens instalados"),
+    field("key", STRING, "Key", "Chave"),
+    field("kind", KIND, "Kind", "Tipo"),
+    field("subtype", SUBTYPE, "Subtype", "Subtipo"),
+)
 PLANNED_ORDER = record(
     "planned_order",
     words("Order", "Pedido"),

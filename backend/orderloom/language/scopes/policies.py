@@ -50,6 +50,9 @@ POLICIES: Mapping[str, ContextOf] = {
     **dict.fromkeys(_PRIORITIES, INPUTS["order_line"]),
     **dict.fromkeys(("fulfillment-product", "fulfillment-service", "fulfillment-resource"), _asked(_PLANNED)),
     **dict.fromkeys(("task-duration", "task-assignment"), _asked(_PLANNED_TASK)),
+    "quantity-decrease": _asked(
+        {"specification": asked.DECREASED_SPECIFICATION.type, "order": asked.PLANNED_ORDER.type}
+    ),
     "fallout": _asked(_FAULTY),
     "jeopardy-enablement": _asked(_WATCHED),
     "jeopardy-line": _asked({**_WATCHED, "line": asked.LATE_LINE.type}),

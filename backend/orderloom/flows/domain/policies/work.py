@@ -14,6 +14,7 @@ _DOMAIN_ORDER = (
     "account.number",
     "account.segment",
 )
+_SPECIFICATION = ("specification.key", "specification.kind", "specification.subtype")
 _TASK = (*_DOMAIN_ORDER, "task.key", "task.type", "task.group", "task.operation", "task.form")
 _FALLOUT_TYPES = (
     '"billing"',
@@ -80,6 +81,29 @@ POLICIES = (
         },
         shape=Shape(
             key="task-assignment", inputs=_TASK, outputs=(ShapeOutput(id="group", type="string"),), hit_policies=ONE
+        ),
+    ),
+    Policy(
+        key="quantity-decrease",
+        title={"en": "Fewer than installed", "pt-BR": "Menos do que o instalado"},
+        help={
+            "en": "Answers which items go: `newest_first`, `least_progressed`, or `ask` for a manager to pick them.",
+            "pt-BR": "Responde quais itens saem: `newest_first` (os mais novos), `least_progressed` (os menos "
+            "adiantados) ou `ask`, para que um gestor os escolha.",
+        },
+        asked={
+            "en": "When a change leaves fewer items of a specification than there are. Without an answer a manager is "
+            "asked.",
+            "pt-BR": "Quando uma mudança deixa menos itens de uma especificação do que há. Sem resposta, pergunta-se a "
+            "um gestor.",
+        },
+        shape=Shape(
+            key="quantity-decrease",
+            inputs=(*_SPECIFICATION, "order.priority", "order.channel"),
+            outputs=(
+                ShapeOutput(id="choice", type="string", allowed=('"newest_first"', '"least_progressed"', '"ask"')),
+            ),
+            hit_policies=ONE,
         ),
     ),
     Policy(
