@@ -2,7 +2,7 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import {
-  IconAddressBook, IconAlertTriangle, IconBook2, IconChecklist, IconCirclePlus, IconCoins, IconEyeExclamation, IconFileImport, IconForms, IconHome, IconList, IconPlugConnected, IconListDetails, IconMessageQuestion, IconSchema, IconSitemap, IconTable, IconUserCheck,
+  IconAddressBook, IconAlertTriangle, IconBook2, IconChecklist, IconCirclePlus, IconCoins, IconEyeExclamation, IconFileImport, IconForms, IconHome, IconList, IconPlugConnected, IconListDetails, IconMessageQuestion, IconSchema, IconServer2, IconSitemap, IconTable, IconUserCheck,
   IconUsers, IconWorldWww, type TablerIcon,
 } from "@tabler/icons-react";
 import { can, type Session } from "~/lib/session";
@@ -21,6 +21,7 @@ export interface Destination {
 const destinations: readonly Destination[] = [
   { to: "/", label: msg`Home`, Icon: IconHome, permissions: [], keys: "g h", section: "work" },
   { to: "/orders", label: msg`Orders`, Icon: IconList, permissions: ["order.read"], keys: "g o", section: "work" },
+  { to: "/service-orders", label: msg`Service orders`, Icon: IconServer2, permissions: ["order.manage"], keys: "g j", section: "work" },
   { to: "/domain-orders", label: msg`Domain orders`, Icon: IconSitemap, permissions: ["fulfillment.read"], keys: "g s", section: "work" },
   { to: "/attention", label: msg`Needs attention`, Icon: IconEyeExclamation, permissions: ["order.manage", "task.manage"], keys: "g y", section: "work" },
   { to: "/accounts", label: msg`Accounts`, Icon: IconAddressBook, permissions: ["account.read"], keys: "g n", section: "work" },

@@ -43,7 +43,7 @@ const configured = [
   "PromisedDateEstimate", "OfferedProduct",
 ];
 const partied = ["PostalAddress", "Billing", "WorkingHours", "Holiday", "ImportedParties", "ImportedRow"];
-const captured = ["Billing", "PostalAddress", "AcceptedTerms", "TermsToAccept", "FileAddress", "OrderDocument", "OrderIntakePage"];
+const captured = ["Billing", "PostalAddress", "AcceptedTerms", "TermsToAccept", "FileAddress", "OrderDocument", "OrderIntakePage", "OrderableService"];
 const imported = [
   "ImportJobConnection", "ImportJobEdge", "ImportRowConnection", "ImportRowEdge", "ImportRow", "ImportLayout", "ImportMapping", "ImportColumn",
   "ImportConstant", "ImportProposal", "ImportFault", "ImportFaultCount", "ImportTarget", "ImportAddress",

@@ -18,6 +18,19 @@ const ordersRoute = createRoute({
   component: lazyRouteComponent(() => import("~/features/orders/OrdersScreen"), "OrdersScreen"),
 });
 
+const serviceOrdersRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/service-orders",
+  validateSearch: parseOrdersSearch,
+  component: lazyRouteComponent(() => import("~/features/orders/OrdersScreen"), "ServiceOrdersScreen"),
+});
+
+const newServiceOrderRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/service-orders/new",
+  component: lazyRouteComponent(() => import("~/features/serviceOrders/NewServiceOrderScreen"), "NewServiceOrderScreen"),
+});
+
 const incomingRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/incoming",
@@ -74,4 +87,4 @@ const peopleRoute = createRoute({
   component: lazyRouteComponent(() => import("~/features/admin/PeopleScreen"), "PeopleScreen"),
 });
 
-export const orderRoutes = [homeRoute, ordersRoute, domainOrdersRoute, domainOrderRoute, attentionRoute, incomingRoute, captureRoute, accountsRoute, accountRoute, peopleRoute] as const;
+export const orderRoutes = [homeRoute, ordersRoute, serviceOrdersRoute, newServiceOrderRoute, domainOrdersRoute, domainOrderRoute, attentionRoute, incomingRoute, captureRoute, accountsRoute, accountRoute, peopleRoute] as const;

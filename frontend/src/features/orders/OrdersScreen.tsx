@@ -2,53 +2,69 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Button } from "@mantine/core";
 import { IconCirclePlus, IconFilterOff } from "@tabler/icons-react";
-import { getRouteApi, Link } from "@tanstack/react-router";
+import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { useCallback } from "react";
 import { ListTable } from "~/components/ListTable";
 import { PageHeader } from "~/components/PageHeader";
 import { EmptyState, FailedState, LoadingState } from "~/components/states";
-import { useOrderColumns } from "~/features/orders/columns";
+import { isWritten, useOrderColumns } from "~/features/orders/columns";
 import { OrderCard } from "~/features/orders/OrderCard";
 import { OrderFilters } from "~/features/orders/OrderFilters";
 import { useHiddenColumns } from "~/features/orders/hiddenColumns";
 import type { OrdersSearch } from "~/features/orders/search";
 import { type OrderRow, useOrders } from "~/features/orders/useOrders";
+import type { OrderKind } from "~/graphql/graphql";
 import { formatNumber } from "~/lib/format";
 import { useCan } from "~/lib/session";
 
-const route = getRouteApi("/shell/orders");
+const customers = getRouteApi("/shell/orders");
+const services = getRouteApi("/shell/service-orders");
 
 export function OrdersScreen() {
+  const navigate = customers.useNavigate();
+  const set = useCallback((change: SetSearch) => void navigate({ search: change, replace: true }), [navigate]);
+  return <OrderList kind="CUSTOMER" search={customers.useSearch()} set={set} />;
+}
+
+export function ServiceOrdersScreen() {
+  const navigate = services.useNavigate();
+  const set = useCallback((change: SetSearch) => void navigate({ search: change, replace: true }), [navigate]);
+  return <OrderList kind="SERVICE" search={services.useSearch()} set={set} />;
+}
+
+type SetSearch = (old: OrdersSearch) => OrdersSearch;
+
+function OrderList({ kind, search, set }: { kind: OrderKind; search: OrdersSearch; set: (change: SetSearch) => void }) {
   const { t } = useLingui();
-  const search = route.useSearch();
-  const navigate = route.useNavigate();
+  const navigate = useNavigate();
   const mayCapture = useCan("order.capture");
-  const columns = useOrderColumns();
-  const { rows, total, loading, error, more, again } = useOrders(search);
-  const change = useCallback(
-    (next: Partial<OrdersSearch>) => void navigate({ search: (old) => ({ ...old, ...next }), replace: true }),
-    [navigate],
-  );
+  const columns = useOrderColumns(kind);
+  const { rows, total, loading, error, more, again } = useOrders(search, kind);
+  const change = useCallback((next: Partial<OrdersSearch>) => set((old) => ({ ...old, ...next })), [set]);
   const open = useCallback(
-    (row: OrderRow) => void navigate({ to: row.state === "DRAFT" && mayCapture ? `/capture?draft=${row.id}` : `/orders/${row.number}` }),
+    (row: OrderRow) => void navigate({ to: isWritten(row) && mayCapture ? `/capture?draft=${row.id}` : (`/orders/${row.number}` as string) }),
     [navigate, mayCapture],
   );
+  const ofServices = kind === "SERVICE";
+  const title = ofServices ? t`Service orders` : t`Orders`;
   const { hidden, hide } = useHiddenColumns(search.hide, columns);
   const filtered = Boolean(search.q || search.state || search.priority || search.account || search.mine || search.own);
 
   return (
     <>
       <PageHeader
-        title={t`Orders`}
+        title={title}
         facts={total !== undefined && <span role="status">{t`${formatNumber(total)} found`}</span>}
         actions={
           <>
-            <Button component={Link} to="/incoming" variant="default">
-              <Trans>On their way in</Trans>
-            </Button>
+            {!ofServices && (
+              <Button component={Link} to="/incoming" variant="default">
+                <Trans>On their way in</Trans>
+              </Button>
+            )}
             {mayCapture && (
-              <Button component={Link} to="/capture" leftSection={<IconCirclePlus size={16} aria-hidden />}>
-                <Trans>New order</Trans>
+              <Button component={Link} to={ofServices ? "/service-orders/new" : "/capture"} leftSection={<IconCirclePlus size={16} aria-hidden />}>
+                {ofServices ? <Trans>New service order</Trans> : <Trans>New order</Trans>}
               </Button>
             )}
           </>
@@ -66,7 +82,7 @@ export function OrdersScreen() {
       />
       {rows.length > 0 ? (
         <ListTable
-          label={t`Orders`}
+          label={title}
           rows={rows}
           columns={columns}
           hiddenColumns={hidden}
@@ -83,9 +99,13 @@ export function OrdersScreen() {
         <LoadingState rows={12} />
       ) : filtered ? (
         <EmptyState Icon={IconFilterOff} title={<Trans>No order matches this filter</Trans>}>
-          <Button variant="default" onClick={() => void navigate({ search: {} })}>
+          <Button variant="default" onClick={() => set(() => ({}))}>
             <Trans>Clear the filter</Trans>
           </Button>
+        </EmptyState>
+      ) : ofServices ? (
+        <EmptyState title={<Trans>No service orders yet</Trans>}>
+          <Trans>They come by TMF641, or are captured here.</Trans>
         </EmptyState>
       ) : (
         <EmptyState title={<Trans>No orders yet</Trans>}>

@@ -9,14 +9,17 @@ import { PriorityMark } from "~/components/PriorityMark";
 import { StateBadge } from "~/components/StateBadge";
 import { When } from "~/components/When";
 import type { OrderRow } from "~/features/orders/useOrders";
+import type { OrderKind } from "~/graphql/graphql";
 import { type CustomField, type OwnValues, useCustomFields } from "~/lib/customFields";
 import { formatDate, formatNumber } from "~/lib/format";
 import { useCan } from "~/lib/session";
 
-/** A draft opens where it is written; every other order opens its record. */
+/** A customer's draft opens where it is written; every other order opens its record. */
+export const isWritten = (order: OrderRow): boolean => order.state === "DRAFT" && order.kind === "CUSTOMER";
+
 export function OrderLink({ order }: { order: OrderRow }) {
   const mayCapture = useCan("order.capture");
-  return order.state === "DRAFT" && mayCapture ? (
+  return isWritten(order) && mayCapture ? (
     <Link to="/capture" search={{ draft: order.id }}>
       {order.number}
     </Link>
@@ -25,11 +28,17 @@ export function OrderLink({ order }: { order: OrderRow }) {
   );
 }
 
+/** Service orders have no prices. */
+const priced = ["recurring", "oneTime"];
+
 /** Custom fields that are listed, after the columns of every order. */
-export function useOrderColumns(): Column<OrderRow>[] {
+export function useOrderColumns(kind: OrderKind): Column<OrderRow>[] {
   const standard = useStandardColumns();
   const fields = useCustomFields("ORDER");
-  return useMemo(() => [...standard, ...fields.filter(({ listed }) => listed).map(ownColumn)], [standard, fields]);
+  return useMemo(() => {
+    const shown = kind === "SERVICE" ? standard.filter(({ id }) => !priced.includes(id)) : standard;
+    return [...shown, ...fields.filter(({ listed }) => listed).map(ownColumn)];
+  }, [standard, fields, kind]);
 }
 
 const isNumber = (field: CustomField) => field.type === "INTEGER" || field.type === "DECIMAL";

@@ -3,14 +3,14 @@ import { useCallback, useMemo } from "react";
 import { useQuery, useSubscription } from "urql";
 import { type OrdersSearch, ownSort } from "~/features/orders/search";
 import { graphql } from "~/graphql";
-import type { OrderSortField, OrdersListQuery } from "~/graphql/graphql";
+import type { OrderKind, OrderSortField, OrdersListQuery } from "~/graphql/graphql";
 import { useMore, usePages } from "~/lib/usePages";
 
 const OrdersList = graphql(`
   query OrdersList($filter: OrderFilter, $sort: OrderSort, $after: String) {
     orders(filter: $filter, sort: $sort, first: 60, after: $after) {
       nodes {
-        id number state priority channel createdAt updatedAt requestedCompletion plannedCompletion
+        id number kind state priority channel createdAt updatedAt requestedCompletion plannedCompletion
         taskCount openTaskCount custom
         account { id name }
         recurringTotal { amount currency }
@@ -28,8 +28,9 @@ const OrdersTick = graphql(`
 
 export type OrderRow = OrdersListQuery["orders"]["nodes"][number];
 
-function filterOf(search: OrdersSearch) {
+function filterOf(search: OrdersSearch, kind: OrderKind) {
   return {
+    kind,
     ...(search.state ? { state: { in: search.state } } : {}),
     ...(search.priority ? { priority: { in: search.priority } } : {}),
     ...(search.account ? { account: { in: [search.account] } } : {}),
@@ -45,8 +46,8 @@ function sortOf(sort: OrdersSearch["sort"], direction: OrdersSearch["dir"] = "DE
   return { field: (sort ?? "CREATED_AT") as OrderSortField, direction };
 }
 
-export function useOrders(search: OrdersSearch) {
-  const filter = useMemo(() => filterOf(search), [search]);
+export function useOrders(search: OrdersSearch, kind: OrderKind) {
+  const filter = useMemo(() => filterOf(search, kind), [search, kind]);
   const sort = useMemo(
     () => sortOf(search.sort, search.dir),
     [search.sort, search.dir],
