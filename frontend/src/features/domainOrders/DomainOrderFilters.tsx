@@ -1,6 +1,6 @@
 /** The filter row above the lists of domain orders; what it sets is the address. */
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Button, Checkbox, CloseButton, Popover, Select, TextInput } from "@mantine/core";
+import { Button, CloseButton, Popover, Select, TextInput } from "@mantine/core";
 import { useDebouncedCallback, useDebouncedValue } from "@mantine/hooks";
 import { IconChevronDown, IconSearch } from "@tabler/icons-react";
 import { useState } from "react";
@@ -29,6 +29,8 @@ interface DomainOrderFiltersProps {
   counts: ReadonlyMap<string, string>;
 }
 
+/** Besides what waits for other things: what waits for a person to look at it. */
+const manager = "MANAGER";
 const layersOf = { PRODUCT: [], SERVICE: ["CFS", "RFS"], RESOURCE: ["PHYSICAL", "LOGICAL"] } as const;
 
 export function DomainOrderFilters({ search, onChange, columns, hidden, onHide, counts }: DomainOrderFiltersProps) {
@@ -68,19 +70,15 @@ export function DomainOrderFilters({ search, onChange, columns, hidden, onHide, 
       )}
       <ChoiceFilter
         label={<Trans>Waits for</Trans>}
-        options={waits.map((one) => ({ value: one, label: word(waitWords, one) }))}
-        chosen={search.waiting ?? []}
-        onChange={(waiting) => onChange({ waiting: orNothing(waiting) })}
+        options={[...waits, manager].map((one) => ({ value: one, label: word(waitWords, one) }))}
+        chosen={[...(search.waiting ?? []), ...(search.attention ? [manager] : [])]}
+        onChange={(chosen) =>
+          onChange({ waiting: orNothing(waits.filter((one) => chosen.includes(one))), attention: chosen.includes(manager) || undefined })
+        }
       />
       <SpecificationFilter value={search.specification} onChange={(specification) => onChange({ specification })} />
       <AccountFilter value={search.account} onChange={(account) => onChange({ account })} />
       <DateFilter search={search} onChange={onChange} />
-      <Checkbox
-        size="sm"
-        label={<Trans>Needs attention</Trans>}
-        checked={search.attention ?? false}
-        onChange={(event) => onChange({ attention: event.currentTarget.checked || undefined })}
-      />
       {isFiltered(search) && (
         <Button variant="subtle" onClick={() => onChange(nothing)}>
           <Trans>Clear</Trans>
@@ -106,7 +104,7 @@ function SpecificationFilter({ value, onChange }: { value: string | undefined; o
   if (!allowed) return null;
   return (
     <Select
-      w={170}
+      w={160}
       aria-label={t`Specification`}
       placeholder={t`Specification`}
       searchable

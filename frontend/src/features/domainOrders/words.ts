@@ -19,6 +19,7 @@ export const waitWords: Record<string, MessageDescriptor> = {
   VALUE: msg`A value that decides what follows`,
   FAULT: msg`A fault of the catalog`,
   REQUIREMENT: msg`What it requires`,
+  MANAGER: msg`A manager who looks at it`,
 };
 
 /** What is wrong, in a few words; the catalog's own message says more where there is one. */

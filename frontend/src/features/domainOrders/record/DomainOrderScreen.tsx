@@ -3,7 +3,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Button, Tabs } from "@mantine/core";
 import { IconListSearch } from "@tabler/icons-react";
 import { getRouteApi, Link } from "@tanstack/react-router";
-import { type ReactNode, useCallback, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useState } from "react";
 import { useQuery, useSubscription } from "urql";
 import { CopyableId } from "~/components/CopyableId";
 import { PageHeader } from "~/components/PageHeader";
@@ -56,18 +56,20 @@ function Found({ domainOrder, refresh }: RecordProps) {
   const { t } = useLingui();
   const { tab = "overview" } = route.useSearch();
   const navigate = route.useNavigate();
-  const [version, setVersion] = useState(0);
-  useSubscription({ query: DomainOrderTick, variables: { id: domainOrder.order.id } }, (_previous, data) => {
-    refresh();
-    setVersion((old) => old + 1);
-    return data;
-  });
+  const [live] = useSubscription<unknown, number>(
+    { query: DomainOrderTick, variables: { id: domainOrder.order.id } },
+    (count = 0) => count + 1,
+  );
+  const ticks = live.data ?? 0;
+  useEffect(() => {
+    if (ticks > 0) refresh();
+  }, [ticks, refresh]);
   const words: Record<DomainOrderTab, string> = { overview: t`Overview`, tasks: t`Tasks`, activity: t`Activity` };
   const [tasks, activity] = [useCan("task.read"), useCan("audit.read")];
   const hidden = new Set<DomainOrderTab>([...(tasks ? [] : (["tasks"] as const)), ...(activity ? [] : (["activity"] as const))]);
   const show = (next: string | null) =>
     void navigate({ search: next && next !== "overview" ? { tab: next as DomainOrderTab } : {}, replace: true });
-  const changed = `${version}:${domainOrder.changedAt}:${domainOrder.needsAttention}`;
+  const changed = `${ticks}:${domainOrder.changedAt}:${domainOrder.needsAttention}`;
   return (
     <>
       <PageHeader
