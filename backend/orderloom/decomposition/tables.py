@@ -13,6 +13,7 @@ from orderloom.platform.tables import Base, metadata
 
 FIRST_NUMBER = 1001
 domain_order_number = Sequence("domain_order_number", start=FIRST_NUMBER, metadata=metadata)
+OPEN = "state NOT IN ('closed_complete', 'canceled')"
 CHANGED = "(COALESCE(changed_at, created_at))"
 _OFTEN_UPDATED = {"postgresql_with": {"fillfactor": "70"}}
 
@@ -60,6 +61,9 @@ class DomainOrderRow(Base):
         Index("ix_domain_order_created", "kind", "created_at", "id"),
         Index("ix_domain_order_state", "kind", "state", "created_at", "id"),
         Index("ix_domain_order_changed", "kind", text(CHANGED), "id"),
+        Index("ix_domain_order_open_created", "kind", "created_at", "id", postgresql_where=text(OPEN)),
+        Index("ix_domain_order_open_changed", "kind", text(CHANGED), "id", postgresql_where=text(OPEN)),
+        Index("ix_domain_order_open_number", "kind", "number", postgresql_where=text(OPEN)),
         Index("ix_domain_order_account", "account_id", "created_at", "id"),
         Index("ix_domain_order_specification", "specification", "created_at", "id"),
         Index("ix_domain_order_attention", "created_at", "id", postgresql_where=text("needs_attention")),
