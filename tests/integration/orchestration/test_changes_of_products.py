@@ -1,0 +1,191 @@
+"""An SD-WAN site from its sale to its end: changed, made smaller, suspended, resumed, disconnected."""
+
+from collections import Counter
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from orderloom.decomposition.commands import attend_domain_order
+from orderloom.decomposition.contracts import AttendDomainOrder, DomainOrder
+from orderloom.decomposition.domain.picking import NotAmongThem, NothingToPick
+from orderloom.decomposition.queries import domain_orders_of
+from orderloom.identity.contracts import Actor, Role
+from orderloom.inventory.contracts import InventoryItem
+from orderloom.inventory.queries import items, trees
+from orderloom.orchestration.commands.advance import end_tasks
+from orderloom.orchestration.contracts import TaskState, TaskType
+from orderloom.orchestration.domain.moves import Answer
+from orderloom.orchestration.queries import tasks_of_orders
+from orderloom.ordering.commands.capture import create_order
+from orderloom.ordering.commands.progress import cancel_order
+from orderloom.ordering.contracts import CreateOrder, LineAction, MoveOrder, NewLine, OrderState
+from orderloom.ordering.domain.refusals import ProductBusy
+from orderloom.ordering.queries import orders_by_id
+from orderloom.platform.db import Database
+from tests.builders.house import House, furnish
+
+Drain = Callable[[Database], Awaitable[None]]
+SYSTEM = Actor.system("test")
+SITE = {"bandwidth": 100, "edge_devices": 2, "wan_address": "192.0.2.1", "routing_protocol": "static", "asn": 64512}
+
+
+@pytest.fixture
+async def house(database: Database) -> House:
+    return await furnish(database)
+
+
+class Customer:
+    """Orders of one account, and what it has."""
+
+    def __init__(self, house: House, drain: Drain) -> None:
+        self.house = house
+        self.drain = drain
+
+    async def buys(self) -> UUID:
+        """A network with one site; the site's product."""
+        await self.through(await self.house.order(("1", None, "sdwan-bronze", {}), ("2", "1", "sdwan-site", SITE)))
+        return (await self.has("sdwan-site-product"))[0].id
+
+    async def asks(self, product: UUID, action: LineAction, *, start: datetime | None = None, **values: Any) -> UUID:
+        line = NewLine(offering="sdwan-site", action=action, product_id=product, characteristics=values)
+        new = CreateOrder(
+            account_id=self.house.account_id, lines=(line,), channel="bench", submit=True, requested_start=start
+        )
+        async with self.house.database.unit_of_work() as uow:
+            made = await create_order(uow, SYSTEM, new)
+        await self.drain(self.house.database)
+        return made.id
+
+    async def through(self, order_id: UUID) -> None:
+        """People do what they have to, until nothing is left to do."""
+        for _ in range(20):
+            await self.drain(self.house.database)
+            async with self.house.database.reader() as reader:
+                tasks = await tasks_of_orders(reader, SYSTEM, [order_id])
+            todo = [one for one in tasks if one.type is not TaskType.AUTOMATED and one.state is TaskState.OPEN]
+            if not todo:
+                return
+            async with self.house.database.unit_of_work() as uow:
+                await end_tasks(uow, SYSTEM, [Answer(id=one.id, order_id=order_id, output={}) for one in todo])
+
+    async def has(self, *specifications: str) -> list[InventoryItem]:
+        async with self.house.database.reader() as reader:
+            found = (await items(reader, SYSTEM, first=100)).items
+        alive = [one for one in found if one.state not in ("inactive", "canceled")]
+        return sorted((one for one in alive if one.specification in specifications), key=lambda one: one.id)
+
+    async def states(self, product: UUID) -> Counter[tuple[str, str]]:
+        async with self.house.database.reader() as reader:
+            tree = (await trees(reader, [product])).get(product)
+        return Counter(
+            (one.item.specification, one.item.state.value) for one in (tree.items if tree else ()) if one.inside
+        )
+
+    async def state(self, order_id: UUID) -> OrderState:
+        async with self.house.database.reader() as reader:
+            return (await orders_by_id(reader, [order_id]))[order_id].state
+
+    async def made(self, order_id: UUID) -> list[DomainOrder]:
+        async with self.house.database.reader() as reader:
+            return await domain_orders_of(reader, [order_id])
+
+
+@pytest.fixture
+def customer(house: House, drain: Drain) -> Customer:
+    return Customer(house, drain)
+
+
+def told(made: list[DomainOrder]) -> list[tuple[str, str]]:
+    return sorted((one.specification, one.action) for one in made)
+
+
+async def test_a_site_is_changed_made_smaller_suspended_resumed_and_disconnected(customer: Customer) -> None:
+    product = await customer.buys()
+    whole = {"sdwan-site-product": 1, "sdwan-site-service": 1, "sdwan-edge": 2}
+    assert await customer.states(product) == {(name, "active"): count for name, count in whole.items()}
+
+    more = await customer.asks(product, LineAction.MODIFY, bandwidth=500, routing_protocol="bgp")
+    await customer.through(more)
+    assert await customer.state(more) is OrderState.COMPLETED
+    assert told(await customer.made(more)) == [
+        ("sdwan-routing", "add"),
+        ("sdwan-site-product", "modify"),
+        ("sdwan-site-service", "modify"),
+    ]
+    whole["sdwan-routing"] = 1
+    assert await customer.states(product) == {(name, "active"): count for name, count in whole.items()}
+    (service,) = await customer.has("sdwan-site-service")
+    assert (service.characteristics["bandwidth"], service.characteristics["routing_protocol"]) == (500, "bgp")
+
+    await make_smaller(customer, product)
+    whole["sdwan-edge"] = 1
+    assert await customer.states(product) == {(name, "active"): count for name, count in whole.items()}
+
+    for action, after in ((LineAction.SUSPEND, "suspended"), (LineAction.RESUME, "active")):
+        order_id = await customer.asks(product, action)
+        await customer.through(order_id)
+        assert await customer.state(order_id) is OrderState.COMPLETED
+        assert await customer.states(product) == {(name, after): count for name, count in whole.items()}
+
+    gone = await customer.asks(product, LineAction.DISCONNECT)
+    await customer.through(gone)
+    assert await customer.state(gone) is OrderState.COMPLETED
+    assert await customer.has(*whole) == []
+    assert {one.state for one in await customer.has("sdwan-network", "sdwan-overlay")} == {"active"}
+
+
+async def make_smaller(customer: Customer, product: UUID) -> None:
+    """A manager picks the older of the two edges, though the newer one was meant."""
+    older, newer = await customer.has("sdwan-edge")
+    order_id = await customer.asks(product, LineAction.MODIFY, edge_devices=1)
+    await customer.through(order_id)
+    (edge,) = [one for one in await customer.made(order_id) if one.specification == "sdwan-edge"]
+    assert (edge.state, edge.needs_attention, edge.item_id) == ("draft", True, newer.id)
+    assert await customer.state(order_id) is OrderState.IN_PROGRESS
+
+    manager = customer.house.person(Role.ORDER_MANAGER)
+    for wrong in ((product,), (older.id, newer.id), ()):
+        with pytest.raises(NotAmongThem):
+            await attend(customer, manager, AttendDomainOrder(domain_order_id=edge.id, item_ids=wrong))
+    await attend(
+        customer, manager, AttendDomainOrder(domain_order_id=edge.id, item_ids=(older.id,), reason="It is old")
+    )
+    with pytest.raises(NothingToPick):
+        await attend(customer, manager, AttendDomainOrder(domain_order_id=edge.id, item_ids=(newer.id,)))
+    await customer.through(order_id)
+
+    assert await customer.state(order_id) is OrderState.COMPLETED
+    assert [(one.id, one.state) for one in await customer.has("sdwan-edge")] == [(newer.id, "active")]
+    async with customer.house.database.reader() as reader:
+        audited = await reader.rows(
+            "SELECT reason FROM audit WHERE subject_id = :id AND action = 'pick_items'", {"id": edge.id}
+        )
+    assert [row["reason"] for row in audited] == ["It is old"]
+
+
+async def attend(customer: Customer, actor: Actor, wanted: AttendDomainOrder) -> None:
+    async with customer.house.database.unit_of_work() as uow:
+        await attend_domain_order(uow, actor, wanted)
+    await customer.drain(customer.house.database)
+
+
+async def test_one_order_changes_a_product_at_a_time_and_canceling_puts_it_back(customer: Customer) -> None:
+    product = await customer.buys()
+    first = await customer.asks(product, LineAction.MODIFY, start=datetime(2999, 1, 1, tzinfo=UTC), edge_devices=1)
+    before = await customer.states(product)
+
+    with pytest.raises(ProductBusy) as refusal:
+        await customer.asks(product, LineAction.SUSPEND)
+    async with customer.house.database.reader() as reader:
+        number = (await orders_by_id(reader, [first]))[first].number
+    async with customer.house.database.unit_of_work() as uow:
+        await cancel_order(uow, SYSTEM, MoveOrder(order_id=first, reason="No longer wanted"))
+    await customer.drain(customer.house.database)
+
+    assert before[("sdwan-edge", "disconnect_pending")] == 1
+    assert refusal.value.problems[0].details is not None
+    assert refusal.value.problems[0].details["order"] == number
+    assert {state for _, state in await customer.states(product)} == {"active"}
