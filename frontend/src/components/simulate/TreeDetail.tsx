@@ -18,6 +18,11 @@ export function TreeDetail({ row }: { row: TreeRow | undefined }) {
         <>
           <h3>{name}</h3>
           {row.target && <Verdict target={row.target} was={row.was} />}
+          {!row.target && row.node && row.node.relationship === null && (
+            <p>
+              <Trans>It is what the order line sells.</Trans>
+            </p>
+          )}
           {row.differences && row.differences.length > 0 && <Differences differences={row.differences} />}
           {row.node && <Values node={row.node} />}
         </>

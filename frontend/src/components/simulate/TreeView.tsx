@@ -126,7 +126,7 @@ function Row({ row, id, expanded, selected, reachable, onSelect, onFold }: RowPr
       <span className={classes.twist} onClick={expanded === undefined ? undefined : onFold} aria-hidden>
         {expanded !== undefined && <IconChevronRight size={14} />}
       </span>
-      <span className={change === "removed" ? classes.gone : target ? classes.absent : undefined}>
+      <span className={change === "removed" ? classes.gone : node ? undefined : classes.absent}>
         {(node?.specification ?? target?.target)?.name.text}
         {node && node.quantity !== "1" && ` × ${formatNumber(node.quantity)}`}
       </span>
@@ -135,7 +135,7 @@ function Row({ row, id, expanded, selected, reachable, onSelect, onFold }: RowPr
           <Trans>line {node.line}</Trans>
         </span>
       )}
-      {target && <StateMark state={outcomeState[target.outcome] ?? "DRAFT"} word={word(outcomeWords, target.outcome)} />}
+      {target && !node && <StateMark state={outcomeState[target.outcome] ?? "DRAFT"} word={word(outcomeWords, target.outcome)} />}
       {change && change !== "same" && <StateMark state={changeState[change] ?? "DRAFT"} word={word(changeWords, change)} />}
     </li>
   );

@@ -3,11 +3,12 @@ import { comparedRows, keyed, rowsOf, visibleRows } from "~/components/simulate/
 import type { TreeDomainOrderFragment, TreeTargetFragment } from "~/graphql/graphql";
 
 const node = (path: string, parent: string | null, depth: number) => ({ path, parent, depth }) as TreeDomainOrderFragment;
-const target = (parent: string, relationship: string, outcome: string) => ({ parent, relationship, outcome }) as TreeTargetFragment;
+const target = (parent: string, relationship: string, outcome: string, made: string[] = []) =>
+  ({ parent, relationship, outcome, made }) as unknown as TreeTargetFragment;
 
 const tree = {
   domainOrders: [node("1#1", null, 0), node("1#1/a#1", "1#1", 1), node("1#1/b#1", "1#1", 1)],
-  targets: [target("1#1/a#1", "c", "EXCLUDE"), target("1#1", "a", "CREATE"), target("1#1", "d", "DEFER")],
+  targets: [target("1#1/a#1", "c", "EXCLUDE"), target("1#1", "a", "CREATE", ["1#1/a#1"]), target("1#1", "d", "DEFER")],
 };
 
 describe("rows of a tree", () => {
@@ -15,6 +16,14 @@ describe("rows of a tree", () => {
     expect(rowsOf(tree).map((row) => [row.id, row.depth])).toEqual([
       ["1#1", 0], ["1#1 d", 1], ["1#1/a#1", 1], ["1#1/a#1 c", 2], ["1#1/b#1", 1],
     ]);
+  });
+  it("have the verdict that made each domain order", () => {
+    expect(rowsOf(tree).map((row) => row.target?.relationship)).toEqual([undefined, "d", "a", "c", undefined]);
+  });
+  it("tell of a domain order that stays that it is there for another reason", () => {
+    const [before, after] = [target("1#1", "a", "CREATE", ["1#1/a#1"]), target("1#1", "a", "CREATE", ["1#1/a#1"])];
+    const same = tree.domainOrders.map((domainOrder) => ({ change: "same", differences: [], domainOrder }));
+    expect(comparedRows({ domainOrders: same, targets: [{ before, after }] }).map((row) => row.change)).toEqual(["same", "reason", "same"]);
   });
   it("leave out what is beneath a folded one", () => {
     expect(visibleRows(rowsOf(tree), new Set(["1#1/a#1"]), false).map((row) => row.id)).toEqual(["1#1", "1#1 d", "1#1/a#1", "1#1/b#1"]);

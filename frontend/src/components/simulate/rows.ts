@@ -12,12 +12,13 @@ export interface ChangedTarget {
   after?: TreeTargetFragment | null | undefined;
 }
 
-/** `change`: added | removed | changed | same; none when nothing is compared. */
+/** `change`: added | removed | changed | reason | same, of which `reason` is there as before for another reason; none when nothing is compared. */
 export interface TreeRow {
   id: string;
   parent: string | null;
   depth: number;
   node?: TreeDomainOrderFragment;
+  /** The verdict that made the domain order, or that says why none is there. */
   target?: TreeTargetFragment;
   change?: string;
   differences?: readonly Difference[];
@@ -37,9 +38,19 @@ function withTargets(nodes: readonly TreeRow[], targets: readonly TreeRow[]): Tr
   return nodes.flatMap((row) => [row, ...(below.get(row.id) ?? [])]);
 }
 
-/** Of one run. */
+/** Verdicts by the domain orders that they made. */
+function byMade<T>(targets: readonly T[], made: (one: T) => readonly string[]): Map<string, T> {
+  return new Map(targets.flatMap((one) => made(one).map((path) => [path, one] as const)));
+}
+
+/** Of one run; a domain order has the verdict that made it. */
 export function rowsOf(tree: { domainOrders: readonly TreeDomainOrderFragment[]; targets: readonly TreeTargetFragment[] }): TreeRow[] {
-  const nodes = tree.domainOrders.map((node) => ({ id: node.path, parent: node.parent ?? null, depth: node.depth, node }));
+  const why = byMade(tree.targets, (one) => (one.outcome === "CREATE" ? one.made : []));
+  const nodes = tree.domainOrders.map((node) => {
+    const row: TreeRow = { id: node.path, parent: node.parent ?? null, depth: node.depth, node };
+    const target = why.get(node.path);
+    return target ? { ...row, target } : row;
+  });
   const absent = tree.targets.filter((one) => one.outcome !== "CREATE");
   return withTargets(
     nodes,
@@ -52,15 +63,17 @@ export function comparedRows(diff: {
   domainOrders: readonly { change: string; differences: readonly Difference[]; domainOrder: TreeDomainOrderFragment }[];
   targets: readonly ChangedTarget[];
 }): TreeRow[] {
-  const nodes = diff.domainOrders.map(({ change, differences, domainOrder: node }) => ({
-    id: node.path,
-    parent: node.parent ?? null,
-    depth: node.depth,
-    node,
-    change,
-    differences,
-  }));
-  const targets = diff.targets.flatMap(({ before, after }) => {
+  const made = ({ after }: ChangedTarget) => (after?.outcome === "CREATE" ? after.made : []);
+  const why = byMade(diff.targets, made);
+  const nodes = diff.domainOrders.map(({ change, differences, domainOrder: node }) => {
+    const row: TreeRow = { id: node.path, parent: node.parent ?? null, depth: node.depth, node, change, differences };
+    const decided = why.get(node.path);
+    if (!decided?.after) return row;
+    return { ...row, change: change === "same" ? "reason" : change, target: decided.after, was: decided.before ?? undefined };
+  });
+  const shown = new Set(nodes.map((row) => row.id));
+  const beside = diff.targets.filter((one) => !made(one).some((path) => shown.has(path)));
+  const targets = beside.flatMap(({ before, after }) => {
     const target = after ?? before;
     if (!target) return [];
     const change = !before ? "added" : !after ? "removed" : "changed";

@@ -6,10 +6,11 @@ export const changeWords: Record<string, MessageDescriptor> = {
   ADDED: msg`Added`,
   REMOVED: msg`Gone`,
   CHANGED: msg`Changed`,
+  REASON: msg`Another reason`,
 };
 
 /** The state whose colour and mark stand for a change. */
-export const changeState: Record<string, string> = { added: "SUCCEEDED", removed: "REJECTED", changed: "IN_REVIEW" };
+export const changeState: Record<string, string> = { added: "SUCCEEDED", removed: "REJECTED", changed: "IN_REVIEW", reason: "ACKNOWLEDGED" };
 
 export const fieldWords: Record<string, MessageDescriptor> = {
   QUANTITY: msg`Quantity`,
