@@ -9,11 +9,11 @@ GOALS = (
 )
 INTRODUCTION = """# Performance
 
-`make bench` writes this page (`make bench ONLY=language`, `ONLY=orders`, `ONLY=prices`, `ONLY=imports` or
-`ONLY=studio` one section of it). Figures are ratios in one run on one machine, in interleaved rounds (peer, Orderloom,
-peer, …); each is the median of the rounds' ratios, since absolute figures move with the machine. Peers are installed
-into an environment of the bench alone, from `bench/requirements.lock`. Raw figures of every round:
-`bench/results.json`.
+`make bench` writes this page (`make bench ONLY=language`, `ONLY=orders`, `ONLY=prices`, `ONLY=imports`,
+`ONLY=decomposition` or `ONLY=studio` one section of it). Figures are ratios in one run on one machine, in interleaved
+rounds (peer, Orderloom, peer, …); each is the median of the rounds' ratios, since absolute figures move with the
+machine. Peers are installed into an environment of the bench alone, from `bench/requirements.lock`. Raw figures of
+every round: `bench/results.json`.
 """
 METHOD = """What is compared:
 
@@ -34,22 +34,17 @@ METHOD = """What is compared:
 
 
 def page(results: dict[str, Any]) -> str:
-    sections = [INTRODUCTION]
-    if "orders" in results:
-        sections.append(_orders(results["orders"]))
-    if "language" in results:
-        sections.append(_language(results["language"]))
-    if "studio" in results:
-        sections.append(_studio(results["studio"]))
-    if "prices" in results:
-        sections.append(_prices(results["prices"]))
-    if "imports" in results:
-        sections.append(_imports(results["imports"]))
-    if "intake" in results:
-        sections.append(_intake(results["intake"]))
-    if "configurator" in results:
-        sections.append(_configurator(results["configurator"]))
-    return "\n".join(sections)
+    shown = {
+        "orders": _orders,
+        "language": _language,
+        "studio": _studio,
+        "prices": _prices,
+        "decomposition": _decomposition,
+        "imports": _imports,
+        "intake": _intake,
+        "configurator": _configurator,
+    }
+    return "\n".join([INTRODUCTION, *(show(results[name]) for name, show in shown.items() if name in results)])
 
 
 def _intake(found: dict[str, Any]) -> str:
@@ -116,6 +111,20 @@ def _prices(found: dict[str, Any]) -> str:
 
 A fibre bundle of six lines, priced in one process by seconds of CPU; 22 adjustments by rule are in force, of which two
 meet it.
+
+| measure | goal | measured |
+| --- | --- | --- |
+{_table(rows)}
+
+{_where(found)}"""
+
+
+def _decomposition(found: dict[str, Any]) -> str:
+    rows = [(row["measure"], row["goal"], row["measured"]) for row in found["rows"]]
+    return f"""## Decomposition
+
+In memory: sixteen fibre bundles of six lines, 288 domain orders, and orders of one product a line, by seconds of CPU.
+Kept: two transactions, as two workers make them, by the clock.
 
 | measure | goal | measured |
 | --- | --- | --- |

@@ -20,7 +20,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "backend")]
 
-from bench import configurator, floor, importing, language, orders, peers_env, pricing, report, studio  # noqa: E402
+from bench import configurator, decompose, floor, importing, language, orders, peers_env, pricing, report, studio  # noqa: E402
 from bench.house import House, house, wait_until_ready  # noqa: E402
 
 RESULTS = ROOT / "bench" / "results.json"
@@ -104,7 +104,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument(
         "--only",
-        choices=("orders", "language", "studio", "prices", "imports", "configurator"),
+        choices=("orders", "language", "studio", "prices", "imports", "configurator", "decomposition"),
         help="one section; the others keep their figures",
     )
     parser.add_argument("--orders", type=int, default=250, help="orders a round")
@@ -129,6 +129,10 @@ def main() -> None:
     if chosen.only in (None, "configurator"):
         with empty_house() as running:
             results["configurator"] = {**on_this_machine(peers=False), **configurator.measure(running)}
+    if chosen.only in (None, "decomposition"):
+        with empty_house() as running:
+            found = decompose.measure(running, min(chosen.rounds, 3))
+            results["decomposition"] = {**on_this_machine(peers=False), **found}
     RESULTS.write_text(json.dumps(results, indent=2) + "\n")
     text = report.page(results)
     (ROOT / "docs" / "performance.md").write_text(text)
