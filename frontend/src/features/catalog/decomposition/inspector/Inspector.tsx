@@ -16,7 +16,7 @@ export function Inspector() {
   const { selection } = useDesigner();
   const [only] = selection;
   return (
-    <div className={classes.panel} data-inspector tabIndex={-1} role="region" aria-label={t`Details`}>
+    <div className={classes.panel} data-inspector tabIndex={-1} role="region" aria-label={t`What is chosen`}>
       {only === undefined ? <GraphPanel /> : selection.length > 1 ? <SeveralPanel /> : <OnePanel id={only} key={only} />}
     </div>
   );
