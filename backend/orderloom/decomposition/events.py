@@ -16,6 +16,7 @@ class DomainOrdersMoved(Event, frozen=True, kw_only=True):
     """Domain orders of the order `subject` have come to other states."""
 
     name: ClassVar[str] = "decomposition.domain_orders_moved.v1"
+    public: ClassVar[bool] = True
     states: dict[str, str]
     """The states that they came to, by their ids."""
 
