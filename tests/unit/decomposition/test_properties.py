@@ -7,7 +7,7 @@ from uuid import UUID
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from orderloom.decomposition.contracts import LinkType
+from orderloom.decomposition.contracts import LinkType, VerdictOutcome
 from orderloom.decomposition.domain.compiled import CompiledCatalog
 from orderloom.decomposition.domain.decompose import Decomposition, Standing, decompose
 from orderloom.decomposition.domain.inputs import LineToDecompose, OrderToDecompose
@@ -148,3 +148,24 @@ def test_answering_what_is_waited_for_leaves_nothing_waiting(
             assert one.specification == before[one.id].specification
             assert before[one.id].characteristics.items() <= one.characteristics.items()
     assert standing.deferrals == ()
+
+
+@settings(max_examples=100, deadline=None)
+@given(catalogs(), orders())
+def test_every_domain_order_below_another_has_a_verdict_that_still_holds(
+    catalog: CompiledCatalog, wanted: OrderToDecompose
+) -> None:
+    found = decompose(wanted, catalog, new_id)
+    said = {
+        made: one for one in found.verdicts for made in one.domain_order_ids if one.outcome is VerdictOutcome.CREATE
+    }
+    for node in found.made:
+        if node.parent is None:
+            assert node.id not in said
+            continue
+        verdict = said[node.id]
+        edge = catalog.edges[verdict.relationship]
+        assert (verdict.parent_id, edge.target) == (node.parent.id, node.spec)
+        if edge.rule is not None:
+            assert verdict.reason == "rule_true"
+            assert edge.rule.answer(node.parent.scope) == (True, ())

@@ -13,12 +13,20 @@ from orderloom.decomposition.domain.nodes import Node
 from orderloom.kernel.ids import new_id
 from tests.builders import catalog as build
 from tests.builders import reference
-from tests.builders.catalog import line, order
+from tests.builders.catalog import characteristic, line, order, product, realized, service
 from tests.builders.decomposition import after, answer
+from tests.builders.installed import House
 
 SDWAN = reference.sdwan()
 FIREWALL = reference.managed_firewall()
 BRONZE = reference.sdwan(staggered=True)
+COUNTED = build.compiled(
+    build.document(
+        product("sdwan-package", characteristic("edge_devices", "integer", quantity=True)),
+        service("sdwan-edge"),
+        realized("sdwan-package", "sdwan-edge", quantity_characteristic="edge_devices"),
+    )
+)
 SHIPPED = build.compiled(build.demo_document("managed-firewall"))
 
 
@@ -175,6 +183,39 @@ def test_example_5_three_packages_are_three_trees_of_their_own() -> None:
 def test_example_5_a_package_ordered_as_one_line_brings_what_it_always_bundles() -> None:
     found = run(SDWAN, line("1", "sdwan-package", quantity=Decimal(3)))
     assert drawn(found.made) == ["sdwan-package", "  sdwan-controller", "  sdwan-edge-device"] * 3
+
+
+def test_example_5_a_quantity_characteristic_makes_as_many_targets() -> None:
+    found = run(COUNTED, line("1", "sdwan-package", {"edge_devices": 3}))
+    assert drawn(found.made) == ["sdwan-package", "  sdwan-edge", "  sdwan-edge", "  sdwan-edge"]
+
+
+def test_example_5_a_quantity_that_decreases_needs_attention_until_a_manager_picks() -> None:
+    house = House()
+    bought = order(line("1", "sdwan-package", {"edge_devices": 3}))
+    house.install(after(bought, decompose(bought, COUNTED, new_id)), {})
+    change = order(house.line("sdwan-package", "modify", {"edge_devices": 1}))
+    found = after(change, decompose(change, COUNTED, new_id))
+    assert [(one.specification, one.action, one.needs_attention) for one in found.domain_orders] == [
+        ("sdwan-package", "modify", False),
+        ("sdwan-edge", "disconnect", True),
+        ("sdwan-edge", "disconnect", True),
+    ]
+    installed = {one.id for one in house.alive("sdwan-edge")}
+    assert {one.item_id for one in found.domain_orders[1:]} < installed
+
+
+def test_example_5_a_quantity_that_increases_adds_what_is_missing_alone() -> None:
+    house = House()
+    bought = order(line("1", "sdwan-package", {"edge_devices": 1}))
+    house.install(after(bought, decompose(bought, COUNTED, new_id)), {})
+    change = order(house.line("sdwan-package", "modify", {"edge_devices": 3}))
+    found = after(change, decompose(change, COUNTED, new_id))
+    assert [(one.specification, one.action, one.needs_attention) for one in found.domain_orders] == [
+        ("sdwan-package", "modify", False),
+        ("sdwan-edge", "add", False),
+        ("sdwan-edge", "add", False),
+    ]
 
 
 def test_example_6_sd_wan_bronze_waits_for_routing_and_wan_optimisation() -> None:
