@@ -20,7 +20,19 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "backend")]
 
-from bench import configurator, decompose, floor, importing, language, orders, peers_env, pricing, report, studio  # noqa: E402
+from bench import (  # noqa: E402
+    configurator,
+    decompose,
+    floor,
+    importing,
+    language,
+    orders,
+    peers_env,
+    pictures,
+    pricing,
+    report,
+    studio,
+)
 from bench.house import House, house, wait_until_ready  # noqa: E402
 
 RESULTS = ROOT / "bench" / "results.json"
@@ -100,11 +112,15 @@ def on_this_machine(*, peers: bool = True) -> dict[str, Any]:
     return {"at": datetime.now(UTC).isoformat(timespec="seconds"), "machine": machine, **beside}
 
 
+IN_A_HOUSE = {"studio": studio.measure, "pictures": pictures.measure, "configurator": configurator.measure}
+"""Sections that need nothing but a house that runs."""
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument(
         "--only",
-        choices=("orders", "language", "studio", "prices", "imports", "configurator", "decomposition"),
+        choices=("orders", "language", "studio", "prices", "imports", "configurator", "pictures", "decomposition"),
         help="one section; the others keep their figures",
     )
     parser.add_argument("--orders", type=int, default=250, help="orders a round")
@@ -119,16 +135,14 @@ def main() -> None:
         with empty_house() as running:
             found = measure_orders(running, chosen.orders, chosen.rounds, chosen.workers)
             results["orders"] = {**on_this_machine(), **found}
-    if chosen.only in (None, "studio"):
-        with empty_house() as running:
-            results["studio"] = {**on_this_machine(), **studio.measure(running)}
     if chosen.only in (None, "prices"):
         results["prices"] = {**on_this_machine(peers=False), **pricing.run(chosen.rounds)}
     if chosen.only in (None, "imports"):
         results["imports"] = {**on_this_machine(peers=False), **importing.run(min(chosen.rounds, 3))}
-    if chosen.only in (None, "configurator"):
-        with empty_house() as running:
-            results["configurator"] = {**on_this_machine(peers=False), **configurator.measure(running)}
+    for name, measure in IN_A_HOUSE.items():
+        if chosen.only in (None, name):
+            with empty_house() as running:
+                results[name] = {**on_this_machine(peers=False), **measure(running)}
     if chosen.only in (None, "decomposition"):
         with empty_house() as running:
             found = decompose.measure(running, min(chosen.rounds, 3))

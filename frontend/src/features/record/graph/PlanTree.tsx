@@ -63,6 +63,7 @@ export function PlanTree({ scene, folded, focus, now, onFocus, onSelect, onFold,
     const move = moves[event.key];
     if (!move) return;
     event.preventDefault();
+    event.stopPropagation();
     move();
   };
   return (

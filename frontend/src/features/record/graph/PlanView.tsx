@@ -68,7 +68,7 @@ export function PlanView({ plan, order, refresh }: { plan: Plan; order: OrderHea
       </PlanBar>
       <Chain ids={holds.chain} labels={(id) => model.nodes.get(id)?.label ?? ""} onGo={(id) => { go(id); setSelected(id); }} />
       <div className={classes.area}>
-        {scene.layout.rows.length < 2 && scene.layout.boxes.size < 2 ? (
+        {state.narrowed && scene.layout.boxes.size < 2 ? (
           <EmptyState title={<Trans>Nothing is left of the picture</Trans>}>
             <Trans>Clear the filters to see it again.</Trans>
           </EmptyState>

@@ -86,6 +86,6 @@ export function usePlanState(plan: Plan, order: OrderHead) {
   };
   return {
     model, scene, now, holds, hits, selected, setSelected, focus, setFocus, folded: open, fold, foldTo, reveal,
-    filter, setFilter, only, setOnly, wanted, setWanted,
+    narrowed: shown !== null, filter, setFilter, only, setOnly, wanted, setWanted,
   };
 }

@@ -96,6 +96,7 @@ export function PlanStage({ scene, folded, found, focus, now, onFocus, onSelect,
     else if (event.key === "Escape") onSelect(null);
     else return;
     event.preventDefault();
+    event.stopPropagation();
   };
   const lead = (x: number, y: number) => {
     const view = seen();
@@ -113,6 +114,10 @@ export function PlanStage({ scene, folded, found, focus, now, onFocus, onSelect,
         tabIndex={isFar ? 0 : -1}
         onScroll={stage.onScroll}
         onKeyDown={press}
+        onFocus={(event) => {
+          const id = event.target.dataset["node"];
+          if (id) onFocus(id);
+        }}
         onPointerDown={pan.begin}
         onPointerMove={pan.move}
         onPointerUp={(event) => {

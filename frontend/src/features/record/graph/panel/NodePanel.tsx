@@ -48,7 +48,11 @@ export function NodePanel(props: NodePanelProps) {
         </ActionIcon>
       </Group>
       <Stack gap="sm" mt="xs">
-        {node.state && <StateBadge state={node.state} />}
+        {node.state && (
+          <div>
+            <StateBadge state={node.state} />
+          </div>
+        )}
         <dl className={classes.facts}>
           {sum && sum.total > 0 && <Fact name={t`Inside`}>{t`${sum.open} of ${sum.total} open`}</Fact>}
           {node.plannedStart && <Fact name={t`Planned from`}><When at={iso(node.plannedStart)} exact /></Fact>}
