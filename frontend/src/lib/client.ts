@@ -57,7 +57,7 @@ const keyed = { Offering: "key", Specification: "key" } as const;
 /** Lists whose members a change may alter: asked anew after each mutation of their noun. */
 const listsAfter: [pattern: RegExp, fields: string[]][] = [
   [/Order$|Draft$|editLines|fillSites|useTemplate|setPriority|enrichOrder|adjustPrice|removeAdjustment/, ["orders", "home", "tasks", "orchestration", "search"]],
-  [/^settleAttention$|Deferral$/, ["domainOrders", "domainOrderCounts", "home", "fallouts"]],
+  [/^settleAttention$|^attendDomainOrder$|Deferral$/, ["domainOrders", "domainOrderCounts", "home", "fallouts"]],
   [/Template$/, ["orderTemplates"]],
   [/^addNote$|Attachment$/, ["order"]],
   [/^(startImport|checkImport|runImport|cancelImport)$/, ["imports", "importJob"]],
@@ -87,7 +87,7 @@ const mutations = [
   "createOrder", "changeDraft", "submitOrder", "enrichOrder", "approveOrder", "rejectOrder", "reopenOrder",
   "adjustPrice", "removeAdjustment", "holdOrder", "releaseOrder", "cancelOrder", "setPriority", "createAccount", "changeAccount", "addSite",
   "changeSite", "addContact", "changeContact", "importParties", "saveCalendar", "claimTask",
-  "unclaimTask", "assignTask", "completeTask", "retryTask", "skipTask", "dropDeferral", "settleAttention", "answerDeferral", "raiseFallout",
+  "unclaimTask", "assignTask", "completeTask", "retryTask", "skipTask", "dropDeferral", "settleAttention", "attendDomainOrder", "answerDeferral", "raiseFallout",
   "claimFallout", "assignFallouts", "retryFallout", "completeFallout", "cancelFallout", "saveDraft", "discardDraft",
   "publishDefinition", "requestPublish", "approvePublish", "declinePublish", "withdrawPublish", "rollBack",
   "importTable", "retireDefinition", "retireVersion", "bringBackDefinition", "bringBackVersion", "fillOrder", "fillAccount",

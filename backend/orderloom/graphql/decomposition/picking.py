@@ -9,6 +9,7 @@ from orderloom.graphql.context import Info
 from orderloom.graphql.gate import mutation
 from orderloom.graphql.ids import row_id
 from orderloom.graphql.present import present, present_all
+from orderloom.graphql.problems import Problem
 from orderloom.identity.contracts import Permission
 from orderloom.inventory.contracts import InventoryItem as InstalledItem
 from orderloom.inventory.contracts import ItemState
@@ -66,7 +67,8 @@ class AttendDomainOrderInput:
 
 @strawberry.type
 class AttendDomainOrderPayload:
-    domain_order: DOMAIN_ORDER
+    domain_order: DOMAIN_ORDER | None = None
+    problems: list[Problem] = strawberry.field(default_factory=list)
 
 
 @strawberry.type

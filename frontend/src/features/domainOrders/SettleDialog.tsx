@@ -4,6 +4,7 @@ import { Modal, Stack, Switch, Text, Textarea } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import { useMutation, useQuery } from "urql";
+import { PickItems } from "~/components/attention/PickItems";
 import { DialogActions } from "~/components/DialogActions";
 import { ProblemList } from "~/components/ProblemList";
 import { QueryState } from "~/components/states";
@@ -29,7 +30,14 @@ export function SettleDialog({ id, number, onClose, onSettled }: SettleDialogPro
   return (
     <Modal opened onClose={onClose} title={t`Settle ${number}`} centered size="lg">
       <QueryState query={query} retry={() => again({ requestPolicy: "network-only" })}>
-        {({ domainOrder }) => domainOrder && <SettleForm domainOrder={domainOrder} onClose={onClose} onSettled={onSettled} />}
+        {({ domainOrder }) =>
+          domainOrder &&
+          (domainOrder.attention.some(({ kind }) => kind === "PICK") ? (
+            <PickItems id={id} onClose={onClose} onPicked={onSettled} />
+          ) : (
+            <SettleForm domainOrder={domainOrder} onClose={onClose} onSettled={onSettled} />
+          ))
+        }
       </QueryState>
     </Modal>
   );
