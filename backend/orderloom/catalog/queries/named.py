@@ -1,5 +1,8 @@
 """Specifications by what people call them."""
 
+from collections.abc import Iterable
+
+from orderloom.catalog.contracts import SpecificationKind
 from orderloom.catalog.domain.browsing import folded
 from orderloom.catalog.queries import current_release, snapshot
 from orderloom.identity.access import open_door
@@ -18,3 +21,11 @@ async def specifications_named(reader: Reader, text: str) -> tuple[str, ...]:
             if wanted in folded(key) or any(wanted in folded(name) for name in one.name.values())
         )
     )
+
+
+@open_door("lists of other contexts are narrowed by what they are about")
+async def kinds_of(reader: Reader, keys: Iterable[str]) -> frozenset[SpecificationKind]:
+    """The kinds of these specifications of the current release; none when it lacks one of them."""
+    found = await snapshot(reader, await current_release(reader))
+    known = [found.specifications.get(key) for key in keys]
+    return frozenset(one.kind for one in known if one is not None) if None not in known else frozenset()

@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 from uuid import UUID
 
+import msgspec
+
 from orderloom.catalog.contracts import Relationship
-from orderloom.catalog.queries.named import specifications_named
+from orderloom.catalog.queries.named import kinds_of, specifications_named
 from orderloom.decomposition import store
 from orderloom.decomposition.contracts import (
     Component,
@@ -114,6 +116,12 @@ async def _asked(reader: Reader, actor: Actor, where: DomainOrderFilter) -> Aske
     unreadable = unacceptable(where, ("filter",))
     if unreadable:
         raise Invalid.of(unreadable)
+    if where.specifications and not where.kinds:
+        kinds = await kinds_of(reader, where.specifications)
+        where = msgspec.structs.replace(where, kinds=tuple(sorted(kinds)))
+    if where.site_ids and not where.account_ids:
+        sites = await parties.sites_by_id(reader, where.site_ids)
+        where = msgspec.structs.replace(where, account_ids=tuple({one.account_id for one in sites.values()}))
     text = (where.search or "").strip()
     return Asked(_reach(actor), where, await _named(reader, actor, text) if text else None)
 

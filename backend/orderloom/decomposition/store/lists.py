@@ -11,7 +11,7 @@ from uuid import UUID
 import msgspec
 from sqlalchemy import ColumnElement, Select, and_, false, func, literal, literal_column, or_, select, tuple_, union_all
 
-from orderloom.catalog.contracts import SpecificationKind
+from orderloom.catalog.contracts import SpecificationKind, Subtype
 from orderloom.decomposition.contracts import (
     Component,
     DomainOrder,
@@ -37,6 +37,12 @@ _COLUMNS = tuple(DOMAIN_ORDER.c[name] for name in DomainOrder.__struct_fields__)
 _PARTS = ", ".join(Component.__struct_fields__)
 _CHANGED = literal_column(CHANGED)
 _PREFIX = {kind: f"{kind.value[0].upper()}O" for kind in SpecificationKind}
+_KIND_OF = {
+    Subtype.CFS: SpecificationKind.SERVICE,
+    Subtype.RFS: SpecificationKind.SERVICE,
+    Subtype.PHYSICAL: SpecificationKind.RESOURCE,
+    Subtype.LOGICAL: SpecificationKind.RESOURCE,
+}
 _ENDED = (DomainOrderState.CLOSED_COMPLETE.value, DomainOrderState.CANCELED.value)
 _DATES = frozenset({DomainOrderSort.CREATED_AT, DomainOrderSort.CHANGED_AT})
 
@@ -60,6 +66,8 @@ class Asked(msgspec.Struct, frozen=True):
 
 async def page(reader: Reader, asked: Asked, by: DomainOrderBy, after: str | None, limit: int) -> list[DomainOrder]:
     branches = [_branch(asked, kind, by, after, limit) for kind in _kinds(asked)]
+    if not branches:
+        return []
     if len(branches) == 1:
         found = await reader.rows(branches[0])
     else:
@@ -78,7 +86,9 @@ async def slice_of(reader: Reader, asked: Asked, window: tuple[int, int]) -> lis
 
 
 def _kinds(asked: Asked) -> Sequence[SpecificationKind]:
-    return asked.where.kinds or tuple(SpecificationKind)
+    """Those that the filter leaves: a layer belongs to one kind."""
+    wanted, layers = asked.where.kinds or tuple(SpecificationKind), asked.where.subtypes
+    return [one for one in wanted if not layers or one in {_KIND_OF[layer] for layer in layers}]
 
 
 def _branch(asked: Asked, kind: SpecificationKind, by: DomainOrderBy, after: str | None, limit: int) -> Select[Any]:
