@@ -46,7 +46,7 @@ export async function scene() {
     equal([found.state, found.stateReason], ["CANCELED", "Ordered twice."], "the order");
   });
   await step("is refused what others do", async () => {
-    await offers(page, ["Home", "Orders", "Accounts", "New order", "Imports", "Requests"]);
+    await offers(page, ["Home", "Orders", "Service orders", "Domain orders", "Needs attention", "Accounts", "New order", "Imports", "Requests"]);
     await outside(page, ["/approvals", "/fallout", "/people", "/policies"]);
     const other = await fibre("Clinics");
     await reached(other.id, "AWAITING_APPROVAL");
