@@ -2,6 +2,7 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Button, Drawer } from "@mantine/core";
 import { IconAlertTriangle, IconPlayerPlay, IconPlus } from "@tabler/icons-react";
+import { LoadingState } from "~/components/states";
 import { useWordsOf } from "~/components/useWordsOf";
 import { countOf } from "~/features/catalog/decomposition/canvas/LinkEdge";
 import { drawnAt, useDesigner } from "~/features/catalog/decomposition/context";
@@ -18,6 +19,7 @@ export function GraphList() {
   const { graph, drawing, selection, select, open, wrong, readOnly, setAsk } = useDesigner();
   const column = (key: string) => columnOf(drawnAt(drawing, key).sort);
   const keys = graph.nodes.map((one) => one.specification).toSorted((one, other) => column(one) - column(other));
+  if (drawing.loading) return <LoadingState />;
   return (
     <div className={classes.list}>
       {keys.map((key) => {
