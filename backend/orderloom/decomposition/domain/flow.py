@@ -37,7 +37,7 @@ class Inflows:
         """Tries all mappings from above into a new node; the others wait for `settle`, when all is made."""
         if node.spec.options:
             self.options.enter(node)
-        self._checks.extend((node, check) for check in node.spec.checks)
+        self._checks.extend([(node, check) for check in node.spec.checks])
         for inflow in node.spec.inflows:
             if inflow.is_option:
                 continue

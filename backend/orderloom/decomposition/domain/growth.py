@@ -293,6 +293,6 @@ class Growth:
                 reason=reason,
                 rule=edge.rule.text if edge.rule is not None else None,
                 read=values_read(case.node, edge),
-                domain_order_ids=tuple(node.id for node in nodes),
+                domain_order_ids=tuple([node.id for node in nodes]),
             )
         )

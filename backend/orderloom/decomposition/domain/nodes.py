@@ -46,6 +46,7 @@ class Node:
     action None it only stands for the installed `item`, of which nothing changes."""
 
     __slots__ = (
+        "_facts",
         "action",
         "attention",
         "barred",
@@ -54,7 +55,6 @@ class Node:
         "children",
         "choice",
         "depth",
-        "facts",
         "id",
         "instance",
         "item",
@@ -98,12 +98,19 @@ class Node:
         self.choice: ItemChoice | None = None
         self.new = True
         self.changed = False
-        self.facts: dict[str, Any] = {
-            "specification": spec.key,
-            "quantity": quantity,
-            "action": line.line.action,
-            "characteristics": self.values,
-        }
+        self._facts: dict[str, Any] | None = None
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """What expressions read of it; most are never asked."""
+        if self._facts is None:
+            self._facts = {
+                "specification": self.spec.key,
+                "quantity": self.quantity,
+                "action": self.line.line.action,
+                "characteristics": self.values,
+            }
+        return self._facts
 
     @property
     def scope(self) -> dict[str, Any]:
