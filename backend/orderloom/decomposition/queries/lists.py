@@ -18,7 +18,7 @@ from orderloom.decomposition.contracts import (
     FaultRecord,
 )
 from orderloom.decomposition.domain.attending import AttentionKind, AttentionReason, reasons
-from orderloom.decomposition.store import faults, lists
+from orderloom.decomposition.store import faults, lists, related
 from orderloom.decomposition.store.lists import Asked, Named
 from orderloom.identity.access import open_door, query, scope
 from orderloom.identity.contracts import Actor, Permission, Scope
@@ -99,7 +99,7 @@ async def domain_order_counts(
 @query(Permission.FULFILLMENT_READ)
 async def numbered(reader: Reader, actor: Actor, text: str, first: int) -> list[DomainOrder]:
     """Those whose number begins like this, and nothing where no number does."""
-    return await lists.numbered(reader, _reach(actor), text.strip().upper(), max(1, min(first, LONGEST_PAGE)))
+    return await related.numbered(reader, _reach(actor), text.strip().upper(), max(1, min(first, LONGEST_PAGE)))
 
 
 @query(Permission.FULFILLMENT_READ)
@@ -158,7 +158,7 @@ async def domain_order(reader: Reader, actor: Actor, id_or_number: UUID | str) -
         unreadable = unacceptable(id_or_number, ("number",))
         if unreadable:
             raise Invalid.of(unreadable)
-        found = await lists.by_number(reader, id_or_number.strip().upper())
+        found = await related.by_number(reader, id_or_number.strip().upper())
     if found is None or not reaches(found, _reach(actor)):
         raise Missing("There is no such domain order.", path=("id",))
     return found
@@ -171,17 +171,17 @@ def reaches(one: DomainOrder, reach: Scope) -> bool:
 @open_door("shown beside a domain order that the caller may show")
 async def lineages(reader: Reader, ids: Iterable[UUID]) -> dict[UUID, list[DomainOrder]]:
     """What each hangs under, what hangs beside and below it, itself included; parents first."""
-    return await lists.lineages(reader, ids, MOST_RELATED)
+    return await related.lineages(reader, ids, MOST_RELATED)
 
 
 @open_door("shown beneath domain orders that the caller may show")
 async def children_of(reader: Reader, ids: Iterable[UUID]) -> list[DomainOrder]:
-    return await lists.children_of(reader, ids)
+    return await related.children_of(reader, ids)
 
 
 @open_door("shown beneath domain orders that the caller may show")
 async def components_of(reader: Reader, ids: Iterable[UUID]) -> list[Component]:
-    return await lists.components_of(reader, ids)
+    return await related.components_of(reader, ids)
 
 
 @open_door("shown beneath orders that the caller may show")

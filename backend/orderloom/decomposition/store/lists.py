@@ -13,7 +13,6 @@ from sqlalchemy import ColumnElement, Select, and_, false, func, literal, litera
 
 from orderloom.catalog.contracts import SpecificationKind, Subtype
 from orderloom.decomposition.contracts import (
-    Component,
     DomainOrder,
     DomainOrderBy,
     DomainOrderCounts,
@@ -33,10 +32,9 @@ from orderloom.kernel.text import unacceptable
 from orderloom.platform.db import Reader
 
 Condition = ColumnElement[bool]
-_COLUMNS = tuple(DOMAIN_ORDER.c[name] for name in DomainOrder.__struct_fields__)
-_PARTS = ", ".join(Component.__struct_fields__)
+COLUMNS = tuple(DOMAIN_ORDER.c[name] for name in DomainOrder.__struct_fields__)
 _CHANGED = literal_column(CHANGED)
-_PREFIX = {kind: f"{kind.value[0].upper()}O" for kind in SpecificationKind}
+PREFIX = {kind: f"{kind.value[0].upper()}O" for kind in SpecificationKind}
 _KIND_OF = {
     Subtype.CFS: SpecificationKind.SERVICE,
     Subtype.RFS: SpecificationKind.SERVICE,
@@ -75,14 +73,14 @@ async def page(reader: Reader, asked: Asked, by: DomainOrderBy, after: str | Non
         keys = [merged.c[name] for name in ("sort_0", "sort_1", "sort_2") if name in merged.c]
         ordered = [key.desc() for key in keys] if by.descending else keys
         found = await reader.rows(select(merged).order_by(*ordered).limit(limit))
-    return [_domain_order(row) for row in found]
+    return [domain_order_of(row) for row in found]
 
 
 async def slice_of(reader: Reader, asked: Asked, window: tuple[int, int]) -> list[DomainOrder]:
     """The newest first; `window` is offset and limit, for interfaces that page so."""
     newest = (DOMAIN_ORDER.c.created_at.desc(), DOMAIN_ORDER.c.id.desc())
-    statement = select(*_COLUMNS).where(*_conditions(asked), _any_kind(asked)).order_by(*newest)
-    return [_domain_order(row) for row in await reader.rows(statement.offset(window[0]).limit(window[1]))]
+    statement = select(*COLUMNS).where(*_conditions(asked), _any_kind(asked)).order_by(*newest)
+    return [domain_order_of(row) for row in await reader.rows(statement.offset(window[0]).limit(window[1]))]
 
 
 def _kinds(asked: Asked) -> Sequence[SpecificationKind]:
@@ -94,7 +92,7 @@ def _kinds(asked: Asked) -> Sequence[SpecificationKind]:
 def _branch(asked: Asked, kind: SpecificationKind, by: DomainOrderBy, after: str | None, limit: int) -> Select[Any]:
     keys = _keys(by)
     named = [key.label(f"sort_{place}") for place, key in enumerate(keys)]
-    statement = select(*_COLUMNS, *named).where(*_conditions(asked), *_of_kind(kind, by)).limit(limit)
+    statement = select(*COLUMNS, *named).where(*_conditions(asked), *_of_kind(kind, by)).limit(limit)
     if after is not None:
         place, beyond = tuple_(*keys), tuple_(*_place(after, by))
         statement = statement.where(place < beyond if by.descending else place > beyond)
@@ -105,7 +103,7 @@ def _of_kind(kind: SpecificationKind, by: DomainOrderBy) -> list[Condition]:
     """A number begins with the letter of its kind, so that a list by number is a range of them."""
     found = [_among(DOMAIN_ORDER.c.kind, [kind.value])]
     if by.sort is DomainOrderSort.NUMBER:
-        first = _PREFIX[kind]
+        first = PREFIX[kind]
         number = DOMAIN_ORDER.c.number
         found += [number >= _written(first), number < _written(first[0] + chr(ord(first[1]) + 1))]
     return found
@@ -121,7 +119,7 @@ def _keys(by: DomainOrderBy) -> Sequence[ColumnElement[Any]]:
     }[by.sort]
 
 
-def _domain_order(row: Any) -> DomainOrder:
+def domain_order_of(row: Any) -> DomainOrder:
     found = {name: row[name] for name in DomainOrder.__struct_fields__}
     return json.convert(found, DomainOrder)
 
@@ -159,10 +157,8 @@ async def counts(reader: Reader, asked: Asked, most: int) -> DomainOrderCounts:
     """By state as the filter has it but for states, by kind as it has it but for kinds; in one statement."""
     where = asked.where
     freely = msgspec.structs.replace(asked, where=msgspec.structs.replace(where, states=()))
-    by_state = [
-        select(literal(state.value).label("name"), _counted(freely, [_any_kind(asked), _in_state(state)], most))
-        for state in DomainOrderState
-    ]
+    narrowed = where != DomainOrderFilter(kinds=where.kinds, states=where.states) or asked.named is not None
+    by_state = [_sampled(freely, most)] if narrowed else [_of_state(freely, state, most) for state in DomainOrderState]
     by_kind = [
         select(literal(kind.value).label("name"), _counted(asked, [_among(DOMAIN_ORDER.c.kind, [kind.value])], most))
         for kind in SpecificationKind
@@ -173,6 +169,17 @@ async def counts(reader: Reader, asked: Asked, most: int) -> DomainOrderCounts:
         states={state: found[state.value] for state in DomainOrderState if state.value in found},
         kinds={kind: found[kind.value] for kind in SpecificationKind if kind.value in found},
     )
+
+
+def _of_state(asked: Asked, state: DomainOrderState, most: int) -> Select[Any]:
+    """From the index of states alone."""
+    return select(literal(state.value).label("name"), _counted(asked, [_any_kind(asked), _in_state(state)], most))
+
+
+def _sampled(asked: Asked, most: int) -> Any:
+    """Among the first that the filter leaves: none of the states that it has none of is looked for in vain."""
+    some = select(DOMAIN_ORDER.c.state).where(*_conditions(asked), _any_kind(asked)).limit(most).subquery()
+    return select(some.c.state.label("name"), func.count().label("found")).group_by(some.c.state)
 
 
 def _counted(asked: Asked, also: Iterable[Condition], most: int) -> Any:
@@ -212,10 +219,10 @@ def _conditions(asked: Asked) -> list[Condition]:
         found.append(table.needs_attention)
     if where.waiting_on:
         found.append(and_(table.state.notin_(_ENDED), or_(*(_waits(one) for one in where.waiting_on))))
-    return [*_within(asked.reach), *found, *_between(where), *_named(asked.named)]
+    return [*within(asked.reach), *found, *_between(where), *_named(asked.named)]
 
 
-def _within(reach: Scope) -> list[Condition]:
+def within(reach: Scope) -> list[Condition]:
     if reach.kind == "all":
         return []
     return [_among(DOMAIN_ORDER.c.account_id, sorted(reach.ids))] if reach.kind == "account" else [false()]
@@ -259,51 +266,3 @@ def _named(named: Named | None) -> list[Condition]:
     ]
     by_name = [_among(column, values) for column, values in among if values]
     return [or_(table.number.startswith(named.number, autoescape=True), *by_name)]
-
-
-_LINEAGE = f"""
-WITH RECURSIVE above AS (
-  SELECT id AS me, id, parent_id FROM domain_order WHERE id = ANY(:ids)
-  UNION ALL SELECT a.me, d.id, d.parent_id FROM domain_order d JOIN above a ON d.id = a.parent_id
-), below AS (
-  SELECT id AS me, id FROM domain_order WHERE id = ANY(:ids)
-  UNION ALL SELECT b.me, d.id FROM domain_order d JOIN below b ON d.parent_id = b.id
-), found AS (
-  SELECT me, id FROM above UNION SELECT me, id FROM below
-  UNION SELECT m.id, d.id FROM domain_order m JOIN domain_order d ON d.parent_id = m.parent_id WHERE m.id = ANY(:ids)
-), placed AS (
-  SELECT f.me, d.*, row_number() OVER (PARTITION BY f.me ORDER BY d.position) AS place
-  FROM found f JOIN domain_order d ON d.id = f.id
-)
-SELECT me, {", ".join(DomainOrder.__struct_fields__)} FROM placed WHERE place <= :most ORDER BY me, position
-"""
-
-
-async def lineages(reader: Reader, ids: Iterable[UUID], most: int) -> dict[UUID, list[DomainOrder]]:
-    """What each hangs under, what hangs beside and below it, itself included; parents first, no more than `most`."""
-    found: dict[UUID, list[DomainOrder]] = {one: [] for one in ids}
-    for row in await reader.rows(_LINEAGE, {"ids": list(found), "most": most}):
-        found[row["me"]].append(_domain_order(row))
-    return found
-
-
-async def children_of(reader: Reader, ids: Iterable[UUID]) -> list[DomainOrder]:
-    beneath = select(*_COLUMNS).where(DOMAIN_ORDER.c.parent_id.in_(list(ids)))
-    return [_domain_order(row) for row in await reader.rows(beneath.order_by(DOMAIN_ORDER.c.position))]
-
-
-async def by_number(reader: Reader, number: str) -> DomainOrder | None:
-    rows = await reader.rows(select(*_COLUMNS).where(DOMAIN_ORDER.c.number == number))
-    return _domain_order(rows[0]) if rows else None
-
-
-async def components_of(reader: Reader, ids: Iterable[UUID]) -> list[Component]:
-    found = f"SELECT {_PARTS} FROM domain_order_component WHERE domain_order_id = ANY(:ids) ORDER BY relationship"
-    return [json.convert(dict(row), Component) for row in await reader.rows(found, {"ids": list(ids)})]
-
-
-async def numbered(reader: Reader, reach: Scope, number: str, limit: int) -> list[DomainOrder]:
-    if number[:2] not in _PREFIX.values():
-        return []
-    begun = select(*_COLUMNS).where(*_within(reach), DOMAIN_ORDER.c.number.startswith(number, autoescape=True))
-    return [_domain_order(row) for row in await reader.rows(begun.order_by(DOMAIN_ORDER.c.number).limit(limit))]
