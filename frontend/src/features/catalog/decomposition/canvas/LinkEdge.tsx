@@ -1,7 +1,7 @@
 /** A relationship with what it says, or the values that travel between two specifications. */
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { IconAlertTriangle, IconFilter, IconShare3 } from "@tabler/icons-react";
-import { BaseEdge, EdgeLabelRenderer, type EdgeProps, getBezierPath } from "@xyflow/react";
+import { BaseEdge, EdgeLabelRenderer, type EdgeProps, getBezierPath, Position } from "@xyflow/react";
 import { memo } from "react";
 import { ChangeMark } from "~/components/definitions/ChangeMark";
 import classes from "~/features/catalog/decomposition/canvas/canvas.module.css";
@@ -46,10 +46,17 @@ function Relationship({ edge }: { edge: Edge }) {
   );
 }
 
+/** Within a column: out of a side and back into the same side, clear of what stands between. */
+function besidePath({ sourceX, sourceY, targetX, targetY, sourcePosition }: EdgeProps<LinkCanvasEdge>): [string, number, number] {
+  const reach = sourcePosition === Position.Left ? -72 : 72;
+  const path = `M${sourceX},${sourceY} C${sourceX + reach},${sourceY} ${targetX + reach},${targetY} ${targetX},${targetY}`;
+  return [path, (sourceX + targetX) / 2 + reach * 0.75, (sourceY + targetY) / 2];
+}
+
 function Linked(props: EdgeProps<LinkCanvasEdge>) {
   const { t } = useLingui();
   const { id, data, markerEnd, style, selected } = props;
-  const [path, x, y] = getBezierPath(props);
+  const [path, x, y] = props.sourcePosition === props.targetPosition ? besidePath(props) : getBezierPath(props);
   return (
     <>
       <BaseEdge id={id} path={path} interactionWidth={16} {...(markerEnd ? { markerEnd } : {})} {...(style ? { style } : {})} />
