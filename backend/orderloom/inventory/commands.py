@@ -25,10 +25,7 @@ async def register_items(
     named = {item.parent for item in items} | {end for link in links for end in (link.source, link.target)}
     elsewhere = {one for one in named if one is not None and one not in made}
     known = {**(await store.item_ids(uow, elsewhere) if elsewhere else {}), **made}
-    if items:
-        await store.insert_items(uow, [_row(item, made, known) for item in items])
-    if links:
-        await store.insert_links(uow, [_link(one, known) for one in links])
+    await store.insert_items(uow, [_row(item, made, known) for item in items], [_link(one, known) for one in links])
 
 
 def _link(link: NewLink, known: Mapping[UUID, UUID]) -> dict[str, Any]:

@@ -12,7 +12,6 @@ from orderloom.identity.access import open_door, query, scope
 from orderloom.identity.contracts import Actor, Permission
 from orderloom.kernel.errors import Missing, Problem
 from orderloom.kernel.text import unacceptable
-from orderloom.ordering.commands import pairing
 from orderloom.ordering.contracts import (
     NEWEST_FIRST,
     Intake,
@@ -34,11 +33,12 @@ from orderloom.ordering.contracts.sketches import LineSketches
 from orderloom.ordering.domain.refusals import refuse
 from orderloom.ordering.domain.verbs import verbs
 from orderloom.ordering.store import intakes as intake_store
-from orderloom.ordering.store import lists, sketches
+from orderloom.ordering.store import lists, pairing, sketches
 from orderloom.ordering.store import notes as note_store
 from orderloom.ordering.store import orders as store
 from orderloom.ordering.store import templates as template_store
-from orderloom.ordering.store.cases import line_inputs, order_inputs
+from orderloom.ordering.store.cases import known_inputs, line_inputs, order_inputs
+from orderloom.parties.contracts import Account
 from orderloom.platform.db import Reader, UnitOfWork
 
 LONGEST_PAGE = 100
@@ -217,6 +217,14 @@ async def orders_with_lines(reader: Reader, order_ids: Iterable[UUID]) -> list[O
 async def scopes_of_lines(reader: Reader, line_ids: Sequence[UUID]) -> Mapping[UUID, Mapping[str, object]]:
     """The names order, line, account and site, by line id."""
     return await line_inputs(reader, line_ids)
+
+
+@open_door("plans are begun by whoever has their orders at hand")
+async def scopes_of_known(
+    reader: Reader, orders: Iterable[Order], lines: Iterable[OrderLine], accounts: Mapping[UUID, Account]
+) -> Mapping[UUID, Mapping[str, object]]:
+    """As `scopes_of_lines`, of orders that are at hand whole."""
+    return await known_inputs(reader, list(orders), lines, accounts)
 
 
 @open_door("expressions of other contexts read the order that their own rows belong to")

@@ -96,7 +96,7 @@ async def test_a_later_start_schedules_the_order_until_its_day(database: Databas
     later = datetime.now(UTC) + timedelta(days=30)
     order = await acknowledged(database, account, requested_start=later)
     async with database.unit_of_work() as uow:
-        assert await progress.start_orders(uow, SYSTEM, [order.id]) == frozenset({order.id})
+        assert (await progress.start_orders(uow, SYSTEM, [order.id]))[order.id].state is OrderState.SCHEDULED
     assert (await read(database, order.id)).state is OrderState.SCHEDULED
     async with database.reader() as reader:
         due = await reader.row("SELECT due_at, handler FROM timer WHERE subject_id = :id", {"id": order.id})

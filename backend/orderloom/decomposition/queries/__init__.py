@@ -78,3 +78,11 @@ async def components_of(reader: Reader, order_ids: Iterable[UUID]) -> list[Compo
 async def faults_of(reader: Reader, order_ids: Iterable[UUID], *, open_only: bool = False) -> list[FaultRecord]:
     """What kept lines of these orders from being decomposed."""
     return await fault_store.faults_of(reader, order_ids, open_only=open_only)
+
+
+@open_door("plans are laid out from what was decomposed")
+async def beside(
+    reader: Reader, order_ids: Iterable[UUID]
+) -> tuple[list[DomainOrderLink], list[Deferral], list[FaultRecord]]:
+    """Links of these orders, deferrals that wait and faults that are open, in one statement."""
+    return await fault_store.beside(reader, order_ids)

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from orderloom.decomposition.contracts import Component, FaultRecord, FaultState
+from orderloom.decomposition.contracts import Component, Deferral, DomainOrderLink, FaultRecord, FaultState
 from orderloom.decomposition.tables import FaultRow
 from orderloom.kernel import json
 from orderloom.platform.db import Reader, UnitOfWork
@@ -13,6 +13,12 @@ from orderloom.platform.tables import table_of
 
 FAULT = table_of(FaultRow)
 _FAULTS = ", ".join(FaultRecord.__struct_fields__)
+_BESIDE = (
+    "SELECT 'link' AS kind, to_jsonb(x) AS found FROM domain_order_link x WHERE x.order_id = ANY(:ids)"
+    " UNION ALL SELECT 'deferral', to_jsonb(x) FROM deferral x WHERE x.order_id = ANY(:ids) AND x.state = 'waiting'"
+    " UNION ALL SELECT 'fault', to_jsonb(x) FROM decomposition_fault x"
+    " WHERE x.order_id = ANY(:ids) AND x.state = 'open' ORDER BY 1, 2"
+)
 _COMPONENTS = ", ".join(Component.__struct_fields__)
 
 
@@ -27,6 +33,26 @@ async def faults_of(reader: Reader, order_ids: Iterable[UUID], *, open_only: boo
     still = " AND state = 'open'" if open_only else ""
     rows = await reader.rows(f"{of_them}{still} ORDER BY order_id, id", {"ids": list(order_ids)})
     return [json.convert(dict(row), FaultRecord) for row in rows]
+
+
+async def beside(
+    reader: Reader, order_ids: Iterable[UUID]
+) -> tuple[list[DomainOrderLink], list[Deferral], list[FaultRecord]]:
+    """What a plan needs beside the domain orders of these orders, in one statement: links, and what waits or is
+    faulty."""
+    links: list[DomainOrderLink] = []
+    deferrals: list[Deferral] = []
+    faults: list[FaultRecord] = []
+    for row in await reader.rows(_BESIDE, {"ids": list(order_ids)}):
+        found = row["found"]
+        if row["kind"] == "link":
+            links.append(json.convert(found, DomainOrderLink))
+        elif row["kind"] == "fault":
+            faults.append(json.convert(found, FaultRecord))
+        else:
+            found["waits_for"] = tuple(wait["label"] for wait in found.pop("waits"))
+            deferrals.append(json.convert(found, Deferral))
+    return links, deferrals, faults
 
 
 async def faults_by_id(reader: Reader, ids: Iterable[UUID]) -> dict[UUID, FaultRecord]:

@@ -17,7 +17,7 @@ from orderloom.inventory.store.items import (
     page,
     wanted,
 )
-from orderloom.inventory.store.trees import insert_links, trees
+from orderloom.inventory.store.trees import trees
 
 __all__ = [
     "Wanted",
@@ -29,7 +29,6 @@ __all__ = [
     "insert_contracts",
     "insert_entitlements",
     "insert_items",
-    "insert_links",
     "installed_by_account",
     "installed_of",
     "item_ids",

@@ -11,12 +11,13 @@ from sqlalchemy.types import Uuid
 
 from orderloom.identity.contracts import Scope
 from orderloom.inventory.contracts import Contract, Entitlement, InventoryItem, ItemFilter
-from orderloom.inventory.tables import ContractRow, EntitlementRow, InventoryItemRow
+from orderloom.inventory.tables import ContractRow, EntitlementRow, InventoryItemRow, InventoryLinkRow
 from orderloom.kernel import json
+from orderloom.platform.bulk import document, insert_sql
 from orderloom.platform.db import Reader, UnitOfWork
 from orderloom.platform.tables import table_of
 
-ITEM = table_of(InventoryItemRow)
+ITEM, LINK = table_of(InventoryItemRow), table_of(InventoryLinkRow)
 CONTRACT = table_of(ContractRow)
 ENTITLEMENT = table_of(EntitlementRow)
 _UUIDS = ARRAY(Uuid())
@@ -27,9 +28,17 @@ def item_of(row: Any) -> InventoryItem:
     return json.convert(dict(row), InventoryItem)
 
 
-async def insert_items(uow: UnitOfWork, rows: Sequence[dict[str, Any]]) -> None:
-    """Items that exist already (same domain order and instance) are left as they are."""
-    await uow.insert(ITEM, rows, on_conflict="nothing")
+async def insert_items(uow: UnitOfWork, items: Sequence[dict[str, Any]], links: Sequence[dict[str, Any]] = ()) -> None:
+    """Items that exist already (same domain order and instance) are left as they are, and so are links; in one
+    statement."""
+    if not items or not links:
+        await uow.insert(ITEM, items, on_conflict="nothing")
+        await uow.insert(LINK, links, on_conflict="nothing")
+        return
+    first = insert_sql(ITEM, tuple(items[0]), "items", "nothing")
+    then = insert_sql(LINK, tuple(links[0]), "links", "nothing")
+    parameters = {"items": document(ITEM, tuple(items[0]), items), "links": document(LINK, tuple(links[0]), links)}
+    await uow.execute(f"WITH made AS ({first}) {then}", parameters)
 
 
 _ITEMS_OF = text(

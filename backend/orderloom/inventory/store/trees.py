@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import bindparam, text
@@ -11,12 +10,9 @@ from sqlalchemy.types import Uuid
 
 from orderloom.inventory.contracts import ItemLink, ProductTree, TreeItem
 from orderloom.inventory.store.items import item_of
-from orderloom.inventory.tables import InventoryLinkRow
 from orderloom.kernel import json
-from orderloom.platform.db import Reader, UnitOfWork
-from orderloom.platform.tables import table_of
+from orderloom.platform.db import Reader
 
-LINK = table_of(InventoryLinkRow)
 _ids = bindparam("ids", type_=ARRAY(Uuid()))
 _STANDS = "NOT IN ('pending_install', 'inactive', 'canceled')"
 _LIVES = "NOT IN ('inactive', 'canceled')"
@@ -80,7 +76,3 @@ def _parents_first(root: UUID, items: Sequence[TreeItem]) -> list[TreeItem]:
     for one in outside:
         outside.extend(below.pop(one.item.id, ()))
     return [*found, *outside]
-
-
-async def insert_links(uow: UnitOfWork, rows: Sequence[dict[str, Any]]) -> None:
-    await uow.insert(LINK, rows, on_conflict="nothing")

@@ -15,7 +15,7 @@ from orderloom.orchestration.commands.opening import call_work
 from orderloom.orchestration.commands.wave import run_on, tell
 from orderloom.orchestration.contracts import StepKind, TaskState
 from orderloom.orchestration.domain.moves import Answer, Failure, Locked, Moved, Routed
-from orderloom.orchestration.domain.progress import Progress
+from orderloom.orchestration.domain.progress import LineScopes, Progress
 from orderloom.orchestration.store import standing, steps, waves
 from orderloom.platform.db import UnitOfWork
 
@@ -62,10 +62,16 @@ async def open_ready(uow: UnitOfWork, actor: Actor, ready: Sequence[UUID], locke
 
 
 async def take_on(
-    uow: UnitOfWork, actor: Actor, opened: Sequence[Moved], reached: Sequence[UUID], locked: Locked
+    uow: UnitOfWork,
+    actor: Actor,
+    begun: tuple[Sequence[Moved], Sequence[UUID]],
+    locked: Locked,
+    given: LineScopes | None = None,
 ) -> None:
-    """As `open_ready`, for a plan that was just written with its first tasks `opened`."""
-    progress = Progress()
+    """As `open_ready`, for a plan that was just written: the tasks opened with it, and the steps that are reached.
+    `given` are the lines as whoever wrote it knows them."""
+    opened, reached = begun
+    progress = Progress(given=given)
     progress.open(opened)
     await run_on(uow, actor, progress, await waves.reach(uow, reached, locked.held) if reached else [], locked)
 

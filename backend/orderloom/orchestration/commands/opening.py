@@ -31,7 +31,8 @@ async def open_tasks(uow: UnitOfWork, progress: Progress) -> None:
     mapped = [step for step in opened if _has_input(programs, step)]
     asked: dict[UUID, OpenTask] = {}
     if mapped:
-        around = await look_around(uow, programs, mapped)
+        around = await look_around(uow, programs, mapped, given=progress.given)
+        progress.given = None
         for step in mapped:
             program = programs.of(step)
             assert program is not None

@@ -24,6 +24,7 @@ from orderloom.orchestration.contracts import CALL_HANDLER, StepKind, TaskState
 from orderloom.orchestration.domain.layout import Branch, Layout, LineShape, PlanRequest, Standing
 from orderloom.orchestration.domain.moves import Answer, Locked
 from orderloom.orchestration.domain.planner import lay_out
+from orderloom.orchestration.domain.progress import LineScopes
 from orderloom.orchestration.domain.template import PRIORITIES
 from orderloom.orchestration.store import plans, waves
 from orderloom.orchestration.store.standing import forget, pin
@@ -47,8 +48,7 @@ async def plan_orders(uow: UnitOfWork, actor: Actor, order_ids: Iterable[UUID]) 
     then are they read.
     """
     ids = set(order_ids)
-    later = await start_orders(uow, actor, ids)
-    found = await ordering.orders_by_id(uow, ids)
+    found = await start_orders(uow, actor, ids)
     done = await plans.planned(uow, found)
     orders = {key: one for key, one in found.items() if key not in done and one.state in PLANNABLE}
     if not orders:
@@ -56,33 +56,46 @@ async def plan_orders(uow: UnitOfWork, actor: Actor, order_ids: Iterable[UUID]) 
     domain_orders = list(await decomposition.domain_orders_of(uow, orders))
     chosen = await chooser(uow, orders.values())
     ready = await branches(uow, chosen, orders, domain_orders)
-    requests = await _requests(uow, orders, later, ready)
+    lines = await ordering.lines_of(uow, orders)
+    requests = await _requests(uow, orders, lines, ready)
     layouts = {request.order_id: lay_out(request) for request in requests}
     held = [request.order_id for request in requests if request.held]
     pins = by_order(chosen.pins)
-    await plans.insert_plans(uow, [(key, key in held, one.end, pins.get(key, {})) for key, one in layouts.items()])
-    await write_layouts(uow, actor, layouts.values(), Locked(tuple(held)))
+    await plans.insert_plans(
+        uow,
+        [(key, key in held, one.end, pins.get(key, {})) for key, one in layouts.items()],
+        [step for one in layouts.values() for step in one.steps],
+    )
+    await _begin(
+        uow,
+        actor,
+        list(layouts.values()),
+        Locked(tuple(held)),
+        lambda: ordering.scopes_of_known(uow, orders.values(), lines, chosen.accounts),
+    )
     needs = [link for one in requests for link in one.links]
     await install(uow, actor, domain_orders, _by_owner(chosen, orders), needs)
 
 
 async def _requests(
-    uow: UnitOfWork, orders: Mapping[UUID, Order], later: frozenset[UUID], ready: Sequence[Branch]
+    uow: UnitOfWork,
+    orders: Mapping[UUID, Order],
+    known: Sequence[OrderLine],
+    ready: Sequence[Branch],
 ) -> list[PlanRequest]:
     grouped: dict[UUID, list[Branch]] = defaultdict(list)
     for branch in ready:
         grouped[branch.domain_order.order_id].append(branch)
-    links = _by_order(await decomposition.links_of(uow, orders))
-    lines = _by_order(await ordering.lines_of(uow, orders))
-    waiting = [one for one in await decomposition.deferrals_of(uow, orders) if one.state is DeferralState.WAITING]
-    faults = [one for one in await decomposition.faults_of(uow, orders, open_only=True) if one.line_id is not None]
+    linked, waiting, faulty = await decomposition.beside(uow, orders)
+    links, lines = _by_order(linked), _by_order(known)
+    faults = [one for one in faulty if one.line_id is not None]
     snapshots = {id_: await catalog.snapshot(uow, id_) for id_ in {one.catalog_release_id for one in orders.values()}}
     hours = await hours_of(uow, [branch.domain_order.site_id for branch in ready])
     return [
         PlanRequest(
             order_id=key,
             start=max(uow.now, order.requested_start) if order.requested_start else uow.now,
-            held=key in later or order.state is OrderState.ON_HOLD,
+            held=order.state in (OrderState.SCHEDULED, OrderState.ON_HOLD),
             priority=PRIORITIES[order.priority.value],
             branches=grouped[key],
             links=links[key],
@@ -126,9 +139,11 @@ async def write_layouts(uow: UnitOfWork, actor: Actor, layouts: Iterable[Layout]
     await _begin(uow, actor, written, locked)
 
 
-async def _begin(uow: UnitOfWork, actor: Actor, written: Sequence[Layout], locked: Locked) -> None:
+async def _begin(
+    uow: UnitOfWork, actor: Actor, written: Sequence[Layout], locked: Locked, given: LineScopes | None = None
+) -> None:
     first = [opened(step) for layout in written for step in layout.steps if step.state is TaskState.OPEN]
-    await take_on(uow, actor, first, [key for layout in written for key in layout.ready], locked)
+    await take_on(uow, actor, (first, [key for layout in written for key in layout.ready]), locked, given)
 
 
 @command(Permission.ORDER_MANAGE)

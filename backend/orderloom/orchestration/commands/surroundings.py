@@ -11,6 +11,7 @@ from orderloom.decomposition import queries as decomposition
 from orderloom.flows import queries as flows
 from orderloom.language.compile import Program
 from orderloom.orchestration.domain.moves import Known, Moved
+from orderloom.orchestration.domain.progress import LineScopes
 from orderloom.orchestration.domain.scopes import OF_LINE, domain_order_scope, names_read
 from orderloom.orchestration.domain.site import Site, last_visits
 from orderloom.orchestration.store import standing, steps
@@ -90,15 +91,21 @@ def wanted(programs: Programs, step: Moved) -> frozenset[str]:
 
 
 async def look_around(
-    reader: Reader, programs: Programs, moved: Sequence[Moved], *, routing: bool = False
+    reader: Reader,
+    programs: Programs,
+    moved: Sequence[Moved],
+    *,
+    routing: bool = False,
+    given: LineScopes | None = None,
 ) -> Surroundings:
-    """`routing` loads the steps of the domain orders in any case, since gates are answered from them."""
+    """`routing` loads the steps of the domain orders in any case, since gates are answered from them. `given` knows the
+    lines already."""
     names = NOTHING.union(*(wanted(programs, step) for step in moved))
     readers = moved if routing else [step for step in moved if "nodes" in wanted(programs, step)]
     return Surroundings(
         now=reader.now,
         programs=programs,
-        lines=await _lines(reader, moved) if names & OF_LINE else {},
+        lines=await (given() if given else _lines(reader, moved)) if names & OF_LINE else {},
         domain_orders=await _domain_orders(reader, moved) if "domain_order" in names else {},
         known=await _known(reader, readers, routing=routing) if readers else {},
     )

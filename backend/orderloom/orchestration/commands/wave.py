@@ -46,6 +46,7 @@ async def tell(uow: UnitOfWork, actor: Actor, told: Sequence[tuple[Moved, AnySig
 async def _level(uow: UnitOfWork, progress: Progress, reached: Sequence[Moved], locked: Locked) -> Sequence[Moved]:
     finished, begun = progress.sort(reached)
     gates = [step for step in reached if step.gated and not step.closing]
+    progress.given = None if gates else progress.given
     came = await route(uow, gates, progress) if gates else Came()
     came.finished += finished
     came.begun += begun

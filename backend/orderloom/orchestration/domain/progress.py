@@ -1,6 +1,6 @@
 """Gathers what a wave came to, level by level, so that each consequence is written once for all orders."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from uuid import UUID
 
 import msgspec
@@ -11,11 +11,16 @@ from orderloom.orchestration.domain.moves import Answer, Failure, Moved
 AGREEMENT_KEY = "close_with_agreement"
 
 
+LineScopes = Callable[[], Awaitable[Mapping[UUID, Mapping[str, object]]]]
+"""What expressions read of the lines, for whoever asks."""
+
+
 class Progress(msgspec.Struct):
     """`ended` are tasks that were closed, `opened` tasks to be worked on, of which `unopened` have not been told yet,
     `passed_by` tasks whose branch is dead, `called_off` those that the flow gave up, `reopened` those whose call was
     enqueued already. `failures` are still to be marked as `failed`; the flow itself provides for the `handled` ones.
-    Gates of `looking` orders look for something themselves.
+    Gates of `looking` orders look for something themselves. `given` answers for the lines until a gate may
+    write to them.
 
     `begun` and `closed` are domain orders, `lines` and `orders` what closed of each; `agreements` are the lines among
     them whose offering asks for a contract or entitlements.
@@ -37,6 +42,7 @@ class Progress(msgspec.Struct):
     handled: set[UUID] = msgspec.field(default_factory=set[UUID])
     called_off: list[Moved] = msgspec.field(default_factory=list[Moved])
     looking: set[UUID] = msgspec.field(default_factory=set[UUID])
+    given: LineScopes | None = None
 
     def open(self, steps: Iterable[Moved]) -> None:
         for step in steps:

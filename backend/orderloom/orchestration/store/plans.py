@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, text
+from sqlalchemy import Table, bindparam, text
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.types import Uuid
 
@@ -15,9 +15,12 @@ from orderloom.orchestration.domain.layout import Patch, Standing, StandingClose
 from orderloom.orchestration.domain.moves import RunStep
 from orderloom.orchestration.store.standing import Pins
 from orderloom.orchestration.tables import PlanRow, PlanStepRow
+from orderloom.platform.bulk import document, insert_sql
 from orderloom.platform.db import Reader, UnitOfWork
+from orderloom.platform.tables import table_of
 
 _UUIDS = ARRAY(Uuid())
+PLAN, STEP = table_of(PlanRow), table_of(PlanStepRow)
 STEPS_AT_ONCE = 10_000
 
 
@@ -33,24 +36,42 @@ async def planned(reader: Reader, order_ids: Iterable[UUID]) -> set[UUID]:
     return {row["order_id"] for row in await reader.rows(_PLANNED, {"ids": list(order_ids)})}
 
 
-async def insert_plans(uow: UnitOfWork, plans: Sequence[tuple[UUID, bool, datetime, Pins]]) -> None:
-    """Each is order id, held, planned end, and what its flows are pinned to."""
-    await uow.insert(
-        PlanRow,
-        [
-            {"order_id": order, "held": held, "planned_end": end, "pins": json.to_builtins(pins) if pins else None}
-            for order, held, end, pins in plans
-        ],
-    )
+async def insert_plans(
+    uow: UnitOfWork, plans: Sequence[tuple[UUID, bool, datetime, Pins]], steps: Sequence[Step]
+) -> None:
+    """Each is order id, held, planned end, and what its flows are pinned to; with the first steps, in one statement."""
+    rows = [
+        {"order_id": order, "held": held, "planned_end": end, "pins": json.to_builtins(pins) if pins else None}
+        for order, held, end, pins in plans
+    ]
+    await _insert(uow, [(PLAN, rows), *_step_rows(uow, steps[:STEPS_AT_ONCE])])
+    await insert_steps(uow, steps[STEPS_AT_ONCE:])
 
 
 async def insert_steps(uow: UnitOfWork, steps: Sequence[Step]) -> None:
-    """Tasks carry much that gates and closings have not. A plan of very many steps takes a statement more."""
+    """A plan of very many steps takes a statement more."""
     for first in range(0, len(steps), STEPS_AT_ONCE):
-        part = steps[first : first + STEPS_AT_ONCE]
-        links = _links if any(_is_linked(step) for step in part) else _no_links
-        await uow.insert(PlanStepRow, [_task_row(step, uow.now) | links(step) for step in part if step.is_task])
-        await uow.insert(PlanStepRow, [_gate_row(step) | links(step) for step in part if not step.is_task])
+        await _insert(uow, _step_rows(uow, steps[first : first + STEPS_AT_ONCE]))
+
+
+def _step_rows(uow: UnitOfWork, steps: Sequence[Step]) -> list[tuple[Table, list[dict[str, Any]]]]:
+    """Tasks carry much that gates and closings have not."""
+    links = _links if any(_is_linked(step) for step in steps) else _no_links
+    return [
+        (STEP, [_task_row(step, uow.now) | links(step) for step in steps if step.is_task]),
+        (STEP, [_gate_row(step) | links(step) for step in steps if not step.is_task]),
+    ]
+
+
+async def _insert(uow: UnitOfWork, groups: Sequence[tuple[Table, list[dict[str, Any]]]]) -> None:
+    """All groups in one statement; the rows of each have the same columns."""
+    filled = [(f"rows{place}", table, rows) for place, (table, rows) in enumerate(groups) if rows]
+    if not filled:
+        return
+    parts = [insert_sql(table, tuple(rows[0]), name) for name, table, rows in filled]
+    first = ", ".join(f"{name}_in AS ({part})" for (name, _, _), part in zip(filled, parts[:-1], strict=False))
+    parameters = {name: document(table, tuple(rows[0]), rows) for name, table, rows in filled}
+    await uow.execute(f"WITH {first} {parts[-1]}" if first else parts[-1], parameters)
 
 
 def _is_linked(step: Step) -> bool:

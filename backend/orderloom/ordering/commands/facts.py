@@ -10,9 +10,9 @@ from orderloom.catalog.contracts import CatalogSnapshot
 from orderloom.catalog.contracts.configuration import Installed, SaleFacts
 from orderloom.catalog.queries.configuring import looks_at_installed
 from orderloom.inventory import queries as inventory
-from orderloom.inventory.contracts import InventoryItem
 from orderloom.kernel import json
 from orderloom.ordering.contracts import NewLine
+from orderloom.ordering.store.pairing import as_installed
 from orderloom.parties import queries as parties
 from orderloom.parties.contracts import Account, Site
 from orderloom.platform.db import Reader
@@ -50,15 +50,6 @@ async def facts_of_sales(
         )
         for buyer, _ in sales
     ]
-
-
-def as_installed(one: InventoryItem) -> Installed:
-    return Installed(
-        specification=one.specification,
-        quantity=one.quantity,
-        site=str(one.site_id) if one.site_id else None,
-        characteristics=one.characteristics,
-    )
 
 
 async def places_of(reader: Reader, account: Account, lines: Sequence[NewLine]) -> dict[UUID, Site]:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
+import msgspec
+
 from orderloom.flows import queries as flows
 from orderloom.flows.commands.run import cancel_runs
 from orderloom.identity.access import command
@@ -28,17 +30,20 @@ STARTING = "start"
 
 
 @command(Permission.ORDER_MANAGE)
-async def start_orders(uow: UnitOfWork, actor: Actor, order_ids: Iterable[UUID]) -> frozenset[UUID]:
-    """Decomposed orders begin now, or at their requested start. Answers those that are only scheduled: their plans
-    are held until `ordering.order_released.v1` says that the day has come."""
-    orders = [one for one in await store.lock_orders(uow, order_ids) if one.state is OrderState.ACKNOWLEDGED]
+async def start_orders(uow: UnitOfWork, actor: Actor, order_ids: Iterable[UUID]) -> dict[UUID, Order]:
+    """Decomposed orders begin now, or at their requested start. Answers all of these orders as they are now, locked:
+    the plans of those that are only scheduled are held until `ordering.order_released.v1` says that the day has come.
+    """
+    found = {one.id: one for one in await store.lock_orders(uow, order_ids)}
+    orders = [one for one in found.values() if one.state is OrderState.ACKNOWLEDGED]
     later = {one.id: one.requested_start for one in orders if one.requested_start and one.requested_start > uow.now}
     journeys = [travel(one, [OrderState.SCHEDULED if one.id in later else OrderState.IN_PROGRESS]) for one in orders]
     if journeys:
         await settle(uow, journeys)
     for order_id, due in later.items():
         uow.set_timer(order_id, STARTING, due, START, {})
-    return frozenset(later)
+    began = {one.order.id: msgspec.structs.replace(one.order, state=one.change.state) for one in journeys}
+    return {**found, **began}
 
 
 @command(Permission.ORDER_MANAGE)

@@ -80,6 +80,20 @@ async def line_inputs(reader: Reader, line_ids: Sequence[UUID]) -> dict[UUID, di
     }
 
 
+async def known_inputs(
+    reader: Reader, orders: Sequence[Order], lines: Iterable[OrderLine], accounts: Mapping[UUID, Account]
+) -> dict[UUID, dict[str, Any]]:
+    """As `line_inputs`, of orders that are at hand whole; only their sites are read."""
+    grouped: dict[UUID, list[OrderLine]] = defaultdict(list)
+    for line in lines:
+        grouped[line.order_id].append(line)
+    site_ids = {line.site_id for group in grouped.values() for line in group if line.site_id is not None}
+    sites = await parties.sites_by_id(reader, site_ids) if site_ids else {}
+    snapshots = {one: await catalog.snapshot(reader, one) for one in {order.catalog_release_id for order in orders}}
+    cases = _cases(orders, grouped, accounts, sites, snapshots)
+    return {line.id: scope for case in cases for line, scope in case.line_scopes}
+
+
 async def order_inputs(reader: Reader, order_ids: Iterable[UUID]) -> dict[UUID, dict[str, Any]]:
     """What flows read of these orders as a whole, as they are now."""
     found = await store.orders_by_id(reader, order_ids)
