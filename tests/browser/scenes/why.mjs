@@ -70,6 +70,9 @@ async function draft() {
     await step("an admin sees which orders keep the older release", async () => {
       await open(page, "/catalog");
       await page.getByRole("button", { name: /^Publish/ }).first().click();
+      for (const box of await page.getByRole("dialog").getByRole("checkbox").all()) {
+        await box.setChecked((await box.evaluate(({ labels }) => labels[0].textContent)).startsWith(graph.key));
+      }
       await page.getByRole("dialog").getByText("Orders that keep an older release").waitFor();
     });
     await step("and what such an order would be made of from now on", async () => {
