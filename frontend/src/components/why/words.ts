@@ -24,6 +24,10 @@ export const reasonWords: Record<string, MessageDescriptor> = {
   RULE_WITHOUT_ANSWER: msg`The rule gives neither yes nor no; the catalog has to be mended.`,
   NOT_ORDERED: msg`What its rule reads was not ordered, and nothing can answer it any more.`,
   QUANTITY_ZERO: msg`None of it was asked for.`,
+  UNCHANGED: msg`It is installed as wanted; nothing of it changes.`,
+  NEEDED_ELSEWHERE: msg`It is installed, and something else still needs it.`,
+  NOT_WANTED: msg`It is installed and not wanted any more.`,
+  INSTALLED: msg`It belongs to the installed product.`,
 };
 
 export const originWords: Record<string, MessageDescriptor> = {
