@@ -64,6 +64,7 @@ class AttentionSettled(Event, frozen=True, kw_only=True):
     `corrected` are the characteristics that were given another value."""
 
     name: ClassVar[str] = "decomposition.attention_settled.v1"
+    public: ClassVar[bool] = True
     domain_order_id: UUID
     reason: str
     corrected: tuple[str, ...] = ()
