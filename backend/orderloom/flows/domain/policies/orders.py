@@ -33,9 +33,9 @@ POLICIES = (
             "não existem aqui. O retido espera nas falhas até que alguém diga o que se quis dizer, ou o rejeite.",
         },
         asked={
-            "en": "When such an order comes by an open interface (channel tmf622) or by a file (channel import). "
+            "en": "When such an order comes by an open interface (channels tmf622, tmf641) or by a file (import). "
             "Without an answer it is refused, with each path that is unknown.",
-            "pt-BR": "Quando tal pedido chega por uma interface aberta (canal tmf622) ou por um arquivo (canal "
+            "pt-BR": "Quando tal pedido chega por uma interface aberta (canais tmf622, tmf641) ou por um arquivo (canal "
             "import). Sem resposta ele é recusado, com cada caminho desconhecido.",
         },
         shape=Shape(
