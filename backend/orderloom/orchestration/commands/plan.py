@@ -75,6 +75,8 @@ async def plan_orders(uow: UnitOfWork, actor: Actor, order_ids: Iterable[UUID]) 
     )
     needs = [link for one in requests for link in one.links]
     await install(uow, actor, domain_orders, _by_owner(chosen, orders), needs)
+    for key, one in layouts.items():
+        uow.publish(f"order:{key}", {"planned": len(one.steps)})
 
 
 async def _requests(
