@@ -3,7 +3,7 @@ import { useCallback, useEffect, useMemo, useState } from "react";
 import type { Scene } from "~/features/record/graph/canvas/paint";
 import { type HoldUps, holdUps } from "~/features/record/graph/picture/holds";
 import { layOut, type Memory, outline } from "~/features/record/graph/picture/layout";
-import { laneOf, type Model, modelOf, type OrderHead, sums, wayTo } from "~/features/record/graph/picture/model";
+import { childrenOf, laneOf, type Model, modelOf, type OrderHead, sums, wayTo } from "~/features/record/graph/picture/model";
 import { kept, noFilter, search } from "~/features/record/graph/picture/narrow";
 import { isGroup, type Kind, type Plan } from "~/features/record/graph/picture/types";
 
@@ -11,12 +11,19 @@ import { isGroup, type Kind, type Plan } from "~/features/record/graph/picture/t
 const foldAbove = 400;
 const minute = 60_000;
 
+/** The innermost nodes of a kind: a bundle's line stays open, so that its parts are seen. */
+function innermost(model: Model, kind: Kind): Set<string> {
+  const holds = (id: string) => childrenOf(model, id).some((child) => model.nodes.get(child)?.kind === kind);
+  const found = [...model.nodes.values()].filter((node) => node.kind === kind && model.parent.has(node.id) && !holds(node.id));
+  return new Set(found.map((node) => node.id));
+}
+
 /** Folds from the leaves up until little enough is left. */
 function startFolded(model: Model): ReadonlySet<string> {
   const all = [...model.nodes.values()].filter(isGroup);
   if (model.nodes.size <= foldAbove) return new Set();
   for (const kind of ["DOMAIN_ORDER", "LINE", "SITE"] as const) {
-    const folded = new Set(all.filter((node) => node.kind === kind).map((node) => node.id));
+    const folded = innermost(model, kind);
     if (outline(model, { folded, kept: null }).length <= foldAbove) return folded;
   }
   return new Set(all.filter((node) => node.kind !== "ORDER").map((node) => node.id));
@@ -74,8 +81,7 @@ export function usePlanState(plan: Plan, order: OrderHead) {
       return next;
     });
   }, []);
-  const foldTo = (kind: Kind | null) =>
-    setFolded(new Set([...model.nodes.values()].filter((node) => node.kind === kind && model.parent.has(node.id)).map((node) => node.id)));
+  const foldTo = (kind: Kind | null) => setFolded(kind ? innermost(model, kind) : new Set());
   /** Makes a node to be seen, whatever it was hidden by. */
   const reveal = (one: string) => {
     setFolded((old) => new Set([...old].filter((closed) => !wayTo(model, one).includes(closed))));
