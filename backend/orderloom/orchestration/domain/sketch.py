@@ -1,16 +1,18 @@
 """An order as a picture of thousands of nodes takes it: rows as they were read, and names of what they are about."""
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 import msgspec
 
-from orderloom.decomposition.queries.sketches import TreeSketch
 from orderloom.orchestration.contracts import Localised, TaskType
 from orderloom.orchestration.domain.picture import label_of, task_type_of
 from orderloom.ordering.contracts import Order
 from orderloom.ordering.contracts.sketches import LineSketches
+
+if TYPE_CHECKING:
+    from orderloom.decomposition.queries.sketches import TreeSketch
 
 Rows = Sequence[Mapping[str, Any]]
 
@@ -25,14 +27,14 @@ class OrderSketch(msgspec.Struct, frozen=True, kw_only=True):
     mark: int
     whole: bool
     lines: LineSketches
-    tree: TreeSketch
+    tree: "TreeSketch"
     steps: Rows
     nodes: int
     links: int
     names: Mapping[str, Localised]
 
 
-def keys_of(lines: LineSketches, tree: TreeSketch) -> set[str]:
+def keys_of(lines: LineSketches, tree: "TreeSketch") -> set[str]:
     """The offerings and specifications that are named."""
     return {
         *(line.offering or line.specification or "" for line in lines.lines),
