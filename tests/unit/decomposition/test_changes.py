@@ -92,7 +92,7 @@ def test_routing_that_is_wanted_now_is_added_and_waits_for_no_edge_that_stands(s
     (routing,) = of(found, "sdwan-routing")
     assert routing.characteristics == {"routing_protocol": "bgp", "asn": 64512}
     assert {use.item_id for use in routing.uses} == {one.id for one in house.alive("sdwan-edge")}
-    assert found.links == () and found.deferrals == ()
+    assert (found.links, found.deferrals) == ((), ())
 
 
 def test_an_edge_more_takes_the_overlay_that_is_installed(sdwan: CompiledCatalog) -> None:
