@@ -35,8 +35,8 @@ POLICIES = (
         asked={
             "en": "When such an order comes by an open interface (channels tmf622, tmf641) or by a file (import). "
             "Without an answer it is refused, with each path that is unknown.",
-            "pt-BR": "Quando tal pedido chega por uma interface aberta (canais tmf622, tmf641) ou por um arquivo (canal "
-            "import). Sem resposta ele é recusado, com cada caminho desconhecido.",
+            "pt-BR": "Quando tal pedido chega por uma interface aberta (canais tmf622, tmf641) ou por um arquivo "
+            "(canal import). Sem resposta ele é recusado, com cada caminho desconhecido.",
         },
         shape=Shape(
             key="order-intake",
