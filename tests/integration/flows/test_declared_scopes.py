@@ -30,8 +30,9 @@ ASKED_ELSEWHERE = {
     "jeopardy-line",
     "jeopardy-task",
     "request-handling",
+    "order-intake",
 }
-"""Policies of publishing, of agreed prices, of requests and of lateness, which no order in this test is asked about."""
+"""Policies of publishing, of agreed prices, of requests, of unknown products and of lateness, which no order in this test is asked about."""
 GIVEN_BY_THE_RUN = {"now", "vars", "nodes"}
 
 
