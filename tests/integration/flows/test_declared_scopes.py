@@ -32,7 +32,6 @@ ASKED_ELSEWHERE = {
     "jeopardy-line",
     "jeopardy-task",
     "request-handling",
-    "order-intake",
 }
 """Policies of publishing, agreed prices, lateness, requests and unknown products, which no order here asks."""
 GIVEN_BY_THE_RUN = {"now", "vars", "nodes"}
