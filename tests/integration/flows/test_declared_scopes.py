@@ -33,7 +33,7 @@ ASKED_ELSEWHERE = {
     "jeopardy-task",
     "request-handling",
 }
-"""Policies of publishing, agreed prices, lateness, requests and unknown products, which no order here asks."""
+"""Policies of publishing, agreed prices, lateness and requests, which no order here asks."""
 GIVEN_BY_THE_RUN = {"now", "vars", "nodes"}
 
 
