@@ -8,7 +8,7 @@ import { StateBadge } from "~/components/StateBadge";
 import { When } from "~/components/When";
 import { RecordActivity } from "~/features/record/queries";
 import classes from "~/features/record/record.module.css";
-import { useTabQuery } from "~/features/record/useTabQuery";
+import { useTabQuery } from "~/lib/useTabQuery";
 import type { RecordActivityQuery } from "~/graphql/graphql";
 
 type Entry = NonNullable<RecordActivityQuery["order"]>["activity"]["nodes"][number];

@@ -9,7 +9,7 @@ import { When } from "~/components/When";
 import { falloutTypeWords } from "~/components/words";
 import { RecordFallout } from "~/features/record/queries";
 import classes from "~/features/record/record.module.css";
-import { useTabQuery } from "~/features/record/useTabQuery";
+import { useTabQuery } from "~/lib/useTabQuery";
 
 export function FalloutTab(props: { number: string; changed: string }) {
   const [query, again] = useTabQuery(RecordFallout, { number: props.number }, props.changed);

@@ -9,7 +9,7 @@ import { kindWords, periodWords } from "~/components/words";
 import { RecordInventory } from "~/features/record/queries";
 import classes from "~/features/record/record.module.css";
 import { asTree } from "~/features/record/tree";
-import { useTabQuery } from "~/features/record/useTabQuery";
+import { useTabQuery } from "~/lib/useTabQuery";
 import { ValueText } from "~/features/record/Values";
 import type { RecordInventoryQuery } from "~/graphql/graphql";
 import { formatDate, formatNumber } from "~/lib/format";

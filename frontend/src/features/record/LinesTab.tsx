@@ -14,7 +14,7 @@ import { actionWords } from "~/components/words";
 import { RecordLines } from "~/features/record/queries";
 import classes from "~/features/record/record.module.css";
 import { asTree, found } from "~/features/record/tree";
-import { useTabQuery } from "~/features/record/useTabQuery";
+import { useTabQuery } from "~/lib/useTabQuery";
 import { OwnValues } from "~/features/record/OwnValues";
 import { Values } from "~/features/record/Values";
 import type { RecordLinesQuery } from "~/graphql/graphql";

@@ -9,7 +9,7 @@ import { EmptyState, QueryState } from "~/components/states";
 import { When } from "~/components/When";
 import { RecordNotes } from "~/features/record/queries";
 import classes from "~/features/record/record.module.css";
-import { useTabQuery } from "~/features/record/useTabQuery";
+import { useTabQuery } from "~/lib/useTabQuery";
 import { graphql } from "~/graphql";
 import { randomKey } from "~/lib/id";
 import type { Problem } from "~/lib/problems";

@@ -13,7 +13,7 @@ import { useWord } from "~/components/useWord";
 import { When } from "~/components/When";
 import { requestKindWords } from "~/components/words";
 import classes from "~/features/record/record.module.css";
-import { useTabQuery } from "~/features/record/useTabQuery";
+import { useTabQuery } from "~/lib/useTabQuery";
 import { graphql } from "~/graphql";
 import type { RequestKind } from "~/graphql/graphql";
 import { randomKey } from "~/lib/id";

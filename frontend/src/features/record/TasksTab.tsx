@@ -8,7 +8,7 @@ import { When } from "~/components/When";
 import { taskTypeWords } from "~/components/words";
 import { RecordTasks } from "~/features/record/queries";
 import classes from "~/features/record/record.module.css";
-import { useTabQuery } from "~/features/record/useTabQuery";
+import { useTabQuery } from "~/lib/useTabQuery";
 
 export function TasksTab(props: { number: string; changed: string }) {
   const [query, again] = useTabQuery(RecordTasks, { number: props.number }, props.changed);

@@ -9,6 +9,7 @@ import msgspec
 
 from orderloom.integration.tmf.query import Condition, Query
 from orderloom.integration.tmf.shapes import is_moment
+from orderloom.integration.tmf.tmf622.holding import STATE as HELD
 from orderloom.integration.tmf.tmf622.states import PARTIAL, states_called
 from orderloom.kernel.errors import Invalid, Problem
 from orderloom.ordering.contracts import OrderFilter, OrderSort, OrderState
@@ -48,6 +49,8 @@ def plan(query: Query, version: str) -> Plan:
             rest.append(one)
         else:
             wanted |= found
+            if OrderState.DRAFT in found.get("states", ()):
+                rest.append(one)
     if problems:
         raise Invalid.of(problems)
     return Plan(where=OrderFilter(**wanted), rest=tuple(rest), sorts=_sorts(query))
@@ -88,12 +91,15 @@ def _id(text: str) -> UUID:
 
 
 def _states(values: Sequence[str], version: str) -> dict[str, Any]:
+    """A draft may be told as held, since it waits for its data; which of them are, only the resources tell."""
     states: set[OrderState] = set()
     for value in values:
         known = states_called(value, version)
         if not known:
             raise ValueError(f"There is no state {value!r}.")
         states |= known
+        if value == HELD:
+            states.add(OrderState.DRAFT)
     partial = {PARTIAL: True, "completed": False}
     asked = [partial[value] for value in values if value in partial]
     return {"states": tuple(states), "partial": asked[0] if len(set(asked)) == 1 else None}

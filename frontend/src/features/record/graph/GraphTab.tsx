@@ -10,7 +10,7 @@ import { type Graph, shown, toLayout } from "~/features/record/graph/model";
 import { NodePanel } from "~/features/record/graph/NodePanel";
 import { PlanCanvas } from "~/features/record/graph/PlanCanvas";
 import { RecordGraph } from "~/features/record/queries";
-import { useTabQuery } from "~/features/record/useTabQuery";
+import { useTabQuery } from "~/lib/useTabQuery";
 import { useElkLayout } from "~/lib/useElkLayout";
 
 export function GraphTab(props: { orderId: string; changed: string }) {
