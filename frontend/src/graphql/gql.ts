@@ -16,6 +16,10 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
 type Documents = {
     "\n  query SearchEverything($text: String!, $definitions: Boolean!) {\n    search(text: $text, first: 12) { id kind label detail }\n    definitions(search: $text) @include(if: $definitions) { id key kind name { text } }\n  }\n": typeof types.SearchEverythingDocument,
     "\n  query Assignable {\n    people { id name disabled }\n    groups { id name { text } }\n  }\n": typeof types.AssignableDocument,
+    "\n  query OrderAttachments($id: ID!) {\n    order(id: $id) { id attachments { id name mediaType size audience uploadedBy createdAt } }\n  }\n": typeof types.OrderAttachmentsDocument,
+    "\n  mutation PrepareAttachment($input: PrepareAttachmentInput!) {\n    prepareAttachment(input: $input) { address { url maxBytes } problems { code message path } }\n  }\n": typeof types.PrepareAttachmentDocument,
+    "\n  mutation FetchAttachment($input: AttachmentInput!) {\n    fetchAttachment(input: $input) { address { url name } problems { code message path } }\n  }\n": typeof types.FetchAttachmentDocument,
+    "\n  mutation RemoveAttachment($input: AttachmentInput!) {\n    removeAttachment(input: $input) { attachment { id } problems { code message path } }\n  }\n": typeof types.RemoveAttachmentDocument,
     "\n  query ItemsToPick($id: ID!) {\n    domainOrder(id: $id) {\n      id number\n      specification { key name { text } }\n      choice {\n        count\n        meant { id }\n        candidates {\n          id number state activatedAt\n          name { text }\n          site { id name }\n          characteristics { name value label { text } }\n        }\n      }\n    }\n  }\n": typeof types.ItemsToPickDocument,
     "\n  mutation AttendDomainOrder($input: AttendDomainOrderInput!) {\n    attendDomainOrder(input: $input) {\n      domainOrder { id needsAttention choice { count } attention { kind message characteristic } }\n      problems { code message path }\n    }\n  }\n": typeof types.AttendDomainOrderDocument,
     "\n  query Configure($input: ConfigureInput!) {\n    configure(input: $input) {\n      lines {\n        number parentNumber offering name quantity siteId needsSite\n        questions {\n          key name help valueType unit value origin minimum maximum step most mandatory hidden readOnly\n          because { rule message }\n          choices { value label selectable because { rule message } }\n        }\n        parts { offering name description minimum maximum count group needsSite because { rule message } }\n        groups { key name minimum maximum count }\n      }\n      conflicts {\n        rule name message line characteristic child\n        waysOut { label changes { kind line characteristic value offering parentNumber quantity siteId } }\n      }\n      problems { code message path }\n      price {\n        oneTimeTotal { amount currency }\n        recurringTotal { amount currency }\n        lines { number parentNumber name charges { key chargeType period name { text } total { amount currency } } }\n      }\n      promisedDateEstimate { likely late basis samples }\n    }\n  }\n": typeof types.ConfigureDocument,
@@ -195,9 +199,6 @@ type Documents = {
     "\n  query PricingDocuments { catalogDocuments { key name { text } } }\n": typeof types.PricingDocumentsDocument,
     "\n  mutation SavePrices($input: SaveCatalogDraftInput!) {\n    saveCatalogDraft(input: $input) {\n      draft { section key revision }\n      findings { code message path }\n      problems { code message path }\n    }\n  }\n": typeof types.SavePricesDocument,
     "\n  query TryPricesOut($input: TryPricesInput!, $used: Decimal!) {\n    tryPrices(input: $input) {\n      priceList\n      totals { ...PriceSums }\n      charges { ...PricedCharge usageCost(used: $used) { amount currency } }\n      problems { code message path }\n    }\n  }\n": typeof types.TryPricesOutDocument,
-    "\n  mutation PrepareAttachment($input: PrepareAttachmentInput!) {\n    prepareAttachment(input: $input) { address { url maxBytes } problems { code message path } }\n  }\n": typeof types.PrepareAttachmentDocument,
-    "\n  mutation FetchAttachment($input: AttachmentInput!) {\n    fetchAttachment(input: $input) { address { url name } problems { code message path } }\n  }\n": typeof types.FetchAttachmentDocument,
-    "\n  mutation RemoveAttachment($input: AttachmentInput!) {\n    removeAttachment(input: $input) { attachment { id } problems { code message path } }\n  }\n": typeof types.RemoveAttachmentDocument,
     "\n  mutation AddNote($input: AddNoteInput!) {\n    addNote(input: $input) { note { id } problems { code message path } }\n  }\n": typeof types.AddNoteDocument,
     "\n  mutation FillOrder($input: FillOrderInput!) {\n    fillOrder(input: $input) { order { id version custom } problems { code message path } }\n  }\n": typeof types.FillOrderDocument,
     "\n  mutation CopyOrder($input: CopyOrderInput!) {\n    copyOrder(input: $input) { order { id number } problems { code message path } }\n  }\n": typeof types.CopyOrderDocument,
@@ -216,7 +217,6 @@ type Documents = {
     "\n  mutation PlanDrop($input: DropDeferralInput!) {\n    answer: dropDeferral(input: $input) { deferral { id state reason canAnswer canDrop } problems { code message path } }\n  }\n": typeof types.PlanDropDocument,
     "\n  query OrderPicture($orderId: ID!, $since: String) {\n    orchestrationPicture(orderId: $orderId, since: $since) { mark whole nodes links content }\n  }\n": typeof types.OrderPictureDocument,
     "\n  query RecordHead($number: String!) {\n    order(number: $number) {\n      id number state stateReason priority channel externalId description capturedBy partial version custom\n      requestedStart requestedCompletion plannedCompletion createdAt updatedAt submittedAt completedAt\n      account { id number name }\n      oneTimeTotal { amount currency }\n      recurringTotal { amount currency }\n      taskCount openTaskCount actions\n      purchaseOrder language\n      billing { account { id number name } contact { id name email } paymentReference address { street city region postalCode country } }\n      deliveryContact { id name email phone }\n      acceptedTerms { key version by at }\n    }\n  }\n": typeof types.RecordHeadDocument,
-    "\n  query RecordDocuments($number: String!) {\n    order(number: $number) { id attachments { id name mediaType size audience uploadedBy createdAt } }\n  }\n": typeof types.RecordDocumentsDocument,
     "\n  query RecordNotes($number: String!) {\n    order(number: $number) { id notes { id audience text author createdAt } }\n  }\n": typeof types.RecordNotesDocument,
     "\n  query RecordLines($number: String!) {\n    order(number: $number) {\n      id priceApproval\n      totals { ...PriceSums }\n      adjustments { ...AgreedPrice }\n      lines {\n        id number parentId action state quantity enrichment pointOfNoReturn requestedCompletion\n        name { text }\n        offering { key name { text } }\n        site { id name city }\n        characteristics { name label { text } value valueLabel { text } unit }\n        custom\n        charges { ...PricedCharge }\n      }\n    }\n  }\n": typeof types.RecordLinesDocument,
     "\n  query RecordTasks($number: String!) {\n    order(number: $number) {\n      id\n      tasks {\n        id number type state attempts error plannedEnd closedAt\n        name { text }\n        group { id name { text } }\n        assignee { id name }\n        domainOrder { id number specification { key name { text } } }\n      }\n    }\n  }\n": typeof types.RecordTasksDocument,
@@ -345,6 +345,10 @@ type Documents = {
 const documents: Documents = {
     "\n  query SearchEverything($text: String!, $definitions: Boolean!) {\n    search(text: $text, first: 12) { id kind label detail }\n    definitions(search: $text) @include(if: $definitions) { id key kind name { text } }\n  }\n": types.SearchEverythingDocument,
     "\n  query Assignable {\n    people { id name disabled }\n    groups { id name { text } }\n  }\n": types.AssignableDocument,
+    "\n  query OrderAttachments($id: ID!) {\n    order(id: $id) { id attachments { id name mediaType size audience uploadedBy createdAt } }\n  }\n": types.OrderAttachmentsDocument,
+    "\n  mutation PrepareAttachment($input: PrepareAttachmentInput!) {\n    prepareAttachment(input: $input) { address { url maxBytes } problems { code message path } }\n  }\n": types.PrepareAttachmentDocument,
+    "\n  mutation FetchAttachment($input: AttachmentInput!) {\n    fetchAttachment(input: $input) { address { url name } problems { code message path } }\n  }\n": types.FetchAttachmentDocument,
+    "\n  mutation RemoveAttachment($input: AttachmentInput!) {\n    removeAttachment(input: $input) { attachment { id } problems { code message path } }\n  }\n": types.RemoveAttachmentDocument,
     "\n  query ItemsToPick($id: ID!) {\n    domainOrder(id: $id) {\n      id number\n      specification { key name { text } }\n      choice {\n        count\n        meant { id }\n        candidates {\n          id number state activatedAt\n          name { text }\n          site { id name }\n          characteristics { name value label { text } }\n        }\n      }\n    }\n  }\n": types.ItemsToPickDocument,
     "\n  mutation AttendDomainOrder($input: AttendDomainOrderInput!) {\n    attendDomainOrder(input: $input) {\n      domainOrder { id needsAttention choice { count } attention { kind message characteristic } }\n      problems { code message path }\n    }\n  }\n": types.AttendDomainOrderDocument,
     "\n  query Configure($input: ConfigureInput!) {\n    configure(input: $input) {\n      lines {\n        number parentNumber offering name quantity siteId needsSite\n        questions {\n          key name help valueType unit value origin minimum maximum step most mandatory hidden readOnly\n          because { rule message }\n          choices { value label selectable because { rule message } }\n        }\n        parts { offering name description minimum maximum count group needsSite because { rule message } }\n        groups { key name minimum maximum count }\n      }\n      conflicts {\n        rule name message line characteristic child\n        waysOut { label changes { kind line characteristic value offering parentNumber quantity siteId } }\n      }\n      problems { code message path }\n      price {\n        oneTimeTotal { amount currency }\n        recurringTotal { amount currency }\n        lines { number parentNumber name charges { key chargeType period name { text } total { amount currency } } }\n      }\n      promisedDateEstimate { likely late basis samples }\n    }\n  }\n": types.ConfigureDocument,
@@ -524,9 +528,6 @@ const documents: Documents = {
     "\n  query PricingDocuments { catalogDocuments { key name { text } } }\n": types.PricingDocumentsDocument,
     "\n  mutation SavePrices($input: SaveCatalogDraftInput!) {\n    saveCatalogDraft(input: $input) {\n      draft { section key revision }\n      findings { code message path }\n      problems { code message path }\n    }\n  }\n": types.SavePricesDocument,
     "\n  query TryPricesOut($input: TryPricesInput!, $used: Decimal!) {\n    tryPrices(input: $input) {\n      priceList\n      totals { ...PriceSums }\n      charges { ...PricedCharge usageCost(used: $used) { amount currency } }\n      problems { code message path }\n    }\n  }\n": types.TryPricesOutDocument,
-    "\n  mutation PrepareAttachment($input: PrepareAttachmentInput!) {\n    prepareAttachment(input: $input) { address { url maxBytes } problems { code message path } }\n  }\n": types.PrepareAttachmentDocument,
-    "\n  mutation FetchAttachment($input: AttachmentInput!) {\n    fetchAttachment(input: $input) { address { url name } problems { code message path } }\n  }\n": types.FetchAttachmentDocument,
-    "\n  mutation RemoveAttachment($input: AttachmentInput!) {\n    removeAttachment(input: $input) { attachment { id } problems { code message path } }\n  }\n": types.RemoveAttachmentDocument,
     "\n  mutation AddNote($input: AddNoteInput!) {\n    addNote(input: $input) { note { id } problems { code message path } }\n  }\n": types.AddNoteDocument,
     "\n  mutation FillOrder($input: FillOrderInput!) {\n    fillOrder(input: $input) { order { id version custom } problems { code message path } }\n  }\n": types.FillOrderDocument,
     "\n  mutation CopyOrder($input: CopyOrderInput!) {\n    copyOrder(input: $input) { order { id number } problems { code message path } }\n  }\n": types.CopyOrderDocument,
@@ -545,7 +546,6 @@ const documents: Documents = {
     "\n  mutation PlanDrop($input: DropDeferralInput!) {\n    answer: dropDeferral(input: $input) { deferral { id state reason canAnswer canDrop } problems { code message path } }\n  }\n": types.PlanDropDocument,
     "\n  query OrderPicture($orderId: ID!, $since: String) {\n    orchestrationPicture(orderId: $orderId, since: $since) { mark whole nodes links content }\n  }\n": types.OrderPictureDocument,
     "\n  query RecordHead($number: String!) {\n    order(number: $number) {\n      id number state stateReason priority channel externalId description capturedBy partial version custom\n      requestedStart requestedCompletion plannedCompletion createdAt updatedAt submittedAt completedAt\n      account { id number name }\n      oneTimeTotal { amount currency }\n      recurringTotal { amount currency }\n      taskCount openTaskCount actions\n      purchaseOrder language\n      billing { account { id number name } contact { id name email } paymentReference address { street city region postalCode country } }\n      deliveryContact { id name email phone }\n      acceptedTerms { key version by at }\n    }\n  }\n": types.RecordHeadDocument,
-    "\n  query RecordDocuments($number: String!) {\n    order(number: $number) { id attachments { id name mediaType size audience uploadedBy createdAt } }\n  }\n": types.RecordDocumentsDocument,
     "\n  query RecordNotes($number: String!) {\n    order(number: $number) { id notes { id audience text author createdAt } }\n  }\n": types.RecordNotesDocument,
     "\n  query RecordLines($number: String!) {\n    order(number: $number) {\n      id priceApproval\n      totals { ...PriceSums }\n      adjustments { ...AgreedPrice }\n      lines {\n        id number parentId action state quantity enrichment pointOfNoReturn requestedCompletion\n        name { text }\n        offering { key name { text } }\n        site { id name city }\n        characteristics { name label { text } value valueLabel { text } unit }\n        custom\n        charges { ...PricedCharge }\n      }\n    }\n  }\n": types.RecordLinesDocument,
     "\n  query RecordTasks($number: String!) {\n    order(number: $number) {\n      id\n      tasks {\n        id number type state attempts error plannedEnd closedAt\n        name { text }\n        group { id name { text } }\n        assignee { id name }\n        domainOrder { id number specification { key name { text } } }\n      }\n    }\n  }\n": types.RecordTasksDocument,
@@ -694,6 +694,22 @@ export function graphql(source: "\n  query SearchEverything($text: String!, $def
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query Assignable {\n    people { id name disabled }\n    groups { id name { text } }\n  }\n"): (typeof documents)["\n  query Assignable {\n    people { id name disabled }\n    groups { id name { text } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query OrderAttachments($id: ID!) {\n    order(id: $id) { id attachments { id name mediaType size audience uploadedBy createdAt } }\n  }\n"): (typeof documents)["\n  query OrderAttachments($id: ID!) {\n    order(id: $id) { id attachments { id name mediaType size audience uploadedBy createdAt } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation PrepareAttachment($input: PrepareAttachmentInput!) {\n    prepareAttachment(input: $input) { address { url maxBytes } problems { code message path } }\n  }\n"): (typeof documents)["\n  mutation PrepareAttachment($input: PrepareAttachmentInput!) {\n    prepareAttachment(input: $input) { address { url maxBytes } problems { code message path } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation FetchAttachment($input: AttachmentInput!) {\n    fetchAttachment(input: $input) { address { url name } problems { code message path } }\n  }\n"): (typeof documents)["\n  mutation FetchAttachment($input: AttachmentInput!) {\n    fetchAttachment(input: $input) { address { url name } problems { code message path } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RemoveAttachment($input: AttachmentInput!) {\n    removeAttachment(input: $input) { attachment { id } problems { code message path } }\n  }\n"): (typeof documents)["\n  mutation RemoveAttachment($input: AttachmentInput!) {\n    removeAttachment(input: $input) { attachment { id } problems { code message path } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -1413,18 +1429,6 @@ export function graphql(source: "\n  query TryPricesOut($input: TryPricesInput!,
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation PrepareAttachment($input: PrepareAttachmentInput!) {\n    prepareAttachment(input: $input) { address { url maxBytes } problems { code message path } }\n  }\n"): (typeof documents)["\n  mutation PrepareAttachment($input: PrepareAttachmentInput!) {\n    prepareAttachment(input: $input) { address { url maxBytes } problems { code message path } }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation FetchAttachment($input: AttachmentInput!) {\n    fetchAttachment(input: $input) { address { url name } problems { code message path } }\n  }\n"): (typeof documents)["\n  mutation FetchAttachment($input: AttachmentInput!) {\n    fetchAttachment(input: $input) { address { url name } problems { code message path } }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation RemoveAttachment($input: AttachmentInput!) {\n    removeAttachment(input: $input) { attachment { id } problems { code message path } }\n  }\n"): (typeof documents)["\n  mutation RemoveAttachment($input: AttachmentInput!) {\n    removeAttachment(input: $input) { attachment { id } problems { code message path } }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
 export function graphql(source: "\n  mutation AddNote($input: AddNoteInput!) {\n    addNote(input: $input) { note { id } problems { code message path } }\n  }\n"): (typeof documents)["\n  mutation AddNote($input: AddNoteInput!) {\n    addNote(input: $input) { note { id } problems { code message path } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -1494,10 +1498,6 @@ export function graphql(source: "\n  query OrderPicture($orderId: ID!, $since: S
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query RecordHead($number: String!) {\n    order(number: $number) {\n      id number state stateReason priority channel externalId description capturedBy partial version custom\n      requestedStart requestedCompletion plannedCompletion createdAt updatedAt submittedAt completedAt\n      account { id number name }\n      oneTimeTotal { amount currency }\n      recurringTotal { amount currency }\n      taskCount openTaskCount actions\n      purchaseOrder language\n      billing { account { id number name } contact { id name email } paymentReference address { street city region postalCode country } }\n      deliveryContact { id name email phone }\n      acceptedTerms { key version by at }\n    }\n  }\n"): (typeof documents)["\n  query RecordHead($number: String!) {\n    order(number: $number) {\n      id number state stateReason priority channel externalId description capturedBy partial version custom\n      requestedStart requestedCompletion plannedCompletion createdAt updatedAt submittedAt completedAt\n      account { id number name }\n      oneTimeTotal { amount currency }\n      recurringTotal { amount currency }\n      taskCount openTaskCount actions\n      purchaseOrder language\n      billing { account { id number name } contact { id name email } paymentReference address { street city region postalCode country } }\n      deliveryContact { id name email phone }\n      acceptedTerms { key version by at }\n    }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  query RecordDocuments($number: String!) {\n    order(number: $number) { id attachments { id name mediaType size audience uploadedBy createdAt } }\n  }\n"): (typeof documents)["\n  query RecordDocuments($number: String!) {\n    order(number: $number) { id attachments { id name mediaType size audience uploadedBy createdAt } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -61,6 +61,7 @@ interface SavedOrder {
 
 export type SaveStatus = "new" | "saving" | "saved" | "refused" | "offline";
 const pauseMs = 700;
+const againMs = 5_000;
 
 const unanswered = (): Problem[] => [{ code: "offline", message: "", path: [] }];
 
@@ -154,6 +155,12 @@ export function useDraftOrder(content: DraftContent, saved: SavedOrder | null) {
     const timer = window.setTimeout(() => void save(content), pauseMs);
     return () => window.clearTimeout(timer);
   }, [content, save]);
+
+  useEffect(() => {
+    if (status !== "offline") return undefined;
+    const timer = window.setTimeout(() => void save(content), againMs);
+    return () => window.clearTimeout(timer);
+  }, [status, content, save]);
 
   /** Saves what is written; the draft as it lies there now, or null when it was refused. */
   const saveNow = useCallback(async (): Promise<SavedOrder | null> => {

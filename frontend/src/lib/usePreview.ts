@@ -38,7 +38,8 @@ export interface SavedDraft {
 /** An order of so many lines and more takes its prices and problems when it has been quiet for longer. */
 const many = 200;
 
-export function usePreview(content: DraftContent, saved?: SavedDraft | null) {
+/** While many lines are saved (`hold`) their price waits, so that the server does one after the other. */
+export function usePreview(content: DraftContent, saved?: SavedDraft | null, hold = false) {
   const { accountId, lines, custom, channel, priceList } = content;
   const orderId = saved?.id;
   const input = useMemo(
@@ -56,7 +57,7 @@ export function usePreview(content: DraftContent, saved?: SavedDraft | null) {
   const [query, again] = useQuery({
     query: PreviewDraft,
     variables: { input: settled },
-    pause,
+    pause: pause || (hold && lines.length >= many),
     requestPolicy: "network-only",
     context: pastCache,
   });

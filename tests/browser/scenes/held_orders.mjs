@@ -50,15 +50,17 @@ export async function scene() {
     const choice = page.getByRole("combobox", { name: "Offering instead of teleport" });
     await choice.click();
     await page.getByRole("option").first().waitFor();
-    await choice.fill("streaming-pass");
+    await choice.fill("object-storage");
+    await choice.press("Tab");
+    await page.getByRole("option").first().waitFor({ state: "hidden" });
     await readable(page, "what is meant");
     await page.getByRole("button", { name: "Send the order on" }).click();
-    await page.getByText("Closed", { exact: true }).first().waitFor();
+    await page.getByRole("dialog").waitFor({ state: "hidden" });
     const sent = await until("the order went on", async () => {
       const found = await order(`meant-${tag}`);
       return found.state === "DRAFT" ? null : found;
     });
-    equal(sent.lines[0].offering.key, "streaming-pass", "the offering");
+    equal(sent.lines[0].offering.key, "object-storage", "the offering");
   });
   await step("another is rejected, and says why", async () => {
     await open(page, `/fallout/${second.fallouts[0].number}`);

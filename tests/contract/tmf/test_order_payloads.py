@@ -61,8 +61,6 @@ LINE: Any = {
             "characteristics": [{"key": "number", "name": {"en": "Number"}, "value_type": "string"}],
         }
     ],
-    "relationships": [],
-    "mappings": [],
     "categories": [{"key": "line", "name": {"en": "Lines"}}],
     "offerings": [
         {"key": "line", "name": {"en": "Line"}, "categories": ["line"], "specification": "line", "prices": RENT},

@@ -12,12 +12,14 @@ from orderloom.decomposition.queries import domain_orders_of
 from orderloom.fallout.commands.lifecycle import Fault, open_fallouts
 from orderloom.flows.contracts import Subject, actions
 from orderloom.identity.contracts import Actor
+from orderloom.integration.tmf.holding import holds
 from orderloom.language.feel.typing import ContextOf, Type, written
 from orderloom.language.feel.typing.types import admits
 from orderloom.language.scopes import INPUTS, POLICIES, RULES
 from orderloom.language.tables import CompiledTable
 from orderloom.orchestration.queries import tasks_of_orders
 from orderloom.ordering.queries import lines_of
+from orderloom.parties.queries import account
 from orderloom.platform.db import Database
 from tests.builders.house import GADGETS, House, furnish, sell_gadgets_fitted_by_hand
 
@@ -31,7 +33,7 @@ ASKED_ELSEWHERE = {
     "jeopardy-task",
     "request-handling",
 }
-"""Policies of publishing, of agreed prices, of requests and of lateness, which no order in this test is asked about."""
+"""Policies of publishing, agreed prices, lateness and requests, which no order here asks."""
 GIVEN_BY_THE_RUN = {"now", "vars", "nodes"}
 
 
@@ -126,6 +128,7 @@ async def test_policies_and_rules_read_what_is_declared(
         task = (await tasks_of_orders(uow, SYSTEM, [another]))[0]
         fault = Fault(order_id=another, task_id=task.id, source="task", cause="No answer.", code="timeout")
         await open_fallouts(uow, SYSTEM, [fault])
+        assert not await holds(uow, "workspace", await account(uow, SYSTEM, house.account_id))
     declared = {**POLICIES, **RULES}
     seen = {key for key in asked if key in declared}
     assert seen >= set(POLICIES) - ASKED_ELSEWHERE

@@ -144,6 +144,15 @@ async def test_an_order_that_names_an_unknown_offering_waits_as_data(
     assert set(fallout_actions(MENDER, fallout)) == {"claim", "assign", "mend", "reject"}
 
 
+async def test_what_waits_is_found_by_the_state_that_it_is_told_in(client: Client, account: Account) -> None:
+    made = await post(client, sent(account))
+    mine = f"externalId={made['externalId']}"
+    assert [one["id"] for one in (await client.get(f"{V4}?state=held&{mine}")).json()] == [made["id"]]
+    assert (await client.get(f"{V4}?state=acknowledged&{mine}")).json() == []
+    assert [one["id"] for one in (await client.get(f"{V5}?state=held&{mine}")).json()] == [made["id"]]
+    assert (await client.get(f"{V5}?state=draft&{mine}")).json() == []
+
+
 async def test_the_offering_that_is_meant_sends_the_order_on_and_keeps_what_was_said(
     client: Client, database: Database, account: Account
 ) -> None:

@@ -10,10 +10,12 @@ from orderloom.catalog.contracts import Offering
 from orderloom.fallout.contracts import FalloutType
 from orderloom.flows.domain.documents import Known, describe, findings_of
 from orderloom.flows.domain.policies import POLICIES, misfits, policy_of
+from orderloom.integration.tmf import holding
 from orderloom.jeopardy.domain import levels
 from orderloom.language.tables import Table, analyse, parse_table
 from orderloom.orchestration.domain import policies as orchestration
 from orderloom.ordering.domain import policies as ordering
+from orderloom.requests.domain import promise
 
 FILES = sorted(Path("flows/policies").glob("*.table.json"))
 BY_KEY = {policy.key: policy for policy in POLICIES}
@@ -24,7 +26,7 @@ def shipped(path: Path) -> Table:
 
 
 def test_every_table_that_the_product_asks_is_a_policy_and_shipped() -> None:
-    asked = {*ordering.KEYS, *orchestration.KEYS, *levels.KEYS, "fallout"}
+    asked = {*ordering.KEYS, *orchestration.KEYS, *levels.KEYS, "fallout", holding.POLICY, promise.POLICY}
     assert asked <= set(BY_KEY)
     assert asked <= {shipped(path).key for path in FILES}
     assert set(BY_KEY) - asked == {"pricing", "pricing-tax", "price-adjustment-limit", "publish-approval"}

@@ -143,8 +143,8 @@ class Specification(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
 
 
 class Relationship(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Source → target. `rule` is FEEL over `source`, `line`, `order`, `account` and `site`. What can't be decided by the
-    time its line reaches the milestone `expires_at` of a fulfillment flow is left out."""
+    """Source → target. `rule` is FEEL over `source`, `line`, `order`, `account` and `site`. What can't be decided by
+    the time its line reaches the milestone `expires_at` of a fulfillment flow is left out."""
 
     id: str
     source: str

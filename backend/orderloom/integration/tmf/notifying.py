@@ -60,8 +60,7 @@ async def tell_subscribers(uow: UnitOfWork, items: Sequence[WorkItem]) -> None:
         ]
         if subscribers:
             news = next((one.news for one in _versions(api) if one.news), None)
-            for tiding in await _tidings(uow, news, items) if news else ():
-                await _tell(uow, subscribers, tiding)
+            await _tell(uow, subscribers, await _tidings(uow, news, items) if news else ())
 
 
 async def _live_tokens(uow: UnitOfWork) -> frozenset[UUID]:
@@ -73,24 +72,32 @@ async def _live_tokens(uow: UnitOfWork) -> frozenset[UUID]:
 
 
 async def _tidings(uow: UnitOfWork, news: News, items: Sequence[WorkItem]) -> list[Tiding]:
-    """Changes of one resource are told once for all of them, or with its making, since it is told as it stands now."""
-    fresh: set[tuple[str, str]] = set()
+    """What is made comes first; changes of one resource are told once, since it is told as it stands now."""
     found: list[Tiding] = []
+    changed: set[tuple[str, str]] = set()
     for item in items:
         event = item.payload["event"]
         for one in await news.tidings(uow, event, item.payload["said"]) if event in news.events else ():
-            if one.what != CHANGE or (one.type, one.id) not in fresh:
+            if one.what != CHANGE or (one.type, one.id) not in changed:
                 found.append(one)
-            if one.what in (CREATE, CHANGE):
-                fresh.add((one.type, one.id))
-    return found
+            if one.what == CHANGE:
+                changed.add((one.type, one.id))
+    return sorted(found, key=lambda one: one.what != CREATE)
 
 
-async def _tell(uow: UnitOfWork, subscribers: Sequence[Subscription], tiding: Tiding) -> None:
-    for one in subscribers:
-        body = await _notification(uow, one, tiding)
-        if body is not None and _asked_for(one.query, body):
-            uow.enqueue(_work(one, body))
+async def _tell(uow: UnitOfWork, subscribers: Sequence[Subscription], tidings: Sequence[Tiding]) -> None:
+    """Whoever is told that something was made needs no word of how it was changed since."""
+    introduced: set[tuple[UUID, str, str]] = set()
+    for tiding in tidings:
+        for one in subscribers:
+            key = (one.id, tiding.type, tiding.id)
+            if tiding.what == CHANGE and key in introduced:
+                continue
+            body = await _notification(uow, one, tiding)
+            if body is not None and _asked_for(one.query, body):
+                uow.enqueue(_work(one, body))
+                if tiding.what == CREATE:
+                    introduced.add(key)
 
 
 async def _notification(uow: UnitOfWork, to: Subscription, tiding: Tiding) -> Body | None:

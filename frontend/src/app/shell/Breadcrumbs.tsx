@@ -6,7 +6,7 @@ import type { Destination } from "~/app/navigation";
 import classes from "~/app/shell/Shell.module.css";
 
 /** Records that are listed elsewhere than their address says. */
-const sections: Record<string, string> = { tables: "flows" };
+const sections: Record<string, string> = { tables: "flows", incoming: "orders" };
 /** An id that tells a reader nothing; the screen's title says what it is. */
 const opaque = /^([\w-]{40,}|[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12})$/;
 
@@ -15,13 +15,14 @@ export function Breadcrumbs({ destinations }: { destinations: readonly Destinati
   const pathname = useRouterState({ select: (state) => state.location.pathname });
   const [first = "", ...rest] = pathname.split("/").filter(Boolean).map(decodeURIComponent);
   const section = destinations.find(({ to }) => to === `/${sections[first] ?? first}`);
-  const words: Record<string, string> = { runs: t`Runs` };
-  const parts = (first === "catalog" ? rest.slice(1) : rest).filter((part) => !opaque.test(part));
+  const words: Record<string, string> = { runs: t`Runs`, incoming: t`On their way in` };
+  const after = first === "catalog" ? rest.slice(1) : first === "incoming" ? [first] : rest;
+  const parts = after.filter((part) => !opaque.test(part));
   const name = section ? i18n._(section.label) : first;
   return (
     <nav aria-label={t`Breadcrumbs`} className={classes.crumbs}>
       <ol>
-        {rest.length > 0 && section ? (
+        {after.length > 0 && section ? (
           <li>
             <Link to={section.to}>{name}</Link>
           </li>

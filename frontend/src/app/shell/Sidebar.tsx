@@ -13,7 +13,7 @@ interface SidebarProps {
 }
 
 const isCurrent = (to: string, pathname: string) =>
-  to === "/" ? pathname === "/" : pathname === to || pathname.startsWith(`${to}/`);
+  to === "/" ? pathname === "/" : pathname === to || pathname.startsWith(`${to}/`) || (to === "/orders" && pathname === "/incoming");
 
 /** While the drawer is open it has the focus, and Escape gives it back to what opened it. */
 function useDrawer(drawer: RefObject<HTMLElement | null>, open: boolean, onClose: () => void) {

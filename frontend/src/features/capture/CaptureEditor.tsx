@@ -4,6 +4,7 @@ import { Button } from "@mantine/core";
 import { IconTemplate } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useMemo, useState } from "react";
+import { Attachments } from "~/components/attachments/Attachments";
 import { PageHeader } from "~/components/PageHeader";
 import { AccountSection } from "~/features/capture/AccountSection";
 import classes from "~/features/capture/Capture.module.css";
@@ -93,6 +94,14 @@ export function CaptureEditor({ title, initial, saved, onCreated }: CaptureEdito
             />
           )}
           {roots.length > 0 && <DetailsSection content={content} account={account} problems={problems} onChange={change} />}
+          {roots.length > 0 && draft.order && (
+            <section aria-labelledby="attachments" className={classes.section}>
+              <h2 id="attachments" className={classes.heading}>
+                <Trans>Attachments</Trans>
+              </h2>
+              <Attachments orderId={draft.order.id} />
+            </section>
+          )}
         </div>
         <PricePanel
           preview={preview}

@@ -118,7 +118,7 @@ function SaveLine({ status, number, lines }: { status: SaveStatus; number: strin
     ),
     offline: (
       <>
-        <IconCloudOff size={15} aria-hidden /> <Trans>Not saved: the server does not answer. It is tried again with your next change.</Trans>
+        <IconCloudOff size={15} aria-hidden /> <Trans>Not saved: the server does not answer. It is tried again in a moment.</Trans>
       </>
     ),
   }[status];

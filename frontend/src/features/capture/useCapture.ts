@@ -38,7 +38,7 @@ export function useCapture(initial: DraftContent, saved: Saved | null) {
   const change = useCallback((part: Partial<DraftContent>) => setContent((old) => ({ ...old, ...part })), []);
   const draft = useDraftOrder(content, saved);
   const agreement = useAgreedPrices(draft);
-  const { preview, asking } = usePreview(content, agreement.draft);
+  const { preview, asking } = usePreview(content, agreement.draft, draft.status === "saving");
   const account = useAccount(content.accountId);
   const ask = useAsk(content.accountId, { channel: content.channel, priceList: content.priceList, requested: content.requestedCompletion });
   const header = content.header ?? blankHeader;

@@ -1,5 +1,5 @@
 /** Files of orders: those that came, and one more; beside them the queue of large orders that are made in the background. */
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Alert, Button, FileButton, SegmentedControl } from "@mantine/core";
 import { IconAlertTriangle, IconFileImport, IconUpload } from "@tabler/icons-react";
 import { getRouteApi, Link } from "@tanstack/react-router";
@@ -70,7 +70,7 @@ function Came({ row }: { row: ListedImport }) {
   const refused = row.badOrders + row.failed;
   return (
     <>
-      {row.state === "CHECKED" ? <Trans>{formatNumber(row.orders - row.badOrders)} good</Trans> : <Trans>{formatNumber(row.made)} made</Trans>}
+      {row.state === "CHECKED" ? <Trans>{formatNumber(row.orders - row.badOrders)} good</Trans> : <Plural value={row.made} one="# made" other="# made" />}
       {row.known > 0 && <> · <Trans>{formatNumber(row.known)} there before</Trans></>}
       {refused > 0 && <> · <Trans>{formatNumber(refused)} refused</Trans></>}
     </>

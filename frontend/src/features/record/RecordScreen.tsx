@@ -102,7 +102,7 @@ function Found({ order, refresh }: { order: RecordOrder; refresh: () => void }) 
           <InventoryTab number={order.number} changed={order.state} />
         </Tabs.Panel>
         <Tabs.Panel value="documents" className={classes.panel ?? ""} tabIndex={0}>
-          <DocumentsTab orderId={order.id} number={order.number} changed={order.updatedAt} />
+          <DocumentsTab orderId={order.id} changed={order.updatedAt} />
         </Tabs.Panel>
         <Tabs.Panel value="notes" className={classes.panel ?? ""} tabIndex={0}>
           <NotesTab orderId={order.id} number={order.number} changed={order.updatedAt} />

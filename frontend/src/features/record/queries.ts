@@ -21,12 +21,6 @@ export const RecordHead = graphql(`
   }
 `);
 
-export const RecordDocuments = graphql(`
-  query RecordDocuments($number: String!) {
-    order(number: $number) { id attachments { id name mediaType size audience uploadedBy createdAt } }
-  }
-`);
-
 export const RecordNotes = graphql(`
   query RecordNotes($number: String!) {
     order(number: $number) { id notes { id audience text author createdAt } }

@@ -7,7 +7,7 @@ from uuid import UUID
 
 import msgspec
 
-from orderloom.integration.tmf.orders.states import PARTIAL, states_called
+from orderloom.integration.tmf.orders.states import PARTIAL, WAITING, states_called
 from orderloom.integration.tmf.query import Condition, Query
 from orderloom.integration.tmf.shapes import is_moment
 from orderloom.kernel.errors import Invalid, Problem
@@ -48,6 +48,8 @@ def plan(query: Query, version: str, kind: OrderKind) -> Plan:
             rest.append(one)
         else:
             wanted |= found
+            if OrderState.DRAFT in found.get("states", ()):
+                rest.append(one)
     if problems:
         raise Invalid.of(problems)
     return Plan(where=OrderFilter(kinds=(kind,), **wanted), rest=tuple(rest), sorts=_sorts(query))
@@ -88,12 +90,15 @@ def _id(text: str) -> UUID:
 
 
 def _states(values: Sequence[str], version: str) -> dict[str, Any]:
+    """A draft may be told as held, since it waits for its data; which of them are, only the resources tell."""
     states: set[OrderState] = set()
     for value in values:
         known = states_called(value, version)
         if not known:
             raise ValueError(f"There is no state {value!r}.")
         states |= known
+        if value == WAITING:
+            states.add(OrderState.DRAFT)
     partial = {PARTIAL: True, "completed": False}
     asked = [partial[value] for value in values if value in partial]
     return {"states": tuple(states), "partial": asked[0] if len(set(asked)) == 1 else None}

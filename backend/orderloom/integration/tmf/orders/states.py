@@ -23,6 +23,7 @@ _STATES = {
     S.FAILED: "failed",
 }
 PARTIAL = "partial"
+WAITING = "held"
 _V5 = {S.DRAFT: "draft", S.ACKNOWLEDGED: "inProgress.accepted", S.SCHEDULED: "inProgress.accepted"}
 _ACTIONS = {
     "add": LineAction.ADD,

@@ -19,7 +19,6 @@ from orderloom.ordering.contracts import HELD, CreateOrder, Order, PreviewOrder
 from orderloom.platform.db import UnitOfWork
 
 MEANS = "tmf622"
-STATE = "held"
 
 
 def to_be_held(document: Any, version: str, mapping: Mapping, problems: Sequence[Problem]) -> Sent:

@@ -11,11 +11,11 @@ from orderloom.catalog.contracts import CatalogSnapshot, Charge, ChargeType
 from orderloom.fields.contracts import FieldType, Noun
 from orderloom.fields.queries import Sheet
 from orderloom.identity.contracts import Actor
-from orderloom.integration.tmf.orders.states import action_called, action_name, state_name
+from orderloom.integration.tmf.orders.states import WAITING, action_called, action_name, state_name
 from orderloom.integration.tmf.orders.telling import as_said, filled, is_waiting, priority, quantity
 from orderloom.integration.tmf.query import Body
 from orderloom.integration.tmf.tmf622.agreeing import told
-from orderloom.integration.tmf.tmf622.holding import STATE, held_items
+from orderloom.integration.tmf.tmf622.holding import held_items
 from orderloom.integration.tmf.tmf622.intake import ITEMS
 from orderloom.integration.tmf.tmf622.model import OrderPrice
 from orderloom.integration.tmf.tmf622.prices import TYPES, stands
@@ -72,7 +72,7 @@ def spoken(whole: OrderWithLines, version: str) -> str:
 def resource(whole: Whole) -> Body:
     order, said = whole.order, whole.said
     state = state_name(order.state, partial=order.partial, version=whole.version)
-    state = STATE if is_waiting(order) else state
+    state = WAITING if is_waiting(order) else state
     held = held_items(order, state)
     own: Body = {
         "id": str(order.id),
