@@ -165,18 +165,19 @@ interface SavedLine {
 /** Lines of a saved draft, to go on with; what has no offering is not sold. */
 export function fromSaved(saved: readonly SavedLine[]): DraftLine[] {
   const numbers = new Map(saved.map((line) => [line.id, line.number]));
-  const sold = saved.flatMap((line) => (line.offering ? [{ ...line, offering: line.offering }] : []));
-  return inOrder(
-    sold.map((line) => ({
-      number: line.number,
-      parent: line.parentId ? (numbers.get(line.parentId) ?? null) : null,
-      offering: line.offering.key,
-      quantity: String(line.quantity),
-      siteId: line.site?.id ?? null,
-      contactId: line.contact?.id ?? null,
-      characteristics: Object.fromEntries(line.characteristics.map(({ name, value }) => [name, value])),
-      ...(line.requestedCompletion ? { requestedCompletion: line.requestedCompletion } : {}),
-      ...(line.custom ? { custom: { ...line.custom } } : {}),
-    })),
-  );
+  return inOrder(saved.flatMap((line) => (line.offering ? [soldLine(line, line.offering.key, numbers)] : [])));
+}
+
+function soldLine(line: SavedLine, offering: string, numbers: ReadonlyMap<string, string>): DraftLine {
+  return {
+    number: line.number,
+    parent: line.parentId ? (numbers.get(line.parentId) ?? null) : null,
+    offering,
+    quantity: String(line.quantity),
+    siteId: line.site?.id ?? null,
+    contactId: line.contact?.id ?? null,
+    characteristics: Object.fromEntries(line.characteristics.map(({ name, value }) => [name, value])),
+    ...(line.requestedCompletion ? { requestedCompletion: line.requestedCompletion } : {}),
+    ...(line.custom ? { custom: { ...line.custom } } : {}),
+  };
 }

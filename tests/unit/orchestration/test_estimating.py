@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from orderloom.catalog.contracts import Relationship, RelationshipType
+from orderloom.catalog.contracts import DecompositionGraph, GraphNode, Relationship, RelationshipType
 from orderloom.orchestration.contracts import StepKind
 from orderloom.orchestration.domain.estimating import by_history, by_plan, critical_seconds, quantile
 from orderloom.orchestration.domain.template import StepShape, Template
@@ -46,7 +46,10 @@ def part(source: str, target: str, mandatory: bool = True) -> Relationship:
 
 
 def test_a_plan_lies_between_side_by_side_and_one_after_the_other() -> None:
-    shop = catalog(*(product(key) for key in "abcd"), part("a", "b"), part("b", "c"), part("a", "d", mandatory=False))
+    edges = (part("a", "b"), part("b", "c"), part("a", "d", mandatory=False))
+    drawn = tuple(GraphNode(specification=key) for key in "abcd")
+    graph = DecompositionGraph(schema="orderloom.decomposition/1", key="g", nodes=drawn, edges=edges)
+    shop = catalog(*(product(key) for key in "abcd"), graph)
     own = {"a": 3600, "b": 7200, "c": 1800, "d": 360_000}
     found = by_plan(shop, ["a"], lambda key: own[key], NOW)
     assert found is not None
