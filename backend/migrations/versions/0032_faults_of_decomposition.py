@@ -36,7 +36,7 @@ def upgrade() -> None:
         sa.Column("code", sa.Text(), nullable=False),
         sa.Column("message", sa.Text(), nullable=False),
         sa.Column("path", postgresql.JSONB(), nullable=False),
-        sa.Column("round", sa.Integer(), nullable=False),
+        sa.Column("round", sa.BigInteger(), nullable=False),
         sa.Column("catalog_release_id", sa.Uuid(), nullable=False),
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.func.now(), nullable=False),

@@ -9,7 +9,12 @@ from orderloom.language.graph import InputType
 
 EVENTS: Mapping[str, InputType] = {
     "catalog.catalog_released.v1": "any",
+    "decomposition.attention_settled.v1": "order",
     "decomposition.deferral_resolved.v1": "order",
+    "decomposition.domain_orders_moved.v1": "order",
+    "decomposition.fault_found.v1": "order",
+    "decomposition.fault_resolved.v1": "order",
+    "decomposition.items_picked.v1": "order",
     "decomposition.order_decomposed.v1": "order",
     "fallout.fallout_closed.v1": "fallout",
     "fallout.fallout_opened.v1": "fallout",
@@ -28,6 +33,7 @@ EVENTS: Mapping[str, InputType] = {
     "ordering.order_released.v1": "order",
     "ordering.order_state_changed.v1": "order",
     "ordering.order_submitted.v1": "order",
+    "ordering.rule_unmet.v1": "order",
     "parties.party_changed.v1": "any",
     "platform.work_failed.v1": "any",
     "requests.request_moved.v1": "any",

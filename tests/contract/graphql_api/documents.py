@@ -36,6 +36,7 @@ NOUNS = {
     "request": "CustomerRequest",
     "deferral": "Deferral",
     "domainOrder": "DomainOrder",
+    "item": "InventoryItem",
     "upload": "Upload",
     "import": "ImportJob",
     "version": "CatalogVersion",

@@ -32,8 +32,9 @@ ASKED_ELSEWHERE = {
     "jeopardy-line",
     "jeopardy-task",
     "request-handling",
+    "quantity-decrease",
 }
-"""Policies of publishing, agreed prices, lateness and requests, which no order here asks."""
+"""Policies of publishing, agreed prices, lateness, requests and changes, which no order here asks."""
 GIVEN_BY_THE_RUN = {"now", "vars", "nodes"}
 
 

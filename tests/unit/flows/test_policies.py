@@ -7,6 +7,7 @@ import msgspec
 import pytest
 
 from orderloom.catalog.contracts import Offering
+from orderloom.decomposition.queries.having import DECREASE
 from orderloom.fallout.contracts import FalloutType
 from orderloom.flows.domain.documents import Known, describe, findings_of
 from orderloom.flows.domain.policies import POLICIES, misfits, policy_of
@@ -26,7 +27,7 @@ def shipped(path: Path) -> Table:
 
 
 def test_every_table_that_the_product_asks_is_a_policy_and_shipped() -> None:
-    asked = {*ordering.KEYS, *orchestration.KEYS, *levels.KEYS, "fallout", holding.POLICY, promise.POLICY}
+    asked = {*ordering.KEYS, *orchestration.KEYS, *levels.KEYS, "fallout", holding.POLICY, promise.POLICY, DECREASE}
     assert asked <= set(BY_KEY)
     assert asked <= {shipped(path).key for path in FILES}
     assert set(BY_KEY) - asked == {"pricing", "pricing-tax", "price-adjustment-limit", "publish-approval"}

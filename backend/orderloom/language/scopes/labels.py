@@ -10,7 +10,13 @@ RECORDS: dict[str, RecordType] = {
     for one in (
         *(configured.CHOSEN_LINE, configured.CHOSEN_PART, configured.CHOSEN_ORDER),
         *(ORDER, LINE, ACCOUNT, SITE, SOLD, DOMAIN_ORDER, SPECIFICATION, TASK, FALLOUT),
-        *(asked.DOMAIN_ORDER_SPECIFICATION, asked.PLANNED_ORDER, asked.PLANNED_ACCOUNT, asked.PLANNED_TASK),
+        *(
+            asked.DOMAIN_ORDER_SPECIFICATION,
+            asked.DECREASED_SPECIFICATION,
+            asked.PLANNED_ORDER,
+            asked.PLANNED_ACCOUNT,
+            asked.PLANNED_TASK,
+        ),
         *(
             asked.ERROR,
             asked.FAULTY_TASK,

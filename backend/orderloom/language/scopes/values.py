@@ -16,6 +16,7 @@ ACCOUNT_STATUS = Text(("prospect", "active", "suspended", "closed"))
 KIND = Text(("product", "service", "resource"))
 ASKED_KIND = Text(("issue", "change", "question", "service"))
 SUBTYPE = Text(("cfs", "rfs", "physical", "logical"))
+ORDER_KIND = Text(("customer", "service"))
 ORDER_STATE = Text(
     (
         *("draft", "submitted", "enriching", "enrichment_on_hold", "awaiting_approval", "acknowledged", "rejected"),

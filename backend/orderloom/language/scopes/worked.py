@@ -14,6 +14,7 @@ from orderloom.language.scopes.values import (
     KIND,
     MOMENT,
     OBJECT,
+    OBJECTS,
     PRIORITY,
     SUBTYPE,
     TASK_STATE,
@@ -49,6 +50,10 @@ DOMAIN_ORDER = record(
     field("fulfillment_flow", STRING, "Flow by the catalog", "Fluxo do catálogo"),
     field("position", NUMBER, "Position", "Posição"),
     field("version", NUMBER, "Version", "Versão"),
+    field("item_id", ID, "Id of the installed item", "Id do item instalado"),
+    field("parent_item_id", ID, "Id of the item above", "Id do item acima"),
+    field("uses", OBJECTS, "Installed items that it uses", "Itens instalados que usa"),
+    field("choice", OBJECT, "What a manager has to pick", "O que um gestor precisa escolher"),
 )
 TASK = record(
     "task",
@@ -88,6 +93,9 @@ FALLOUT = record(
     field("id", ID, "Id", "Id"),
     field("number", STRING, "Number", "Número"),
     field("order_id", ID, "Id of the order", "Id do pedido"),
+    field("line_id", ID, "Id of the line", "Id da linha"),
+    field("domain_order_id", ID, "Id of the domain order", "Id da ordem de domínio"),
+    field("fault_id", ID, "Id of the fault of decomposition", "Id da falha de decomposição"),
     field("task_id", ID, "Id of the task", "Id da tarefa"),
     field("run_id", ID, "Id of the run", "Id da execução"),
     field("run_node", STRING, "Node of the run", "Nó da execução"),
