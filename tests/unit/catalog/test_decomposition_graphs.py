@@ -110,3 +110,17 @@ def test_a_circle_over_a_shared_target_is_refused_with_the_edge_that_begins_it()
         service("a"), service("b"), realized("a", "b"), relationship("b", "requires", "a", merge_scope="order")
     )
     assert found == [("catalog.relationship_cycle", (*GRAPH, "edges", 0))]
+
+
+def test_what_is_summed_is_summed_over_all_that_lead_to_it_in_one_scope() -> None:
+    drawn = (build.product("p"), build.service("a"), build.service("b"), build.realized("p", "a"))
+    mixed = build.document(
+        *drawn,
+        build.realized("p", "b", merge_scope="order", merge_quantity="sum"),
+        build.realized("a", "b", merge_scope="bundle"),
+    )
+    with pytest.raises(BrokenCatalog) as refused:
+        build.snapshot(mixed)
+    assert [(one.code, one.path) for one in refused.value.problems] == [
+        ("catalog.merge", ("decompositions", 0, "edges", 2, "merge_scope"))
+    ]

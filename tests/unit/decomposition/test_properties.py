@@ -42,13 +42,14 @@ def catalogs(draw: st.DrawFn) -> CompiledCatalog:
     parts: list[dict[str, Any]] = [build.product(name, *own, counted) for name in names[:2]]
     parts += [build.service(name, *own, counted) for name in names[2:]]
     pairs = [(source, target) for place, source in enumerate(names) for target in names[max(place + 1, 2) :]]
+    summed = {name: draw(st.sampled_from([None, None, "line", "bundle", "order"])) for name in names[2:]}
     for source, target in draw(st.lists(st.sampled_from(pairs), unique=True, max_size=8)):
         kind = draw(st.sampled_from(["realized_as", "requires"]))
         fields: dict[str, Any] = {"rule": draw(RULES), "merge_scope": draw(SCOPES)}
         if draw(st.booleans()):
             fields["quantity_characteristic"] = "n"
-        if fields["merge_scope"] != "none" and draw(st.booleans()):
-            fields["merge_quantity"] = "sum"
+        if summed[target] is not None:
+            fields |= {"merge_scope": summed[target], "merge_quantity": "sum"}
         parts.append(build.relationship(source, kind, target, **fields))
     for source, target in draw(st.lists(st.sampled_from(pairs), unique=True, max_size=5)):
         parts.append(build.copies(source, target, draw(st.sampled_from(KEYS))))

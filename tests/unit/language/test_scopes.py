@@ -72,7 +72,7 @@ def test_urgencies_are_those_that_an_order_may_have() -> None:
         ("line", OrderLine, {"extensions", "charges"}, {"site"}),
         ("account", Account, set[str](), set[str]()),
         ("site", Site, set[str](), set[str]()),
-        ("domain_order", DomainOrder, set[str](), set[str]()),
+        ("domain_order", DomainOrder, {"created_at", "changed_at"}, set[str]()),
         ("task", Task, set[str](), set[str]()),
         ("fallout", Fallout, set[str](), set[str]()),
     ],

@@ -7,7 +7,7 @@ from orderloom.catalog.domain.validation.graphs import graph_problems
 from orderloom.catalog.domain.validation.lines import line_problems
 from orderloom.catalog.domain.validation.mappings import fight_problems, mapping_problems
 from orderloom.catalog.domain.validation.offerings import offering_problems
-from orderloom.catalog.domain.validation.relationships import relationship_problems
+from orderloom.catalog.domain.validation.relationships import relationship_problems, sum_problems
 from orderloom.catalog.domain.validation.rules import rule_problems
 from orderloom.catalog.domain.validation.selling import selling_problems
 from orderloom.catalog.domain.validation.shelves import shelf_problems
@@ -20,6 +20,7 @@ def validate(entities: Entities) -> tuple[Problem, ...]:
         *specification_problems(entities),
         *graph_problems(entities),
         *relationship_problems(entities),
+        *sum_problems(entities),
         *line_problems(entities),
         *mapping_problems(entities),
         *fight_problems(entities),

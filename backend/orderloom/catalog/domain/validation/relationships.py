@@ -1,5 +1,6 @@
 """Relationships: both ends exist and live, quantities and rules make sense."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -99,3 +100,17 @@ def _type_problems(
             yield Problem("catalog.relationship", "Only products bundle products.", (*path, "type"))
     elif relationship.type is RelationshipType.REALIZED_AS and target.kind is SpecificationKind.PRODUCT:
         yield Problem("catalog.relationship", "Nothing is realised as a product.", (*path, "target"))
+
+
+def sum_problems(entities: Entities) -> Iterator[Problem]:
+    """What is summed is summed over all of its sources, in one scope: who comes first must decide nothing."""
+    groups: dict[str, list[Relationship]] = defaultdict(list)
+    for one in entities.relationships.values():
+        if one.type is not RelationshipType.COMPOSED_OF:
+            groups[one.target].append(one)
+    for group in groups.values():
+        summed = next((one for one in group if one.merge_quantity is MergeQuantity.SUM), None)
+        for one in group if summed is not None else ():
+            if summed is not None and (one.merge_scope, one.merge_quantity) != (summed.merge_scope, MergeQuantity.SUM):
+                message = f"{one.target} is summed by {summed.id!r}: all that lead to it have its scope and add to it."
+                yield Problem("catalog.merge", message, entities.path("relationships", one.id, "merge_scope"))
