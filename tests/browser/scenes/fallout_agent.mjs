@@ -7,7 +7,7 @@ export async function scene() {
   const page = await person("fallout-agent");
   await step("is offered what a fallout agent does", async () => {
     await open(page, "/");
-    await offers(page, ["Home", "Orders", "Accounts", "Fallout", "Requests"]);
+    await offers(page, ["Home", "Orders", "Domain orders", "Accounts", "Fallout", "Requests"]);
     await readable(page, "home");
   });
   await step("finds the fallout in the list", async () => {

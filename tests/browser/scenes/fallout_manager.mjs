@@ -26,7 +26,7 @@ export async function scene() {
     await readable(agent, "my fallout");
   });
   await step("is refused what others do", async () => {
-    await offers(page, ["Home", "Orders", "Accounts", "Fallout", "Requests", "Flows"]);
+    await offers(page, ["Home", "Orders", "Domain orders", "Accounts", "Fallout", "Requests", "Flows"]);
     await outside(page, ["/capture", "/approvals", "/people", "/policies"]);
     await refused("fallout-manager", "holdOrder", { orderId: made.id });
     await refused("fulfillment-agent", "assignFallouts", { falloutIds: [fallout.id] });

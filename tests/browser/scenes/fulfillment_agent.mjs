@@ -19,7 +19,7 @@ export async function scene() {
   const page = await person("fulfillment-agent");
   await step("is offered what a fulfillment agent does", async () => {
     await open(page, "/work");
-    await offers(page, ["Home", "Orders", "Accounts", "My work", "Requests"]);
+    await offers(page, ["Home", "Orders", "Domain orders", "Accounts", "My work", "Requests"]);
     await readable(page, "my work");
   });
   await step("takes the enrichment task", () => take(page, made, "Capture the site survey"));

@@ -5,7 +5,7 @@ import { equal, offers, open, outside, person, readable, refused, step } from ".
 export async function scene() {
   const made = await surveyed();
   const page = await person("fulfillment-manager", { theme: "dark" });
-  const node = (name) => page.locator(".react-flow__node").filter({ hasText: name }).last();
+  const node = (name) => page.locator("[data-node]").filter({ hasText: name }).last();
   const shows = (name, state) => node(name).filter({ hasText: state }).waitFor();
   await step("sees the routing wait in the picture", async () => {
     await open(page, `/orders/${made.number}?tab=graph`);
@@ -37,7 +37,7 @@ export async function scene() {
     await readable(page, "the completed orchestration");
   });
   await step("is refused what others do", async () => {
-    await offers(page, ["Home", "Orders", "Accounts", "My work", "Approvals", "Fallout", "Requests", "Flows"]);
+    await offers(page, ["Home", "Orders", "Domain orders", "Needs attention", "Accounts", "My work", "Approvals", "Fallout", "Requests", "Flows"]);
     await outside(page, ["/capture", "/people", "/policies"]);
     await refused("fulfillment-manager", "holdOrder", { orderId: made.id });
     await refused("fulfillment-manager", "cancelOrder", { orderId: made.id });

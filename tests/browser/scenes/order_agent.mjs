@@ -6,7 +6,7 @@ export async function scene() {
   const page = await person("order-agent");
   await step("is offered what an order agent does", async () => {
     await open(page, "/");
-    await offers(page, ["Home", "Orders", "Accounts", "New order", "Imports", "Requests"]);
+    await offers(page, ["Home", "Orders", "Domain orders", "Accounts", "New order", "Imports", "Requests"]);
     await readable(page, "home");
   });
   await step("chooses the account", async () => {

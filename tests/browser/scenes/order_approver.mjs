@@ -35,7 +35,7 @@ export async function scene() {
     await readable(page, "the approved order");
   });
   await step("is refused what others do", async () => {
-    await offers(page, ["Home", "Orders", "Accounts", "My work", "Approvals"]);
+    await offers(page, ["Home", "Orders", "Domain orders", "Accounts", "My work", "Approvals"]);
     await outside(page, ["/capture", "/fallout", "/people"]);
     await refused("order-approver", "holdOrder", { orderId: good.id });
     await refused("order-approver", "cancelOrder", { orderId: good.id });

@@ -56,7 +56,7 @@ export async function scene() {
     return made;
   });
   await step("is refused what others do", async () => {
-    await offers(page, ["Home", "Orders", "Accounts", "Fallout", "Requests", "Flows", "Policies", "Catalog", "Prices", "Forms", "Connections", "Custom fields", "Embedded portal", "People and groups"]);
+    await offers(page, ["Home", "Orders", "Domain orders", "Accounts", "Fallout", "Requests", "Flows", "Policies", "Catalog", "Prices", "Forms", "Connections", "Custom fields", "Embedded portal", "People and groups"]);
     await outside(page, ["/capture", "/approvals", "/work"]);
     await refused("process-admin", "approveOrder", { orderId: after.id });
     await refused("process-admin", "cancelOrder", { orderId: after.id });

@@ -10,7 +10,7 @@ export async function scene() {
   const page = await person("fulfillment-manager", { theme: "light", width: 1440, height: 900 });
   await step("the picture stands still", async () => {
     await open(page, `/orders/${made.number}?tab=graph`);
-    await page.locator(".react-flow__node").filter({ hasText: "SD-WAN routing" }).first().waitFor();
+    await page.locator("[data-node]").filter({ hasText: "SD-WAN routing" }).first().waitFor();
     await readable(page, "the orchestration");
     await page.screenshot({ path: process.env.ORDERLOOM_PICTURE });
   });
