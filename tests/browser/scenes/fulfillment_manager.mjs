@@ -21,9 +21,11 @@ export async function scene() {
   });
   await step("drops it, with a reason; the picture follows", async () => {
     await node("SD-WAN routing").click();
-    await page.getByRole("textbox", { name: "Why it is not needed" }).fill("The site keeps its static routes.");
     await readable(page, "the side panel of a deferral");
     await page.getByRole("button", { name: "Drop this deferral" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("textbox", { name: "Reason" }).fill("The site keeps its static routes.");
+    await dialog.getByRole("button", { name: "Drop", exact: true }).click();
     await shows("SD-WAN routing", "Dropped");
     equal((await order(made.id)).deferrals.map(({ state }) => state), ["DROPPED"], "the deferral");
   });
