@@ -16,7 +16,9 @@ depends_on: Sequence[str] | None = None
 
 def upgrade() -> None:
     op.execute("CREATE SEQUENCE IF NOT EXISTS service_order_number START 1001")
-    op.add_column("customer_order", sa.Column("kind", sa.Text(), server_default="customer", nullable=False), if_not_exists=True)
+    op.add_column(
+        "customer_order", sa.Column("kind", sa.Text(), server_default="customer", nullable=False), if_not_exists=True
+    )
     op.alter_column("order_line", "offering", existing_type=sa.Text(), nullable=True)
     with op.get_context().autocommit_block():
         op.create_index(

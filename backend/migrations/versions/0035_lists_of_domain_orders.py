@@ -25,7 +25,9 @@ _INDEXES = (
 
 
 def upgrade() -> None:
-    op.add_column("domain_order", sa.Column("changed_at", sa.DateTime(timezone=True), nullable=True), if_not_exists=True)
+    op.add_column(
+        "domain_order", sa.Column("changed_at", sa.DateTime(timezone=True), nullable=True), if_not_exists=True
+    )
     with op.get_context().autocommit_block():
         for name, keys, where in _INDEXES:
             op.create_index(
