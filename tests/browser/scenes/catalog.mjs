@@ -16,6 +16,7 @@ async function finds(page) {
     await readable(page, "the catalog");
     await page.getByLabel("Find by name, key or words").fill("rede gerenciada");
     await page.getByText("1 found").waitFor();
+    await settle(page);
     await page.getByRole("link", { name: /^SD-WAN bronze/ }).click();
     await page.getByRole("heading", { level: 1, name: /^SD-WAN bronze/ }).waitFor();
     await readable(page, "an offering");
