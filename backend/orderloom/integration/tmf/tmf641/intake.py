@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
 import msgspec
 
@@ -172,7 +172,7 @@ def _values(service: Body, path: Path) -> Iterator[Value]:
 
 def plain(value: Any) -> Any:
     """Some wrap a value to put words beside it: `{"value": 3, "alias": "three"}`."""
-    return value["value"] if isinstance(value, dict) and "value" in value else value  # pyright: ignore[reportUnknownVariableType]
+    return cast("dict[str, Any]", value)["value"] if isinstance(value, dict) and "value" in value else value
 
 
 def _place(service: Body, path: Path) -> tuple[str, Path] | None:
