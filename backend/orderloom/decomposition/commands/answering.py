@@ -10,7 +10,7 @@ import msgspec
 from orderloom.decomposition.commands.progress import update_characteristics
 from orderloom.decomposition.contracts import DEFERRAL_LIFECYCLE, Deferral, DeferralState
 from orderloom.decomposition.queries.waits import asked_key, waits_of
-from orderloom.decomposition.store import deferrals_by_id, domain_orders_by_id
+from orderloom.decomposition.store import deferrals_by_id, domain_orders_by_id, locked
 from orderloom.identity.access import command
 from orderloom.identity.contracts import Actor, Permission
 from orderloom.kernel.errors import Invalid, Missing, Problem
@@ -29,9 +29,11 @@ class AnswerDeferral(msgspec.Struct, frozen=True, kw_only=True):
 @command(Permission.ORDER_ENRICH, Permission.TASK_WORK)
 async def answer_deferral(uow: UnitOfWork, actor: Actor, answer: AnswerDeferral) -> Deferral:
     """Writes the values where the deferral looks for them; what can be decided by them is decided at once or soon."""
-    found = (await deferrals_by_id(uow, [answer.deferral_id])).get(answer.deferral_id)
-    if found is None or not await ordering.visible_orders(uow, actor, [found.order_id]):
+    seen = (await deferrals_by_id(uow, [answer.deferral_id])).get(answer.deferral_id)
+    if seen is None or not await ordering.visible_orders(uow, actor, [seen.order_id]):
         raise Missing("There is no such deferral.", path=("deferral_id",))
+    await locked(uow, [seen.order_id])
+    found = (await deferrals_by_id(uow, [seen.id]))[seen.id]
     if found.state is not DeferralState.WAITING:
         DEFERRAL_LIFECYCLE.check(found.state, DeferralState.FIRED)
     writes = await _writes(uow, answer)

@@ -125,14 +125,17 @@ async def already_decomposed(reader: Reader, order_ids: Iterable[UUID]) -> set[U
 
 
 async def locked(uow: UnitOfWork, order_ids: Iterable[UUID]) -> dict[UUID, Decomposed]:
-    """Which of the orders were decomposed; their trees are ours to change until this transaction ends."""
+    """Which of the orders were decomposed; their trees are ours to change until this transaction ends. How far they
+    are is read once they are ours: what waited for the lock would see them as they were before."""
+    held = "SELECT order_id FROM decomposition WHERE order_id = ANY(:ids) AND round = 1 ORDER BY order_id FOR UPDATE"
+    ids = [row["order_id"] for row in await uow.rows(held, {"ids": sorted(order_ids)})]
+    if not ids:
+        return {}
     rows = await uow.rows(
-        "SELECT x.order_id, (SELECT y.catalog_release_id FROM decomposition y WHERE y.order_id = x.order_id"
-        " ORDER BY y.round DESC LIMIT 1) AS catalog_release_id,"
-        " (SELECT max(y.round) FROM decomposition y WHERE y.order_id = x.order_id) AS rounds,"
+        "SELECT DISTINCT ON (x.order_id) x.order_id, x.catalog_release_id, x.round AS rounds,"
         " EXISTS (SELECT 1 FROM deferral_wait w WHERE w.order_id = x.order_id) AS waiting"
-        " FROM decomposition x WHERE x.order_id = ANY(:ids) AND x.round = 1 ORDER BY x.order_id FOR UPDATE OF x",
-        {"ids": sorted(order_ids)},
+        " FROM decomposition x WHERE x.order_id = ANY(:ids) ORDER BY x.order_id, x.round DESC",
+        {"ids": ids},
     )
     return {row["order_id"]: Decomposed(**row) for row in rows}
 
