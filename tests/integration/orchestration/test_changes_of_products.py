@@ -49,8 +49,16 @@ class Customer:
         await self.through(await self.house.order(("1", None, "sdwan-bronze", {}), ("2", "1", "sdwan-site", SITE)))
         return (await self.has("sdwan-site-product"))[0].id
 
-    async def asks(self, product: UUID, action: LineAction, *, start: datetime | None = None, **values: Any) -> UUID:
-        line = NewLine(offering="sdwan-site", action=action, product_id=product, characteristics=values)
+    async def asks(
+        self,
+        product: UUID,
+        action: LineAction,
+        *,
+        offering: str = "sdwan-site",
+        start: datetime | None = None,
+        **values: Any,
+    ) -> UUID:
+        line = NewLine(offering=offering, action=action, product_id=product, characteristics=values)
         new = CreateOrder(
             account_id=self.house.account_id, lines=(line,), channel="bench", submit=True, requested_start=start
         )
@@ -87,6 +95,22 @@ class Customer:
     async def state(self, order_id: UUID) -> OrderState:
         async with self.house.database.reader() as reader:
             return (await orders_by_id(reader, [order_id]))[order_id].state
+
+    async def changed(self, product: UUID, action: LineAction, **values: Any) -> list[tuple[str, str]]:
+        """Asks for it and sees it through; which tasks were done, for what."""
+        order_id = await self.asks(product, action, **values)
+        await self.through(order_id)
+        assert await self.state(order_id) is OrderState.COMPLETED
+        return await self.did(order_id)
+
+    async def did(self, order_id: UUID) -> list[tuple[str, str]]:
+        """Specifications and keys of the tasks, as they were closed."""
+        async with self.house.database.reader() as reader:
+            tasks = await tasks_of_orders(reader, SYSTEM, [order_id])
+        made = {one.id: one.specification for one in await self.made(order_id)}
+        assert {one.state for one in tasks} == {TaskState.CLOSED_COMPLETE}
+        closed = sorted((one.closed_at, one.number, one) for one in tasks if one.closed_at is not None)
+        return [(made[one.domain_order_id], one.key) for _, _, one in closed if one.domain_order_id is not None]
 
     async def made(self, order_id: UUID) -> list[DomainOrder]:
         async with self.house.database.reader() as reader:
@@ -125,14 +149,10 @@ async def test_a_site_is_changed_made_smaller_suspended_resumed_and_disconnected
     assert await customer.states(product) == {(name, "active"): count for name, count in whole.items()}
 
     for action, after in ((LineAction.SUSPEND, "suspended"), (LineAction.RESUME, "active")):
-        order_id = await customer.asks(product, action)
-        await customer.through(order_id)
-        assert await customer.state(order_id) is OrderState.COMPLETED
+        await customer.changed(product, action)
         assert await customer.states(product) == {(name, after): count for name, count in whole.items()}
 
-    gone = await customer.asks(product, LineAction.DISCONNECT)
-    await customer.through(gone)
-    assert await customer.state(gone) is OrderState.COMPLETED
+    await customer.changed(product, LineAction.DISCONNECT)
     assert await customer.has(*whole) == []
     assert {one.state for one in await customer.has("sdwan-network", "sdwan-overlay")} == {"active"}
 
@@ -170,6 +190,53 @@ async def attend(customer: Customer, actor: Actor, wanted: AttendDomainOrder) ->
     async with customer.house.database.unit_of_work() as uow:
         await attend_domain_order(uow, actor, wanted)
     await customer.drain(customer.house.database)
+
+
+async def test_each_action_runs_flows_of_its_own(customer: Customer) -> None:
+    product = await customer.buys()
+
+    changed = await customer.changed(product, LineAction.MODIFY, bandwidth=500, routing_protocol="bgp")
+    suspended = await customer.changed(product, LineAction.SUSPEND)
+    resumed = await customer.changed(product, LineAction.RESUME)
+    gone = await customer.changed(product, LineAction.DISCONNECT)
+
+    routing = [("sdwan-routing", "set_up_neighbours"), ("sdwan-routing", "verify_routes")]
+    site = [("sdwan-site-service", "configure_site"), ("sdwan-site-service", "activate_site")]
+    assert sorted(changed) == sorted([*routing, *site, ("sdwan-site-product", "change_billing")])
+    blocked = [("sdwan-routing", "suspend"), *[("sdwan-edge", "block")] * 2]
+    assert suspended[:2] == [("sdwan-site-product", "suspend_billing"), ("sdwan-site-service", "suspend_site")]
+    assert sorted(suspended[2:]) == sorted(blocked)
+    unblocked = [("sdwan-routing", "resume"), *[("sdwan-edge", "unblock")] * 2]
+    everything = [*unblocked, ("sdwan-site-service", "resume_site"), ("sdwan-site-product", "resume_billing")]
+    assert sorted(resumed) == sorted(everything)
+    taken_back = [("sdwan-edge", key) for key in ("wipe", "collect", "take_back", "restock")]
+    assert gone[:2] == [("sdwan-site-product", "stop_billing"), ("sdwan-site-service", "remove_site")]
+    assert sorted(gone[2:]) == sorted([("sdwan-routing", "deactivate"), *taken_back * 2])
+    assert await customer.states(product) == {("sdwan-site-product", "inactive"): 1}
+
+
+async def test_a_part_that_ends_frees_its_number_and_leaves_what_others_need(customer: Customer) -> None:
+    await customer.through(await customer.house.order())
+    (phone,) = await customer.has("home-phone")
+
+    suspended = await customer.changed(phone.id, LineAction.SUSPEND, offering="home-phone")
+    resumed = await customer.changed(phone.id, LineAction.RESUME, offering="home-phone")
+    gone = await customer.changed(phone.id, LineAction.DISCONNECT, offering="home-phone")
+
+    assert suspended == [
+        ("home-phone", "suspend_billing"),
+        ("voice-service", "suspend"),
+        ("phone-number", "block"),
+    ]
+    assert sorted(resumed) == [
+        ("home-phone", "resume_billing"),
+        ("phone-number", "unblock"),
+        ("voice-service", "resume"),
+    ]
+    assert gone == [("home-phone", "stop_billing"), ("voice-service", "deregister"), ("phone-number", "release")]
+    assert await customer.has("home-phone", "voice-service", "phone-number") == []
+    (line,) = await customer.has("fibre-access-line")
+    assert line.state == "active"
 
 
 async def test_one_order_changes_a_product_at_a_time_and_canceling_puts_it_back(customer: Customer) -> None:
