@@ -34,7 +34,7 @@ from orderloom.ordering.domain.agreeing import agreed_of, priced_otherwise
 from orderloom.ordering.domain.changes import travel
 from orderloom.ordering.domain.holding import check_not_held
 from orderloom.ordering.domain.lines import build_lines, captured
-from orderloom.ordering.domain.refusals import AlreadySubmitted, refuse
+from orderloom.ordering.domain.refusals import AlreadySubmitted, NotSold, refuse
 from orderloom.ordering.events import OrderStateChanged, OrderSubmitted
 from orderloom.ordering.store import orders as store
 from orderloom.platform.db import AuditEntry, UnitOfWork
@@ -57,6 +57,10 @@ async def create_order(
         require(actor, Permission.ORDER_SUBMIT)
     if new.price_list is not None:
         require(actor, Permission.PRICE_ADJUST)
+    if new.kind is OrderKind.SERVICE and actor.kind == "person" and actor.account_id is not None:
+        raise NotSold(
+            "Customers order what is sold; services are ordered by the systems that need them.", path=("kind",)
+        )
     refuse((*unacceptable(new), *checks.check_header({**header_of(new), "client_key": new.client_key})))
 
     async def find(order_id: UUID) -> Order | None:

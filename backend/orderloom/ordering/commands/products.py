@@ -19,11 +19,13 @@ class Having(msgspec.Struct, frozen=True):
     running: Mapping[UUID, str] = {}
 
 
-async def having(reader: Reader, lines: Iterable[NewLine], *, submitted: bool) -> Having:
-    """Nothing is asked for lines that only add. Of what is submitted, the products are ours to change until this
-    transaction ends."""
+async def having(reader: Reader, account_id: UUID, lines: Iterable[NewLine], *, submitted: bool) -> Having:
+    """Of products of the account: of another one's nothing is told, not even who changes them. Nothing is asked for
+    lines that only add. Of what is submitted, the products are ours to change until this transaction ends."""
     wanted = products_of([*lines])
     if not wanted:
         return Having()
     running = await store.running(reader, wanted) if submitted else {}
-    return Having(await inventory.products_by_id(reader, wanted), running)
+    found = await inventory.products_by_id(reader, wanted)
+    own = {key: one for key, one in found.items() if one.account_id == account_id}
+    return Having(own, {key: number for key, number in running.items() if key in own})

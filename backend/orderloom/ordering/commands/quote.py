@@ -90,7 +90,7 @@ async def quote(
 async def quotes(reader: Reader, asked: Sequence[Asked]) -> list[Quote]:
     """One for each that is asked, in the same few statements however many there are."""
     snapshot = await catalog.snapshot(reader, await catalog.current_release(reader))
-    had = [await having(reader, one.lines, submitted=not one.draft) for one in asked]
+    had = [await having(reader, one.account.id, one.lines, submitted=not one.draft) for one in asked]
     asked = [
         msgspec.structs.replace(one, lines=over_installed(one.lines, own.items, snapshot)) if own.items else one
         for one, own in zip(asked, had, strict=True)
@@ -109,7 +109,7 @@ async def quotes(reader: Reader, asked: Sequence[Asked]) -> list[Quote]:
 
 
 def _unfit(asked: Asked, placed: Sequence[Placed], had: Having) -> Iterator[Problem]:
-    yield from check_products(placed, had.items, asked.account.id)
+    yield from check_products(placed, had.items)
     if not asked.draft:
         yield from check_states(placed, had.items, had.running)
 

@@ -52,8 +52,8 @@ def _kept(item: InventoryItem, snapshot: CatalogSnapshot) -> dict[str, Any]:
     return {key: value for key, value in item.characteristics.items() if key in captured and is_set(value)}
 
 
-def check_products(placed: Sequence[Placed], items: Items, account_id: UUID) -> Iterator[Problem]:
-    """What must hold of a line about a product, even of a draft's."""
+def check_products(placed: Sequence[Placed], items: Items) -> Iterator[Problem]:
+    """What must hold of a line about a product, even of a draft's. `items` are the account's own."""
     seen: set[UUID] = set()
     for one in placed:
         if one.line.action in NOT_ABOUT_ANY:
@@ -63,7 +63,7 @@ def check_products(placed: Sequence[Placed], items: Items, account_id: UUID) -> 
         item = items.get(one.line.product_id) if one.line.product_id is not None else None
         if one.line.product_id is None:
             yield Problem("ordering.product_missing", f"Name the installed product to {verb}.", path)
-        elif item is None or item.account_id != account_id:
+        elif item is None:
             yield Problem("ordering.unknown_product", "The account has no such product.", path)
         elif one.specification is not None and one.specification.key != item.specification:
             message = f"{item.number} is {item.specification}, which this offering does not sell."

@@ -21,6 +21,13 @@ class ProductBusy(DomainError):
     code = BUSY
 
 
+class NotSold(DomainError):
+    """A customer asks for services as the catalog specifies them, which have no price."""
+
+    kind = Kind.DENIED
+    code = "ordering.not_sold"
+
+
 class OrderNotEditable(DomainError):
     """Only a draft can be edited; a running order is changed by a revision."""
 
