@@ -149,7 +149,7 @@ class TaskPage(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class TaskCount(msgspec.Struct, frozen=True, kw_only=True):
-    """How many tasks an order has, and when the last of them is planned to end."""
+    """How many tasks an order has, how many are not done yet, and when the last of them is planned to end."""
 
     order_id: UUID
     total: int

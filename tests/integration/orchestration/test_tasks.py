@@ -28,7 +28,14 @@ from orderloom.orchestration.contracts import (
 )
 from orderloom.orchestration.domain.desk import ReasonMissing, TaskTaken
 from orderloom.orchestration.domain.forms import FormRefused
-from orderloom.orchestration.queries import count_tasks, orchestration_graph, task, task_actions, worklist
+from orderloom.orchestration.queries import (
+    count_tasks,
+    orchestration_graph,
+    task,
+    task_actions,
+    task_counts,
+    worklist,
+)
 from orderloom.ordering.contracts import OrderState
 from orderloom.ordering.queries import lines_of, orders_by_id
 from orderloom.platform.db import Database
@@ -118,6 +125,25 @@ async def test_a_survey_that_finds_static_routing_excludes_the_target(house: Hou
         (excluded,) = await deferrals_of(reader, [found.order_id])
     assert excluded.state == "excluded"
     assert order.state is OrderState.COMPLETED
+
+
+async def test_tasks_whose_turn_has_not_come_are_not_counted_as_done(house: House, drain: Drain, agent: Actor) -> None:
+    found = await survey(house, drain)
+    async with house.database.reader() as reader:
+        before = (await task_counts(reader, [found.order_id]))[found.order_id]
+        states = await reader.rows(
+            "SELECT state FROM plan_step WHERE order_id = :id AND kind LIKE 'task.%'", {"id": found.order_id}
+        )
+    undone = [one["state"] for one in states if one["state"] != "closed_complete"]
+    assert sorted(undone) == ["open", "planned", "planned"]
+    assert (before.total, before.open) == (len(states), 3)
+
+    async with house.database.unit_of_work() as uow:
+        await complete_task(uow, agent, CompleteTask(task_id=found.id, values={"routing_protocol": "static"}))
+    await drain(house.database)
+    async with house.database.reader() as reader:
+        after = (await task_counts(reader, [found.order_id]))[found.order_id]
+    assert (after.total, after.open) == (before.total, 0)
 
 
 async def test_a_refused_form_names_its_fields_and_changes_nothing(house: House, drain: Drain, agent: Actor) -> None:

@@ -84,14 +84,13 @@ async def tasks_of_domain_orders(reader: Reader, order_ids: Iterable[UUID], ids:
 
 
 async def counts(reader: Reader, order_ids: Iterable[UUID]) -> list[TaskCount]:
-    being_done = STEP.c.state.in_(
-        [*(state.value for state in WORKABLE), TaskState.FAILED.value]
-    ) & STEP.c.closed_at.is_(None)
+    ended = [TaskState.CLOSED_COMPLETE.value, TaskState.SKIPPED.value, TaskState.CANCELED.value]
+    to_do = STEP.c.closed_at.is_(None) & STEP.c.state.not_in(ended)
     statement = (
         select(
             STEP.c.order_id,
             func.count().label("total"),
-            func.count().filter(being_done).label("open"),
+            func.count().filter(to_do).label("open"),
             func.max(STEP.c.planned_end).label("planned_end"),
         )
         .where(STEP.c.order_id.in_(list(order_ids)), STEP.c.kind.like("task.%"))
