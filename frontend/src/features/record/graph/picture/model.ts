@@ -133,8 +133,9 @@ export function sums(model: Model): ReadonlyMap<string, Sum> {
     for (const one of childrenOf(model, id)) {
       const child = model.nodes.get(one);
       const below = visit(one);
-      sum.total += below.total + 1;
-      sum.open += below.open + (child && child.kind !== "SITE" && !isSettled(child) ? 1 : 0);
+      const counted = child && child.kind !== "SITE" ? 1 : 0;
+      sum.total += below.total + counted;
+      sum.open += below.open + (child && counted > 0 && !isSettled(child) ? 1 : 0);
       add(below.worst);
     }
     if (node && node.kind !== "SITE") add(standing(model, node));
