@@ -13,6 +13,7 @@ from orderloom.decomposition import queries as decomposition
 from orderloom.decomposition.commands import decompose_orders, resume_deferrals
 from orderloom.decomposition.commands.mend import StillFaulty
 from orderloom.decomposition.contracts import FaultState
+from orderloom.decomposition.queries.explain import ToExplain, explain
 from orderloom.fallout.commands import cancel_fallout, retry_fallout
 from orderloom.fallout.contracts import Fallout, FalloutState, FalloutType, MoveFallout, RetryFallout
 from orderloom.fallout.queries import fallouts_of_orders
@@ -47,6 +48,7 @@ def kit(name: str, **edge: Any) -> dict[str, Any]:
         realized(name, f"{name}-part", quantity_characteristic="n", **edge.get("part", {})),
         realized(name, f"{name}-paint", rule=edge.get("rule", "source.characteristics.n > 0")),
         relationship(name, "composed_of", f"{name}-box", default=2),
+        *edge.get("more", ()),
         offering(name, name),
         key=name,
     )
@@ -172,6 +174,24 @@ async def test_an_order_whose_release_is_broken_waits_for_a_person_and_is_not_tr
     await drain(house.database)
     assert await made(house, order_id) == ["jar", "jar-paint", "jar-part"]
     assert (await states(house, order_id))[0] is OrderState.COMPLETED
+
+
+async def test_what_mending_brought_is_explained_by_the_release_that_mended_it(house: House, drain: Drain) -> None:
+    await sell(house, "pot", rule="number(source.characteristics.colour) > 1")
+    order_id = await house.order(("1", None, "pot", {"n": 1, "colour": "red"}))
+    await drain(house.database)
+    spray = service("pot-spray", fulfillment_flow="generic-service")
+    await sell(house, "pot", more=(spray, realized("pot-paint", "pot-spray")))
+    await retry(house, (await faults(house, order_id))[0])
+    async with house.database.reader() as reader:
+        found = await decomposition.domain_orders_of(reader, [order_id])
+        one = next(each for each in found if each.specification == "pot-spray")
+        told = await explain(reader, SYSTEM, ToExplain(order_id=order_id, domain_order_id=one.id))
+        newest = await reader.scalar("SELECT max(sequence) FROM catalog_release")
+    assert told.release == newest
+    (subject,) = told.subjects
+    assert subject.came is not None
+    assert (subject.came.verdict.relationship, subject.came.round) == ("pot-paint.realized_as.pot-spray", 2)
 
 
 async def pinned(house: House, order_id: UUID) -> UUID:

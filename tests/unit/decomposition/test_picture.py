@@ -8,6 +8,7 @@ from orderloom.decomposition.contracts import VerdictOutcome
 from orderloom.decomposition.domain.comparing import TreeDiff, compare
 from orderloom.decomposition.domain.compiled import CompiledCatalog
 from orderloom.decomposition.domain.decompose import decompose
+from orderloom.decomposition.domain.inputs import LineToDecompose
 from orderloom.decomposition.domain.origins import Origin
 from orderloom.decomposition.domain.picture import Picture, picture
 from orderloom.decomposition.domain.sampling import (
@@ -19,7 +20,20 @@ from orderloom.decomposition.domain.sampling import (
 )
 from orderloom.kernel.ids import new_id
 from tests.builders import catalog as build
-from tests.builders.catalog import characteristic, copies, mapping, offering, product, realized, requires, service
+from tests.builders.catalog import (
+    characteristic,
+    copies,
+    line,
+    mapping,
+    offering,
+    order,
+    product,
+    realized,
+    requires,
+    service,
+)
+from tests.builders.decomposition import after
+from tests.builders.installed import House
 
 DEMO = build.demo_snapshot()
 SITES = Sample(
@@ -173,3 +187,44 @@ def test_a_sample_says_what_is_wrong_with_its_lines() -> None:
 def test_too_much_is_refused_before_it_is_tried() -> None:
     many = Sample(lines=(SampleLine(number="1", offering="sold", quantity=Decimal(2_001)),))
     assert [one.code for one in size_problems(order_of_sample(many, shop()))] == ["simulation.too_large"]
+
+
+SITE = {"bandwidth": 100, "edge_devices": 2, "wan_address": "192.0.2.1", "routing_protocol": "static"}
+
+
+def changed(*lines: LineToDecompose, catalog: CompiledCatalog) -> Picture:
+    wanted = order(*lines)
+    return picture(wanted, catalog, decompose(wanted, catalog, new_id))
+
+
+def house_of(catalog: CompiledCatalog) -> House:
+    network = line("1", "sdwan-network")
+    bought, house = order(network, line("2", "sdwan-site-product", SITE, parent=network)), House()
+    house.install(after(bought, decompose(bought, catalog, new_id)))
+    return house
+
+
+def test_a_change_of_what_is_installed_shows_what_it_does_to_each() -> None:
+    catalog = build.compiled(build.demo_document("sdwan-bronze"))
+    house = house_of(catalog)
+    wanted = house.line("sdwan-site-product", "modify", {"edge_devices": 1, "bandwidth": 500})
+    found = changed(wanted, catalog=catalog)
+    assert [(one.specification, one.action) for one in found.nodes] == [
+        ("sdwan-site-product", "modify"),
+        ("sdwan-site-service", "modify"),
+        ("sdwan-edge", "disconnect"),
+    ]
+    edges = {str(one.id) for one in house.alive("sdwan-edge")}
+    assert {one.parent for one in found.targets if one.relationship == "sdwan-edge.requires.sdwan-overlay"} <= edges
+    assert changed(house.line("sdwan-site-product", "modify", SITE), catalog=catalog).nodes == ()
+
+
+def test_what_only_ends_is_shown_though_the_catalog_knows_it_no_more() -> None:
+    house = house_of(build.compiled(build.demo_document("sdwan-bronze")))
+    found = changed(house.line("sdwan-site-product", "disconnect"), catalog=CompiledCatalog(shop()))
+    assert [(one.specification, one.action, one.depth) for one in found.nodes] == [
+        ("sdwan-site-product", "disconnect", 0),
+        ("sdwan-site-service", "disconnect", 1),
+        ("sdwan-edge", "disconnect", 2),
+        ("sdwan-edge", "disconnect", 2),
+    ]

@@ -95,10 +95,11 @@ def standing_tree(
     domain_orders: Sequence[DomainOrder],
     links: Iterable[DomainOrderLink],
 ) -> Tree:
-    """As much of an order's tree as there is; parents come before their children."""
+    """As much of an order's tree as there is and this catalog knows; parents come before their children."""
     tree = Tree(order, catalog, lambda: order.id)
     for one in domain_orders:
-        if one.line_id in tree.lines and one.specification in catalog.specs:
+        known = one.specification in catalog.specs and (one.parent_id is None or one.relationship in catalog.edges)
+        if one.line_id in tree.lines and known:
             tree.restore(one)
     for link in links:
         if link.source_id in tree.nodes and link.target_id in tree.nodes:

@@ -19,6 +19,7 @@ from orderloom.decomposition.contracts import (
 from orderloom.decomposition.domain.compiled import CompiledCatalog
 from orderloom.decomposition.domain.decompose import Decomposition
 from orderloom.decomposition.domain.inputs import OrderToDecompose
+from orderloom.decomposition.domain.installed import WALKED
 from orderloom.decomposition.domain.nodes import Node
 from orderloom.decomposition.domain.origins import Origin, WaitingMapping, origins, waiting_mappings
 from orderloom.decomposition.domain.tree import Tree
@@ -45,7 +46,8 @@ class PicturedNode(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PicturedTarget(msgspec.Struct, frozen=True, kw_only=True):
-    """What became of a relationship of a domain order; `made` are the ways to its targets."""
+    """What became of a relationship of a domain order; `made` are the ways to its targets. `parent` is the way to the
+    domain order, or the id of an installed item of which nothing changes."""
 
     parent: str
     relationship: str
@@ -131,13 +133,9 @@ def _paths(nodes: Sequence[Node]) -> dict[UUID, str]:
 def _nodes(
     order: OrderToDecompose, catalog: CompiledCatalog, found: Decomposition, paths: dict[UUID, str]
 ) -> Iterator[PicturedNode]:
-    tree = Tree(order, catalog, lambda: order.id)
+    tree = _standing(order, catalog, found)
     for node in found.made:
-        tree.restore(_stored(node, order))
-    for link in found.links:
-        tree.restore_link(link)
-    for node in found.made:
-        stands = tree.nodes[node.id]
+        stands = tree.nodes.get(node.id)
         specification = node.spec.specification
         yield PicturedNode(
             path=paths[node.id],
@@ -147,15 +145,27 @@ def _nodes(
             specification=node.spec.key,
             kind=specification.kind.value,
             subtype=specification.subtype.value if specification.subtype else None,
-            action=node.line.line.action,
+            action=node.action or node.line.line.action,
             relationship=node.relationship,
             instance=node.instance,
             quantity=node.quantity,
             characteristics=node.stored_characteristics(),
             needs_attention=node.attention,
-            origins=origins(tree, stands),
-            waiting=waiting_mappings(tree, stands),
+            origins=origins(tree, stands) if stands is not None else (),
+            waiting=waiting_mappings(tree, stands) if stands is not None else (),
         )
+
+
+def _standing(order: OrderToDecompose, catalog: CompiledCatalog, found: Decomposition) -> Tree:
+    """What was made, as it will stand. What only ends is told as it was installed: no mapping says anything of it."""
+    tree = Tree(order, catalog, lambda: order.id)
+    for node in found.made:
+        if node.action not in WALKED:
+            tree.restore(_stored(node, order))
+    for link in found.links:
+        if link.source_id in tree.nodes and link.target_id in tree.nodes:
+            tree.restore_link(link)
+    return tree
 
 
 def _stored(node: Node, order: OrderToDecompose) -> DomainOrder:
@@ -171,7 +181,7 @@ def _stored(node: Node, order: OrderToDecompose) -> DomainOrder:
         kind=specification.kind,
         subtype=specification.subtype,
         specification=node.spec.key,
-        action=node.line.line.action,
+        action=node.action or node.line.line.action,
         state=DomainOrderState.DRAFT,
         quantity=node.quantity,
         characteristics=node.stored_characteristics(),
@@ -211,7 +221,7 @@ def last_verdicts(verdicts: Sequence[Verdict]) -> list[Verdict]:
 def _target(one: Verdict, paths: dict[UUID, str], waits: dict[tuple[UUID, str], tuple[str, ...]]) -> PicturedTarget:
     waiting = one.outcome is VerdictOutcome.DEFER
     return PicturedTarget(
-        parent=paths[one.parent_id],
+        parent=paths.get(one.parent_id, str(one.parent_id)),
         relationship=one.relationship,
         target=one.target,
         outcome=one.outcome,

@@ -45,7 +45,8 @@ class ToExplain(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Explanation(msgspec.Struct, frozen=True, kw_only=True):
-    """`release` is the number of the catalog's release; None while nothing was decomposed. `mentioned` are the domain
+    """`release` is the number of the catalog's release, a mended order's the later one; None while nothing was
+    decomposed. `mentioned` are the domain
     orders that the explanation names; `causes` say by round's moment who or what gave the answers."""
 
     order_id: UUID
@@ -63,11 +64,11 @@ async def explain(reader: Reader, actor: Actor, wanted: ToExplain) -> Explanatio
     order = (await ordering.visible_orders(reader, actor, [wanted.order_id])).get(wanted.order_id)
     if order is None:
         raise Missing("There is no such order.", path=("order",))
-    first = await why.first_round(reader, order.id)
+    pinned = await why.pinned(reader, order.id)
     total, subjects = await _subjects(reader, wanted)
-    if first is None or not subjects:
+    if pinned is None or not subjects:
         return Explanation(order_id=order.id, total=total)
-    release_id, decomposed_at = first
+    release_id, decomposed_at = pinned
     tree = await _tree(reader, order, release_id, subjects)
     parents = {one.parent_id for one in subjects if one.parent_id is not None}
     ids = [one.id for one in subjects]

@@ -32,11 +32,14 @@ def _deferral(row: Row) -> Deferral:
     return json.convert({**found, "waits_for": tuple(wait["label"] for wait in found.pop("waits"))}, Deferral)
 
 
-async def first_round(reader: Reader, order_id: UUID) -> tuple[UUID, datetime] | None:
-    """The release that an order was decomposed with, and when."""
-    found = "SELECT catalog_release_id, decided_at FROM decomposition WHERE order_id = :id AND round = 1"
-    row = await reader.row(found, {"id": order_id})
-    return (row["catalog_release_id"], row["decided_at"]) if row else None
+async def pinned(reader: Reader, order_id: UUID) -> tuple[UUID, datetime] | None:
+    """The release that an order is decomposed with since its last round, and when it was first."""
+    rows = await reader.rows(
+        "SELECT catalog_release_id, min(decided_at) OVER () AS first FROM decomposition WHERE order_id = :id"
+        " ORDER BY round DESC LIMIT 1",
+        {"id": order_id},
+    )
+    return (rows[0]["catalog_release_id"], rows[0]["first"]) if rows else None
 
 
 async def one_of(reader: Reader, order_id: UUID, domain_order_id: UUID) -> list[DomainOrder]:
