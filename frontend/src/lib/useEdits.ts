@@ -32,6 +32,8 @@ export interface Edits<T> {
   restored: boolean;
   canUndo: boolean;
   canRedo: boolean;
+  /** How many steps can be undone. */
+  depth: number;
   /** One step; the same `merge` in a row is one step. */
   edit: (change: (value: T) => T, merge?: string) => void;
   undo: () => void;
@@ -104,6 +106,7 @@ export function useEdits<T>(key: string, value: T, base: number): Edits<T> {
     restored: state.restored,
     canUndo: state.past.length > 0,
     canRedo: state.future.length > 0,
+    depth: state.past.length,
     edit: useCallback((change, merge) => dispatch({ type: "edit", change, merge: merge ?? null }), []),
     undo: useCallback(() => dispatch({ type: "undo" }), []),
     redo: useCallback(() => dispatch({ type: "redo" }), []),

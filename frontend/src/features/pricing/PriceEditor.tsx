@@ -1,7 +1,7 @@
 /** All that a price can say: names, list, tiers, ramp, matrix, condition, days, tax. */
-import { Trans, useLingui } from "@lingui/react/macro";
-import { Anchor, NumberInput, SimpleGrid, Stack, TextInput } from "@mantine/core";
-import { Link } from "@tanstack/react-router";
+import { useLingui } from "@lingui/react/macro";
+import { NumberInput, SimpleGrid, Stack, TextInput } from "@mantine/core";
+import { DefinitionSelect } from "~/components/DefinitionSelect";
 import { RuleField } from "~/components/expression/rules/RuleField";
 import { WordsField } from "~/components/WordsField";
 import { dayOf, momentOf, type Price, withValues } from "~/features/pricing/model";
@@ -34,12 +34,13 @@ export function PriceEditor({ price, specification, onChange }: PriceEditorProps
       <TierRows price={price} onChange={onChange} />
       {price.charge_type === "recurring" && <RampRows price={price} onChange={onChange} />}
       <SimpleGrid cols={2}>
-        <TextInput
+        <DefinitionSelect
+          kind="TABLE"
+          begins="pricing-"
           label={t`Matrix`}
-          description={price.matrix ? <Anchor component={Link} size="xs" to={`/tables/${price.matrix}`}><Trans>Open the table</Trans></Anchor> : t`A decision table, pricing-…`}
-          placeholder="pricing-…"
-          value={price.matrix ?? ""}
-          onChange={(event) => set({ matrix: event.currentTarget.value })}
+          description={t`A decision table, pricing-…`}
+          value={price.matrix || null}
+          onChange={(matrix) => set({ matrix: matrix ?? "" })}
         />
         <RuleField kind="price" gives="number" of={{ line: specification }} label={t`Factor`} description={t`FEEL; it multiplies the price.`} value={price.factor ?? ""} onChange={(factor) => set({ factor })} />
       </SimpleGrid>

@@ -25,7 +25,7 @@ export interface Designer {
   select: (change: readonly string[] | ((before: readonly string[]) => readonly string[])) => void;
   /** Chooses it and shows what it is. */
   open: (id: string) => void;
-  move: (places: Places) => void;
+  move: (places: Places, merge?: string) => void;
   tidy: () => void;
   add: (key: string, place?: Point) => void;
   connect: (source: string, target: string) => void;

@@ -6,7 +6,7 @@ import { addMapping, addNode, connect, copied, isDrawn, pasted, refusalOf, remov
 import { edgeChoice, type Graph, graphOf, nodeId, pairId, placeOfFinding, withGraph } from "~/features/catalog/decomposition/model/graph";
 import { arranged, type Places, placed } from "~/features/catalog/decomposition/model/layout";
 import { columnOf, typeBetween } from "~/features/catalog/decomposition/model/specification";
-import { type Drawing, useDrawing, usePlaces } from "~/features/catalog/decomposition/queries";
+import { type Drawing, useDrawing } from "~/features/catalog/decomposition/queries";
 import { refusalWords } from "~/features/catalog/decomposition/words";
 import { useForm } from "~/features/catalog/form/context";
 import { useWordsOf } from "~/components/useWordsOf";
@@ -15,10 +15,10 @@ import type { Point } from "~/lib/route";
 export function useGraphDesigner(): Designer {
   const { t, i18n } = useLingui();
   const wordsOf = useWordsOf();
-  const { value, findings, readOnly, put, undo, redo, entityKey } = useForm();
+  const { value, findings, readOnly, put, undo, redo, arrangement } = useForm();
   const graph = useMemo(() => graphOf(value), [value]);
   const drawing = useDrawing(graph.nodes.map((one) => one.specification));
-  const [kept, setKept] = usePlaces(entityKey, readOnly);
+  const kept = arrangement?.places ?? null;
   const places = useAllPlaces(graph, drawing, kept);
   const [chosen, select] = useState<readonly string[]>([]);
   const [mappingsShown, showMappings] = useState(true);
@@ -35,12 +35,12 @@ export function useGraphDesigner(): Designer {
     select([id]);
     setPanel("details");
   };
-  const put1 = (key: string, place: Point | undefined) => place && places && setKept({ ...places, [key]: place });
+  const put1 = (key: string, place: Point | undefined) => place && places && arrangement?.put({ ...places, [key]: place });
   return {
     graph, drawing, places, wrong, selection, readOnly, mappingsShown, panel, ask, said, undo, redo, edit, open, select, showMappings, setPanel, setAsk, say,
-    move: setKept,
+    move: (next, merge) => arrangement?.move(next, merge),
     tidy: () => {
-      void arranged(graph, column).then(setKept);
+      void arranged(graph, column).then((next) => arrangement?.move(next));
       say(t`Everything stands in its column`);
     },
     add: (key, place) => {

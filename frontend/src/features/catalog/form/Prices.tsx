@@ -3,7 +3,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { IconChevronDown, IconChevronRight } from "@tabler/icons-react";
 import { useWordsOf } from "~/components/useWordsOf";
 import classes from "~/features/catalog/catalog.module.css";
-import { ChoiceAt, NumberAt, RefAt, TextAt, WordsAt } from "~/features/catalog/form/fields";
+import { ChoiceAt, DefinitionAt, NumberAt, RefAt, TextAt, WordsAt } from "~/features/catalog/form/fields";
 import { useForm } from "~/features/catalog/form/context";
 import { RuleAt } from "~/features/catalog/form/RuleAt";
 import { AddButton, RowVerbs, useOpenRow, useRows } from "~/features/catalog/form/rows";
@@ -89,7 +89,7 @@ function PriceFields({ index }: { index: number }) {
               ]}
             />
             <RefAt path={["prices", index, "price_list"]} label={t`Price list`} section="price_lists" />
-            <TextAt path={["prices", index, "matrix"]} label={t`Matrix`} code />
+            <DefinitionAt path={["prices", index, "matrix"]} kind="TABLE" begins="pricing-" label={t`Matrix`} description={t`A decision table instead of the amount.`} />
             <TextAt path={["prices", index, "unit"]} label={t`Unit of usage`} />
           </div>
           <RuleAt path={["prices", index, "condition"]} kind="price" gives="boolean" of={{ line: (value["specification"] as string | undefined) ?? null }} label={t`Only when`} description={t`FEEL over line, bundle, site, account and order.`} />

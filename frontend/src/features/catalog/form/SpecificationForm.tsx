@@ -3,7 +3,7 @@ import { useLingui } from "@lingui/react/macro";
 import classes from "~/features/catalog/catalog.module.css";
 import { CharacteristicGrid } from "~/features/catalog/form/CharacteristicGrid";
 import { useForm } from "~/features/catalog/form/context";
-import { ChoiceAt, TextAt, WordsAt } from "~/features/catalog/form/fields";
+import { ChoiceAt, DefinitionAt, TextAt, WordsAt } from "~/features/catalog/form/fields";
 import { Part } from "~/features/catalog/form/Part";
 
 export function SpecificationForm() {
@@ -53,7 +53,7 @@ export function SpecificationForm() {
           />
           <TextAt path={["category"]} label={t`Category`} description={t`Policies read it.`} />
           <TextAt path={["brand"]} label={t`Brand`} />
-          <TextAt path={["fulfillment_flow"]} label={t`Fulfillment flow`} code description={t`Where no policy chooses another.`} />
+          <DefinitionAt path={["fulfillment_flow"]} kind="FULFILLMENT" label={t`Fulfillment flow`} description={t`Where no policy chooses another.`} />
         </div>
       </Part>
       <Part title={t`Characteristics`} of={["characteristics"]} count={((value["characteristics"] as unknown[] | undefined) ?? []).length}>

@@ -1,5 +1,6 @@
 /** What a form edits, what is wrong with it, and whether it may be edited at all: known to each of its fields. */
 import { createContext, useContext } from "react";
+import type { Arrangement } from "~/features/catalog/decomposition/useArrangement";
 import { at, type Content, type Path } from "~/features/catalog/model";
 import { messageAt, type Problem } from "~/lib/problems";
 
@@ -16,6 +17,8 @@ export interface FormState {
   put: (path: Path, value: unknown, merge?: string) => void;
   undo: () => void;
   redo: () => void;
+  /** Where drawn things stand; null for what is not drawn. */
+  arrangement: Arrangement | null;
 }
 
 const FormContext = createContext<FormState | null>(null);

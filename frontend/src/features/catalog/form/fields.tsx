@@ -1,10 +1,12 @@
 /** The fields of catalog forms: each knows its place in the content, and shows what is wrong there. */
 import { useLingui } from "@lingui/react/macro";
 import { NumberInput, Select, Switch, TagsInput, Textarea, TextInput } from "@mantine/core";
+import { DefinitionSelect } from "~/components/DefinitionSelect";
 import { WordsField } from "~/components/WordsField";
 import { useField, useForm } from "~/features/catalog/form/context";
 import { RefSelect, RefsSelect } from "~/features/catalog/form/RefSelect";
 import type { Path, Words } from "~/features/catalog/model";
+import type { DefinitionKind } from "~/graphql/graphql";
 
 interface FieldProps {
   path: Path;
@@ -168,6 +170,12 @@ export function RefAt({ path, section, ...props }: FieldProps & { section: strin
 export function RefsAt({ path, section, ...props }: FieldProps & { section: string }) {
   const field = useField(path);
   return <RefsSelect {...props} section={section} value={asList(field.value)} error={field.error ?? field.errorBelow()} readOnly={field.readOnly} onChange={field.change} />;
+}
+
+/** A flow, or a decision table. */
+export function DefinitionAt({ path, ...props }: Omit<FieldProps, "required"> & { kind: DefinitionKind; begins?: string }) {
+  const field = useField(path);
+  return <DefinitionSelect {...props} value={asText(field.value) || null} error={field.error} readOnly={field.readOnly} onChange={(key) => field.change(key ?? undefined)} />;
 }
 
 /** A moment of this reader's day; the content keeps it in UTC. */

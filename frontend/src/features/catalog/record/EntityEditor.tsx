@@ -4,6 +4,7 @@ import { Alert, Button, Group, Tabs } from "@mantine/core";
 import { type ComponentType, useMemo } from "react";
 import { later } from "~/components/later";
 import classes from "~/features/catalog/catalog.module.css";
+import { useArrangement } from "~/features/catalog/decomposition/useArrangement";
 import { FormProvider, type FormState } from "~/features/catalog/form/context";
 import { JsonForm } from "~/features/catalog/form/JsonForm";
 import { OfferingForm } from "~/features/catalog/form/OfferingForm";
@@ -14,6 +15,7 @@ import { put } from "~/features/catalog/model";
 import type { Entity } from "~/features/catalog/queries";
 import { EntityHead } from "~/features/catalog/record/EntityHead";
 import { type DraftEditor, useDraft } from "~/features/catalog/record/useDraft";
+import { useSteps } from "~/features/catalog/record/useSteps";
 import { Uses } from "~/features/catalog/record/Uses";
 import { Versions } from "~/features/catalog/record/Versions";
 import type { EntitySearch } from "~/features/catalog/search";
@@ -47,9 +49,12 @@ export function EntityEditor({ entity, part, onPart, refresh }: EntityEditorProp
   const { t } = useLingui();
   const editor = useDraft(entity);
   const { edits, findings } = editor;
-  const { edit, value, undo, redo } = edits;
+  const { value } = edits;
+  const steps = useSteps(edits);
+  const { edit, undo, redo, did } = steps;
   const removing = entity.listed.removing && editor.revision > 0 && Object.keys(edits.value).length === 0;
   const readOnly = !can(useSession(), "catalog.write") || entity.listed.lifecycle === "ARCHIVED" || removing;
+  const arrangement = useArrangement(entity.key, { drawn: entity.section === "decompositions", readOnly }, did);
   const form = useMemo<FormState>(
     () => ({
       section: entity.section,
@@ -62,15 +67,16 @@ export function EntityEditor({ entity, part, onPart, refresh }: EntityEditorProp
       put: (path, value, merge) => edit((content) => put(content, path, value), merge),
       undo,
       redo,
+      arrangement,
     }),
-    [entity, value, edit, undo, redo, findings, readOnly],
+    [entity, value, edit, undo, redo, findings, readOnly, arrangement],
   );
   const Form = forms[entity.section] ?? JsonForm;
   const uses = entity.namedBy.reduce((sum, use) => sum + use.count, 0);
   return (
     <FormProvider value={form}>
       <div className={classes.screen}>
-        <EntityHead entity={entity} editor={editor} readOnly={readOnly} refresh={refresh} />
+        <EntityHead entity={entity} editor={editor} steps={steps} readOnly={readOnly} refresh={refresh} />
         <Notices entity={entity} editor={editor} />
         <Tabs value={part} onChange={(next) => onPart((next ?? "form") as Part)} keepMounted={false} className={classes.tabs}>
           <Tabs.List aria-label={t`Parts of the entity`} className={classes.tabList}>

@@ -17,16 +17,18 @@ import { NewDialog } from "~/features/catalog/list/NewDialog";
 import type { Content, Words } from "~/features/catalog/model";
 import { CatalogDrafts, DiscardCatalogDraft, type Entity } from "~/features/catalog/queries";
 import type { DraftEditor, SaveState } from "~/features/catalog/record/useDraft";
+import type { Steps } from "~/features/catalog/record/useSteps";
 import { living, sectionWords, tabOf } from "~/features/catalog/sections";
 
 interface EntityHeadProps {
   entity: Entity;
   editor: DraftEditor;
+  steps: Steps;
   readOnly: boolean;
   refresh: () => void;
 }
 
-export function EntityHead({ entity, editor, readOnly, refresh }: EntityHeadProps) {
+export function EntityHead({ entity, editor, steps, readOnly, refresh }: EntityHeadProps) {
   const { t, i18n } = useLingui();
   const wordsOf = useWordsOf();
   const navigate = useNavigate();
@@ -88,10 +90,10 @@ export function EntityHead({ entity, editor, readOnly, refresh }: EntityHeadProp
   );
   const actions = !readOnly || drafted ? (
     <>
-      <ActionIcon variant="default" size={32} aria-label={t`Undo`} disabled={!edits.canUndo || readOnly} onClick={edits.undo}>
+      <ActionIcon variant="default" size={32} aria-label={t`Undo`} disabled={!steps.canUndo || readOnly} onClick={steps.undo}>
         <IconArrowBackUp size={17} aria-hidden />
       </ActionIcon>
-      <ActionIcon variant="default" size={32} aria-label={t`Redo`} disabled={!edits.canRedo || readOnly} onClick={edits.redo}>
+      <ActionIcon variant="default" size={32} aria-label={t`Redo`} disabled={!steps.canRedo || readOnly} onClick={steps.redo}>
         <IconArrowForwardUp size={17} aria-hidden />
       </ActionIcon>
       <Button

@@ -41,7 +41,7 @@ function shift(designer: Designer, direction: Direction, far: boolean): void {
     const at = places[key];
     return at ? [[key, { x: at.x + by.x * factor, y: at.y + by.y * factor }] as const] : [];
   });
-  if (moved.length > 0) designer.move({ ...places, ...Object.fromEntries(moved) });
+  if (moved.length > 0) designer.move({ ...places, ...Object.fromEntries(moved) }, `move ${moved.map(([key]) => key).join(" ")}`);
 }
 
 /** What single keys do. */

@@ -5,6 +5,7 @@ import { IconTrash } from "@tabler/icons-react";
 import { useDesigner } from "~/features/catalog/decomposition/context";
 import classes from "~/features/catalog/decomposition/inspector/inspector.module.css";
 import { MappingGrid } from "~/features/catalog/decomposition/inspector/MappingGrid";
+import { MilestoneAt } from "~/features/catalog/decomposition/inspector/MilestoneAt";
 import { RuleList, SpecName } from "~/features/catalog/decomposition/inspector/parts";
 import { type Edge, nodeId } from "~/features/catalog/decomposition/model/graph";
 import { scopeWords, typeWords } from "~/features/catalog/decomposition/words";
@@ -22,7 +23,7 @@ export function EdgePanel({ edge, index }: { edge: Edge; index: number }) {
   const { findings } = useForm();
   const characteristics = useCharacteristics(edge.source).map((one) => ({ value: one.key, label: one.key }));
   const at = (field: string) => ["edges", index, field];
-  const fields = new Set(["type", "mandatory", "sequence", "minimum", "default", "maximum", "quantity_characteristic", "rule", "merge_scope", "merge_quantity"]);
+  const fields = new Set(["type", "mandatory", "sequence", "minimum", "default", "maximum", "quantity_characteristic", "rule", "merge_scope", "merge_quantity", "expires_at"]);
   const whole = findings.filter((one) => one.path[0] === "edges" && one.path[1] === String(index) && !fields.has(one.path[2] ?? ""));
   return (
     <>
@@ -58,6 +59,11 @@ export function EdgePanel({ edge, index }: { edge: Edge; index: number }) {
         of={{ source: edge.source, target: edge.target }}
         label={t`Only when`}
         description={t`False leaves it out; as long as a value is missing it waits.`}
+      />
+      <MilestoneAt
+        path={at("expires_at")}
+        label={t`Waits until`}
+        description={t`A milestone: what is not decided when a fulfillment flow of its line comes there is left out. Empty: it waits until it is decided or dropped.`}
       />
       <section aria-label={t`How many`} className={classes.fields}>
         <h3 className={classes.head}>

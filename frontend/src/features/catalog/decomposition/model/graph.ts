@@ -20,6 +20,7 @@ export interface Edge {
   rule?: string;
   merge_scope?: string;
   merge_quantity?: string;
+  expires_at?: string;
 }
 
 export interface Mapping {

@@ -1,50 +1,84 @@
-/** Configures what is tried: what is sold, how often, at how many sites, and the answers to its questions. */
+/** Configures what is tried: lines with what they sell, how often and at how many sites, the parts of bundles, and all answers. */
 import { Trans, useLingui } from "@lingui/react/macro";
-import { NumberInput, SegmentedControl, Select } from "@mantine/core";
-import { useQuery } from "urql";
+import { ActionIcon, Button, NumberInput, SegmentedControl, Select } from "@mantine/core";
+import { IconPlus, IconTrash } from "@tabler/icons-react";
+import type { Dispatch, SetStateAction } from "react";
 import { useWordsOf } from "~/components/useWordsOf";
-import { ValueField } from "~/components/ValueField";
 import { drawnAt, useDesigner } from "~/features/catalog/decomposition/context";
-import { mostSites, type SampleState } from "~/features/catalog/decomposition/simulate/sampling";
+import { Facts } from "~/features/catalog/decomposition/simulate/Facts";
+import { PartFields } from "~/features/catalog/decomposition/simulate/PartFields";
+import { blank, firstSample, type Line, mostSites, newLine, type SampleState } from "~/features/catalog/decomposition/simulate/sampling";
 import classes from "~/features/catalog/decomposition/simulate/simulate.module.css";
-import { specOf } from "~/features/catalog/form/characteristic";
-import { useCharacteristics } from "~/features/catalog/form/Narrowing";
 import { RefSelect } from "~/features/catalog/form/RefSelect";
-import { CatalogEntity } from "~/features/catalog/queries";
 
 interface SampleProps {
   sample: SampleState;
-  onChange: (sample: SampleState) => void;
+  setSample: Dispatch<SetStateAction<SampleState>>;
 }
 
-/** What an offering sells. */
-function useSold({ by, key }: SampleState): string | null {
-  const [{ data }] = useQuery({ query: CatalogEntity, variables: { section: "offerings", key: key ?? "" }, pause: by !== "offering" || !key });
-  if (by === "specification") return key;
-  const content = (data?.catalogEntity?.draft?.content ?? data?.catalogEntity?.content) as { specification?: string } | null | undefined;
-  return content?.specification ?? null;
+export function Sample({ sample, setSample }: SampleProps) {
+  const { t } = useLingui();
+  const { graph } = useDesigner();
+  const { lines, facts } = sample;
+  const root = firstSample(graph).lines[0]?.key ?? null;
+  const change = (id: number, patch: (line: Line) => Line) => setSample((now) => ({ ...now, lines: now.lines.map((one) => (one.id === id ? patch(one) : one)) }));
+  return (
+    <>
+      {lines.map((line, index) => (
+        <div key={line.id} className={lines.length > 1 ? classes.sold : undefined} role="group" aria-label={t`Line ${index + 1}`}>
+          {lines.length > 1 && (
+            <div className={classes.head}>
+              <strong>
+                <Trans>Line {index + 1}</Trans>
+              </strong>
+              <ActionIcon variant="subtle" color="gray" aria-label={t`Take line ${index + 1} out`} onClick={() => setSample((now) => ({ ...now, lines: now.lines.filter((one) => one.id !== line.id) }))}>
+                <IconTrash size={15} aria-hidden />
+              </ActionIcon>
+            </div>
+          )}
+          <LineFields line={line} several={lines.length > 1} change={(patch) => change(line.id, patch)} />
+        </div>
+      ))}
+      <Button
+        size="xs"
+        variant="default"
+        leftSection={<IconPlus size={14} aria-hidden />}
+        style={{ justifySelf: "start" }}
+        onClick={() => setSample((now) => ({ ...now, lines: [...now.lines, lineAfter(now.lines, root)] }))}
+      >
+        <Trans>Add a line</Trans>
+      </Button>
+      <Facts facts={facts} onChange={(next) => setSample((now) => ({ ...now, facts: next }))} />
+    </>
+  );
 }
 
-export function Sample({ sample, onChange }: SampleProps) {
+/** It begins as the last one does; which offering it sells is chosen. */
+function lineAfter(lines: readonly Line[], root: string | null): Line {
+  const by = lines.at(-1)?.by ?? "specification";
+  return newLine(lines, by, by === "offering" ? null : root);
+}
+
+function LineFields({ line, several, change }: { line: Line; several: boolean; change: (patch: (line: Line) => Line) => void }) {
   const { t } = useLingui();
   const wordsOf = useWordsOf();
   const { graph, drawing } = useDesigner();
-  const characteristics = useCharacteristics(useSold(sample));
-  const change = (patch: Partial<SampleState>) => onChange({ ...sample, ...patch });
+  const choose = (key: string | null) => change((now) => ({ ...now, ...blank(now.by, key) }));
+  const set = (patch: Partial<Line>) => change((now) => ({ ...now, ...patch }));
   return (
-    <>
+    <div className={classes.simulate}>
       <div className={classes.line}>
         <SegmentedControl
           aria-label={t`Begin with`}
-          value={sample.by}
-          onChange={(by) => change({ by: by === "offering" ? "offering" : "specification", key: null, values: {} })}
+          value={line.by}
+          onChange={(by) => change((now) => ({ ...now, ...blank(by === "offering" ? "offering" : "specification", null) }))}
           data={[
             { value: "specification", label: t`Specification` },
             { value: "offering", label: t`Offering` },
           ]}
         />
-        {sample.by === "offering" ? (
-          <RefSelect label={t`Offering`} section="offerings" value={sample.key} required onChange={(key) => change({ key, values: {} })} />
+        {line.by === "offering" ? (
+          <RefSelect label={t`Offering`} section="offerings" value={line.key} required onChange={choose} />
         ) : (
           <Select
             label={t`Specification`}
@@ -52,28 +86,15 @@ export function Sample({ sample, onChange }: SampleProps) {
             searchable
             allowDeselect={false}
             data={graph.nodes.map(({ specification: key }) => ({ value: key, label: wordsOf(drawnAt(drawing, key).name) || key }))}
-            value={sample.key}
-            onChange={(key) => change({ key, values: {} })}
+            value={line.key}
+            onChange={choose}
           />
         )}
-        <NumberInput label={t`Quantity`} min={1} allowDecimal={false} value={sample.quantity} onChange={(value) => change({ quantity: Number(value) })} />
-        <NumberInput label={t`Sites`} min={1} max={mostSites} allowDecimal={false} value={sample.sites} onChange={(value) => change({ sites: Number(value) })} />
+        <NumberInput label={t`Quantity`} min={1} allowDecimal={false} value={line.quantity} onChange={(value) => set({ quantity: Number(value) })} />
+        <NumberInput label={t`Sites`} min={1} max={mostSites} allowDecimal={false} value={line.sites} onChange={(value) => set({ sites: Number(value) })} />
+        {several && <NumberInput label={t`First site`} min={1} max={mostSites} allowDecimal={false} value={line.first} onChange={(value) => set({ first: Number(value) })} />}
       </div>
-      {characteristics.length > 0 && (
-        <fieldset className={classes.answers}>
-          <legend>
-            <Trans>What is answered</Trans>
-          </legend>
-          {characteristics.map((one) => (
-            <ValueField
-              key={one.key}
-              spec={{ ...specOf(one, wordsOf), help: null, mandatory: false }}
-              value={sample.values[one.key] ?? null}
-              onChange={(value) => change({ values: { ...sample.values, [one.key]: value } })}
-            />
-          ))}
-        </fieldset>
-      )}
-    </>
+      <PartFields key={`${line.by}:${line.key}`} part={line} onChange={(patch) => change((now) => ({ ...now, ...patch(now) }))} />
+    </div>
   );
 }

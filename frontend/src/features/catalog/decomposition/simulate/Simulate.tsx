@@ -83,7 +83,7 @@ function Simulating() {
           { value: "order", label: t`An order` },
         ]}
       />
-      {of === "order" ? <OrderField value={order} onChange={setOrder} /> : <Sample sample={sample} onChange={setSample} />}
+      {of === "order" ? <OrderField value={order} onChange={setOrder} /> : <Sample sample={sample} setSample={setSample} />}
       <div className={classes.line}>
         <Select label={t`By the rules of`} allowDeselect={false} data={catalogs} value={chosen} onChange={setAgainst} />
         <Select
@@ -102,6 +102,8 @@ function Simulating() {
   );
 }
 
+const shownNow = (node: HTMLElement | null) => node?.scrollIntoView({ block: "nearest" });
+
 function Tree({ wanted }: { wanted: Wanted }) {
   const { t } = useLingui();
   const variables = useMemo(() => ({ input: wanted.input, catalog: wanted.after, first: most }), [wanted]);
@@ -109,7 +111,7 @@ function Tree({ wanted }: { wanted: Wanted }) {
   return (
     <QueryState query={query} retry={() => execute({ requestPolicy: "network-only" })}>
       {({ simulateDecomposition: { findings, tree } }) => (
-        <section aria-label={t`What it would become`}>
+        <section aria-label={t`What it would become`} ref={shownNow}>
           <FindingList findings={findings} />
           {tree && (
             <>
@@ -135,7 +137,7 @@ function Compared({ wanted, before: was }: { wanted: Wanted; before: CatalogAtIn
   return (
     <QueryState query={query} retry={() => execute({ requestPolicy: "network-only" })}>
       {({ compareDecompositions: { before, after, diff } }) => (
-        <section aria-label={t`What it would become`}>
+        <section aria-label={t`What it would become`} ref={shownNow}>
           <FindingList findings={[...before.findings, ...after.findings]} />
           {diff && (
             <>

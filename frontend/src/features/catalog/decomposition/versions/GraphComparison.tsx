@@ -15,8 +15,9 @@ import { graphDiff, type GraphDiff } from "~/features/catalog/decomposition/mode
 import { choiceOf, graphOf } from "~/features/catalog/decomposition/model/graph";
 import { arranged, type Places, placed } from "~/features/catalog/decomposition/model/layout";
 import { columnOf } from "~/features/catalog/decomposition/model/specification";
-import { type Drawing, useDrawing, usePlaces } from "~/features/catalog/decomposition/queries";
+import { type Drawing, useDrawing } from "~/features/catalog/decomposition/queries";
 import classes from "~/features/catalog/decomposition/panels/panels.module.css";
+import { useForm } from "~/features/catalog/form/context";
 import type { Content } from "~/features/catalog/model";
 
 export interface GraphComparisonProps {
@@ -31,7 +32,7 @@ export default function GraphComparison({ entityKey, before, after }: GraphCompa
   const diff = useMemo(() => graphDiff(graphOf(before ?? {}), graphOf(after ?? {})), [before, after]);
   const small = useMediaQuery("(max-width: 900px)");
   const drawing = useDrawing(diff.both.nodes.map((one) => one.specification));
-  const places = useComparedPlaces(entityKey, diff, drawing);
+  const places = useComparedPlaces(diff, drawing);
   return (
     <>
       <Summary diff={diff} drawing={drawing} />
@@ -51,8 +52,8 @@ export default function GraphComparison({ entityKey, before, after }: GraphCompa
 }
 
 /** Where they stand in the designer; where nobody moved anything, as the layout engine says. */
-function useComparedPlaces(entityKey: string, diff: GraphDiff, drawing: Drawing): Places | null {
-  const [kept] = usePlaces(entityKey, true);
+function useComparedPlaces(diff: GraphDiff, drawing: Drawing): Places | null {
+  const kept = useForm().arrangement?.places ?? null;
   const [found, setFound] = useState<Places | null>(null);
   const column = useMemo(() => (key: string) => columnOf(drawnAt(drawing, key).sort), [drawing]);
   const known = drawing.loading || kept === null ? null : Object.keys(kept).length > 0;
