@@ -13,11 +13,13 @@ from orderloom.decomposition.commands import decompose_orders
 from orderloom.decomposition.contracts import DomainOrder, VerdictOutcome
 from orderloom.kernel.errors import Invalid
 from orderloom.ordering import queries
+from orderloom.ordering.commands.again import copy_order, save_template, use_template
 from orderloom.ordering.commands.capture import create_order, submit_order
 from orderloom.ordering.commands.drafts import change_draft
 from orderloom.ordering.commands.review import approve_order, start_enrichment
 from orderloom.ordering.contracts import (
     ChangeDraft,
+    CopyOrder,
     CreateOrder,
     LineState,
     NewLine,
@@ -26,7 +28,9 @@ from orderloom.ordering.contracts import (
     OrderKind,
     OrderState,
     ReviewOrder,
+    SaveTemplate,
     SubmitOrder,
+    UseTemplate,
 )
 from orderloom.parties.contracts import Account
 from orderloom.platform.db import Database, UnitOfWork
@@ -164,3 +168,14 @@ async def test_service_orders_have_a_list_of_their_own(uow: Uow, account: Accoun
     assert [one.id for one in services.orders] == [service.id]
     assert [one.id for one in customers.orders] == [customer.id]
     assert other.orders == ()
+
+
+async def test_a_service_order_is_copied_and_made_a_template_of(uow: Uow, account: Account) -> None:
+    order = await created(uow, wanted(account, firewall(FIREWALL)))
+    async with uow() as u:
+        copied = await copy_order(u, SYSTEM, CopyOrder(order_id=order.id))
+        template = await save_template(u, SYSTEM, SaveTemplate(order_id=order.id, name="A firewall"))
+        filled = await use_template(u, SYSTEM, UseTemplate(template_id=template.id, account_id=account.id))
+        lines = await queries.lines_of(u, [copied.id, filled.id])
+    assert {copied.kind, filled.kind} == {OrderKind.SERVICE}
+    assert [(one.offering, one.specification) for one in lines] == [(None, "firewall-service")] * 2

@@ -26,7 +26,7 @@ from orderloom.ordering.contracts import (
     SaveTemplate,
     UseTemplate,
 )
-from orderloom.ordering.domain.copying import again, content_of, placed_at
+from orderloom.ordering.domain.copying import again, content_of, kind_of, placed_at
 from orderloom.ordering.domain.refusals import refuse
 from orderloom.ordering.store import templates as store
 from orderloom.platform.db import AuditEntry, UnitOfWork
@@ -45,6 +45,7 @@ async def copy_order(uow: UnitOfWork, actor: Actor, copy: CopyOrder) -> Order:
     header = whole.order
     new = CreateOrder(
         account_id=account_id,
+        kind=header.kind,
         lines=await _fillable(uow, actor, placed_at(again(whole.lines, same_account=same), copy.site_id)),
         channel=_channel(actor),
         client_key=copy.client_key,
@@ -138,6 +139,7 @@ async def use_template(uow: UnitOfWork, actor: Actor, use: UseTemplate) -> Order
     lines: tuple[NewLine, ...] = content.lines if content else ()
     new = CreateOrder(
         account_id=use.account_id,
+        kind=kind_of(lines),
         lines=await _fillable(uow, actor, placed_at(lines, use.site_id)),
         channel=_channel(actor),
         client_key=use.client_key,

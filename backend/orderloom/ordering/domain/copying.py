@@ -6,7 +6,7 @@ from uuid import UUID
 
 import msgspec
 
-from orderloom.ordering.contracts import LineAction, NewLine, Order, OrderLine, TemplateContent
+from orderloom.ordering.contracts import LineAction, NewLine, Order, OrderKind, OrderLine, TemplateContent
 from orderloom.ordering.domain.lines import captured
 
 
@@ -21,6 +21,12 @@ def again(lines: Sequence[OrderLine], *, same_account: bool) -> tuple[NewLine, .
     return tuple(
         msgspec.structs.replace(line, parent=line.parent if line.parent in kept else None, **dropped) for line in wanted
     )
+
+
+def kind_of(lines: Sequence[NewLine]) -> OrderKind:
+    """Whether lines ask for services, or order what is sold."""
+    is_service = any(line.specification is not None and line.offering is None for line in lines)
+    return OrderKind.SERVICE if is_service else OrderKind.CUSTOMER
 
 
 def content_of(order: Order, lines: Sequence[OrderLine], *, for_account: bool) -> TemplateContent:
