@@ -152,3 +152,54 @@ async def test_what_is_not_decided_by_its_milestone_is_left_out_and_the_line_goe
     assert not await plan.is_completed()
     await done(plan, (await steps(house, known["cover"]))[0]["id"])
     assert await plan.is_completed()
+
+
+async def test_what_begins_to_wait_after_its_milestone_is_left_out_at_once(house: House, drain: Drain) -> None:
+    pump = build.characteristic("solar", "boolean", fulfillment_only=True)
+    catalog = build.document(
+        build.product("spa", build.characteristic("heated", "boolean", fulfillment_only=True), fulfillment_flow="spa"),
+        build.service("pump", pump, fulfillment_flow="fit"),
+        build.service("panel", fulfillment_flow="fit"),
+        build.realized("spa", "pump", rule="source.characteristics.heated = true"),
+        build.realized("pump", "panel", rule="source.characteristics.solar = true", expires_at="measured"),
+        build.offering("spa", "spa"),
+        key="spa",
+    )
+    await publish(
+        house.database,
+        document(
+            node("begin", "start"),
+            node("measured", "milestone"),
+            manual("hand_over"),
+            node("finish", "end"),
+            "begin -> measured -> hand_over -> finish",
+            key="spa",
+            kind="fulfillment",
+            input={"type": "domain_order"},
+        ),
+    )
+    async with house.database.unit_of_work() as uow:
+        await import_catalog(uow, SYSTEM, ImportCatalog(document=catalog))
+    plan = Plan(house, drain, await house.order(("1", None, "spa", {})))
+    await drain(house.database)
+    known = await of(house, plan.order_id)
+    async with house.database.unit_of_work() as uow:
+        await update_characteristics(uow, SYSTEM, {known["spa"]: {"heated": True}})
+    await drain(house.database)
+
+    known = await of(house, plan.order_id)
+    assert sorted(known) == ["pump", "spa"]
+    async with house.database.reader() as reader:
+        found = {one.target: one for one in await deferrals_of(reader, [plan.order_id])}
+    assert (found["panel"].state, found["panel"].reason) == (
+        DeferralState.EXCLUDED,
+        "It was not decided when the milestone measured was reached.",
+    )
+    async with house.database.unit_of_work() as uow:
+        await update_characteristics(uow, SYSTEM, {known["pump"]: {"solar": True}})
+    await drain(house.database)
+    assert sorted(await of(house, plan.order_id)) == ["pump", "spa"]
+    await plan.close("hand_over")
+    assert not await plan.is_completed()
+    await done(plan, (await steps(house, known["pump"]))[0]["id"])
+    assert await plan.is_completed()

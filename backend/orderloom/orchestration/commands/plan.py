@@ -18,6 +18,7 @@ from orderloom.orchestration.commands.advance import finish_steps, open_ready, t
 from orderloom.orchestration.commands.choosing import Chooser, branches, chooser
 from orderloom.orchestration.commands.hours import hours_of
 from orderloom.orchestration.commands.installing import install
+from orderloom.orchestration.commands.milestones import expire_late
 from orderloom.orchestration.commands.pushing import push_on
 from orderloom.orchestration.commands.wave import opened
 from orderloom.orchestration.contracts import CALL_HANDLER, StepKind, TaskState
@@ -221,22 +222,21 @@ async def _extend(
     deferrals = await decomposition.deferrals_of(uow, orders)
     added = set(fresh)
     hours = await hours_of(uow, [one.site_id for one in domain_orders])
-    layouts = [
-        lay_out(
-            PlanRequest(
-                order_id=key,
-                start=uow.now,
-                held=key in locked.held,
-                priority=PRIORITIES[order.priority.value],
-                branches=[branch for branch in ready if branch.domain_order.order_id == key],
-                links=[one for one in links if {one.source_id, one.target_id} & added and one.order_id == key],
-                deferrals=[one for one in deferrals if one.parent_id in added and one.state is DeferralState.WAITING],
-                standing=standing[key],
-                hours=hours,
-            )
+    requests = [
+        PlanRequest(
+            order_id=key,
+            start=uow.now,
+            held=key in locked.held,
+            priority=PRIORITIES[order.priority.value],
+            branches=[branch for branch in ready if branch.domain_order.order_id == key],
+            links=[one for one in links if {one.source_id, one.target_id} & added and one.order_id == key],
+            deferrals=[one for one in deferrals if one.parent_id in added and one.state is DeferralState.WAITING],
+            standing=standing[key],
+            hours=hours,
         )
         for key, order in orders.items()
     ]
+    layouts = [lay_out(request) for request in requests]
     for key, added in by_order(chosen.pins).items():
         await pin(uow, key, added)
     await plans.patch_steps(uow, [patch for layout in layouts for patch in layout.patches])
@@ -245,6 +245,7 @@ async def _extend(
     await _begin(uow, actor, layouts, locked)
     needs = [one for one in links if {one.source_id, one.target_id} & set(fresh)]
     await install(uow, actor, domain_orders, _by_owner(chosen, orders), needs)
+    await expire_late(uow, [one for request in requests for one in request.deferrals])
 
 
 @command(Permission.ORDER_MANAGE)

@@ -112,3 +112,16 @@ async def expecting(
     """Steps that wait for this event, each with its order: by correlation, or for any about their own order."""
     rows = await reader.rows(_EXPECTING, {"event": event, "correlation": correlation, "order_id": order_id})
     return [(row["step_id"], row["order_id"]) for row in rows]
+
+
+_PASSED = """
+SELECT DISTINCT order_id, line_id, m.milestone FROM plan_step
+CROSS JOIN LATERAL regexp_replace(key, '^.*[.]', '') AS m(milestone)
+WHERE order_id = ANY(:ids) AND kind = 'gate.milestone' AND state = 'closed_complete' AND line_id IS NOT NULL
+"""
+
+
+async def passed(reader: Reader, order_ids: Iterable[UUID]) -> list[tuple[UUID, UUID, str]]:
+    """Milestones that were reached: order, line and the node's own key, whatever it lies in."""
+    rows = await reader.rows(_ids(_PASSED, "ids"), {"ids": list(order_ids)})
+    return [(row["order_id"], row["line_id"], row["milestone"]) for row in rows]
