@@ -6,6 +6,7 @@ const tag = Date.now().toString(36);
 const name = `SD-WAN bronze ${tag}`;
 const content = `query($key: String!) { catalogEntity(section: "offerings", key: $key) { content listed { version } draft { revision } } }`;
 const stored = async (key) => (await data("process-admin", content, { key })).catalogEntity;
+const scripts = /\.(js|tsx)(\?|$)/;
 const tab = (page, called) => page.getByRole("tab", { name: called, exact: false });
 
 async function finds(page) {
@@ -15,11 +16,24 @@ async function finds(page) {
     await page.getByRole("heading", { name: "Catalog", level: 1 }).waitFor();
     await readable(page, "the catalog");
     await page.getByLabel("Find by name, key or words").fill("rede gerenciada");
-    await page.getByText("1 found").waitFor();
-    await settle(page);
+    await page.getByText("1 found", { exact: true }).waitFor();
     await page.getByRole("link", { name: /^SD-WAN bronze/ }).click();
     await page.getByRole("heading", { level: 1, name: /^SD-WAN bronze/ }).waitFor();
     await readable(page, "an offering");
+  });
+}
+
+async function leaves(page) {
+  await step("leaves the list while its text is still being typed, and is not taken back", async () => {
+    await open(page, "/catalog");
+    await page.route(scripts, async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 800));
+      await route.continue();
+    });
+    await page.getByLabel("Find by name, key or words").fill("sd-wan");
+    await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Accounts" }).click();
+    await page.getByRole("heading", { name: "Accounts", level: 1 }).waitFor();
+    await page.unroute(scripts);
   });
 }
 
@@ -132,4 +146,5 @@ export async function scene() {
   await begins(page);
   await retires(page);
   await exports(page);
+  await leaves(page);
 }

@@ -1,24 +1,13 @@
-/** What list filters are made of: a text that is typed, a choice of several, the columns that are shown. */
+/** What list filters are made of besides their text: a choice of several, the columns that are shown. */
 import { useLingui } from "@lingui/react/macro";
 import { ActionIcon, Button, Checkbox, Menu, Popover, Tooltip } from "@mantine/core";
 import { IconChevronDown, IconColumns3 } from "@tabler/icons-react";
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import classes from "~/components/filters/filters.module.css";
 import type { Column } from "~/components/ListTable";
 
 /** An empty choice leaves the address, since nothing chosen means everything. */
 export const orNothing = <T,>(list: T[]): T[] | undefined => (list.length > 0 ? list : undefined);
-
-/** What is being typed; the address overrules it only when it changes by other means, such as Back. */
-export function useSearchText(address: string | undefined) {
-  const [text, setText] = useState(address ?? "");
-  const [seen, setSeen] = useState(address);
-  if (seen !== address) {
-    setSeen(address);
-    if (!text.trim().startsWith(address ?? "\0")) setText(address ?? "");
-  }
-  return [text, setText] as const;
-}
 
 interface ChoiceFilterProps<T extends string> {
   label: ReactNode;

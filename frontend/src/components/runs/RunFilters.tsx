@@ -1,9 +1,8 @@
 /** Narrows the history of runs: by state, days, version and order. */
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Button, CloseButton, MultiSelect, TextInput } from "@mantine/core";
-import { useDebouncedCallback } from "@mantine/hooks";
-import { IconSearch, IconX } from "@tabler/icons-react";
-import { useState } from "react";
+import { Button, MultiSelect, TextInput } from "@mantine/core";
+import { IconX } from "@tabler/icons-react";
+import { SearchField } from "~/components/filters/SearchField";
 import { type RunsFilter, runStates } from "~/components/runs/runs";
 import classes from "~/components/runs/runs.module.css";
 import { useWord } from "~/components/useWord";
@@ -24,8 +23,6 @@ const without = <Name extends keyof RunsFilter>(filter: RunsFilter, name: Name):
 export function RunFilters({ filter, onChange, narrow }: RunFiltersProps) {
   const { t } = useLingui();
   const word = useWord();
-  const [text, setText] = useState(filter.q ?? "");
-  const find = useDebouncedCallback((q: string) => onChange(q.trim() ? { ...filter, q: q.trim() } : without(filter, "q")), 250);
   const days = (["from", "to"] as const).map((name) => (
     <TextInput
       key={name}
@@ -38,28 +35,11 @@ export function RunFilters({ filter, onChange, narrow }: RunFiltersProps) {
   ));
   return (
     <div className={classes.filters} role="search" data-narrow={narrow || undefined}>
-      <TextInput
-        className={classes.text}
-        aria-label={t`Find runs by the number of their order`}
+      <SearchField
+        label={t`Find runs by the number of their order`}
         placeholder={t`Order number`}
-        leftSection={<IconSearch size={15} aria-hidden />}
-        value={text}
-        onChange={(event) => {
-          setText(event.currentTarget.value);
-          find(event.currentTarget.value);
-        }}
-        rightSection={
-          text ? (
-            <CloseButton
-              size="sm"
-              aria-label={t`Clear the text`}
-              onClick={() => {
-                setText("");
-                onChange(without(filter, "q"));
-              }}
-            />
-          ) : null
-        }
+        address={filter.q}
+        onFind={(q) => onChange(q ? { ...filter, q } : without(filter, "q"))}
       />
       <MultiSelect
         className={classes.states}

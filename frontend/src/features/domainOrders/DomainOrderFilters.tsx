@@ -1,12 +1,13 @@
 /** The filter row above the lists of domain orders; what it sets is the address. */
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Button, CloseButton, Popover, Select, TextInput } from "@mantine/core";
-import { useDebouncedCallback, useDebouncedValue } from "@mantine/hooks";
-import { IconChevronDown, IconSearch } from "@tabler/icons-react";
+import { Button, Popover, Select, TextInput } from "@mantine/core";
+import { useDebouncedValue } from "@mantine/hooks";
+import { IconChevronDown } from "@tabler/icons-react";
 import { useState } from "react";
 import { useQuery } from "urql";
 import { AccountFilter } from "~/components/filters/AccountFilter";
-import { ChoiceFilter, ColumnChooser, orNothing, useSearchText } from "~/components/filters/filters";
+import { ChoiceFilter, ColumnChooser, orNothing } from "~/components/filters/filters";
+import { SearchField } from "~/components/filters/SearchField";
 import bar from "~/components/filters/filters.module.css";
 import type { Column } from "~/components/ListTable";
 import { useWord } from "~/components/useWord";
@@ -36,23 +37,15 @@ const layersOf = { PRODUCT: [], SERVICE: ["CFS", "RFS"], RESOURCE: ["PHYSICAL", 
 export function DomainOrderFilters({ search, onChange, columns, hidden, onHide, counts }: DomainOrderFiltersProps) {
   const { t } = useLingui();
   const word = useWord();
-  const [text, setText] = useSearchText(search.q);
-  const find = useDebouncedCallback((q: string) => onChange({ q: q.trim() || undefined }), 250);
   const layers: readonly string[] = search.kind ? layersOf[search.kind] : subtypes;
   const counted = (state: string) => (counts.has(state) ? `${word(stateWords, state)} (${counts.get(state)})` : word(stateWords, state));
   return (
     <div className={bar.bar} role="search">
-      <TextInput
-        className={bar.text}
-        aria-label={t`Find domain orders by number, product, order or account`}
+      <SearchField
+        label={t`Find domain orders by number, product, order or account`}
         placeholder={t`Number, product, order, account`}
-        leftSection={<IconSearch size={15} aria-hidden />}
-        value={text}
-        onChange={(event) => {
-          setText(event.currentTarget.value);
-          find(event.currentTarget.value);
-        }}
-        rightSection={text ? <CloseButton size="sm" aria-label={t`Clear the text`} onClick={() => onChange({ q: undefined })} /> : null}
+        address={search.q}
+        onFind={(q) => onChange({ q })}
       />
       <ChoiceFilter
         label={<Trans>State</Trans>}

@@ -1,9 +1,9 @@
 /** The filter row above the list; what it sets is the address. */
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Button, Checkbox, CloseButton, Popover, TextInput } from "@mantine/core";
-import { useDebouncedCallback } from "@mantine/hooks";
-import { IconChevronDown, IconSearch } from "@tabler/icons-react";
-import { type ReactNode, useState } from "react";
+import { Button, Checkbox, Popover } from "@mantine/core";
+import { IconChevronDown } from "@tabler/icons-react";
+import type { ReactNode } from "react";
+import { SearchField } from "~/components/filters/SearchField";
 import { useWord } from "~/components/useWord";
 import classes from "~/features/flows/flows.module.css";
 import type { Facets } from "~/features/flows/queries";
@@ -22,48 +22,18 @@ interface FiltersProps {
 
 const orNothing = <T,>(list: T[]): T[] | undefined => (list.length > 0 ? list : undefined);
 
-/** What is being typed; the address overrules it only when it changes by other means, such as Back. */
-function useSearchText(address: string | undefined) {
-  const [text, setText] = useState(address ?? "");
-  const [seen, setSeen] = useState(address);
-  if (seen !== address) {
-    setSeen(address);
-    if (!text.trim().startsWith(address ?? "\0")) setText(address ?? "");
-  }
-  return [text, setText] as const;
-}
-
 export function Filters({ search, facets, onChange, onClear }: FiltersProps) {
   const { t } = useLingui();
   const word = useWord();
-  const [text, setText] = useSearchText(search.q);
-  const find = useDebouncedCallback((q: string) => onChange({ q: q.trim() || undefined }), 250);
   const kindCount = (kind: string) => facets?.kinds.find((one) => one.kind === kind)?.count ?? 0;
   const statusCount = (status: string) => facets?.statuses.find((one) => one.status === status)?.count ?? 0;
   return (
     <div className={classes.bar} role="search">
-      <TextInput
-        className={classes.text}
-        aria-label={t`Find flows and tables by name, key or tag`}
+      <SearchField
+        label={t`Find flows and tables by name, key or tag`}
         placeholder={t`Name, key, tag`}
-        leftSection={<IconSearch size={15} aria-hidden />}
-        value={text}
-        onChange={(event) => {
-          setText(event.currentTarget.value);
-          find(event.currentTarget.value);
-        }}
-        rightSection={
-          text ? (
-            <CloseButton
-              size="sm"
-              aria-label={t`Clear the text`}
-              onClick={() => {
-                setText("");
-                onChange({ q: undefined });
-              }}
-            />
-          ) : null
-        }
+        address={search.q}
+        onFind={(q) => onChange({ q })}
       />
       <Choices
         label={<Trans>Kind</Trans>}

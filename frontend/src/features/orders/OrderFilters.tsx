@@ -1,14 +1,13 @@
 /** The filter row above the orders list; what it sets is the address. */
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Button, Checkbox, CloseButton, TextInput } from "@mantine/core";
-import { useDebouncedCallback } from "@mantine/hooks";
-import { IconSearch } from "@tabler/icons-react";
+import { Button, Checkbox } from "@mantine/core";
 import { AccountFilter } from "~/components/filters/AccountFilter";
-import { ChoiceFilter, ColumnChooser, orNothing, useSearchText } from "~/components/filters/filters";
+import { ChoiceFilter, ColumnChooser, orNothing } from "~/components/filters/filters";
+import classes from "~/components/filters/filters.module.css";
+import { SearchField } from "~/components/filters/SearchField";
 import type { Column } from "~/components/ListTable";
 import { useWord } from "~/components/useWord";
 import { priorityWords, stateWords } from "~/components/words";
-import classes from "~/features/orders/OrderFilters.module.css";
 import { OwnFilters } from "~/features/orders/OwnFilters";
 import { orderStates, type OrdersSearch, type OwnCondition, priorities } from "~/features/orders/search";
 import type { OrderRow } from "~/features/orders/useOrders";
@@ -26,22 +25,14 @@ interface OrderFiltersProps {
 export function OrderFilters({ search, onChange, columns, hidden, onHide }: OrderFiltersProps) {
   const { t } = useLingui();
   const word = useWord();
-  const [text, setText] = useSearchText(search.q);
-  const find = useDebouncedCallback((q: string) => onChange({ q: q.trim() || undefined } as OrdersSearch), 250);
   const filtered = Boolean(search.q || search.state || search.priority || search.account || search.mine || search.own);
   return (
     <div className={classes.bar} role="search">
-      <TextInput
-        className={classes.text}
-        aria-label={t`Find orders by number, account or external id`}
+      <SearchField
+        label={t`Find orders by number, account or external id`}
         placeholder={t`Number, account, external id`}
-        leftSection={<IconSearch size={15} aria-hidden />}
-        value={text}
-        onChange={(event) => {
-          setText(event.currentTarget.value);
-          find(event.currentTarget.value);
-        }}
-        rightSection={text ? <CloseButton size="sm" aria-label={t`Clear the text`} onClick={() => onChange({ q: undefined } as never)} /> : null}
+        address={search.q}
+        onFind={(q) => onChange({ q } as OrdersSearch)}
       />
       <ChoiceFilter
         label={<Trans>State</Trans>}

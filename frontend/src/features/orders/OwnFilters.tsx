@@ -4,7 +4,9 @@ import { Button, Checkbox, Popover, SegmentedControl, Stack, TextInput } from "@
 import { useDebouncedCallback } from "@mantine/hooks";
 import { IconChevronDown } from "@tabler/icons-react";
 import { useState } from "react";
-import classes from "~/features/orders/OrderFilters.module.css";
+import bar from "~/components/filters/filters.module.css";
+import { useForgottenOnLeaving } from "~/components/filters/SearchField";
+import classes from "~/features/orders/OwnFilters.module.css";
 import { replaced, valueOf } from "~/features/orders/ownConditions";
 import type { OwnCondition } from "~/features/orders/search";
 import { type CustomField, useCustomFields } from "~/lib/customFields";
@@ -23,7 +25,7 @@ export function OwnFilters({ conditions, onChange }: OwnFiltersProps) {
       <Popover.Target>
         <Button variant="default" rightSection={<IconChevronDown size={14} aria-hidden />}>
           <Trans>Fields</Trans>
-          {conditions.length > 0 && <span className={classes.number}>{conditions.length}</span>}
+          {conditions.length > 0 && <span className={bar.number}>{conditions.length}</span>}
         </Button>
       </Popover.Target>
       <Popover.Dropdown aria-label={t`Filter by custom fields`}>
@@ -92,6 +94,7 @@ function Containing({ field, conditions, onChange }: OwnFilterProps) {
     (next: string) => onChange(replaced(conditions, field.key, "CONTAINS", next.trim() || undefined)),
     250,
   );
+  useForgottenOnLeaving(find.cancel);
   return (
     <TextInput
       label={field.label.text}
@@ -122,6 +125,7 @@ function Between({ field, conditions, onChange }: OwnFilterProps) {
     LTE: String(valueOf(conditions, field.key, "LTE") ?? ""),
   });
   const find = useDebouncedCallback((op: "GTE" | "LTE", text: string) => onChange(replaced(conditions, field.key, op, asked(field, text))), 250);
+  useForgottenOnLeaving(find.cancel);
   const set = (op: "GTE" | "LTE") => (event: { currentTarget: { value: string } }) => {
     const text = event.currentTarget.value;
     setTyped((old) => ({ ...old, [op]: text }));

@@ -1,9 +1,8 @@
 /** Words to find by and what narrows the list; all of it is the address. */
 import { Plural, useLingui } from "@lingui/react/macro";
-import { Checkbox, CloseButton, SegmentedControl, Select, TextInput } from "@mantine/core";
-import { IconSearch } from "@tabler/icons-react";
-import { useEffect, useRef, useState } from "react";
+import { Checkbox, SegmentedControl, Select } from "@mantine/core";
 import { useQuery } from "urql";
+import { SearchField } from "~/components/filters/SearchField";
 import classes from "~/features/catalog/catalog.module.css";
 import { useOptions } from "~/features/catalog/list/options";
 import { CatalogDocuments } from "~/features/catalog/queries";
@@ -35,7 +34,7 @@ export function Filters({ tab, section, search, change, total }: FiltersProps) {
           data={held[tab].map((one) => ({ value: one, label: i18n._(useWords[one] ?? { id: one }) }))}
         />
       )}
-      <SearchText text={search.q ?? ""} onText={(q) => change({ q })} />
+      <SearchField label={t`Find by name, key or words`} placeholder={t`Name, key or words`} address={search.q} onFind={(q) => change({ q })} />
       {kinds.length > 0 && <Narrow label={t`Kind`} value={search.kind} data={kinds} onChange={(kind) => change({ kind })} />}
       {living.has(section) && (
         <Narrow
@@ -99,38 +98,6 @@ function Narrow({ label, value, data, onChange }: NarrowProps) {
       searchable={data.length > 8}
       clearButtonProps={{ "aria-label": t`Clear ${label}` }}
       onChange={(next) => onChange(next ?? undefined)}
-    />
-  );
-}
-
-/** The list follows once the typing rests. */
-function SearchText({ text, onText }: { text: string; onText: (text: string | undefined) => void }) {
-  const { t } = useLingui();
-  const [typed, setTyped] = useState(text);
-  const sent = useRef(text);
-  useEffect(() => {
-    if (text !== sent.current) {
-      sent.current = text;
-      setTyped(text);
-    }
-  }, [text]);
-  useEffect(() => {
-    if (typed === sent.current) return;
-    const timer = setTimeout(() => {
-      sent.current = typed;
-      onText(typed || undefined);
-    }, 200);
-    return () => clearTimeout(timer);
-  }, [typed, onText]);
-  return (
-    <TextInput
-      className={classes.search}
-      aria-label={t`Find by name, key or words`}
-      placeholder={t`Name, key or words`}
-      leftSection={<IconSearch size={15} aria-hidden />}
-      value={typed}
-      onChange={(event) => setTyped(event.currentTarget.value)}
-      rightSection={typed ? <CloseButton size="sm" aria-label={t`Clear the text`} onClick={() => setTyped("")} /> : null}
     />
   );
 }
