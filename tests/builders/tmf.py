@@ -1,6 +1,7 @@
 """TM Forum's own material, which is tested against and never copied: specifications and sample bodies."""
 
 import os
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -46,3 +47,15 @@ def loosened(value: Any) -> Any:
     if isinstance(value, dict):
         return {("anyOf" if key == "oneOf" else key): loosened(item) for key, item in value.items()}
     return [loosened(item) for item in value] if isinstance(value, list) else value
+
+
+def lacking(sent: Any, got: Any, path: str = "") -> Iterator[str]:
+    """Where what was sent did not come back; more may have come, and a null says nothing."""
+    if isinstance(sent, dict) and isinstance(got, dict):
+        for name in (name for name, value in sent.items() if value is not None):
+            yield from lacking(sent[name], got.get(name), f"{path}.{name}")
+    elif isinstance(sent, list) and isinstance(got, list) and len(got) >= len(sent):
+        for index, value in enumerate(sent):
+            yield from lacking(value, got[index], f"{path}[{index}]")
+    elif sent != got:
+        yield f"{path}: {sent!r} came back as {got!r}"

@@ -1,6 +1,5 @@
 """TM Forum's own examples: what is sent comes back, with what only the server sets beside it."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +8,7 @@ import pytest
 
 from orderloom.platform.db import Database
 from tests.builders.orders import open_account
-from tests.builders.tmf import MATERIAL, fits, needs_material
+from tests.builders.tmf import MATERIAL, fits, lacking, needs_material
 from tests.contract.tmf.conftest import Client
 
 pytestmark = needs_material
@@ -36,18 +35,6 @@ OPENSLICE = {
 
 def examples(folder: str, pattern: str) -> list[Path]:
     return sorted((MATERIAL / "examples" / folder).glob(pattern))
-
-
-def lacking(sent: Any, got: Any, path: str = "") -> Iterator[str]:
-    """Where what was sent did not come back; more may have come, and a null says nothing."""
-    if isinstance(sent, dict) and isinstance(got, dict):
-        for name in (name for name, value in sent.items() if value is not None):
-            yield from lacking(sent[name], got.get(name), f"{path}.{name}")
-    elif isinstance(sent, list) and isinstance(got, list) and len(got) >= len(sent):
-        for index, value in enumerate(sent):
-            yield from lacking(value, got[index], f"{path}[{index}]")
-    elif sent != got:
-        yield f"{path}: {sent!r} came back as {got!r}"
 
 
 def sample(file: Path) -> Any:

@@ -22,9 +22,8 @@ from orderloom.platform.live import Live
 from orderloom.platform.settings import Settings
 from tests.builders.orders import SYSTEM, open_account
 from tests.builders.payloads import Payloads
-from tests.builders.tmf import fits, needs_material
+from tests.builders.tmf import fits, lacking, needs_material
 from tests.contract.tmf.conftest import Client, token
-from tests.contract.tmf.test_examples import lacking
 
 pytestmark = needs_material
 FILES = {

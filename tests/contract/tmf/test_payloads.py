@@ -11,9 +11,8 @@ from orderloom.platform.db import Database
 from orderloom.platform.live import Live
 from orderloom.platform.settings import Settings
 from tests.builders.payloads import Payloads
-from tests.builders.tmf import fits, needs_material
+from tests.builders.tmf import fits, lacking, needs_material
 from tests.contract.tmf.conftest import Client, token
-from tests.contract.tmf.test_examples import lacking
 
 pytestmark = needs_material
 TURNS = 12

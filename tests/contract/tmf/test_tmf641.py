@@ -1,8 +1,6 @@
 """Service orders by TMF641 4.1: taken, told again as sent, changed, called off, refused item by item."""
 
-import copy
 from collections.abc import AsyncIterator
-from typing import Any
 from uuid import UUID
 
 import pytest
@@ -16,19 +14,28 @@ from orderloom.platform.db import Database
 from orderloom.platform.live import Live
 from orderloom.platform.settings import Settings
 from tests.builders.orders import SYSTEM, load_catalogs, open_account
-from tests.builders.payloads import Payloads
-from tests.builders.tmf import MATERIAL, fits, needs_material
+from tests.builders.service_orders import (
+    CANCELS,
+    CUSTOMER,
+    FILE,
+    PATH,
+    PAYLOADS,
+    SET_HERE,
+    USERS,
+    item,
+    order,
+    refusals,
+    said_of_item,
+    sensible,
+    service,
+    told_again,
+)
+from tests.builders.tmf import MATERIAL, fits, lacking, needs_material
 from tests.contract.tmf.conftest import Client, token
-from tests.contract.tmf.test_examples import lacking, sample
+from tests.contract.tmf.test_examples import sample
 
 pytestmark = needs_material
-FILE = "TMF641-ServiceOrdering-v4.1.0.swagger.json"
-PAYLOADS = Payloads(FILE)
-PATH = "/tmf-api/serviceOrdering/v4/serviceOrder"
-CANCELS = "/tmf-api/serviceOrdering/v4/cancelServiceOrder"
 TURNS = 3
-CUSTOMER = {"id": "crm-1", "role": "Customer", "@referredType": "Customer", "@type": "RelatedParty"}
-USERS = {"name": "vpn_users", "valueType": "integer", "value": 25}
 MERGE = {"content-type": "application/merge-patch+json"}
 
 
@@ -44,66 +51,6 @@ async def client(database: Database, redis_url: str, account: Account) -> AsyncI
     async with Client(app) as one:
         one.headers["authorization"] = f"Bearer {await token(database, Role.ORDER_MANAGER)}"
         yield one
-
-
-def service(**given: Any) -> dict[str, Any]:
-    return {"serviceSpecification": {"id": "firewall-service"}, **given}
-
-
-def item(**given: Any) -> dict[str, Any]:
-    return {"id": "1", "action": "add", "service": service(), **given}
-
-
-def order(*items: dict[str, Any], **given: Any) -> dict[str, Any]:
-    return {"relatedParty": [CUSTOMER], "serviceOrderItem": list(items or [item()]), **given}
-
-
-async def told_again(client: Client, sent: Any) -> dict[str, Any]:
-    answer = await client.post(PATH, json=sent)
-    assert answer.status_code == 201, (sent, answer.text)
-    made = answer.json()
-    assert answer.headers["location"] == made["href"]
-    assert (await client.get(made["href"])).json() == made
-    given = {name: value for name, value in sent.items() if name not in SET_HERE}
-    given["serviceOrderItem"] = [_said(one) for one in sent["serviceOrderItem"]]
-    assert list(lacking(given, made)) == []
-    assert fits(FILE, made, "ServiceOrder") == []
-    return made
-
-
-SET_HERE = frozenset({"id", "href", "state", "orderDate", "completionDate", "startDate", "errorMessage", "milestone"})
-
-
-def _said(one: dict[str, Any]) -> dict[str, Any]:
-    said = {name: value for name, value in one.items() if name not in ("state", "errorMessage")}
-    return {
-        **said,
-        **({"serviceOrderItem": [_said(i) for i in one["serviceOrderItem"]]} if "serviceOrderItem" in one else {}),
-    }
-
-
-async def refusals(client: Client, sent: Any) -> list[tuple[str, str]]:
-    answer = await client.post(PATH, json=sent)
-    assert answer.status_code == 400, answer.text
-    assert fits(FILE, answer.json(), "Error") == []
-    return [(one["code"], one["path"]) for one in answer.json()["problems"]]
-
-
-def sensible(name: str, value: Any) -> Any:
-    """What the attribute's place in an order of a service leaves open."""
-    value = copy.deepcopy(value)
-    fixed: dict[str, Any] = {"externalId": str(new_id()), "priority": "1", "quantity": 2, "action": "add"}
-    if name in fixed:
-        return fixed[name]
-    if name == "relatedParty":
-        return [*value, CUSTOMER]
-    if name == "serviceSpecification":
-        return {**value, "id": "firewall-service"}
-    if name == "serviceCharacteristic":
-        return [{**value[0], **USERS}]
-    if name == "serviceOrderItemRelationship":
-        return [{**value[0], "relationshipType": "reliesOn", "orderItem": {**value[0]["orderItem"], "itemId": "2"}}]
-    return value
 
 
 async def test_the_least_is_enough(client: Client) -> None:
@@ -174,7 +121,7 @@ async def test_the_items_may_be_called_as_version_4_0_did(client: Client) -> Non
     assert answer.status_code == 201, answer.text
     made = answer.json()
     given = {name: value for name, value in body.items() if name not in SET_HERE}
-    given["orderItem"] = [_said(one) for one in body["orderItem"]]
+    given["orderItem"] = [said_of_item(one) for one in body["orderItem"]]
     assert [one for one in lacking(given, made) if "came back as None" not in one] == []
     assert made["serviceOrderItem"] == made["orderItem"]
     assert fits(FILE, made, "ServiceOrder") == []

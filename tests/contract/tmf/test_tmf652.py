@@ -17,9 +17,8 @@ from orderloom.platform.live import Live
 from orderloom.platform.settings import Settings
 from tests.builders.orders import SYSTEM, load_catalogs, open_account
 from tests.builders.payloads import Payloads
-from tests.builders.tmf import fits, needs_material
+from tests.builders.tmf import fits, lacking, needs_material
 from tests.contract.tmf.conftest import Client, token
-from tests.contract.tmf.test_examples import lacking
 
 pytestmark = needs_material
 FILE = "TMF652_Resource_Order_Management_API_v4.0.0_swagger.json"

@@ -6,7 +6,7 @@ from typing import Any
 from orderloom.identity.contracts import Actor
 from orderloom.integration.tmf.holding import Meant, Sent, bind_means, hold, holds, only_unknown
 from orderloom.integration.tmf.query import Body
-from orderloom.integration.tmf.tmf641.intake import EARLIER, ITEMS, take, take_checked
+from orderloom.integration.tmf.tmf641.intake import root_of, take, take_checked
 from orderloom.integration.tmf.tmf641.resolve import in_sender_paths, new_order, resolve
 from orderloom.kernel.errors import DomainError, Invalid
 from orderloom.ordering.commands.capture import create_order
@@ -29,10 +29,8 @@ async def accept(uow: UnitOfWork, actor: Actor, body: Body, key: str | None) -> 
     new = new_order(intake, resolved, CHANNEL, key)
     try:
         if problems:
-            content = {"document": body, "root": EARLIER if ITEMS not in body else ITEMS}
-            return (
-                await hold(uow, actor, new, Sent(means=CHANNEL, content=content, said=body, problems=problems))
-            ).order
+            sent = Sent(means=CHANNEL, content={"document": body, "root": root_of(body)}, said=body, problems=problems)
+            return (await hold(uow, actor, new, sent)).order
         return await create_order(uow, actor, new)
     except DomainError as refusal:
         known = new.client_key or new.external_id

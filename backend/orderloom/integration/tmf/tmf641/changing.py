@@ -10,7 +10,15 @@ from orderloom.integration.tmf.holding import said_anew
 from orderloom.integration.tmf.orders.moving import NotPatchable, move
 from orderloom.integration.tmf.orders.telling import followed
 from orderloom.integration.tmf.query import Body
-from orderloom.integration.tmf.tmf641.intake import ITEMS, OWN_ITEM, OWN_ORDER, RELATIONS, numbered, take_checked
+from orderloom.integration.tmf.tmf641.intake import (
+    EARLIER,
+    ITEMS,
+    OWN_ITEM,
+    OWN_ORDER,
+    RELATIONS,
+    numbered,
+    take_checked,
+)
 from orderloom.integration.tmf.tmf641.resolve import in_sender_paths, new_order, resolve
 from orderloom.kernel.errors import DomainError, Invalid, Problem
 from orderloom.ordering.commands.amending import amend_order
@@ -25,6 +33,7 @@ OF_SERVICE = ("id", "place", "serviceCharacteristic", "serviceSpecification", "s
 
 
 async def change_order(uow: UnitOfWork, actor: Actor, whole: OrderWithLines, before: Body, after: Body) -> None:
+    after = _items_once(before, after)
     differing = {name for name in {*before, *after} if before.get(name) != after.get(name)}
     if differing - {"state"} and whole.order.state is OrderState.DRAFT:
         await _redraft(uow, actor, whole, after)
@@ -35,6 +44,17 @@ async def change_order(uow: UnitOfWork, actor: Actor, whole: OrderWithLines, bef
             await move(uow, actor, whole.order, after)
         except DomainError as refusal:
             raise type(refusal).of(in_sender_paths(refusal.problems, take_checked(after)[0])) from None
+
+
+def _items_once(before: Body, after: Body) -> Body:
+    """Whoever changes the items by one of their names has changed them by the other, too."""
+    changed = [name for name in (ITEMS, EARLIER) if before.get(name) != after.get(name)]
+    if len(changed) != 1:
+        return after
+    rest = {name: value for name, value in after.items() if name not in (ITEMS, EARLIER)}
+    if changed[0] not in after:
+        return rest
+    return rest | {name: after[changed[0]] for name in (ITEMS, EARLIER) if name in before}
 
 
 async def _redraft(uow: UnitOfWork, actor: Actor, whole: OrderWithLines, after: Body) -> None:

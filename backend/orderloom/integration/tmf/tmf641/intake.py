@@ -25,7 +25,7 @@ OWN_ORDER = frozenset(
     {"id", "href", "state", "orderDate", "completionDate", "startDate"}
     | {ITEMS, EARLIER, "errorMessage", "milestone", "jeopardyAlert"}
 )
-OWN_ITEM = frozenset({"state", "errorMessage", ITEMS})
+OWN_ITEM = frozenset({"state", ITEMS})
 
 
 class Value(msgspec.Struct, frozen=True, kw_only=True):
@@ -73,9 +73,7 @@ def take(document: Any) -> tuple[ServiceIntake, list[Problem]]:
 
 def take_checked(body: Body) -> tuple[ServiceIntake, list[Problem]]:
     """As `take`, for a body that fits its shapes."""
-    root = EARLIER if ITEMS not in body and EARLIER in body else ITEMS
-    if root not in body:
-        raise Invalid.of([Problem("input.missing", "This is required.", (ITEMS,))])
+    root = root_of(body)
     flat = list(_flat(body[root], (root,), None))
     parents = {
         named: item["id"]
@@ -103,6 +101,16 @@ def take_checked(body: Body) -> tuple[ServiceIntake, list[Problem]]:
         if action_called(item["action"]) is None
     ]
     return intake, problems
+
+
+def root_of(body: Body) -> str:
+    """What the items are called; by both names they must be the same."""
+    if body.get(ITEMS, body.get(EARLIER)) != body.get(EARLIER, body.get(ITEMS)):
+        message = f"These are others than {ITEMS} has; send them once."
+        raise Invalid.of([Problem("tmf.items_twice", message, (EARLIER,))])
+    if not body.keys() & {ITEMS, EARLIER}:
+        raise Invalid.of([Problem("input.missing", "This is required.", (ITEMS,))])
+    return EARLIER if EARLIER in body else ITEMS
 
 
 def _moment(text: str | None) -> datetime | None:
@@ -141,7 +149,7 @@ def _item(item: Body, path: Path, parent: str | None, *, nested: bool) -> Servic
         number=item["id"],
         parent=parent,
         action=action_called(item["action"]) or LineAction.ADD,
-        quantity=Decimal(item.get("quantity") or 1),
+        quantity=Decimal(item.get("quantity", 1)),
         names=names,
         names_path=names_path,
         service=service.get("id"),

@@ -8,10 +8,11 @@ from orderloom.identity.contracts import Actor
 from orderloom.integration.tmf.collection import Call, Edit
 from orderloom.integration.tmf.orders.cancels import CancelOrders
 from orderloom.integration.tmf.orders.collection import OrderCollection
+from orderloom.integration.tmf.orders.installed import items_of
 from orderloom.integration.tmf.query import Body
 from orderloom.integration.tmf.tmf641.accept import accept
 from orderloom.integration.tmf.tmf641.changing import change_order
-from orderloom.integration.tmf.tmf641.render import Whole, resource
+from orderloom.integration.tmf.tmf641.render import Whole, by_line, resource
 from orderloom.kernel.errors import Problem
 from orderloom.ordering import queries as ordering
 from orderloom.ordering.contracts import OrderKind, OrderWithLines
@@ -51,6 +52,7 @@ class ServiceOrders(OrderCollection):
         accounts = await parties.accounts_by_id(reader, {whole.order.account_id for whole in found})
         releases = {whole.order.catalog_release_id for whole in found}
         snapshots = {release: await catalog.snapshot(reader, release) for release in releases}
+        installed = by_line(await items_of(reader, actor, [whole.order.id for whole in found]))
         return [
             resource(
                 Whole(
@@ -58,6 +60,7 @@ class ServiceOrders(OrderCollection):
                     lines=one.lines,
                     account=accounts.get(one.order.account_id),
                     snapshot=snapshots[one.order.catalog_release_id],
+                    installed=installed,
                 )
             )
             for one in found

@@ -13,25 +13,44 @@ from orderloom.integration.tmf.orders.telling import as_said, filled, is_waiting
 from orderloom.integration.tmf.query import Body
 from orderloom.integration.tmf.tmf641.intake import EARLIER, ITEMS, OWN_ITEM, RELATIONS, plain
 from orderloom.integration.tmf.wording import moment
+from orderloom.inventory.contracts import InventoryItem, ItemState
 from orderloom.ordering.contracts import HELD, Order, OrderLine, OrderState
 from orderloom.parties.contracts import Account
 
 HELD_STATE = "held"
 _ACTIONS = frozenset({"add", "modify", "delete", "noChange"})
-_BEGUN = frozenset({OrderState.IN_PROGRESS, OrderState.COMPLETED})
+SERVICE_STATES = {
+    ItemState.PENDING_INSTALL: "designed",
+    ItemState.ACTIVE: "active",
+    ItemState.CHANGE_PENDING: "active",
+    ItemState.SUSPEND_PENDING: "active",
+    ItemState.DISCONNECT_PENDING: "active",
+    ItemState.SUSPENDED: "inactive",
+    ItemState.RESUME_PENDING: "inactive",
+    ItemState.INACTIVE: "terminated",
+}
 
 
 class Whole(msgspec.Struct, frozen=True, kw_only=True):
-    """An order with all that its resource is made of."""
+    """An order with all that its resource is made of; `installed` are services by line and specification."""
 
     order: Order
     lines: Sequence[OrderLine]
     account: Account | None
     snapshot: CatalogSnapshot
+    installed: Mapping[tuple[UUID, str | None], InventoryItem]
 
     @property
     def kept(self) -> Body:
         return self.order.extensions.get("tmf641", {})
+
+
+def by_line(items: Sequence[InventoryItem]) -> dict[tuple[UUID, str | None], InventoryItem]:
+    """By line and specification; a line that installs several of the same is about no single one."""
+    found: dict[tuple[UUID, str | None], list[InventoryItem]] = defaultdict(list)
+    for one in items:
+        found[one.line_id, one.specification].append(one)
+    return {key: ones[0] for key, ones in found.items() if len(ones) == 1}
 
 
 def resource(whole: Whole) -> Body:
@@ -151,7 +170,7 @@ def _item(line: OrderLine, whole: Whole) -> Body:
         "action": action if action in _ACTIONS and _means(action, line) else action_name(line.action),
         "quantity": quantity(line.quantity),
         "state": state_name(OrderState(line.state.value), of_item=True),
-        "service": _service(line, said.get("service") or {}, whole.snapshot),
+        "service": _service(line, said.get("service") or {}, whole),
         RELATIONS: [_identified(one) for one in said.get(RELATIONS) or _relations(line, whole.order)],
         "@type": said.get("@type") or "ServiceOrderItem",
     }
@@ -176,11 +195,15 @@ def _identified(relation: Body) -> Body:
     return {**relation, "orderItem": {"id": item.get("itemId") or "", **item}} if item is not None else relation
 
 
-def _service(line: OrderLine, said: Body, snapshot: CatalogSnapshot) -> Body:
-    found = snapshot.specifications.get(line.specification or "")
+def _service(line: OrderLine, said: Body, whole: Whole) -> Body:
+    """With the id by which a later order refers to it, unless its sender has one of its own."""
+    found = whole.snapshot.specifications.get(line.specification or "")
+    item = whole.installed.get((line.id, line.specification))
+    known = line.product_id or (item.id if item else None)
     by_value = bool(said.get("serviceType") or said.get("name")) and "serviceSpecification" not in said
     own: Body = {
-        "id": said.get("id") or (str(line.product_id) if line.product_id else None),
+        "id": said.get("id") or (str(known) if known else None),
+        "state": said.get("state") or (SERVICE_STATES.get(item.state) if item else None),
         "serviceCharacteristic": list(_characteristics(line, said.get("serviceCharacteristic") or [])),
         "serviceSpecification": said.get("serviceSpecification")
         or ({"id": found.key, "name": found.name.get("en", found.key)} if found and not by_value else None),

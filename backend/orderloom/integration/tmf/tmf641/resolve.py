@@ -1,7 +1,8 @@
 """Finds what a sender's ids mean here: account, specifications, sites, services; and turns refusals back into its
 paths."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 from uuid import UUID
 
 import msgspec
@@ -57,7 +58,9 @@ async def resolve(reader: Reader, actor: Actor, intake: ServiceIntake) -> Resolv
         elif found is None:
             problems.append(_unspecified(item))
         else:
-            lines.append(_line(item, found, site_ids, known))
+            names = _names(item, found)
+            problems += _said_twice(item, names)
+            lines.append(_line(item, found, names, site_ids, known))
     return Resolved(account=account, lines=tuple(lines), problems=tuple(problems))
 
 
@@ -102,10 +105,25 @@ def _unspecified(item: ServiceItem) -> Problem:
     return Problem("catalog.unknown_specification", message, path, {"value": item.names[0]})
 
 
+def _said_twice(item: ServiceItem, names: Mapping[str, str]) -> list[Problem]:
+    """A characteristic has one value, by whatever names it is said."""
+    said: dict[str, Any] = {}
+    found: list[Problem] = []
+    for one in item.values:
+        key = names.get(one.name, one.name)
+        if key in said and said[key] != one.value:
+            found.append(Problem("tmf.value_twice", f"{one.name!r} has another value before.", one.path))
+        said[key] = one.value
+    return found
+
+
 def _line(
-    item: ServiceItem, found: Specification, site_ids: dict[str, UUID], installed: InventoryItem | None
+    item: ServiceItem,
+    found: Specification,
+    names: dict[str, str],
+    site_ids: dict[str, UUID],
+    installed: InventoryItem | None,
 ) -> NewLine:
-    names = _names(item, found)
     return NewLine(
         specification=found.key,
         number=item.number,

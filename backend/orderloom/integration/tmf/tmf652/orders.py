@@ -3,19 +3,17 @@ and ends them is the order that they belong to."""
 
 from collections.abc import Sequence
 from typing import ClassVar
-from uuid import UUID
 
 from orderloom.catalog import queries as catalog
 from orderloom.catalog.contracts import SpecificationKind
 from orderloom.decomposition.contracts import DomainOrder, DomainOrderFilter
 from orderloom.decomposition.queries import lists as domain_orders
-from orderloom.identity.contracts import Actor, Permission
+from orderloom.identity.contracts import Actor
 from orderloom.integration.tmf.collection import Call, Collection, missing, uuid_of
+from orderloom.integration.tmf.orders.installed import items_of
 from orderloom.integration.tmf.query import Body, Found, Query, select
 from orderloom.integration.tmf.tmf652.asking import plan
 from orderloom.integration.tmf.tmf652.render import Whole, resource
-from orderloom.inventory import queries as inventory
-from orderloom.inventory.contracts import InventoryItem
 from orderloom.kernel.errors import Invalid, Missing, Problem
 from orderloom.ordering import queries as ordering
 from orderloom.parties import queries as parties
@@ -57,7 +55,7 @@ class ResourceOrders(Collection):
         """A handful of statements, however many there are."""
         orders = await ordering.orders_by_id(reader, {one.order_id for one in found})
         accounts = await parties.accounts_by_id(reader, {one.account_id for one in found})
-        items = await _items(reader, actor, set(orders))
+        items = {one.domain_order_id: one for one in await items_of(reader, actor, orders.keys())}
         releases = {one.catalog_release_id for one in orders.values()}
         snapshots = {release: await catalog.snapshot(reader, release) for release in releases}
         return [
@@ -74,14 +72,6 @@ class ResourceOrders(Collection):
             )
             for one in found
         ]
-
-
-async def _items(reader: Reader, actor: Actor, order_ids: set[UUID]) -> dict[UUID, InventoryItem]:
-    """What the domain orders install, as far as the reader may see it."""
-    if not order_ids or not actor.may(Permission.INVENTORY_READ):
-        return {}
-    found = await inventory.items_of_orders(reader, actor, order_ids)
-    return {one.domain_order_id: one for one in found}
 
 
 async def resource_order(reader: Reader, actor: Actor, id_: str) -> DomainOrder:
