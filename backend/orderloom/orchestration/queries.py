@@ -8,6 +8,7 @@ from uuid import UUID
 import msgspec
 
 from orderloom.catalog import queries as catalog
+from orderloom.catalog.contracts import CatalogSnapshot
 from orderloom.decomposition import queries as decomposition
 from orderloom.decomposition.queries.sketches import tree_sketch
 from orderloom.identity.access import open_door, query, scope
@@ -30,7 +31,7 @@ from orderloom.orchestration.domain.form_documents import field_types, form_of
 from orderloom.orchestration.domain.forms import asked_of
 from orderloom.orchestration.domain.picture import Parts, draw, names_of
 from orderloom.orchestration.domain.scopes import domain_order_scope
-from orderloom.orchestration.domain.sketch import OrderSketch, keys_of, leads_to, step_label, step_type
+from orderloom.orchestration.domain.sketch import OrderSketch, awaited_of, keys_of, leads_to, step_label, step_type
 from orderloom.orchestration.store import forms, picture
 from orderloom.orchestration.store import tasks as store
 from orderloom.ordering import queries as ordering
@@ -226,7 +227,16 @@ async def order_sketch(reader: Reader, actor: Actor, order_id: UUID, since: str 
         nodes=lines.total + tree.nodes + step_count,
         links=tree.all_links,
         names=names_of(keys_of(lines, tree), snapshot.offerings, snapshot.specifications),
+        awaited={key: _awaited(snapshot, key) for key in awaited_of(tree)},
     )
+
+
+def _awaited(snapshot: CatalogSnapshot, key: str) -> dict[str, str]:
+    """The name of specification.characteristic; the key alone where the release lacks it."""
+    specification, _, characteristic = key.rpartition(".")
+    owner = snapshot.specifications.get(specification)
+    found = owner.characteristic(characteristic) if owner else None
+    return dict(found.name) if found else {"en": characteristic}
 
 
 @open_door("expressions are tried out on domain orders that the caller may show")

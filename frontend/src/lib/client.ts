@@ -50,7 +50,8 @@ const imported = [
 ];
 const decomposed = [
   "DomainOrderConnection", "DomainOrderEdge", "DomainOrderCounts", "DomainOrderStateCount", "DomainOrderKindCount", "DomainOrderComponent",
-  "AttentionReason",
+  "AttentionReason", "AwaitedValue", "ItemChoice", "UnmetRule", "Explanation", "ExplainedDomainOrder", "ExplainedTarget", "EarlierVerdict",
+  "DecompositionCause", "CharacteristicOrigin", "WaitingMapping", "ReadValue",
 ];
 const keyed = { Offering: "key", Specification: "key" } as const;
 

@@ -24,6 +24,10 @@ query Asked($id: ID!) {
     ... on Deferral { state canAnswer asks { key subject characteristic { name valueType allowed { value } } } }
   }
 }"""
+AWAITED = """
+query Awaited($id: ID!) {
+  node(id: $id) { ... on Deferral { waitsFor awaits { key label { text } owner { text } } } }
+}"""
 ANSWER = """
 mutation Answer($input: AnswerDeferralInput!) {
   answerDeferral(input: $input) { deferral { state } problems { code path } }
@@ -117,6 +121,18 @@ async def test_an_order_at_rest_tells_nothing_new_and_a_changed_one_only_what_ch
     assert 0 < sum(len(news["content"][part]) for part in ("lines", "domainOrders", "steps")) < first["nodes"]
     again = (await agent.data(ANSWER, {"input": {"deferralId": deferral_id, "values": values}}))["answerDeferral"]
     assert again["problems"] != []
+
+
+async def test_what_a_deferral_waits_for_is_said_in_words(
+    database: Database, house: House, agent: Caller, drain: Drain
+) -> None:
+    content = (await drawn(agent, await placed(database, house, drain, 1)))["content"]
+    waiting = next(row for row in content["deferrals"] if row[2] == "waiting")
+    asked = (await agent.data(AWAITED, {"id": content["ids"][waiting[0]]}))["node"]
+    assert asked["waitsFor"] == [one["key"] for one in asked["awaits"]]
+    assert waiting[4] == [one["label"]["text"] for one in asked["awaits"]]
+    assert {one["owner"]["text"] for one in asked["awaits"]} == {"SD-WAN site service"}
+    assert "_" not in "".join(waiting[4])
 
 
 async def test_a_deferral_refuses_what_it_does_not_ask(

@@ -10,6 +10,7 @@ from orderloom.catalog.contracts import CatalogSnapshot, Relationship, Specifica
 from orderloom.decomposition.queries import simulate as trees
 from orderloom.graphql.catalog.authoring_types import CatalogFinding
 from orderloom.graphql.catalog.types import CharacteristicValue, Specification, specification_in, values_in
+from orderloom.graphql.decomposition.awaited import AwaitedValue, awaited_in
 from orderloom.graphql.enums import LineAction, VerdictOutcome
 from orderloom.graphql.scalars import JSON
 from orderloom.graphql.text import LocalisedText, localised
@@ -61,6 +62,7 @@ class WaitingMapping:
     source_name: LocalisedText
     reason: str
     waits_for: list[str]
+    awaits: list[AwaitedValue]
 
 
 @strawberry.type
@@ -95,6 +97,7 @@ class SimulatedTarget:
     read: list[ReadValue]
     made: list[str]
     waits_for: list[str]
+    awaits: list[AwaitedValue]
 
 
 @strawberry.type
@@ -240,6 +243,7 @@ def waiting_of(snapshot: CatalogSnapshot, specification: str, found: Sequence[An
             source_name=_called(snapshot, one.source),
             reason=one.reason,
             waits_for=list(one.waits_for),
+            awaits=awaited_in(snapshot, one.waits_for),
         )
         for one in found
     ]
@@ -258,6 +262,7 @@ def target_in(snapshot: CatalogSnapshot, one: trees.PicturedTarget, owners: dict
         read=read_in(snapshot, owners.get(one.parent), one.read),
         made=list(one.made),
         waits_for=list(one.waits_for),
+        awaits=awaited_in(snapshot, one.waits_for),
     )
 
 

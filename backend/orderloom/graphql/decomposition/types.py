@@ -18,6 +18,7 @@ from orderloom.graphql.catalog.types import (
 )
 from orderloom.graphql.context import Info
 from orderloom.graphql.decomposition.around import AroundDomainOrder
+from orderloom.graphql.decomposition.awaited import AwaitedValue, awaited_in
 from orderloom.graphql.decomposition.picking import ChangingDomainOrder
 from orderloom.graphql.enums import DeferralState, DomainOrderState, LineAction
 from orderloom.graphql.ids import Node, global_id, optional_id
@@ -82,7 +83,7 @@ class DeferralQuestion:
 @presents(contracts.Deferral)
 @strawberry.type
 class Deferral(Node):
-    """What can't be decided yet; `waitsFor` names what has to be known."""
+    """What can't be decided yet; `waitsFor` names what has to be known, `awaits` says it in words."""
 
     contract: strawberry.Private[contracts.Deferral]
     line_id: strawberry.ID
@@ -95,6 +96,10 @@ class Deferral(Node):
     async def target(self, info: Info) -> Specification:
         snapshot = await info.context.load.snapshot_of_order(self.contract.order_id)
         return specification_in(snapshot, self.contract.target, SpecificationKind.SERVICE)
+
+    @strawberry.field
+    async def awaits(self, info: Info) -> list[AwaitedValue]:
+        return awaited_in(await info.context.load.snapshot_of_order(self.contract.order_id), self.contract.waits_for)
 
     @strawberry.field
     async def asks(self, info: Info) -> list[DeferralQuestion]:

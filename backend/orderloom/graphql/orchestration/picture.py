@@ -92,6 +92,7 @@ async def _content(context: Context, sketch: OrderSketch, faults: Sequence[Fallo
         await _loaded(context.load.groups, {one["group_id"] for one in steps}),
     )
     words = {key: chosen(name, context.locale) for key, name in sketch.names.items()}
+    awaited = {key: chosen(name, context.locale) for key, name in sketch.awaited.items()}
     known_steps = {one["id"] for one in steps} if sketch.whole else None
     content = {
         "lines": [_line(one, ids, words, known) for one in sketch.lines.lines],
@@ -100,7 +101,7 @@ async def _content(context: Context, sketch: OrderSketch, faults: Sequence[Fallo
             _step(one, ids, context.locale, known, [ids("Task", to) for to in leads_to(one, known_steps)])
             for one in steps
         ],
-        "deferrals": [_deferral(one, ids, words) for one in sketch.tree.deferrals],
+        "deferrals": [_deferral(one, ids, words, awaited) for one in sketch.tree.deferrals],
         "links": [_link(one, ids) for one in sketch.tree.links],
         "faults": [_fault(one, ids) for one in faults],
     }
@@ -169,13 +170,13 @@ def _step(one: Mapping[str, Any], ids: _Ids, locale: str, known: _Known, followe
     ]
 
 
-def _deferral(one: Mapping[str, Any], ids: _Ids, words: Mapping[str, str]) -> list[Any]:
+def _deferral(one: Mapping[str, Any], ids: _Ids, words: Mapping[str, str], awaited: Mapping[str, str]) -> list[Any]:
     return [
         ids("Deferral", one["id"]),
         ids("DomainOrder", one["parent_id"]),
         one["state"],
         words.get(one["target"], one["target"]),
-        [wait["label"] for wait in one["waits"]],
+        list(dict.fromkeys(awaited[wait["label"]] for wait in one["waits"])),
         one["reason"],
         one["expires_at"],
     ]

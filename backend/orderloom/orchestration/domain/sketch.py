@@ -20,7 +20,7 @@ Rows = Sequence[Mapping[str, Any]]
 class OrderSketch(msgspec.Struct, frozen=True, kw_only=True):
     """What changed since the reader's mark, or with `whole` everything; `mark` is for the next time.
 
-    `nodes` and `links` count all of them, also those that did not change.
+    `nodes` and `links` count all of them, also those that did not change. `awaited` names what deferrals wait for.
     """
 
     order: Order
@@ -32,6 +32,12 @@ class OrderSketch(msgspec.Struct, frozen=True, kw_only=True):
     nodes: int
     links: int
     names: Mapping[str, Localised]
+    awaited: Mapping[str, Localised]
+
+
+def awaited_of(tree: "TreeSketch") -> set[str]:
+    """What its deferrals wait for, as specification.characteristic."""
+    return {wait["label"] for one in tree.deferrals for wait in one["waits"]}
 
 
 def keys_of(lines: LineSketches, tree: "TreeSketch") -> set[str]:

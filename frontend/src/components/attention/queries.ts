@@ -1,4 +1,4 @@
-/** What there is to pick from, and the pick. */
+/** What a manager has to look at, what there is to pick from, and the answers. */
 import { graphql } from "~/graphql";
 
 export const ItemsToPick = graphql(`
@@ -24,6 +24,32 @@ export const AttendDomainOrder = graphql(`
   mutation AttendDomainOrder($input: AttendDomainOrderInput!) {
     attendDomainOrder(input: $input) {
       domainOrder { id needsAttention choice { count } attention { kind message characteristic } }
+      problems { code message path }
+    }
+  }
+`);
+
+export const ToSettle = graphql(`
+  query ToSettle($id: ID!) {
+    domainOrder(id: $id) {
+      id number quantity
+      specification { key name { text } }
+      attention { kind message characteristic }
+      characteristics { name value }
+      asked {
+        name valueType mandatory unit minimum maximum
+        label { text }
+        help { text }
+        allowed { value label { text } }
+      }
+    }
+  }
+`);
+
+export const SettleAttention = graphql(`
+  mutation SettleAttention($input: SettleAttentionInput!) {
+    settleAttention(input: $input) {
+      domainOrder { id needsAttention changedAt actions attention { kind message characteristic } }
       problems { code message path }
     }
   }

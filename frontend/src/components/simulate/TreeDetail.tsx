@@ -48,7 +48,7 @@ function Verdict({ target, was }: { target: TreeTargetFragment; was: TreeTargetF
           <Trans>Before: {before}</Trans> · {word(reasonWords, was.reason)}
         </p>
       )}
-      <WaitsFor labels={target.waitsFor} />
+      <WaitsFor values={target.awaits} />
       <RuleCode rule={target.rule} />
       <ValuesRead read={target.read} />
     </>
@@ -125,7 +125,7 @@ function Values({ node }: { node: TreeDomainOrderFragment }) {
               </td>
               <td className={classes.dim}>
                 {word(waitWords, one.reason)}
-                <WaitsFor labels={one.waitsFor} />
+                <WaitsFor values={one.awaits} />
               </td>
             </tr>
           ))}

@@ -8,13 +8,13 @@ export const TreeDomainOrder = graphql(`
     specification { key name { text } kind subtype }
     characteristics { name label { text } value valueLabel { text } unit }
     origins { characteristic kind mapping source sourceName { text } }
-    waiting { mapping kind characteristic label { text } source sourceName { text } reason waitsFor }
+    waiting { mapping kind characteristic label { text } source sourceName { text } reason awaits { key label { text } owner { text } } }
   }
 `);
 
 export const TreeTarget = graphql(`
   fragment TreeTarget on SimulatedTarget {
-    parent relationship relationshipType outcome reason rule made waitsFor
+    parent relationship relationshipType outcome reason rule made awaits { key label { text } owner { text } }
     target { key name { text } }
     read { owner name label { text } value valueLabel { text } }
   }

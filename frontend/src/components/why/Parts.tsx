@@ -44,15 +44,21 @@ export function RuleCode({ rule }: { rule: string | null | undefined }) {
   return rule ? <code className={classes.rule}>{rule}</code> : null;
 }
 
-/** Characteristics that something waits for, as specification.characteristic. */
-export function WaitsFor({ labels }: { labels: readonly string[] }) {
+interface AwaitedValue {
+  key: string;
+  label: { text: string };
+  owner: { text: string };
+}
+
+/** Characteristics that something waits for, each with what it is one of. */
+export function WaitsFor({ values }: { values: readonly AwaitedValue[] }) {
   const { t } = useLingui();
-  if (labels.length === 0) return null;
+  if (values.length === 0) return null;
   return (
     <ul className={classes.chips} aria-label={t`Waits for`}>
-      {labels.map((one) => (
-        <li key={one} className={classes.chip}>
-          {one}
+      {values.map((one) => (
+        <li key={one.key} className={classes.chip} title={one.key}>
+          <strong>{one.label.text}</strong> · {one.owner.text}
         </li>
       ))}
     </ul>

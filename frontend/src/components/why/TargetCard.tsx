@@ -1,7 +1,7 @@
 /** One relationship of a domain order: what became of it, and why, in plain words. */
 import { Plural, Trans } from "@lingui/react/macro";
 import { Anchor } from "@mantine/core";
-import { StateMark } from "~/components/StateBadge";
+import { StateBadge, StateMark } from "~/components/StateBadge";
 import { useWord } from "~/components/useWord";
 import { When } from "~/components/When";
 import { RuleCode, ValuesRead, WaitsFor } from "~/components/why/Parts";
@@ -15,18 +15,13 @@ interface TargetProps {
 }
 
 export function TargetCard({ target, onOpen }: TargetProps) {
-  const word = useWord();
-  const dropped = target.outcome === "DEFER" && target.deferral?.state === "DROPPED";
   return (
     <li className={classes.target}>
       <div className={classes.head}>
         <strong>{target.target.name.text}</strong>
-        <StateMark
-          state={dropped ? "DROPPED" : (outcomeState[target.outcome] ?? "DRAFT")}
-          word={word(outcomeWords, target.outcome)}
-        />
+        <OutcomeMark target={target} />
       </div>
-      <Reasons target={target} dropped={dropped} />
+      <Reasons target={target} />
       {target.domainOrders.length > 0 && (
         <p>
           {target.domainOrders.map((one) => (
@@ -45,17 +40,30 @@ export function TargetCard({ target, onOpen }: TargetProps) {
   );
 }
 
-/** The verdict in words, with the rule, what it read, and who or what gave the answers. */
-export function Reasons({ target, dropped = false }: { target: WhyTargetFragment; dropped?: boolean }) {
+/** It waited, and somebody gave it up. */
+const isDropped = (target: WhyTargetFragment): boolean => target.outcome === "DEFER" && target.deferral?.state === "DROPPED";
+
+export function OutcomeMark({ target }: { target: WhyTargetFragment }) {
   const word = useWord();
-  const waits = target.outcome === "DEFER" && target.deferral ? target.deferral.waitsFor : [];
+  return isDropped(target) ? (
+    <StateBadge state="DROPPED" />
+  ) : (
+    <StateMark state={outcomeState[target.outcome] ?? "DRAFT"} word={word(outcomeWords, target.outcome)} />
+  );
+}
+
+/** The verdict in words, with the rule, what it read, and who or what gave the answers. */
+export function Reasons({ target }: { target: WhyTargetFragment }) {
+  const word = useWord();
+  const dropped = isDropped(target);
+  const waits = target.outcome === "DEFER" && target.deferral ? target.deferral.awaits : [];
   const by = target.cause?.by ?? "";
   return (
     <>
       <p>
         {dropped ? <Trans>It was given up: {target.deferral?.reason ?? ""}</Trans> : word(reasonWords, target.reason)}
       </p>
-      {!dropped && <WaitsFor labels={waits} />}
+      {!dropped && <WaitsFor values={waits} />}
       <RuleCode rule={target.rule} />
       <ValuesRead read={target.read} />
       <p className={classes.dim}>

@@ -119,7 +119,7 @@ function Values({ subject: { values, origins, waiting } }: { subject: WhySubject
               </td>
               <td className={classes.dim}>
                 <code>{one.mapping}</code>: {word(waitWords, one.reason)}
-                <WaitsFor labels={one.waitsFor} />
+                <WaitsFor values={one.awaits} />
               </td>
             </tr>
           ))}

@@ -10,7 +10,7 @@ export const WhyTarget = graphql(`
     cause { at by person }
     earlier { round decidedAt outcome reason }
     domainOrders { id number }
-    deferral { id state reason waitsFor }
+    deferral { id state reason awaits { key label { text } owner { text } } }
   }
 `);
 
@@ -27,7 +27,7 @@ export const ExplainDecomposition = graphql(`
         sharedBy { id number specification { name { text } } }
         values { name label { text } value valueLabel { text } unit }
         origins { characteristic kind mapping source sourceName { text } }
-        waiting { mapping kind characteristic label { text } source sourceName { text } reason waitsFor }
+        waiting { mapping kind characteristic label { text } source sourceName { text } reason awaits { key label { text } owner { text } } }
       }
     }
   }

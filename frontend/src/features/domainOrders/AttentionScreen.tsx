@@ -4,16 +4,16 @@ import { Button } from "@mantine/core";
 import { IconMoodCheck } from "@tabler/icons-react";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
+import { AttentionDialog } from "~/components/attention/AttentionDialog";
+import { useReasonText } from "~/components/attention/Reasons";
 import type { Column } from "~/components/ListTable";
 import { QueueScreen } from "~/components/queue/QueueScreen";
 import { useQueue } from "~/components/queue/useQueue";
 import { StateBadge } from "~/components/StateBadge";
 import { When } from "~/components/When";
-import { useReasonText } from "~/features/domainOrders/attending";
 import { DomainOrderLink } from "~/features/domainOrders/columns";
 import { DomainOrderCard } from "~/features/domainOrders/DomainOrderCard";
 import { AttentionList, DomainOrdersTick } from "~/features/domainOrders/queries";
-import { SettleDialog } from "~/features/domainOrders/SettleDialog";
 import type { AttentionListQuery } from "~/graphql/graphql";
 import { formatNumber } from "~/lib/format";
 
@@ -72,7 +72,7 @@ export function AttentionScreen() {
         }}
       />
       {settling && (
-        <SettleDialog id={settling.id} number={settling.number} onClose={() => setSettling(null)} onSettled={queue.refresh} />
+        <AttentionDialog id={settling.id} number={settling.number} onClose={() => setSettling(null)} onSettled={queue.refresh} />
       )}
     </>
   );

@@ -50,32 +50,6 @@ export const AttentionList = graphql(`
   }
 `);
 
-export const ToSettle = graphql(`
-  query ToSettle($id: ID!) {
-    domainOrder(id: $id) {
-      id number quantity
-      specification { key name { text } }
-      attention { kind message characteristic }
-      characteristics { name value }
-      asked {
-        name valueType mandatory unit minimum maximum
-        label { text }
-        help { text }
-        allowed { value label { text } }
-      }
-    }
-  }
-`);
-
-export const SettleAttention = graphql(`
-  mutation SettleAttention($input: SettleAttentionInput!) {
-    settleAttention(input: $input) {
-      domainOrder { id needsAttention changedAt actions attention { kind message characteristic } }
-      problems { code message path }
-    }
-  }
-`);
-
 export const DomainOrderHead = graphql(`
   query DomainOrderHead($number: String!) {
     domainOrder(number: $number) {
@@ -101,7 +75,7 @@ export const DomainOrderAround = graphql(`
       requiredBy { id number kind state specification { key name { text } } }
       shares { id number kind state specification { key name { text } } }
       sharedWith { id number kind state specification { key name { text } } }
-      deferrals { id state waitsFor target { key name { text } } }
+      deferrals { id state awaits { key label { text } owner { text } } target { key name { text } } }
       items { id number state name { text } }
       fallouts { id number state cause createdAt }
     }

@@ -53,7 +53,7 @@ export function TaskFacts({ task }: { task: Task }) {
         )}
         {task.domainOrder && (
           <Fact label={<Trans>Part of</Trans>}>
-            {task.domainOrder.specification.name.text} ({task.domainOrder.number})
+            <Link to={`/domain-orders/${task.domainOrder.number}` as string}>{task.domainOrder.number}</Link> · {task.domainOrder.specification.name.text}
           </Fact>
         )}
         {site && (

@@ -21,6 +21,10 @@ const route = getRouteApi("/shell/work");
 
 export const TaskLink = ({ task }: { task: WorkRow }) => <Link to={`/work/${task.number}` as string}>{task.number}</Link>;
 
+/** The place and what is to be delivered there: what tells the tasks of one order apart. */
+const aboutOf = ({ line }: WorkRow): string =>
+  line ? [line.site?.name, `${line.number} · ${line.name.text}`].filter(Boolean).join(", ") : "–";
+
 function useColumns(): Column<WorkRow>[] {
   const { t } = useLingui();
   const word = useWord();
@@ -31,6 +35,7 @@ function useColumns(): Column<WorkRow>[] {
       { id: "state", header: t`State`, width: "150px", cell: (row) => <StateBadge state={row.state} /> },
       { id: "type", header: t`Kind`, width: "104px", cell: (row) => word(taskTypeWords, row.type) },
       { id: "order", header: t`Order`, width: "minmax(180px, 1fr)", cell: (row) => `${row.order.number} · ${row.order.account.name}` },
+      { id: "about", header: t`About`, width: "minmax(160px, 1fr)", cell: (row) => aboutOf(row) },
       { id: "priority", header: t`Priority`, width: "104px", cell: (row) => <PriorityMark priority={row.order.priority} /> },
       { id: "who", header: t`Who`, width: "minmax(140px, 1fr)", cell: (row) => row.assignee?.name ?? row.group?.name.text ?? "–" },
       { id: "due", header: t`Planned for`, width: "120px", cell: (row) => <When at={row.plannedEnd} /> },
@@ -99,6 +104,7 @@ function TaskCard({ task }: { task: WorkRow }) {
       <div className={classes.dim}>
         {task.order.number} · {task.order.account.name}
       </div>
+      {task.line && <div className={classes.dim}>{aboutOf(task)}</div>}
     </div>
   );
 }

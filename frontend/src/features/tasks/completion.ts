@@ -3,7 +3,8 @@ import { useLingui } from "@lingui/react/macro";
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import { useMutation } from "urql";
-import { CompleteTask, type Task } from "~/features/tasks/queries";
+import { CompleteTask } from "~/components/tasks/queries";
+import type { Task } from "~/features/tasks/queries";
 import type { Values } from "~/features/tasks/values";
 import type { Problem } from "~/lib/problems";
 
@@ -16,7 +17,7 @@ export function useCompletion(task: Task, refresh: () => void) {
     const answer = await complete({ input: { taskId: task.id, version: task.version, values, ...(custom ? { custom } : {}) } });
     const refused = answer.error
       ? [{ code: "unavailable", message: t`The server did not answer; your entries are still here.`, path: [] }]
-      : (answer.data?.completeTask.problems ?? []);
+      : (answer.data?.answer.problems ?? []);
     setProblems(refused);
     if (refused.length === 0) notifications.show({ message: t`${task.number} is done` });
     refresh();

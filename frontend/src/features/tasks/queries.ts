@@ -9,6 +9,7 @@ export const WorkList = graphql(`
         id number type state plannedEnd openedAt
         name { text }
         order { id number priority account { id name } }
+        line { id number name { text } site { id name } }
         group { id name { text } }
         assignee { id name }
       }
@@ -46,46 +47,5 @@ export const OneTask = graphql(`
   }
 `);
 
-export const ClaimTask = graphql(`
-  mutation ClaimTask($input: TaskVerbInput!) {
-    answer: claimTask(input: $input) { task { id state version actions assignee { id name } } problems { code message path } }
-  }
-`);
-export const UnclaimTask = graphql(`
-  mutation UnclaimTask($input: TaskVerbInput!) {
-    answer: unclaimTask(input: $input) { task { id state version actions assignee { id name } } problems { code message path } }
-  }
-`);
-export const RetryTask = graphql(`
-  mutation RetryTask($input: TaskVerbInput!) {
-    answer: retryTask(input: $input) { task { id state version actions assignee { id name } } problems { code message path } }
-  }
-`);
-export const SkipTask = graphql(`
-  mutation SkipTask($input: TaskVerbInput!) {
-    answer: skipTask(input: $input) { task { id state version actions assignee { id name } } problems { code message path } }
-  }
-`);
-export const CompleteTask = graphql(`
-  mutation CompleteTask($input: CompleteTaskInput!) {
-    completeTask(input: $input) {
-      task { id state version output closedAt custom actions assignee { id name } }
-      problems { code message path }
-    }
-  }
-`);
-export const AssignTask = graphql(`
-  mutation AssignTask($input: AssignTaskInput!) {
-    assignTask(input: $input) {
-      task { id state version actions assignee { id name } group { id name { text } } }
-      problems { code message path }
-    }
-  }
-`);
-export const RaiseFallout = graphql(`
-  mutation RaiseFallout($input: RaiseFalloutInput!) {
-    raiseFallout(input: $input) { fallout { id number state } problems { code message path } }
-  }
-`);
 export type WorkRow = WorkListQuery["tasks"]["nodes"][number];
 export type Task = OneTaskQuery["tasks"]["nodes"][number];

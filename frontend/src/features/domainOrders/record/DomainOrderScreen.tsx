@@ -5,21 +5,22 @@ import { IconListSearch } from "@tabler/icons-react";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { type ReactNode, useCallback, useEffect, useState } from "react";
 import { useQuery, useSubscription } from "urql";
+import { AttentionDialog } from "~/components/attention/AttentionDialog";
+import { Reasons } from "~/components/attention/Reasons";
 import { CopyableId } from "~/components/CopyableId";
 import { PageHeader } from "~/components/PageHeader";
 import { StateBadge } from "~/components/StateBadge";
 import { EmptyState, QueryState } from "~/components/states";
 import { useWord } from "~/components/useWord";
 import { When } from "~/components/When";
+import { WhyButton } from "~/components/why/WhyButton";
 import { actionWords } from "~/components/words";
-import { Reasons } from "~/features/domainOrders/attending";
 import classes from "~/features/domainOrders/domainOrders.module.css";
 import { DomainOrderHead, type DomainOrderOfRecord, DomainOrderTick } from "~/features/domainOrders/queries";
 import { ActivityTab } from "~/features/domainOrders/record/ActivityTab";
 import { OverviewTab } from "~/features/domainOrders/record/OverviewTab";
 import { TasksTab } from "~/features/domainOrders/record/TasksTab";
 import { type DomainOrderTab, recordTabs } from "~/features/domainOrders/search";
-import { SettleDialog } from "~/features/domainOrders/SettleDialog";
 import { orderKindWords, subtypeWords } from "~/features/domainOrders/words";
 import { formatDate, formatNumber } from "~/lib/format";
 import { useCan } from "~/lib/session";
@@ -80,6 +81,13 @@ function Found({ domainOrder, refresh }: RecordProps) {
           </>
         }
         facts={<Facts domainOrder={domainOrder} />}
+        actions={
+          <WhyButton
+            orderId={domainOrder.order.id}
+            domainOrderId={domainOrder.id}
+            label={`${domainOrder.number} · ${domainOrder.specification.name.text}`}
+          />
+        }
       />
       <Attention domainOrder={domainOrder} refresh={refresh} />
       <Tabs value={tab} onChange={show} keepMounted={false} className={classes.record ?? ""}>
@@ -118,7 +126,7 @@ function Attention({ domainOrder, refresh }: RecordProps) {
         </Button>
       )}
       {settling && (
-        <SettleDialog id={domainOrder.id} number={domainOrder.number} onClose={() => setSettling(false)} onSettled={refresh} />
+        <AttentionDialog id={domainOrder.id} number={domainOrder.number} onClose={() => setSettling(false)} onSettled={refresh} />
       )}
     </section>
   );

@@ -97,7 +97,7 @@ function Waiting({ around }: { around: Around }) {
           <li key={one.id}>
             <StateBadge state={one.state} /> {one.target.name.text}
             <span className={classes.dim}>
-              <Trans>waits for {one.waitsFor.join(", ")}</Trans>
+              <Trans>waits for {one.awaits.map(({ label }) => label.text).join(", ")}</Trans>
             </span>
           </li>
         ))}

@@ -105,7 +105,7 @@ export const NodeBox = memo(function NodeBox(props: NodeBoxProps) {
             </>
           )}
           <span className={classes.more}>
-            {node.waitsFor && node.state === "WAITING" ? t`for ${node.waitsFor.map(lastPart).join(", ")}` : (node.person ?? node.number)}
+            {node.waitsFor && node.state === "WAITING" ? t`for ${node.waitsFor.join(", ")}` : (node.person ?? node.number)}
           </span>
         </span>
         {heard && <span className={classes.heard}>, {heard}</span>}
@@ -126,5 +126,3 @@ export const NodeBox = memo(function NodeBox(props: NodeBoxProps) {
     </div>
   );
 }, sameLook);
-
-const lastPart = (name: string): string => name.split(".").at(-1)?.replaceAll("_", " ") ?? name;

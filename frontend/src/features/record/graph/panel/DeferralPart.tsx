@@ -6,9 +6,9 @@ import { useQuery } from "urql";
 import { ProblemList } from "~/components/ProblemList";
 import { ReasonDialog } from "~/components/ReasonDialog";
 import { QueryState } from "~/components/states";
+import { useVerb } from "~/components/useVerb";
 import { ValueField } from "~/components/ValueField";
 import { type Deferral, PlanAnswer, PlanDeferral, PlanDrop } from "~/features/record/graph/panel/queries";
-import { useVerb } from "~/features/record/graph/panel/useVerb";
 import { messageAt } from "~/lib/problems";
 
 export function DeferralPart({ id, changed, refresh }: { id: string; changed: string; refresh: () => void }) {
@@ -35,7 +35,17 @@ function Shown({ deferral, refresh }: { deferral: Deferral; refresh: () => void 
   return (
     <Stack gap="xs">
       {deferral.reason && <Text size="sm">{deferral.reason}</Text>}
-      {deferral.asks.length > 0 && !deferral.canAnswer && (
+      {deferral.state === "FIRED" && (
+        <Text size="sm">
+          <Trans>The value came, and the branch with it.</Trans>
+        </Text>
+      )}
+      {deferral.state === "EXCLUDED" && (
+        <Text size="sm">
+          <Trans>The value came, and by the rule this branch is not needed.</Trans>
+        </Text>
+      )}
+      {deferral.state === "WAITING" && deferral.asks.length > 0 && !deferral.canAnswer && (
         <Text size="sm">
           <Trans>It is decided as soon as the missing value is known. A fulfillment agent may fill it in.</Trans>
         </Text>

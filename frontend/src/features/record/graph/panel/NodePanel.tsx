@@ -2,18 +2,19 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { ActionIcon, Button, Group, Stack } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
-import { useQuery } from "urql";
+import { Link } from "@tanstack/react-router";
 import { StateBadge } from "~/components/StateBadge";
+import { TaskHere } from "~/components/tasks/TaskHere";
 import { When } from "~/components/When";
+import { WhyButton } from "~/components/why/WhyButton";
 import { DeferralPart } from "~/features/record/graph/panel/DeferralPart";
+import { DomainOrderPart } from "~/features/record/graph/panel/DomainOrderPart";
 import classes from "~/features/record/graph/panel/panel.module.css";
-import { PlanDomainOrder } from "~/features/record/graph/panel/queries";
-import { TaskPart } from "~/features/record/graph/panel/TaskPart";
+import { WhyPart } from "~/features/record/graph/panel/WhyPart";
 import { useKindWords } from "~/features/record/graph/panel/words";
 import { blockers, waiters } from "~/features/record/graph/picture/holds";
-import { childrenOf, laneOf, type Model, type Sum } from "~/features/record/graph/picture/model";
+import { childrenOf, laneOf, type Model, type Sum, wayTo } from "~/features/record/graph/picture/model";
 import { isLate, type PlanNode } from "~/features/record/graph/picture/types";
-import { Values } from "~/features/record/Values";
 
 interface NodePanelProps {
   model: Model;
@@ -42,6 +43,7 @@ export function NodePanel(props: NodePanelProps) {
         <div>
           <h2>{node.label}</h2>
           <span className={classes.dim}>{[kinds[node.kind], node.number].filter(Boolean).join(" · ")}</span>
+          <Way model={model} id={node.id} onGo={props.onGo} />
         </div>
         <ActionIcon variant="subtle" color="gray" aria-label={t`Close`} onClick={props.onClose}>
           <IconX size={16} aria-hidden />
@@ -64,13 +66,18 @@ export function NodePanel(props: NodePanelProps) {
           {node.person && <Fact name={t`With`}>{node.person}</Fact>}
           {node.group && <Fact name={t`Group`}>{node.group}</Fact>}
           {node.pointOfNoReturn && <Fact name={t`Point of no return`}>{t`Passed: it can't be canceled any more`}</Fact>}
-          {node.needsAttention && <Fact name={t`Attention`}>{t`Somebody has to decide about it`}</Fact>}
+          {node.waitsFor && node.state === "WAITING" && <Fact name={t`Waits for`}>{node.waitsFor.join(", ")}</Fact>}
           {node.expiresAt && <Fact name={t`Left out at`}>{node.expiresAt}</Fact>}
-          {fault && <Fact name={t`Fallout ${fault.number}`}>{fault.cause}</Fact>}
+          {fault && (
+            <Fact name={t`Fallout ${fault.number}`}>
+              <Link to={`/fallout/${fault.number}` as string}>{fault.cause}</Link>
+            </Fact>
+          )}
         </dl>
-        {node.kind === "TASK" && <TaskPart id={node.id} changed={changed} refresh={refresh} />}
+        {node.kind === "TASK" && <TaskHere id={node.id} changed={changed} refresh={refresh} />}
         {node.kind === "DEFERRAL" && <DeferralPart id={node.id} changed={changed} refresh={refresh} />}
-        {(node.kind === "DOMAIN_ORDER" || node.kind === "LINE") && <ValuesPart id={node.id} changed={changed} />}
+        {(node.kind === "DOMAIN_ORDER" || node.kind === "LINE") && <DomainOrderPart id={node.id} changed={changed} refresh={refresh} />}
+        <Why node={node} orderId={model.root} changed={changed} />
         <Near title={t`Waits for`} nodes={blockers(model, node.id)} onGo={props.onGo} />
         <Near title={t`Holds up`} nodes={waiters(model, node.id)} onGo={props.onGo} />
         {holds && (
@@ -85,6 +92,23 @@ export function NodePanel(props: NodePanelProps) {
   );
 }
 
+/** Where it lies: the site, the line, the domain orders above it. */
+function Way({ model, id, onGo }: { model: Model; id: string; onGo: (id: string) => void }) {
+  const { t } = useLingui();
+  const above = wayTo(model, id).flatMap((one) => model.nodes.get(one) ?? []).filter((one) => one.kind !== "ORDER");
+  if (above.length === 0) return null;
+  return (
+    <nav aria-label={t`Lies in`} className={classes.way}>
+      {above.map((one) => (
+        <button key={one.id} type="button" onClick={() => onGo(one.id)}>
+          {one.label}
+          {one.number && ` ${one.number}`}
+        </button>
+      ))}
+    </nav>
+  );
+}
+
 function Fact({ name, children }: { name: string; children: React.ReactNode }) {
   return (
     <div>
@@ -94,10 +118,17 @@ function Fact({ name, children }: { name: string; children: React.ReactNode }) {
   );
 }
 
-function ValuesPart({ id }: { id: string; changed: string }) {
-  const [{ data }] = useQuery({ query: PlanDomainOrder, variables: { id }, requestPolicy: "cache-and-network" });
-  const node = data?.node;
-  return node && "characteristics" in node && node.characteristics.length > 0 ? <Values values={node.characteristics} /> : null;
+/** Of a deferral, its domain order says why it waits. */
+function Why({ node, orderId, changed }: { node: PlanNode; orderId: string; changed: string }) {
+  const label = [node.number, node.label].filter(Boolean).join(" · ");
+  if (node.kind === "DOMAIN_ORDER") return <WhyPart orderId={orderId} domainOrderId={node.id} label={label} changed={changed} />;
+  if (node.kind === "LINE") return <WhyPart orderId={orderId} lineId={node.id} label={label} changed={changed} />;
+  if (node.kind !== "DEFERRAL" || !node.above) return null;
+  return (
+    <div>
+      <WhyButton orderId={orderId} domainOrderId={node.above} label={label} />
+    </div>
+  );
 }
 
 const most = 12;

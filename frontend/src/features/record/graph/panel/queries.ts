@@ -1,29 +1,15 @@
 /** What the panel beside the picture asks about one node, and what can be done about it there. */
 import { graphql } from "~/graphql";
-import type { PlanDeferralQuery, PlanTaskQuery } from "~/graphql/graphql";
-
-export const PlanTask = graphql(`
-  query PlanTask($id: ID!) {
-    task(id: $id) {
-      id number type state input output details attempts error plannedStart plannedEnd openedAt closedAt version actions
-      form {
-        key type required default minimum maximum unit multiline
-        label { text }
-        heading { text }
-        help { text }
-        allowed { value label { text } }
-      }
-      group { id name { text } }
-      assignee { id name }
-    }
-  }
-`);
+import type { PlanDeferralQuery, PlanDomainOrderQuery } from "~/graphql/graphql";
 
 export const PlanDomainOrder = graphql(`
   query PlanDomainOrder($id: ID!) {
     node(id: $id) {
+      __typename
       ... on DomainOrder {
-        id quantity action
+        id number quantity action actions
+        attention { kind message characteristic }
+        components { quantity specification { key name { text } } }
         characteristics { name label { text } value valueLabel { text } unit }
       }
       ... on OrderLine {
@@ -48,26 +34,6 @@ export const PlanDeferral = graphql(`
   }
 `);
 
-export const PlanClaim = graphql(`
-  mutation PlanClaim($input: TaskVerbInput!) {
-    answer: claimTask(input: $input) { task { id state version actions assignee { id name } } problems { code message path } }
-  }
-`);
-export const PlanRetry = graphql(`
-  mutation PlanRetry($input: TaskVerbInput!) {
-    answer: retryTask(input: $input) { task { id state version actions assignee { id name } } problems { code message path } }
-  }
-`);
-export const PlanSkip = graphql(`
-  mutation PlanSkip($input: TaskVerbInput!) {
-    answer: skipTask(input: $input) { task { id state version actions assignee { id name } } problems { code message path } }
-  }
-`);
-export const PlanComplete = graphql(`
-  mutation PlanComplete($input: CompleteTaskInput!) {
-    answer: completeTask(input: $input) { task { id state version output closedAt actions } problems { code message path } }
-  }
-`);
 export const PlanAnswer = graphql(`
   mutation PlanAnswer($input: AnswerDeferralInput!) {
     answer: answerDeferral(input: $input) { deferral { id state reason canAnswer canDrop } problems { code message path } }
@@ -79,5 +45,5 @@ export const PlanDrop = graphql(`
   }
 `);
 
-export type Task = NonNullable<PlanTaskQuery["task"]>;
 export type Deferral = Extract<NonNullable<PlanDeferralQuery["node"]>, { asks: unknown }>;
+export type PanelDomainOrder = Extract<NonNullable<PlanDomainOrderQuery["node"]>, { __typename: "DomainOrder" }>;

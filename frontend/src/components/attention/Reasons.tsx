@@ -1,9 +1,9 @@
 /** Why a manager has to look at a domain order, in words. */
 import { useLingui } from "@lingui/react/macro";
 import { IconEyeExclamation } from "@tabler/icons-react";
+import classes from "~/components/attention/attention.module.css";
+import { attentionHelp, attentionWords } from "~/components/attention/words";
 import { useWord } from "~/components/useWord";
-import classes from "~/features/domainOrders/domainOrders.module.css";
-import { attentionHelp, attentionWords } from "~/features/domainOrders/words";
 
 export interface Reason {
   kind: string;

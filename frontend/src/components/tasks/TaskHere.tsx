@@ -1,4 +1,4 @@
-/** A task in the panel: who has it, and claiming, completing, retrying and skipping it in place. */
+/** A task where something else is shown: what went wrong with it, what can be done about it, and its form. */
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Button, Group, Stack, Text } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
@@ -6,21 +6,21 @@ import { useState } from "react";
 import { useQuery } from "urql";
 import { FormFields } from "~/components/FormFields";
 import { ProblemList } from "~/components/ProblemList";
-import { ReasonDialog } from "~/components/ReasonDialog";
 import { QueryState } from "~/components/states";
-import { PlanClaim, PlanComplete, PlanRetry, PlanSkip, PlanTask, type Task } from "~/features/record/graph/panel/queries";
-import { useVerb } from "~/features/record/graph/panel/useVerb";
+import { CompleteTask, type ShownTask, TaskToShow } from "~/components/tasks/queries";
+import { TaskActions } from "~/components/tasks/TaskActions";
+import { useVerb } from "~/components/useVerb";
 import { messageAt } from "~/lib/problems";
 
-interface PartProps {
+interface TaskHereProps {
   id: string;
-  /** Changes when the node does, so that the task is asked anew. */
+  /** Changes when the task does, so that it is asked anew. */
   changed: string;
   refresh: () => void;
 }
 
-export function TaskPart({ id, changed, refresh }: PartProps) {
-  const [query, again] = useQuery({ query: PlanTask, variables: { id }, requestPolicy: "cache-and-network" });
+export function TaskHere({ id, changed, refresh }: TaskHereProps) {
+  const [query, again] = useQuery({ query: TaskToShow, variables: { id }, requestPolicy: "cache-and-network" });
   return (
     <QueryState query={query} retry={() => again({ requestPolicy: "network-only" })}>
       {({ task }) => (task ? <Shown key={`${task.version}:${changed}`} task={task} refresh={refresh} /> : null)}
@@ -28,12 +28,11 @@ export function TaskPart({ id, changed, refresh }: PartProps) {
   );
 }
 
-function Shown({ task, refresh }: { task: Task; refresh: () => void }) {
+function Shown({ task, refresh }: { task: ShownTask; refresh: () => void }) {
   const { t } = useLingui();
   const { send, busy, problems } = useVerb(refresh);
-  const [skipping, setSkipping] = useState(false);
-  const may = (action: string) => task.actions.includes(action);
-  const verb = { input: { taskId: task.id, version: task.version } };
+  const complete = (values: Record<string, unknown>) =>
+    send(CompleteTask, { input: { taskId: task.id, version: task.version, values } }, t`${task.number} is done`);
   return (
     <Stack gap="xs">
       {task.error && (
@@ -42,46 +41,21 @@ function Shown({ task, refresh }: { task: Task; refresh: () => void }) {
         </Text>
       )}
       <Group gap="xs">
-        {may("claim") && (
-          <Button size="xs" loading={busy} onClick={() => void send(PlanClaim, verb, t`${task.number} is yours`)}>
-            <Trans>Take it</Trans>
-          </Button>
-        )}
-        {may("retry") && (
-          <Button size="xs" loading={busy} onClick={() => void send(PlanRetry, verb, t`Tried again`)}>
-            <Trans>Try again</Trans>
-          </Button>
-        )}
-        {may("skip") && (
-          <Button size="xs" variant="default" onClick={() => setSkipping(true)}>
-            <Trans>Skip</Trans>
-          </Button>
-        )}
-        <Button size="xs" component={Link} to={`/work/${task.number}`} variant="default">
+        <TaskActions task={task} size="xs" refresh={refresh} />
+        <Button size="xs" component={Link} to={`/work/${task.number}` as string} variant="default">
           <Trans>Open the task</Trans>
         </Button>
       </Group>
       <ProblemList problems={problems.filter((one) => one.path[0] !== "values")} />
-      {may("complete") && task.type !== "APPROVAL" && task.type !== "WORK_ORDER" && (
-        <Completion task={task} busy={busy} send={(values) => send(PlanComplete, { input: { ...verb.input, values } }, t`${task.number} is done`)} errorOf={(key) => messageAt(problems, "values", key)} />
-      )}
-      {skipping && (
-        <ReasonDialog
-          title={t`Skip ${task.number}`}
-          warning={t`The plan goes on as if the work were not needed. The reason stays with the order.`}
-          action={t`Skip`}
-          onClose={() => setSkipping(false)}
-          perform={async (reason) => {
-            await send(PlanSkip, { input: { ...verb.input, reason } }, t`Skipped`);
-          }}
-        />
+      {task.actions.includes("complete") && task.type !== "APPROVAL" && task.type !== "WORK_ORDER" && (
+        <Completion task={task} busy={busy} send={complete} errorOf={(key) => messageAt(problems, "values", key)} />
       )}
     </Stack>
   );
 }
 
 interface CompletionProps {
-  task: Task;
+  task: ShownTask;
   busy: boolean;
   send: (values: Record<string, unknown>) => Promise<boolean>;
   errorOf: (key: string) => string | undefined;

@@ -5,14 +5,20 @@ import { notifications } from "@mantine/notifications";
 import { IconAlertTriangle, IconHandGrab, IconHandOff, IconPlayerSkipForward, IconRefresh, IconUserShare } from "@tabler/icons-react";
 import { useState } from "react";
 import { useClient } from "urql";
-import { AssignDialog } from "~/features/tasks/AssignDialog";
-import { ClaimTask, RetryTask, SkipTask, type Task, UnclaimTask } from "~/features/tasks/queries";
-import { RaiseDialog } from "~/features/tasks/RaiseDialog";
 import { ReasonDialog } from "~/components/ReasonDialog";
+import { AssignTaskDialog } from "~/components/tasks/AssignTaskDialog";
+import { ClaimTask, RetryTask, SkipTask, type TaskToMove, UnclaimTask } from "~/components/tasks/queries";
+import { RaiseDialog } from "~/components/tasks/RaiseDialog";
 
 type Dialog = "assign" | "skip" | "raise";
 
-export function TaskActions({ task, refresh }: { task: Task; refresh: () => void }) {
+interface TaskActionsProps {
+  task: TaskToMove;
+  size?: "xs" | "sm";
+  refresh: () => void;
+}
+
+export function TaskActions({ task, size = "sm", refresh }: TaskActionsProps) {
   const { t } = useLingui();
   const client = useClient();
   const [dialog, setDialog] = useState<Dialog | null>(null);
@@ -30,17 +36,18 @@ export function TaskActions({ task, refresh }: { task: Task; refresh: () => void
   return (
     <>
       {may("claim") && (
-        <Button leftSection={<IconHandGrab size={16} aria-hidden />} onClick={() => void perform(ClaimTask, t`${task.number} is yours`)}>
+        <Button size={size} leftSection={<IconHandGrab size={16} aria-hidden />} onClick={() => void perform(ClaimTask, t`${task.number} is yours`)}>
           <Trans>Take it</Trans>
         </Button>
       )}
       {may("retry") && (
-        <Button leftSection={<IconRefresh size={16} aria-hidden />} onClick={() => void perform(RetryTask as never, t`Tried again`)}>
+        <Button size={size} leftSection={<IconRefresh size={16} aria-hidden />} onClick={() => void perform(RetryTask as never, t`Tried again`)}>
           <Trans>Try again</Trans>
         </Button>
       )}
       {may("unclaim") && (
         <Button
+          size={size}
           variant="default"
           leftSection={<IconHandOff size={16} aria-hidden />}
           onClick={() => void perform(UnclaimTask as never, t`${task.number} is open to your group again`)}
@@ -49,21 +56,21 @@ export function TaskActions({ task, refresh }: { task: Task; refresh: () => void
         </Button>
       )}
       {may("assign") && (
-        <Button variant="default" leftSection={<IconUserShare size={16} aria-hidden />} onClick={() => setDialog("assign")}>
+        <Button size={size} variant="default" leftSection={<IconUserShare size={16} aria-hidden />} onClick={() => setDialog("assign")}>
           <Trans>Assign</Trans>
         </Button>
       )}
       {may("raise_fallout") && (
-        <Button variant="default" leftSection={<IconAlertTriangle size={16} aria-hidden />} onClick={() => setDialog("raise")}>
+        <Button size={size} variant="default" leftSection={<IconAlertTriangle size={16} aria-hidden />} onClick={() => setDialog("raise")}>
           <Trans>Report a problem</Trans>
         </Button>
       )}
       {may("skip") && (
-        <Button variant="default" leftSection={<IconPlayerSkipForward size={16} aria-hidden />} onClick={() => setDialog("skip")}>
+        <Button size={size} variant="default" leftSection={<IconPlayerSkipForward size={16} aria-hidden />} onClick={() => setDialog("skip")}>
           <Trans>Skip</Trans>
         </Button>
       )}
-      {dialog === "assign" && <AssignDialog task={task} onClose={close} refresh={refresh} />}
+      {dialog === "assign" && <AssignTaskDialog task={task} onClose={close} refresh={refresh} />}
       {dialog === "raise" && <RaiseDialog task={task} onClose={close} refresh={refresh} />}
       {dialog === "skip" && (
         <ReasonDialog

@@ -1,4 +1,4 @@
-/** Sends a verb from the panel, tells how it went, and has the picture asked anew. */
+/** Sends a verb, tells how it went, and has what is shown asked anew. */
 import { useLingui } from "@lingui/react/macro";
 import { notifications } from "@mantine/notifications";
 import type { TypedDocumentNode } from "@graphql-typed-document-node/core";

@@ -1,14 +1,14 @@
 /** A manager gives a task to a group or a person. */
 import { useLingui } from "@lingui/react/macro";
 import { useMutation } from "urql";
-import { AssignDialog as Dialog } from "~/components/AssignDialog";
-import { AssignTask, type Task } from "~/features/tasks/queries";
+import { AssignDialog } from "~/components/AssignDialog";
+import { AssignTask, type TaskToMove } from "~/components/tasks/queries";
 
-export function AssignDialog({ task, onClose, refresh }: { task: Task; onClose: () => void; refresh: () => void }) {
+export function AssignTaskDialog({ task, onClose, refresh }: { task: TaskToMove; onClose: () => void; refresh: () => void }) {
   const { t } = useLingui();
   const [, assign] = useMutation(AssignTask);
   return (
-    <Dialog
+    <AssignDialog
       title={t`Assign ${task.number}`}
       done={t`${task.number} is assigned`}
       person={task.assignee?.id ?? null}

@@ -6,13 +6,13 @@ import { useState } from "react";
 import { useMutation } from "urql";
 import { DialogActions } from "~/components/DialogActions";
 import { ProblemList } from "~/components/ProblemList";
+import { RaiseFallout, type TaskToMove } from "~/components/tasks/queries";
 import { useWord } from "~/components/useWord";
 import { falloutTypeWords } from "~/components/words";
-import { RaiseFallout, type Task } from "~/features/tasks/queries";
 import type { FalloutType } from "~/graphql/graphql";
 import type { Problem } from "~/lib/problems";
 
-export function RaiseDialog({ task, onClose, refresh }: { task: Task; onClose: () => void; refresh: () => void }) {
+export function RaiseDialog({ task, onClose, refresh }: { task: TaskToMove; onClose: () => void; refresh: () => void }) {
   const { t } = useLingui();
   const word = useWord();
   const [type, setType] = useState<string>("OTHER");

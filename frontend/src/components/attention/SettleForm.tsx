@@ -1,61 +1,33 @@
 /** A manager corrects what decomposition could not get right, or says why it is right as it is. */
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Modal, Stack, Switch, Text, Textarea } from "@mantine/core";
+import { Stack, Switch, Text, Textarea } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
-import { useMutation, useQuery } from "urql";
-import { PickItems } from "~/components/attention/PickItems";
+import { useMutation } from "urql";
+import { SettleAttention } from "~/components/attention/queries";
+import { Reasons } from "~/components/attention/Reasons";
 import { DialogActions } from "~/components/DialogActions";
 import { ProblemList } from "~/components/ProblemList";
-import { QueryState } from "~/components/states";
 import { ValueField } from "~/components/ValueField";
-import { Reasons } from "~/features/domainOrders/attending";
-import { SettleAttention, ToSettle } from "~/features/domainOrders/queries";
 import type { ToSettleQuery } from "~/graphql/graphql";
 import { formatNumber } from "~/lib/format";
 import type { Problem } from "~/lib/problems";
 
-type DomainOrder = NonNullable<ToSettleQuery["domainOrder"]>;
-
-interface SettleDialogProps {
-  id: string;
-  number: string;
-  onClose: () => void;
-  onSettled: () => void;
-}
-
-export function SettleDialog({ id, number, onClose, onSettled }: SettleDialogProps) {
-  const { t } = useLingui();
-  const [query, again] = useQuery({ query: ToSettle, variables: { id }, requestPolicy: "network-only" });
-  return (
-    <Modal opened onClose={onClose} title={t`Settle ${number}`} centered size="lg">
-      <QueryState query={query} retry={() => again({ requestPolicy: "network-only" })}>
-        {({ domainOrder }) =>
-          domainOrder &&
-          (domainOrder.attention.some(({ kind }) => kind === "PICK") ? (
-            <PickItems id={id} onClose={onClose} onPicked={onSettled} />
-          ) : (
-            <SettleForm domainOrder={domainOrder} onClose={onClose} onSettled={onSettled} />
-          ))
-        }
-      </QueryState>
-    </Modal>
-  );
-}
+export type DomainOrderToSettle = NonNullable<ToSettleQuery["domainOrder"]>;
 
 /** Those that the reasons are about come first, so that what is wrong is on top. */
-function inOrder(domainOrder: DomainOrder): DomainOrder["asked"] {
+function inOrder(domainOrder: DomainOrderToSettle): DomainOrderToSettle["asked"] {
   const meant = new Set(domainOrder.attention.map(({ characteristic }) => characteristic));
   return domainOrder.asked.toSorted((a, b) => Number(meant.has(b.name)) - Number(meant.has(a.name)));
 }
 
 interface SettleFormProps {
-  domainOrder: DomainOrder;
+  domainOrder: DomainOrderToSettle;
   onClose: () => void;
   onSettled: () => void;
 }
 
-function SettleForm({ domainOrder, onClose, onSettled }: SettleFormProps) {
+export function SettleForm({ domainOrder, onClose, onSettled }: SettleFormProps) {
   const { t } = useLingui();
   const [, settle] = useMutation(SettleAttention);
   const [reason, setReason] = useState("");
