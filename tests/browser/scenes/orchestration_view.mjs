@@ -33,13 +33,14 @@ export async function scene() {
   await step("walks the picture by keys, folds a site and unfolds it", async () => {
     await stage.locator("[data-kind=ORDER] [data-node]").focus();
     await page.keyboard.press("ArrowDown");
-    await page.keyboard.press("ArrowDown");
-    const shown = await stage.locator("[data-node]").count();
-    await page.keyboard.press("ArrowUp");
+    const folded = stage.getByRole("button", { name: /^Unfold / });
+    equal(await folded.count(), 0, "what is folded at first");
     await page.keyboard.press("-");
-    await until("less is shown", async () => (await stage.locator("[data-node]").count()) < shown);
+    await folded.waitFor();
+    const site = (await folded.innerText()).trim().replace("Unfold ", "");
     await page.keyboard.press("+");
-    await until("all is back", async () => (await stage.locator("[data-node]").count()) >= shown - 1);
+    await stage.getByRole("button", { name: `Fold ${site}` }).waitFor();
+    equal(await folded.count(), 0, "what is folded in the end");
   });
   await step("finds a task by its number", async () => {
     const task = await openTask(made.id);
@@ -55,11 +56,11 @@ export async function scene() {
   });
   await step("sees only what holds the order up", async () => {
     const all = await stage.locator("[data-node]").count();
-    await page.getByText("Only what holds it up").click();
+    await page.getByRole("switch", { name: "Only what holds it up" }).click();
     await until("less is shown", async () => (await stage.locator("[data-node]").count()) < all);
     await node(/holds the order up/).first().waitFor();
     await readable(page, "what holds it up");
-    await page.getByText("Only what holds it up").click();
+    await page.getByRole("switch", { name: "Only what holds it up" }).click();
   });
   await step("narrows it to what waits, as a tree", async () => {
     await page.getByText("List", { exact: true }).click();
