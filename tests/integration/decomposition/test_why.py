@@ -252,6 +252,11 @@ async def test_too_large_a_sample_is_refused_with_the_limit(
     async with database.reader() as reader:
         found = await simulate(reader, MANAGER, many, Against())
     assert [(one.code, one.path) for one in found.problems] == [("simulation.too_large", ("lines",))]
+    values = {"edge_devices": 2, "security": "advanced", "routing_protocol": "bgp", "asn": 65000}
+    grown = SampleLine(number="1", offering="sdwan-site", quantity=Decimal(2_000), characteristics=values)
+    async with database.reader() as reader:
+        found = await simulate(reader, MANAGER, Sample(lines=(grown,)), Against())
+    assert [(one.code, one.path) for one in found.problems] == [("simulation.too_large", ("lines",))]
 
 
 async def test_publishing_says_which_running_orders_keep_the_release_that_they_have(

@@ -3,8 +3,11 @@
 from decimal import Decimal
 from typing import Any
 
+import msgspec
+import pytest
+
 from orderloom.catalog.contracts import CatalogSnapshot
-from orderloom.decomposition.contracts import VerdictOutcome
+from orderloom.decomposition.contracts import DomainOrder, VerdictOutcome
 from orderloom.decomposition.domain.comparing import TreeDiff, compare
 from orderloom.decomposition.domain.compiled import CompiledCatalog
 from orderloom.decomposition.domain.decompose import decompose
@@ -18,6 +21,7 @@ from orderloom.decomposition.domain.sampling import (
     sample_problems,
     size_problems,
 )
+from orderloom.decomposition.domain.tree import TooManyDomainOrders
 from orderloom.kernel.ids import new_id
 from tests.builders import catalog as build
 from tests.builders.catalog import (
@@ -187,6 +191,20 @@ def test_a_sample_says_what_is_wrong_with_its_lines() -> None:
 def test_too_much_is_refused_before_it_is_tried() -> None:
     many = Sample(lines=(SampleLine(number="1", offering="sold", quantity=Decimal(2_001)),))
     assert [one.code for one in size_problems(order_of_sample(many, shop()))] == ["simulation.too_large"]
+    less = SampleLine(number="2", offering="sold", quantity=Decimal(-2_000))
+    offset = Sample(lines=(*many.lines, less))
+    assert [one.code for one in size_problems(order_of_sample(offset, shop()))] == ["simulation.too_large"]
+
+
+def test_what_grows_beyond_what_an_order_may_become_is_given_up_there() -> None:
+    wanted = msgspec.structs.replace(order_of_sample(sold(speed=500), shop()), most=2)
+    with pytest.raises(TooManyDomainOrders):
+        decompose(wanted, CompiledCatalog(shop()), new_id)
+
+
+def test_lines_may_stand_below_each_other_as_deep_as_there_are_lines() -> None:
+    lines = [SampleLine(number=str(n), offering="sold", parent=str(n - 1) if n else None) for n in range(1_000)]
+    assert len(run(shop(), Sample(lines=tuple(lines))).nodes) == 2_000
 
 
 SITE = {"bandwidth": 100, "edge_devices": 2, "wan_address": "192.0.2.1", "routing_protocol": "static"}
@@ -195,6 +213,12 @@ SITE = {"bandwidth": 100, "edge_devices": 2, "wan_address": "192.0.2.1", "routin
 def changed(*lines: LineToDecompose, catalog: CompiledCatalog) -> Picture:
     wanted = order(*lines)
     return picture(wanted, catalog, decompose(wanted, catalog, new_id))
+
+
+def going(*lines: LineToDecompose, catalog: CompiledCatalog) -> list[DomainOrder]:
+    wanted = order(*lines)
+    found = after(wanted, decompose(wanted, catalog, new_id)).domain_orders
+    return [one for one in found if one.action == "disconnect"]
 
 
 def house_of(catalog: CompiledCatalog) -> House:
@@ -214,8 +238,10 @@ def test_a_change_of_what_is_installed_shows_what_it_does_to_each() -> None:
         ("sdwan-site-service", "modify"),
         ("sdwan-edge", "disconnect"),
     ]
-    edges = {str(one.id) for one in house.alive("sdwan-edge")}
-    assert {one.parent for one in found.targets if one.relationship == "sdwan-edge.requires.sdwan-overlay"} <= edges
+    (stays,) = {str(one.id) for one in house.alive("sdwan-edge")} - {
+        str(one.item_id) for one in going(wanted, catalog=catalog)
+    }
+    assert {one.parent for one in found.targets if one.relationship == "sdwan-edge.requires.sdwan-overlay"} == {stays}
     assert changed(house.line("sdwan-site-product", "modify", SITE), catalog=catalog).nodes == ()
 
 

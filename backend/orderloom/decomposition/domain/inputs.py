@@ -8,6 +8,8 @@ import msgspec
 
 from orderloom.decomposition.domain.installed import Installed
 
+MOST_NODES = 200_000
+
 
 class LineToDecompose(msgspec.Struct, frozen=True, kw_only=True):
     """`parent_id` is the bundle line above; a line of a service order sells no `offering`; `site` is what rules read
@@ -29,7 +31,8 @@ class LineToDecompose(msgspec.Struct, frozen=True, kw_only=True):
 
 class OrderToDecompose(msgspec.Struct, frozen=True, kw_only=True):
     """`facts` and `account` are what rules read as `order` and `account`; lines in the order of their numbers.
-    `decrease` says by specification which items go when fewer are wanted; a manager is asked about the others."""
+    `decrease` says by specification which items go when fewer are wanted; a manager is asked about the others. `most`
+    is how many domain orders may come of it."""
 
     id: UUID
     account_id: UUID
@@ -37,3 +40,4 @@ class OrderToDecompose(msgspec.Struct, frozen=True, kw_only=True):
     facts: dict[str, Any] = {}
     account: dict[str, Any] = {}
     decrease: dict[str, str] = {}
+    most: int = MOST_NODES

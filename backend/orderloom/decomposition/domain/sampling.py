@@ -92,7 +92,7 @@ def _to_decompose(
 
 def size_problems(order: OrderToDecompose) -> list[Problem]:
     """What would be too much to be tried out while somebody waits."""
-    units = sum(line.quantity for line in order.lines)
+    units = sum(max(line.quantity, Decimal(0)) for line in order.lines)
     if len(order.lines) <= MOST_LINES and units <= MOST_UNITS:
         return []
     message = f"At most {MOST_LINES:,} lines and {MOST_UNITS:,} units are simulated at once; take a part of the order."

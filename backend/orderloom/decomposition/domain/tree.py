@@ -14,7 +14,6 @@ from orderloom.decomposition.domain.nodes import Line, Node, split
 from orderloom.decomposition.domain.partners import Partners
 from orderloom.kernel.errors import DomainError, Kind
 
-MOST_NODES = 200_000
 MOST_OF_A_LINE = 20_000
 ONE: Final = Decimal(1)
 _WIDER_THAN_BUNDLE = frozenset({MergeScope.SITE, MergeScope.ORDER, MergeScope.ACCOUNT})
@@ -54,8 +53,9 @@ class Tree:
 
     def add(self, node: Node, parent: Node | None, relationship: str | None, instance: int | None = None) -> Node:
         """Places a node; without `instance` it is the next one of its parent and relationship."""
-        if len(self.nodes) >= MOST_NODES:
-            raise TooManyDomainOrders(f"An order can't have more than {MOST_NODES} domain orders.")
+        if len(self.nodes) >= self.order.most:
+            message = f"An order can't have more than {self.order.most:,} domain orders."
+            raise TooManyDomainOrders(message, path=("lines",))
         self._count(node.line)
         node.relationship = relationship
         if parent is not None and relationship is not None:
@@ -268,4 +268,6 @@ def _lines(order: OrderToDecompose, catalog: CompiledCatalog) -> dict[UUID, Line
 
 def _top(line_id: UUID, parents: dict[UUID, UUID | None]) -> UUID:
     above = parents.get(line_id)
-    return line_id if above is None or above not in parents else _top(above, parents)
+    while above is not None and above in parents:
+        line_id, above = above, parents[above]
+    return line_id

@@ -29,6 +29,7 @@ from orderloom.decomposition.domain.sampling import (
     sample_problems,
     size_problems,
 )
+from orderloom.decomposition.domain.tree import TooManyDomainOrders
 from orderloom.decomposition.queries.gather import compiled_catalog, to_decompose
 from orderloom.identity.access import query
 from orderloom.identity.contracts import Actor, Permission
@@ -124,13 +125,12 @@ async def _run(reader: Reader, actor: Actor, whole: OrderWithLines | Sample, aga
 
 
 def _pictured(order: OrderToDecompose, catalog: CompiledCatalog) -> Picture:
+    bounded = msgspec.structs.replace(order, most=MOST_NODES)
     try:
-        found = decompose(order, catalog, new_id)
-    except DomainError as large:
-        raise Invalid.of(large.problems) from large
-    if len(found.made) > MOST_NODES:
-        message = f"This makes {len(found.made):,} domain orders; at most {MOST_NODES:,} are simulated at once."
-        raise TooLarge(message, path=("lines",))
+        found = decompose(bounded, catalog, new_id)
+    except TooManyDomainOrders as large:
+        message = f"This makes more than the {MOST_NODES:,} domain orders that are simulated at once."
+        raise TooLarge(message, path=("lines",)) from large
     return picture(order, catalog, found)
 
 
