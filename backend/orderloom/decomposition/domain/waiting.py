@@ -67,10 +67,10 @@ class Waiting:
         self.resolved: list[ResolvedTarget] = []
 
     def restore(self, deferral_id: UUID, parent: UUID, relationship: str, waits: Sequence[Wait]) -> None:
-        case = Case(self._tree.nodes[parent], self._tree.catalog.edges[relationship])
+        nodes, lines = self._tree.nodes, self._tree.lines
+        case = Case(nodes[parent], self._tree.catalog.edges[relationship])
         case.deferral = deferral_id
-        owners = {**self._tree.lines, **self._tree.nodes}
-        case.unset = tuple((owners[wait.subject], wait.characteristic) for wait in waits)
+        case.unset = tuple((nodes.get(one.subject) or lines[one.subject], one.characteristic) for one in waits)
         self._cases[deferral_id] = case
         self._stored.add(deferral_id)
 
