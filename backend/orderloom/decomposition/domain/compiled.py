@@ -38,11 +38,15 @@ class Formula:
 
     def answer(self, scope: dict[str, Any]) -> tuple[Any, tuple[Read, ...]]:
         """The value, or `UNKNOWN` with the unset characteristics that it hangs on."""
+        for owner, key in self.reads:
+            if key not in scope[owner]["characteristics"]:
+                return self._without(scope)
+        return self.expression.evaluate(scope), ()
+
+    def _without(self, scope: dict[str, Any]) -> tuple[Any, tuple[Read, ...]]:
         unset = [
             f"{owner}.characteristics.{key}" for owner, key in self.reads if key not in scope[owner]["characteristics"]
         ]
-        if not unset:
-            return self.expression.evaluate(scope), ()
         verdict = self.expression.verdict(scope, frozenset(unset))
         if verdict.value is not UNKNOWN:
             return verdict.value, ()
@@ -63,9 +67,20 @@ def _characteristics(paths: frozenset[str] | tuple[str, ...]) -> set[Read]:
 
 
 class Edge:
-    """A relationship that makes domain orders of `target`."""
+    """A relationship that makes domain orders of `target`. A plain one makes exactly one, whatever anybody answers."""
 
-    __slots__ = ("id", "is_bundle", "is_requirement", "is_sum", "merge", "relationship", "rule", "target")
+    __slots__ = (
+        "id",
+        "is_bundle",
+        "is_plain",
+        "is_requirement",
+        "is_shared",
+        "is_sum",
+        "merge",
+        "relationship",
+        "rule",
+        "target",
+    )
 
     def __init__(self, relationship: Relationship, target: "Spec") -> None:
         self.id: Final = relationship.id
@@ -73,9 +88,15 @@ class Edge:
         self.target: Final = target
         self.rule: Final = Formula(relationship.rule) if relationship.rule is not None else None
         self.merge: Final = relationship.merge_scope
-        self.is_sum: Final = relationship.merge_quantity is MergeQuantity.SUM and self.merge is not MergeScope.NONE
+        self.is_shared: Final = self.merge is not MergeScope.NONE
+        self.is_sum: Final = self.is_shared and relationship.merge_quantity is MergeQuantity.SUM
         self.is_bundle: Final = relationship.type is RelationshipType.BUNDLES
         self.is_requirement: Final = relationship.type is RelationshipType.REQUIRES
+        self.is_plain: Final = relationship.mandatory and self._makes_one(relationship)
+
+    def _makes_one(self, one: Relationship) -> bool:
+        free = one.rule is None and one.quantity_characteristic is None and one.default == 1
+        return free and one.minimum <= 1 and (one.maximum is None or one.maximum >= 1)
 
 
 class Inflow:
@@ -116,22 +137,25 @@ class Inflow:
 
 
 class Spec:
-    """A specification with all that leads from and into it."""
+    """A specification with all that leads from and into it. Of the `inflows`, `writers` may write at any time and
+    `fallbacks` once nothing else can."""
 
     __slots__ = (
+        "bundles",
         "characteristics",
         "checks",
         "components",
         "defaults",
         "each",
         "edges",
+        "fallbacks",
         "inflows",
         "key",
         "late_defaults",
         "options",
         "requirements",
-        "sought",
         "specification",
+        "writers",
         "written",
     )
 
@@ -148,6 +172,8 @@ class Spec:
             for one in made
             if one.is_option
         }
+        self.writers: Final = tuple(one for one in self.inflows if not (one.is_option or one.is_default))
+        self.fallbacks: Final = tuple(one for one in self.inflows if one.is_default)
         self.written: Final = frozenset(one.into for one in self.inflows if not one.is_default)
         self.defaults: dict[str, Any] = {}
         self.late_defaults: dict[str, Any] = {}
@@ -156,9 +182,9 @@ class Spec:
                 late = any(one.key == inflow.into for inflow in self.inflows if not inflow.is_option)
                 (self.late_defaults if late else self.defaults)[one.key] = one.default
         self.edges: tuple[Edge, ...] = ()
+        self.bundles: dict[str, Edge] = {}
         self.requirements: tuple[Edge, ...] = ()
         self.components: tuple[Edge, ...] = ()
-        self.sought: tuple[str, ...] = ()
 
     def may_be_written(self, key: str) -> bool:
         """Whether anything at all could still answer an unset characteristic."""
@@ -203,11 +229,9 @@ class CompiledCatalog:
             spec.components = tuple(edge for edge in drawn if edge.relationship.type is RelationshipType.COMPOSED_OF)
             made = [edge for edge in drawn if edge.relationship.type is not RelationshipType.COMPOSED_OF]
             spec.edges = tuple(edge for edge in made if not edge.is_requirement)
+            spec.bundles = {edge.target.key: edge for edge in reversed(spec.edges) if edge.is_bundle}
             spec.requirements = tuple(edge for edge in made if edge.is_requirement)
             self.edges.update((edge.id, edge) for edge in made)
-        sought = _sought(self.specs, self.edges)
-        for key, spec in self.specs.items():
-            spec.sought = tuple(scope for scope in _SCOPES if (scope, key) in sought)
         self.reach: Final = {key: frozenset(_reachable(spec)) for key, spec in self.specs.items()}
         self.adds_to: Final = {key: _summed(self.specs, reached) for key, reached in self.reach.items()}
         self.feeds: Final = _feeds(self.specs)
@@ -244,24 +268,6 @@ def _pairs(rules: dict[str, tuple[Horizontal, ...]]) -> dict[str, tuple[tuple[Ho
             found[source].append((one, one.rule.target, True))
             found[one.rule.target].append((one, source, False))
     return {key: tuple(group) for key, group in found.items()}
-
-
-_SCOPES = ("unit", "bundle", "site", "order")
-_SHARED_IN: dict[MergeScope, tuple[str, ...]] = {
-    MergeScope.NONE: (),
-    MergeScope.LINE: ("unit",),
-    MergeScope.BUNDLE: ("bundle",),
-    MergeScope.SITE: ("unit", "site"),
-    MergeScope.ORDER: ("order",),
-    MergeScope.ACCOUNT: ("order",),
-}
-
-
-def _sought(specs: dict[str, Spec], edges: dict[str, Edge]) -> set[tuple[str, str]]:
-    """Where each specification is looked for: by relationships that share it, and by mappings that read it."""
-    shared = {(scope, edge.target.key) for edge in edges.values() for scope in _SHARED_IN[edge.merge]}
-    read = {one.source for spec in specs.values() for one in (*spec.inflows, *spec.checks)}
-    return shared | {(scope, key) for key in read for scope in _SCOPES}
 
 
 def _reachable(spec: Spec) -> set[str]:

@@ -61,14 +61,19 @@ def decompose(order: OrderToDecompose, catalog: CompiledCatalog, new_id: Callabl
 def _whole(order: OrderToDecompose, catalog: CompiledCatalog, new_id: Callable[[], UUID]) -> Decomposition:
     faults = unfit_lines(order, catalog)
     while True:
-        left_out = {fault.line_id for fault in faults}
-        fit = [line for line in order.lines if line.id not in left_out]
         try:
-            found = _decomposed(msgspec.structs.replace(order, lines=tuple(fit)), catalog, new_id)
+            found = _decomposed(_without_lines(order, faults), catalog, new_id)
         except LineTooLarge as large:
             faults += with_children(order, large.fault)
             continue
         return msgspec.structs.replace(found, faults=(*faults, *found.faults)) if faults else found
+
+
+def _without_lines(order: OrderToDecompose, faults: Sequence[Fault]) -> OrderToDecompose:
+    if not faults:
+        return order
+    left_out = {fault.line_id for fault in faults}
+    return msgspec.structs.replace(order, lines=tuple(line for line in order.lines if line.id not in left_out))
 
 
 def _decomposed(order: OrderToDecompose, catalog: CompiledCatalog, new_id: Callable[[], UUID]) -> Decomposition:
@@ -169,17 +174,16 @@ def _write(tree: Tree, subject: UUID, values: Mapping[str, Any]) -> None:
 
 
 def parents_first(order: OrderToDecompose) -> tuple[UUID, ...]:
-    children: dict[UUID | None, list[UUID]] = {}
-    known = {line.id for line in order.lines}
+    children: dict[UUID, list[UUID]] = {line.id: [] for line in order.lines}
+    tops: list[UUID] = []
     for line in order.lines:
-        above = line.parent_id if line.parent_id in known else None
-        children.setdefault(above, []).append(line.id)
+        (tops if line.parent_id is None else children.get(line.parent_id, tops)).append(line.id)
     found: list[UUID] = []
-    ahead = list(reversed(children.get(None, [])))
+    ahead = tops[::-1]
     while ahead:
         here = ahead.pop()
         found.append(here)
-        ahead.extend(reversed(children.get(here, [])))
+        ahead.extend(reversed(children[here]))
     return tuple(found)
 
 

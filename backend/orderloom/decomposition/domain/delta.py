@@ -207,7 +207,7 @@ class Delta:
             and one.id not in self.forest.owner
             and one.state in WALKED[action]
             and (self.forest.sources.get(one.id, set()) & found or one.parent_id is not None)
-            and not (one.id in self.nodes and self.nodes[one.id].id in used)
+            and self.nodes.get(one.id) not in used
         }
 
     def _go(self, one: InstalledItem, action: str) -> None:

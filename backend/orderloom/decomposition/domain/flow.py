@@ -21,66 +21,79 @@ class Flow(Enum):
 
 
 class Inflows:
-    """The mappings that have not written yet, in the order in which their targets were made."""
+    """The mappings that have not written yet, in the order in which their targets were made; `defaults` come when
+    nothing else can write, by mapping or, in `late`, by the characteristic itself."""
 
     def __init__(self, tree: Tree, faults: list[Fault]) -> None:
         self.tree = tree
         self.options = Options(tree, faults)
         self._faults = faults
         self._checks: list[tuple[Node, Inflow]] = []
-        self.pending: list[tuple[Node, Inflow]] = []
+        self._pending: list[tuple[Node, Inflow]] = []
+        self.defaults: list[tuple[Node, Inflow]] = []
         self.late: list[Node] = []
         self._rejudged: set[Node] = set()
-        self._seen = (0, 0, 0)
 
     def enter(self, node: Node) -> None:
         """Tries all mappings from above into a new node; the others wait for `settle`, when all is made."""
         if node.spec.options:
             self.options.enter(node)
-        self._checks.extend([(node, check) for check in node.spec.checks])
-        for inflow in node.spec.inflows:
-            if inflow.is_option:
-                continue
-            if inflow.is_default:
-                self.pending.append((node, inflow))
-            elif inflow.into not in node.values:
+        if node.spec.checks:
+            self._checks.extend([(node, check) for check in node.spec.checks])
+        for inflow in node.spec.writers:
+            if inflow.into not in node.values:
                 source = self.tree.above(node, inflow.source)
                 if source is None or self._try(node, inflow, source) is Flow.WAITS:
-                    self.pending.append((node, inflow))
+                    self._pending.append((node, inflow))
+        if node.spec.fallbacks:
+            self.defaults.extend([(node, inflow) for inflow in node.spec.fallbacks])
         if node.spec.late_defaults:
             self.late.append(node)
 
     def settle(self) -> bool:
         """Writes all that can be written now; whether anything was."""
         wrote = False
-        again = (bool(self.pending) or self.options.open) and self._news()
-        while again:
+        again = bool(self._pending) or self.options.open
+        while again and self.tree.news:
             again = self.options.settle()
-            waiting: list[tuple[Node, Inflow]] = []
-            for node, inflow in self.pending:
-                if inflow.into in node.values:
-                    continue
-                outcome = self._again(node, inflow)
-                again = again or outcome is Flow.WROTE
-                if outcome is Flow.WAITS:
-                    waiting.append((node, inflow))
-            self.pending = waiting
+            again = self._write_on() or again
             wrote = wrote or again
         return wrote
 
-    def _news(self) -> bool:
-        """Whether anything happened since the last time that could let a waiting mapping write."""
-        tree, before = self.tree, self._seen
-        self._seen = (len(tree.nodes), len(tree.written), len(tree.links))
-        return self._seen != before
+    def _write_on(self) -> bool:
+        """Tries once more the mappings that something new could let write; whether one did. Where rules pair products,
+        a value of any of them may give a mapping another source."""
+        tree = self.tree
+        before, now = tree.news, set[str]()
+        tree.news = now
+        wrote, any_pairs = False, bool(tree.catalog.pairs)
+        waiting: list[tuple[Node, Inflow]] = []
+        for one in self._pending:
+            node, inflow = one
+            if inflow.into in node.values:
+                continue
+            source, own = inflow.source, node.spec.key
+            if not (any_pairs or source in before or own in before or source in now or own in now):
+                waiting.append(one)
+                continue
+            outcome = self._again(node, inflow)
+            wrote = wrote or outcome is Flow.WROTE
+            if outcome is Flow.WAITS:
+                waiting.append(one)
+        self._pending = waiting
+        return wrote
 
     def _again(self, node: Node, inflow: Inflow) -> Flow:
-        source = None if inflow.is_default else self.tree.nearest(node, inflow.source)
+        source = self.tree.nearest(node, inflow.source)
         return Flow.WAITS if source is None else self._try(node, inflow, source)
 
     def _try(self, node: Node, inflow: Inflow, source: Node) -> Flow:
         if inflow.condition is None and inflow.copies is not None:
-            return self._write(node, inflow, source.values.get(inflow.copies))
+            value = source.values.get(inflow.copies)
+            if value is None:
+                return Flow.WAITS
+            self.tree.write(node, inflow.into, value)
+            return Flow.WROTE
         scope = mapping_scope(node, source)
         if inflow.condition is not None:
             holds, _ = inflow.condition.answer(scope)

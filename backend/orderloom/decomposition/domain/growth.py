@@ -53,7 +53,8 @@ class Growth:
     def _root(self, line: Line, unit: int, quantity: Decimal) -> Node:
         assert line.spec is not None
         node = self.tree.create(line.spec, line, quantity)
-        node.values.update(self._offered(line))
+        if line.line.offering is not None:
+            node.values.update(self._offered(line.line.offering))
         if self.delta is not None:
             self.delta.seed(line, node)
         node.values.update(line.values)
@@ -67,9 +68,8 @@ class Growth:
         self.inflows.enter(node)
         return node
 
-    def _offered(self, line: Line) -> dict[str, object]:
-        sold = line.line.offering
-        offering = self.tree.catalog.snapshot.offering(sold) if sold else None
+    def _offered(self, sold: str) -> dict[str, object]:
+        offering = self.tree.catalog.snapshot.offering(sold)
         return offering.defaults if offering is not None else {}
 
     def _bundle(self, line: Line, unit: int) -> tuple[Node | None, Edge | None]:
@@ -78,11 +78,11 @@ class Growth:
         if not above:
             return None, None
         parent = above[unit % len(above)]
-        edge = next((one for one in parent.spec.edges if one.is_bundle and one.target is line.spec), None)
+        edge = parent.spec.bundles.get(line.spec.key) if line.spec is not None else None
         return (parent, edge) if edge is not None else (None, None)
 
     def grow(self, node: Node) -> None:
-        chosen = {child.relationship for child in node.children}
+        chosen = {child.relationship for child in node.children} if node.children else set[str | None]()
         if self.delta is not None:
             chosen |= self.delta.chosen(node)
         for edge in node.spec.edges:
@@ -163,7 +163,7 @@ class Growth:
     def _fall_back(self) -> bool:
         """Options and defaults, for what nothing else can write any more."""
         options = self.inflows.options
-        if not self.inflows.late and not self.inflows.pending and not options.open and self.delta is None:
+        if not self.inflows.late and not self.inflows.defaults and not options.open and self.delta is None:
             return False
         hope = self._prospects()
         kept = self.delta is not None and self.delta.fall_back(hope)
@@ -174,7 +174,7 @@ class Growth:
 
     def _default(self, hope: Prospects) -> bool:
         wrote = False
-        for node, inflow in [one for one in self.inflows.pending if one[1].is_default]:
+        for node, inflow in self.inflows.defaults:
             if inflow.into not in node.values and not hope(node, inflow.into):
                 wrote = self.inflows.default(node, inflow) or wrote
         for node in self.inflows.late:
@@ -238,12 +238,13 @@ class Growth:
 
     def _make(self, case: Case, quantity: Decimal) -> None:
         """Shares the target that stands in the scope already, or makes it with all that it is made of."""
-        shared = self.tree.shared(case.node, case.edge)
+        shared = self.tree.shared(case.node, case.edge) if case.edge.is_shared else ()
         if shared:
             self._share(case, tuple(shared))
             return
         made = tuple(self._targets(case, quantity))
-        self.waiting.resolve(case, DeferralState.FIRED, made)
+        if case.deferral is not None:
+            self.waiting.resolve(case, DeferralState.FIRED, made)
         assert case.judgement is not None
         self._record(case, VerdictOutcome.CREATE, case.judgement.reason, made)
         for node in made:
@@ -268,7 +269,7 @@ class Growth:
 
     def _targets(self, case: Case, quantity: Decimal) -> Iterator[Node]:
         edge = case.edge
-        within, strange = bounded(edge, quantity)
+        within, strange = (ONE, False) if edge.is_plain and quantity == ONE else bounded(edge, quantity)
         count, each = (int(within), ONE) if edge.target.each else (1, within)
         items = self.delta.claim(case.node, edge, count) if self.delta is not None else repeat(None, count)
         for item in items:
@@ -293,6 +294,6 @@ class Growth:
                 reason=reason,
                 rule=edge.rule.text if edge.rule is not None else None,
                 read=values_read(case.node, edge),
-                domain_order_ids=tuple([node.id for node in nodes]),
+                domain_order_ids=(nodes[0].id,) if len(nodes) == 1 else tuple([node.id for node in nodes]),
             )
         )

@@ -29,6 +29,7 @@ class Judgement:
 
 
 _NOTHING: dict[str, Any] = {}
+_PLAIN = Judgement(True, "mandatory")
 NO_ANSWER = "rule_without_answer"
 """A rule that compares what can't be compared."""
 _NOT_CHOSEN = Judgement(False, "not_chosen")
@@ -39,6 +40,8 @@ _NONE_WANTED = Judgement(False, "quantity_zero")
 
 
 def judge(node: Node, edge: Edge, hope: Hope) -> Judgement:
+    if edge.is_plain:
+        return _PLAIN
     reason = "mandatory"
     if edge.rule is not None:
         holds, unset = edge.rule.answer(node.scope)
@@ -67,6 +70,8 @@ def _counted(node: Node, edge: Edge, reason: str, hope: Hope) -> Judgement:
 
 def values_read(node: Node, edge: Edge) -> dict[str, Any]:
     """What rule and quantity saw, for the record."""
+    if edge.is_plain:
+        return _NOTHING
     key = edge.relationship.quantity_characteristic
     if key is None and edge.rule is None:
         return _NOTHING

@@ -12,6 +12,7 @@ from orderloom.decomposition.domain.compiled import CompiledCatalog, Edge, Spec
 from orderloom.decomposition.domain.inputs import OrderToDecompose
 from orderloom.decomposition.domain.nodes import Line, Node, split
 from orderloom.decomposition.domain.partners import Partners
+from orderloom.decomposition.domain.places import Places
 from orderloom.kernel.errors import DomainError, Kind
 
 MOST_OF_A_LINE = 20_000
@@ -34,7 +35,8 @@ class TooManyDomainOrders(DomainError):
 
 
 class Tree:
-    """All nodes of an order, found by scope and specification."""
+    """All nodes of an order, found by scope and specification. `news` are the specifications of which one was made,
+    written or shared since somebody last took note."""
 
     def __init__(self, order: OrderToDecompose, catalog: CompiledCatalog, new_id: Callable[[], UUID]) -> None:
         self.order: Final = order
@@ -43,11 +45,12 @@ class Tree:
         self.lines: Final = _lines(order, catalog)
         self.nodes: Final[dict[UUID, Node]] = {}
         self.roots: Final[dict[UUID, list[Node]]] = {}
-        self.links: Final[set[tuple[UUID, UUID, LinkType]]] = set()
+        self.links: Final[set[tuple[Node, Node, LinkType]]] = set()
         self.partners: Final = Partners(catalog, self.lines, self.roots)
         self.new_links: Final[list[DomainOrderLink]] = []
         self.written: Final[set[tuple[Node | Line, str]]] = set()
-        self._index: Final[defaultdict[tuple[str, object, str], list[Node]]] = defaultdict(list)
+        self.news: set[str] = set()
+        self._places: Final = Places()
         self._visits: Final[set[tuple[str, Node | Line, Node]]] = set()
         self._instances: Final[defaultdict[tuple[Node, str], int]] = defaultdict(int)
 
@@ -61,24 +64,32 @@ class Tree:
         if parent is not None and relationship is not None:
             node.parent = parent
             node.depth = parent.depth + 1
-            merge = self.catalog.edges[relationship].merge
-            if merge not in _WIDER_THAN_BUNDLE:
-                node.bundle = parent.bundle
-                if parent.line is node.line and merge is not MergeScope.BUNDLE:
-                    node.unit = parent.unit
-            if parent.line is node.line:
-                node.site = self._site(parent, merge)
+            self._place_below(node, parent, self.catalog.edges[relationship].merge)
             parent.children.append(node)
             taken = self._instances[parent, relationship]
             instance = instance if instance is not None else taken + 1
-            self._instances[parent, relationship] = max(taken, instance)
+            self._instances[parent, relationship] = instance if instance > taken else taken
         elif node.line.top != node.line.id:
             node.bundle = self.lines[node.line.top]
         node.instance = instance or 1
         node.position = len(self.nodes) + 1
         self.nodes[node.id] = node
-        self._enter(node)
+        self._places.enter(node)
+        self.news.add(node.spec.key)
         return node
+
+    def _place_below(self, node: Node, parent: Node, merge: MergeScope) -> None:
+        """Which unit, bundle and site a target belongs to: those of its parent, as far as it is not shared."""
+        is_inside = parent.line is node.line
+        if merge is MergeScope.NONE and is_inside:
+            node.bundle, node.unit, node.site = parent.bundle, parent.unit, parent.site
+            return
+        if merge not in _WIDER_THAN_BUNDLE:
+            node.bundle = parent.bundle
+            if is_inside and merge is not MergeScope.BUNDLE:
+                node.unit = parent.unit
+        if is_inside:
+            node.site = self._site(parent, merge)
 
     def _site(self, parent: Node, merge: MergeScope) -> UUID | None:
         """What sources of several sites share stands at none of them, or at the bundle's: not at that of the first."""
@@ -97,11 +108,6 @@ class Tree:
             message = f"Line {line.line.number} would have more than {MOST_OF_A_LINE:,} domain orders."
             path = ("lines", line.line.number, "quantity")
             raise LineTooLarge(Fault(line_id=line.id, code="decomposition.too_many", message=message, path=path))
-
-    def _enter(self, node: Node) -> None:
-        key = node.spec.key
-        for scope in node.spec.sought:
-            self._index[scope, _place(node, scope), key].append(node)
 
     def create(self, spec: Spec, line: Line, quantity: Decimal) -> Node:
         node = Node(self.new_id(), spec, line, quantity)
@@ -133,12 +139,13 @@ class Tree:
     def lend(self, node: Node, root: Node) -> None:
         """Lets what grows below `root` find something installed that lies outside of it."""
         node.unit, node.bundle = root.unit, root.bundle
+        self.news.add(node.spec.key)
         for scope, place in self.places(root):
-            self._index[scope, place, node.spec.key].append(node)
+            self._places.lend(node, scope, place)
 
     def link(self, source: Node, target: Node, kind: LinkType) -> None:
         """A shared target belongs to the unit and the bundle of each of its sources."""
-        found = (source.id, target.id, kind)
+        found = (source, target, kind)
         if source is target or found in self.links:
             return
         self.links.add(found)
@@ -153,7 +160,8 @@ class Tree:
     def _visit(self, scope: str, place: "Node | Line", target: Node) -> None:
         if (scope, place, target) not in self._visits:
             self._visits.add((scope, place, target))
-            self._index[scope, place, target.spec.key].append(target)
+            self.news.add(target.spec.key)
+            self._places.lend(target, scope, place)
 
     def restore_link(self, stored: DomainOrderLink) -> None:
         self.link(self.nodes[stored.source_id], self.nodes[stored.target_id], stored.type)
@@ -168,6 +176,7 @@ class Tree:
             node.open -= {key}
         node.changed = True
         self.written.add((node, key))
+        self.news.add(node.spec.key)
         return True
 
     def scope_key(self, node: Node, edge: Edge) -> tuple[str, object, str] | None:
@@ -193,7 +202,7 @@ class Tree:
     def shared(self, node: Node, edge: Edge) -> Sequence[Node]:
         """The targets that already stand in the relationship's scope."""
         key = self.scope_key(node, edge)
-        return self._index.get(key, ()) if key is not None else ()
+        return self._places.find(*key) if key is not None else ()
 
     def nearest(self, node: Node, specification: str) -> Node | None:
         """The domain order of `specification` that a mapping into `node` reads: above, in its unit, of the product that
@@ -206,23 +215,23 @@ class Tree:
         if above is not None:
             return above
         reach = self.catalog.reach
-        near = self._index.get(("unit", node.unit, specification))
+        near = self._places.find("unit", node.unit, specification)
         if near or specification in reach[node.unit.spec.key]:
             return _closest(node, near) if near else None
         partner = self.partners.of(node, specification) if self.catalog.pairs else None
         if partner is not None:
-            near = self._index.get(("unit", partner.unit, specification))
+            near = self._places.find("unit", partner.unit, specification)
             return _closest(partner, near) if near else None
-        near = self._index.get(("bundle", node.bundle, specification))
+        near = self._places.find("bundle", node.bundle, specification)
         if near or (isinstance(node.bundle, Node) and specification in reach[node.bundle.spec.key]):
             return _closest(node, near) if near else None
         return self._farther(node, specification)
 
     def _farther(self, node: Node, specification: str) -> Node | None:
         if self.partners.at_site(node, specification):
-            near = self._index.get(("site", node.site, specification))
+            near = self._places.find("site", node.site, specification)
             return _closest(node, near) if near else None
-        anywhere = self._index.get(("order", None, specification))
+        anywhere = self._places.find("order", None, specification)
         return anywhere[0] if anywhere else None
 
     def above(self, node: Node, specification: str) -> Node | None:
@@ -230,18 +239,6 @@ class Tree:
         while found is not None and found.spec.key != specification:
             found = found.parent
         return found
-
-
-def _place(node: Node, scope: str) -> object:
-    match scope:
-        case "unit":
-            return node.unit
-        case "bundle":
-            return node.bundle
-        case "site":
-            return node.site
-        case _:
-            return None
 
 
 def _closest(node: Node, others: Sequence[Node]) -> Node:
