@@ -62,6 +62,24 @@ def test_rules_of_a_site_pair_what_is_at_one_site() -> None:
     assert linked(*lines, rules=(rule("tv", "net", scope="site"),)) == [("1", "3")]
 
 
+def test_all_that_is_required_at_a_site_is_waited_for_however_many_sites_there_are() -> None:
+    sites = range(1, 151)
+    wanted = [
+        line(f"{what}-{site}-{number}", what, site_id=UUID(int=site))
+        for site in sites
+        for what, count in (("tv", 1), ("net", 2))
+        for number in range(count)
+    ]
+    assert linked(*wanted, rules=(rule("tv", "net", scope="site"),)) == [
+        (f"tv-{site}-0", f"net-{site}-{number}") for site in sites for number in range(2)
+    ]
+
+
+def test_of_very_many_pairs_each_source_waits_for_the_first_target() -> None:
+    wanted = [line(f"{what}-{number}", what) for what in ("tv", "net") for number in range(150)]
+    assert linked(*wanted, rules=(rule("tv", "net", scope="order"),)) == [(f"tv-{n}", "net-0") for n in range(150)]
+
+
 def test_products_that_require_each_other_do_not_wait_for_each_other() -> None:
     rules = (rule("net", "tv"), rule("tv", "net"))
     assert len(linked(line("1", "tv"), line("2", "net"), rules=rules)) == 1

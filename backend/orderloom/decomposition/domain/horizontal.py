@@ -1,16 +1,19 @@
 """Compatibility rules as order of work: what a product requires elsewhere in the order is done before it."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import Any
 
 from orderloom.decomposition.contracts import LinkType
 from orderloom.decomposition.domain.compiled import Horizontal
 from orderloom.decomposition.domain.nodes import Node
-from orderloom.decomposition.domain.partners import place_of
+from orderloom.decomposition.domain.partners import MOST_TRIED, place_of
 from orderloom.decomposition.domain.tree import Tree
 
 _GOES = frozenset({"disconnect", "suspend"})
 MOST_PAIRS = 20_000
-"""Of one rule; beyond, each source waits for the first of its targets alone."""
+"""Of one rule; beyond, each source waits for the first alone of as many targets as are tried for a mapping."""
 
 
 def link_horizontals(tree: Tree) -> None:
@@ -26,20 +29,27 @@ def link_horizontals(tree: Tree) -> None:
             by_key.setdefault(root.spec.key, []).append(root)
     for key, group in rules.items():
         for one in group:
-            targets = by_key.get(one.rule.target, [])
             sources = [root for root in by_key.get(key, ()) if one.applies(root.line.base)]
-            most = None if len(sources) * len(targets) <= MOST_PAIRS else 1
-            for source in sources:
-                for target in list(_near(one, source, targets))[:most]:
-                    order.link(*((target, source) if _goes(source) else (source, target)))
+            for source, near in _near(one, sources, by_key.get(one.rule.target, ())):
+                order.link(*((near, source) if _goes(source) else (source, near)))
 
 
-def _near(one: Horizontal, source: Node, targets: Sequence[Node]) -> Iterator[Node]:
-    place = place_of(one.rule.scope, source)
+def _near(one: Horizontal, sources: Sequence[Node], targets: Sequence[Node]) -> Iterator[tuple[Node, Node]]:
+    """Each source with the targets where the rule looks for them."""
+    places: defaultdict[Any, list[Node]] = defaultdict(list)
     for target in targets:
-        near = target is not source and _goes(target) is _goes(source) and place_of(one.rule.scope, target) == place
-        if near and (source.new or target.new) and one.counts(source.line.base, target.facts):
-            yield target
+        places[place_of(one.rule.scope, target)].append(target)
+    near = [(source, places.get(place_of(one.rule.scope, source), ())) for source in sources]
+    is_much = sum(len(group) for _, group in near) > MOST_PAIRS
+    for source, group in near:
+        paired = (target for target in group[: MOST_TRIED if is_much else None] if _is_pair(one, source, target))
+        for target in islice(paired, 1 if is_much else None):
+            yield source, target
+
+
+def _is_pair(one: Horizontal, source: Node, target: Node) -> bool:
+    near = target is not source and _goes(target) is _goes(source) and (source.new or target.new)
+    return near and one.counts(source.line.base, target.facts)
 
 
 def _goes(root: Node) -> bool:
