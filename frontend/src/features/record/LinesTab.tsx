@@ -12,6 +12,7 @@ import { StateBadge } from "~/components/StateBadge";
 import { useWord } from "~/components/useWord";
 import { WhyButton } from "~/components/why/WhyButton";
 import { actionWords } from "~/components/words";
+import { LineWaits, useWaits, type Wait } from "~/features/record/LineWaits";
 import { RecordLines } from "~/features/record/queries";
 import classes from "~/features/record/record.module.css";
 import { asTree } from "~/components/asTree";
@@ -22,6 +23,7 @@ import { Values } from "~/features/record/Values";
 import type { RecordLinesQuery } from "~/graphql/graphql";
 import { formatNumber } from "~/lib/format";
 import { pastCache } from "~/lib/pastCache";
+import { useCan } from "~/lib/session";
 
 type Line = NonNullable<RecordLinesQuery["order"]>["lines"][number];
 
@@ -57,6 +59,7 @@ function FoundLines({ orderId, lines }: { orderId: string; lines: readonly Line[
   const wanted = useDeferredValue(text.trim().toLowerCase());
   const tree = useMemo(() => asTree(lines), [lines]);
   const texts = useMemo(() => new Map(lines.map((line) => [line.id, said(line)])), [lines]);
+  const { waits, again } = useWaits(orderId, useCan("fulfillment.read"));
   const shown = useMemo(() => found(tree, (line) => (texts.get(line.id) ?? "").includes(wanted), wanted), [tree, texts, wanted]);
   const count = wanted ? lines.filter((line) => texts.get(line.id)?.includes(wanted)).length : lines.length;
   return (
@@ -81,7 +84,14 @@ function FoundLines({ orderId, lines }: { orderId: string; lines: readonly Line[
           <Trans>Try another word.</Trans>
         </EmptyState>
       )}
-      <Paged key={wanted} items={shown} keyOf={({ item }) => item.id} render={({ item, depth }) => <LineCard orderId={orderId} line={item} depth={depth} />} />
+      <Paged
+        key={wanted}
+        items={shown}
+        keyOf={({ item }) => item.id}
+        render={({ item, depth }) => (
+          <LineCard orderId={orderId} line={item} depth={depth} waits={waits.get(item.id) ?? none} refresh={again} />
+        )}
+      />
     </>
   );
 }
@@ -92,7 +102,17 @@ const said = ({ number, name, site, state, characteristics }: Line): string =>
     .join(" ")
     .toLowerCase();
 
-function LineCard({ orderId, line, depth }: { orderId: string; line: Line; depth: number }) {
+const none: readonly Wait[] = [];
+
+interface LineCardProps {
+  orderId: string;
+  line: Line;
+  depth: number;
+  waits: readonly Wait[];
+  refresh: () => void;
+}
+
+function LineCard({ orderId, line, depth, waits, refresh }: LineCardProps) {
   const word = useWord();
   return (
     <section className={`${classes.line} ${depth > 0 ? classes.child : ""}`} aria-label={`${line.number} · ${line.name.text}`}>
@@ -115,6 +135,7 @@ function LineCard({ orderId, line, depth }: { orderId: string; line: Line; depth
         )}
         <WhyButton orderId={orderId} lineId={line.id} label={`${line.number} · ${line.name.text}`} />
       </div>
+      <LineWaits waits={waits} refresh={refresh} />
       <div className={classes.lineBody}>
         <div>
           <Values values={line.characteristics} />

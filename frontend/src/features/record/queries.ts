@@ -46,6 +46,15 @@ export const RecordLines = graphql(`
   }
 `);
 
+export const RecordWaits = graphql(`
+  query RecordWaits($id: ID!) {
+    order(id: $id) {
+      id
+      deferrals { id lineId state canAnswer canDrop target { key name { text } } awaits { key label { text } } }
+    }
+  }
+`);
+
 export const RecordTasks = graphql(`
   query RecordTasks($number: String!) {
     order(number: $number) {
