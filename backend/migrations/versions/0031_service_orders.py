@@ -21,13 +21,13 @@ def upgrade() -> None:
     )
     op.alter_column("order_line", "offering", existing_type=sa.Text(), nullable=True)
     with op.get_context().autocommit_block():
+        op.drop_index("ix_customer_order_services", "customer_order", postgresql_concurrently=True, if_exists=True)
         op.create_index(
             "ix_customer_order_services",
             "customer_order",
             ["created_at", "id"],
             postgresql_where=sa.text("kind = 'service'"),
             postgresql_concurrently=True,
-            if_not_exists=True,
         )
 
 

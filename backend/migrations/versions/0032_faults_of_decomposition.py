@@ -1,6 +1,7 @@
 """Parts that domain orders are composed of, what kept lines from being decomposed, and fallouts of that.
 
-Columns that may be empty and new tables: nothing is rewritten. Indexes of tables in use are built beside their writers.
+Columns that may be empty and new tables: nothing is rewritten. Indexes of tables in use are built beside their writers;
+what fails half-way is begun anew.
 """
 
 from collections.abc import Sequence
@@ -26,6 +27,7 @@ def upgrade() -> None:
         sa.Column("order_id", sa.Uuid(), nullable=False, index=True),
         sa.Column("specification", sa.Text(), nullable=False),
         sa.Column("quantity", sa.Numeric(), nullable=False),
+        if_not_exists=True,
     )
     op.create_table(
         "decomposition_fault",
@@ -42,6 +44,7 @@ def upgrade() -> None:
         sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.func.now(), nullable=False),
         sa.Column("resolved_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("resolved_by_release_id", sa.Uuid(), nullable=True),
+        if_not_exists=True,
     )
     op.create_index(
         "uq_decomposition_fault_open",
@@ -50,12 +53,14 @@ def upgrade() -> None:
         unique=True,
         postgresql_where=sa.text("state = 'open'"),
         postgresql_nulls_not_distinct=True,
+        if_not_exists=True,
     )
-    op.create_index("ix_decomposition_fault_order_id", "decomposition_fault", ["order_id"])
-    op.add_column("deferral", sa.Column("expires_at", sa.Text(), nullable=True))
+    op.create_index("ix_decomposition_fault_order_id", "decomposition_fault", ["order_id"], if_not_exists=True)
+    op.add_column("deferral", sa.Column("expires_at", sa.Text(), nullable=True), if_not_exists=True)
     for name in _OF_FALLOUT:
-        op.add_column("fallout", sa.Column(name, sa.Uuid(), nullable=True))
+        op.add_column("fallout", sa.Column(name, sa.Uuid(), nullable=True), if_not_exists=True)
     with op.get_context().autocommit_block():
+        op.drop_index("uq_fallout_live_fault", "fallout", postgresql_concurrently=True, if_exists=True)
         op.create_index(
             "uq_fallout_live_fault",
             "fallout",
@@ -63,7 +68,6 @@ def upgrade() -> None:
             unique=True,
             postgresql_where=sa.text(_LIVE),
             postgresql_concurrently=True,
-            if_not_exists=True,
         )
 
 

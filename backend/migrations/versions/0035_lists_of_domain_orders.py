@@ -30,13 +30,13 @@ def upgrade() -> None:
     )
     with op.get_context().autocommit_block():
         for name, keys, where in _INDEXES:
+            op.drop_index(name, "domain_order", postgresql_concurrently=True, if_exists=True)
             op.create_index(
                 name,
                 "domain_order",
                 [sa.text(key) for key in keys],
                 postgresql_where=sa.text(where) if where else None,
                 postgresql_concurrently=True,
-                if_not_exists=True,
             )
 
 

@@ -26,13 +26,13 @@ def upgrade() -> None:
     op.execute("ALTER TABLE domain_order ALTER COLUMN specification SET STATISTICS 1000")
     with op.get_context().autocommit_block():
         for name, keys in _INDEXES:
+            op.drop_index(name, "domain_order", postgresql_concurrently=True, if_exists=True)
             op.create_index(
                 name,
                 "domain_order",
                 [sa.text(key) for key in keys],
                 postgresql_where=sa.text(_OPEN),
                 postgresql_concurrently=True,
-                if_not_exists=True,
             )
 
 

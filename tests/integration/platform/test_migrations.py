@@ -1,6 +1,7 @@
 """The migrations make exactly the tables that the code declares, and can be taken away and made again."""
 
 from typing import Any
+from uuid import UUID
 
 import psycopg
 import pytest
@@ -127,3 +128,39 @@ def test_parties_of_before_are_found_by_their_words_and_told_apart(empty: str) -
         ("ACC0001002", "business", "acme ltd acc0001002 1002"),
     ]
     assert contacts == [("zoe acme test",)]
+
+
+def test_what_was_installed_before_learns_how_it_came_and_what_it_needs(empty: str) -> None:
+    migrate(empty, "0032")
+    with psycopg.connect(empty, autocommit=True) as connection:
+        for number, (own, relationship) in enumerate((("a", None), ("b", "a.requires.b")), start=1):
+            connection.execute(
+                "INSERT INTO domain_order (id, order_id, line_id, relationship, instance, position, kind,"
+                " specification, action, state, quantity, characteristics, needs_attention, account_id)"
+                " VALUES (%(id)s, %(one)s, %(one)s, %(relationship)s, 1, %(number)s, 'service', %(own)s, 'add',"
+                " 'closed_complete', 1, '{}', false, %(one)s)",
+                {"id": _id(number), "one": _id(9), "relationship": relationship, "number": number, "own": own},
+            )
+            connection.execute(
+                "INSERT INTO inventory_item (id, kind, specification, name, state, account_id, order_id, line_id,"
+                " domain_order_id, instance, characteristics, quantity) VALUES (%(id)s, 'service', %(own)s, '{}',"
+                " 'active', %(one)s, %(one)s, %(one)s, %(made)s, 1, '{}', 1)",
+                {"id": _id(number + 4), "own": own, "one": _id(9), "made": _id(number)},
+            )
+        connection.execute(
+            "INSERT INTO domain_order_link (order_id, source_id, target_id, type) VALUES (%s, %s, %s, 'requires')",
+            (_id(9), _id(1), _id(2)),
+        )
+        connection.execute("ALTER TABLE inventory_item ADD COLUMN relationship text")
+        connection.execute("CREATE INDEX ix_inventory_item_parent_id ON inventory_item (order_id)")
+    migrate(empty)
+    with psycopg.connect(empty, autocommit=True) as connection:
+        items = connection.execute("SELECT specification, relationship FROM inventory_item ORDER BY 1").fetchall()
+        links = connection.execute("SELECT source_id, target_id, type FROM inventory_link").fetchall()
+    assert items == [("a", None), ("b", "a.requires.b")]
+    assert links == [(_id(5), _id(6), "requires")]
+    assert differences(empty) == []
+
+
+def _id(number: int) -> UUID:
+    return UUID(int=number)
