@@ -6,6 +6,7 @@ import { ReactFlowProvider } from "@xyflow/react";
 import { useMemo, useState } from "react";
 import { LoadingState } from "~/components/states";
 import { DesignerCanvas } from "~/features/catalog/decomposition/canvas/DesignerCanvas";
+import { CharacteristicsView } from "~/features/catalog/decomposition/characteristics/CharacteristicsView";
 import { type Designer, DesignerProvider, type Panel, useDesigner } from "~/features/catalog/decomposition/context";
 import { Inspector } from "~/features/catalog/decomposition/inspector/Inspector";
 import { Dialogs } from "~/features/catalog/decomposition/panels/Dialogs";
@@ -13,7 +14,7 @@ import { GraphList } from "~/features/catalog/decomposition/panels/GraphList";
 import { Palette } from "~/features/catalog/decomposition/panels/Palette";
 import classes from "~/features/catalog/decomposition/panels/panels.module.css";
 import { Problems } from "~/features/catalog/decomposition/panels/Problems";
-import { Toolbar } from "~/features/catalog/decomposition/panels/Toolbar";
+import { Toolbar, ViewChoice } from "~/features/catalog/decomposition/panels/Toolbar";
 import { useGraphDesigner } from "~/features/catalog/decomposition/useGraphDesigner";
 import { useForm } from "~/features/catalog/form/context";
 import { type Shortcut, useShortcuts } from "~/lib/keyboard";
@@ -25,18 +26,36 @@ export function DecompositionDesigner() {
   return (
     <DesignerProvider value={designer}>
       <ReactFlowProvider>
-        {small ? <GraphList /> : <Wide />}
+        {small ? <Small /> : <Wide />}
         <Dialogs />
       </ReactFlowProvider>
     </DesignerProvider>
   );
 }
 
+function Small() {
+  const { view } = useDesigner();
+  return (
+    <>
+      <ViewChoice />
+      {view === "characteristics" ? <CharacteristicsView /> : <GraphList />}
+    </>
+  );
+}
+
 function Wide() {
   const { t } = useLingui();
   const { findings, readOnly } = useForm();
-  const { places, panel, setPanel, graph } = useDesigner();
+  const { places, panel, setPanel, graph, view } = useDesigner();
   const [palette, setPalette] = useState(graph.nodes.length === 0 && !readOnly);
+  if (view === "characteristics") {
+    return (
+      <div className={classes.middle} data-whole>
+        <Toolbar palette={palette} setPalette={setPalette} />
+        <CharacteristicsView />
+      </div>
+    );
+  }
   return (
     <div className={classes.designer} data-plain={!palette || undefined}>
       {palette && (

@@ -7,7 +7,8 @@ import type { Drawing } from "~/features/catalog/decomposition/queries";
 import type { Point } from "~/lib/route";
 
 export type Panel = "details" | "problems";
-export type Ask = { kind: "add"; place?: Point } | { kind: "connect"; from: string } | { kind: "new"; place?: Point; name: string } | { kind: "simulate" };
+export type View = "canvas" | "characteristics";
+export type Ask = { kind: "add"; place?: Point } | { kind: "connect"; from: string } | { kind: "new"; place?: Point; name: string } | { kind: "simulate" } | { kind: "characteristics"; of: string };
 
 export interface Designer {
   graph: Graph;
@@ -20,11 +21,14 @@ export interface Designer {
   readOnly: boolean;
   mappingsShown: boolean;
   panel: Panel;
+  view: View;
   ask: Ask | null;
   said: string;
   select: (change: readonly string[] | ((before: readonly string[]) => readonly string[])) => void;
   /** Chooses it and shows what it is. */
   open: (id: string) => void;
+  /** The same, on the canvas. */
+  show: (id: string) => void;
   move: (places: Places, merge?: string) => void;
   tidy: () => void;
   add: (key: string, place?: Point) => void;
@@ -38,6 +42,7 @@ export interface Designer {
   redo: () => void;
   showMappings: (shown: boolean) => void;
   setPanel: (panel: Panel) => void;
+  setView: (view: View) => void;
   setAsk: (ask: Ask | null) => void;
   say: (text: string) => void;
 }

@@ -1,7 +1,7 @@
 /** The designer's state: what is drawn comes from the draft, where it stands from the layout, the rest is here. */
 import { useLingui } from "@lingui/react/macro";
 import { useCallback, useEffect, useMemo, useState } from "react";
-import { type Ask, type Designer, drawnAt, type Panel } from "~/features/catalog/decomposition/context";
+import { type Ask, type Designer, drawnAt, type Panel, type View } from "~/features/catalog/decomposition/context";
 import { addMapping, addNode, connect, copied, isDrawn, pasted, refusalOf, remove } from "~/features/catalog/decomposition/model/edits";
 import { edgeChoice, type Graph, graphOf, nodeId, pairId, placeOfFinding, withGraph } from "~/features/catalog/decomposition/model/graph";
 import { arranged, type Places, placed } from "~/features/catalog/decomposition/model/layout";
@@ -23,6 +23,7 @@ export function useGraphDesigner(): Designer {
   const [chosen, select] = useState<readonly string[]>([]);
   const [mappingsShown, showMappings] = useState(true);
   const [panel, setPanel] = useState<Panel>("details");
+  const [view, setView] = useState<View>("canvas");
   const [ask, setAsk] = useState<Ask | null>(null);
   const [said, say] = useState("");
   const selection = useMemo(() => existing(graph, chosen), [graph, chosen]);
@@ -37,7 +38,11 @@ export function useGraphDesigner(): Designer {
   };
   const put1 = (key: string, place: Point | undefined) => place && places && arrangement?.put({ ...places, [key]: place });
   return {
-    graph, drawing, places, wrong, selection, readOnly, mappingsShown, panel, ask, said, undo, redo, edit, open, select, showMappings, setPanel, setAsk, say,
+    graph, drawing, places, wrong, selection, readOnly, mappingsShown, panel, view, ask, said, undo, redo, edit, open, select, showMappings, setPanel, setView, setAsk, say,
+    show: (id) => {
+      setView("canvas");
+      open(id);
+    },
     move: (next, merge) => arrangement?.move(next, merge),
     tidy: () => {
       void arranged(graph, column).then((next) => arrangement?.move(next));

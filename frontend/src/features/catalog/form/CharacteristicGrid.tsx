@@ -1,6 +1,6 @@
 /** The characteristics of a specification as a grid; the chosen one opens below its row. */
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Fragment } from "react";
+import { Fragment, type ReactNode } from "react";
 import { useWordsOf } from "~/components/useWordsOf";
 import classes from "~/features/catalog/catalog.module.css";
 import { type Characteristic } from "~/features/catalog/form/characteristic";
@@ -9,7 +9,15 @@ import { AddButton, RowVerbs, useOpenRow, useRows } from "~/features/catalog/for
 import { useTypeWords } from "~/features/catalog/form/useTypeWords";
 import { IconAlertTriangle, IconChevronDown, IconChevronRight } from "@tabler/icons-react";
 
-export function CharacteristicGrid() {
+/** A column of those who show the grid. */
+export interface ExtraColumn {
+  header: string;
+  cell: (row: Characteristic) => ReactNode;
+}
+
+const noColumns: readonly ExtraColumn[] = [];
+
+export function CharacteristicGrid({ extra = noColumns }: { extra?: readonly ExtraColumn[] }) {
   const { t } = useLingui();
   const wordsOf = useWordsOf();
   const typeWords = useTypeWords();
@@ -32,6 +40,11 @@ export function CharacteristicGrid() {
                 <th scope="col">{t`Type`}</th>
                 <th scope="col">{t`Answers`}</th>
                 <th scope="col">{t`Marks`}</th>
+                {extra.map(({ header }) => (
+                  <th key={header} scope="col">
+                    {header}
+                  </th>
+                ))}
                 <th scope="col">
                   <span className="visually-hidden">{t`Verbs`}</span>
                 </th>
@@ -63,11 +76,14 @@ export function CharacteristicGrid() {
                         .filter(Boolean)
                         .join(", ") || "–"}
                     </td>
+                    {extra.map(({ header, cell }) => (
+                      <td key={header}>{cell(row)}</td>
+                    ))}
                     <td>{!list.readOnly && <RowVerbs name={row.key} index={index} count={list.rows.length} move={rows.move} drop={rows.drop} />}</td>
                   </tr>
                   {open === index && (
                     <tr>
-                      <td colSpan={6} className={classes.gridPanel} ref={rows.panel}>
+                      <td colSpan={6 + extra.length} className={classes.gridPanel} ref={rows.panel}>
                         <CharacteristicPanel index={index} />
                       </td>
                     </tr>

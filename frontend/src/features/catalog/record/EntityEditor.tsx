@@ -1,26 +1,23 @@
 /** The parts of one entity under its head: what it is, what it was, who names it. */
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Alert, Button, Group, Tabs } from "@mantine/core";
-import { type ComponentType, useMemo } from "react";
+import { Alert, Tabs } from "@mantine/core";
+import type { ComponentType } from "react";
 import { later } from "~/components/later";
 import classes from "~/features/catalog/catalog.module.css";
-import { useArrangement } from "~/features/catalog/decomposition/useArrangement";
 import { FormProvider, type FormState } from "~/features/catalog/form/context";
 import { JsonForm } from "~/features/catalog/form/JsonForm";
 import { OfferingForm } from "~/features/catalog/form/OfferingForm";
 import { CategoryForm, ChannelForm, TermsForm } from "~/features/catalog/form/OtherForms";
 import { CompatibilityForm, ConfigurationForm } from "~/features/catalog/form/RuleForms";
 import { SpecificationForm } from "~/features/catalog/form/SpecificationForm";
-import { put } from "~/features/catalog/model";
 import type { Entity } from "~/features/catalog/queries";
 import { EntityHead } from "~/features/catalog/record/EntityHead";
-import { type DraftEditor, useDraft } from "~/features/catalog/record/useDraft";
-import { useSteps } from "~/features/catalog/record/useSteps";
+import { Notices } from "~/features/catalog/record/Notices";
+import { useEntityForm } from "~/features/catalog/record/useEntityForm";
 import { Uses } from "~/features/catalog/record/Uses";
 import { Versions } from "~/features/catalog/record/Versions";
 import type { EntitySearch } from "~/features/catalog/search";
 import { formatNumber } from "~/lib/format";
-import { can, useSession } from "~/lib/session";
 
 const forms: Record<string, ComponentType> = {
   offerings: OfferingForm,
@@ -47,30 +44,8 @@ interface EntityEditorProps {
 
 export function EntityEditor({ entity, part, onPart, refresh }: EntityEditorProps) {
   const { t } = useLingui();
-  const editor = useDraft(entity);
+  const { editor, steps, form, readOnly } = useEntityForm(entity);
   const { edits, findings } = editor;
-  const { value } = edits;
-  const steps = useSteps(edits);
-  const { edit, undo, redo, did } = steps;
-  const removing = entity.listed.removing && editor.revision > 0 && Object.keys(edits.value).length === 0;
-  const readOnly = !can(useSession(), "catalog.write") || entity.listed.lifecycle === "ARCHIVED" || removing;
-  const arrangement = useArrangement(entity.key, { drawn: entity.section === "decompositions", readOnly }, did);
-  const form = useMemo<FormState>(
-    () => ({
-      section: entity.section,
-      entityKey: entity.key,
-      document: entity.document,
-      value,
-      inForce: (entity.content as FormState["inForce"] | undefined) ?? null,
-      findings,
-      readOnly,
-      put: (path, value, merge) => edit((content) => put(content, path, value), merge),
-      undo,
-      redo,
-      arrangement,
-    }),
-    [entity, value, edit, undo, redo, findings, readOnly, arrangement],
-  );
   const Form = forms[entity.section] ?? JsonForm;
   const uses = entity.namedBy.reduce((sum, use) => sum + use.count, 0);
   return (
@@ -123,47 +98,4 @@ function Elsewhere({ findings }: { findings: FormState["findings"] }) {
       </ul>
     </Alert>
   );
-}
-
-function Notices({ entity, editor }: { entity: Entity; editor: DraftEditor }) {
-  if (editor.state === "overtaken") {
-    return (
-      <Alert color="yellow" variant="outline" role="alert" className={classes.notice} title={<Trans>Someone else saved this draft meanwhile</Trans>}>
-        <p className={classes.hint}>
-          <Trans>What you wrote is still here. Save it over theirs, or take what they saved; yours is one undo away.</Trans>
-        </p>
-        <Group mt="xs">
-          <Button size="xs" onClick={() => void editor.keepMine()}>
-            <Trans>Save mine over it</Trans>
-          </Button>
-          <Button size="xs" variant="default" onClick={() => void editor.takeTheirs()}>
-            <Trans>Take theirs</Trans>
-          </Button>
-        </Group>
-      </Alert>
-    );
-  }
-  if (editor.state === "failed" && editor.fault) {
-    return (
-      <Alert color="red" variant="outline" role="alert" className={classes.notice} title={<Trans>Not saved yet</Trans>}>
-        <p className={classes.hint}>{editor.fault}</p>
-        <Button size="xs" mt="xs" variant="default" onClick={() => void editor.save(editor.edits.value, editor.revision)}>
-          <Trans>Try again</Trans>
-        </Button>
-      </Alert>
-    );
-  }
-  if (entity.draft?.stale) {
-    return (
-      <Alert color="yellow" variant="outline" className={classes.notice} title={<Trans>This was changed since the draft was begun</Trans>}>
-        <p className={classes.hint}>
-          <Trans>Compare them under Versions. Then take your draft over what is in force now, or discard it.</Trans>
-        </p>
-        <Button size="xs" mt="xs" onClick={() => void editor.save(editor.edits.value, editor.revision, true)}>
-          <Trans>Take my draft over it</Trans>
-        </Button>
-      </Alert>
-    );
-  }
-  return null;
 }

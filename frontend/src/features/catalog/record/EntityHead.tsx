@@ -168,7 +168,7 @@ export function EntityHead({ entity, editor, steps, readOnly, refresh }: EntityH
   );
 }
 
-function SaveWord({ state }: { state: SaveState }) {
+export function SaveWord({ state }: { state: SaveState }) {
   const looks = {
     clean: null,
     waiting: { Icon: IconLoader2, word: <Trans>Not saved yet</Trans> },

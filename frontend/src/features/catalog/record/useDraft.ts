@@ -50,6 +50,18 @@ export function useDraft(entity: Entity) {
     return () => clearTimeout(timer);
   }, [changed, value, base, state, save]);
 
+  const open = useRef({ changed, value, base, state, save });
+  useEffect(() => {
+    open.current = { changed, value, base, state, save };
+  });
+  useEffect(
+    () => () => {
+      const last = open.current;
+      if (last.changed && !busy.current && last.state !== "overtaken") void last.save(last.value, last.base);
+    },
+    [],
+  );
+
   const latest = async () => {
     const answer = await client.query(CatalogEntity, { section, key }, { requestPolicy: "network-only" }).toPromise();
     return answer.data?.catalogEntity ?? null;

@@ -71,20 +71,26 @@ export function NodePanel({ specification }: { specification: string }) {
         })}
       />
       <RuleList between={[specification]} />
-      <Characteristics list={drawn.characteristics} />
+      <Characteristics of={specification} list={drawn.characteristics} />
       {index >= 0 && <LinesAt path={["nodes", index, "note"]} label={t`Note`} description={t`For those who read this graph.`} />}
     </>
   );
 }
 
-function Characteristics({ list }: { list: readonly Characteristic[] }) {
+function Characteristics({ of, list }: { of: string; list: readonly Characteristic[] }) {
   const { t } = useLingui();
+  const { readOnly, setAsk, drawing } = useDesigner();
   const wordsOf = useWordsOf();
   const types = useTypeWords();
   return (
     <section aria-label={t`Characteristics`}>
       <h3 className={classes.head}>
         <Trans>Characteristics</Trans>
+        {!readOnly && drawing.drawn.has(of) && (
+          <Button size="compact-xs" variant="default" ml="auto" onClick={() => setAsk({ kind: "characteristics", of })}>
+            <Trans>Edit them</Trans>
+          </Button>
+        )}
       </h3>
       {list.length === 0 ? (
         <p className={classes.dim}>

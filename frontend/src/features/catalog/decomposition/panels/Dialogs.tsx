@@ -12,6 +12,8 @@ import { NewSpecification } from "~/features/catalog/decomposition/panels/NewSpe
 import { Palette } from "~/features/catalog/decomposition/panels/Palette";
 import classes from "~/features/catalog/decomposition/panels/panels.module.css";
 import { refusalWords, sortLooks } from "~/features/catalog/decomposition/words";
+import { CharacteristicGrid } from "~/features/catalog/form/CharacteristicGrid";
+import { EntityForm } from "~/features/catalog/record/EntityForm";
 
 const Simulate = lazy(() => import("~/features/catalog/decomposition/simulate/Simulate"));
 
@@ -37,7 +39,22 @@ export function Dialogs() {
       </Modal>
     );
   }
+  if (ask?.kind === "characteristics") return <CharacteristicsDialog of={ask.of} onClose={close} />;
   return null;
+}
+
+function CharacteristicsDialog({ of: key, onClose }: { of: string; onClose: () => void }) {
+  const { t } = useLingui();
+  const wordsOf = useWordsOf();
+  const { drawing } = useDesigner();
+  const name = wordsOf(drawnAt(drawing, key).name) || key;
+  return (
+    <Modal opened onClose={onClose} size="min(1000px, 96vw)" title={t`What is asked about ${name}`} closeButtonProps={{ "aria-label": t`Close` }}>
+      <EntityForm section="specifications" entityKey={key}>
+        <CharacteristicGrid />
+      </EntityForm>
+    </Modal>
+  );
 }
 
 function ConnectDialog({ from, onClose }: { from: string; onClose: () => void }) {

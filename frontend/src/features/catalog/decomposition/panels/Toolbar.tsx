@@ -1,17 +1,18 @@
 /** What can be done on the canvas, by pointer. */
 import { Trans, useLingui } from "@lingui/react/macro";
-import { ActionIcon, Button, Switch } from "@mantine/core";
+import { ActionIcon, Button, SegmentedControl, Switch } from "@mantine/core";
 import { IconArrowRight, IconLayoutDistributeVertical, IconLayoutSidebar, IconPlayerPlay, IconPlus, IconTrash } from "@tabler/icons-react";
 import { useDesigner } from "~/features/catalog/decomposition/context";
 import classes from "~/features/catalog/decomposition/panels/panels.module.css";
 
 export function Toolbar({ palette, setPalette }: { palette: boolean; setPalette: (shown: boolean) => void }) {
   const { t } = useLingui();
-  const { selection, readOnly, setAsk, remove, tidy, mappingsShown, showMappings, places } = useDesigner();
+  const { selection, readOnly, setAsk, remove, tidy, mappingsShown, showMappings, places, view } = useDesigner();
   const from = selection.findLast((id) => id.startsWith("n:"))?.slice(2);
   return (
     <div className={classes.toolbar} role="toolbar" aria-label={t`Canvas`}>
-      {!readOnly && (
+      <ViewChoice />
+      {!readOnly && view === "canvas" && (
         <>
           <ActionIcon variant="default" size={30} aria-label={t`Palette`} title={t`Palette`} aria-pressed={palette} onClick={() => setPalette(!palette)}>
             <IconLayoutSidebar size={16} aria-hidden />
@@ -33,7 +34,25 @@ export function Toolbar({ palette, setPalette }: { palette: boolean; setPalette:
       <Button size="xs" variant="default" leftSection={<IconPlayerPlay size={14} aria-hidden />} onClick={() => setAsk({ kind: "simulate" })}>
         <Trans>Simulate</Trans>
       </Button>
-      <Switch size="xs" label={t`Show mappings`} checked={mappingsShown} onChange={(event) => showMappings(event.currentTarget.checked)} />
+      {view === "canvas" && <Switch size="xs" label={t`Show mappings`} checked={mappingsShown} onChange={(event) => showMappings(event.currentTarget.checked)} />}
     </div>
+  );
+}
+
+/** The drawing, or all characteristics of what is drawn. */
+export function ViewChoice() {
+  const { t } = useLingui();
+  const { view, setView } = useDesigner();
+  return (
+    <SegmentedControl
+      size="xs"
+      aria-label={t`What is shown`}
+      value={view}
+      onChange={(next) => setView(next === "characteristics" ? "characteristics" : "canvas")}
+      data={[
+        { value: "canvas", label: t`Drawing` },
+        { value: "characteristics", label: t`Characteristics` },
+      ]}
+    />
   );
 }

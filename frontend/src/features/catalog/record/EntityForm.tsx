@@ -1,0 +1,45 @@
+/** The draft of another entity, edited where it is needed: it saves itself, and is published with the rest. */
+import { Trans } from "@lingui/react/macro";
+import { type ReactNode, useMemo } from "react";
+import { useQuery } from "urql";
+import { QueryState } from "~/components/states";
+import { FormProvider } from "~/features/catalog/form/context";
+import { CatalogEntity, type Entity } from "~/features/catalog/queries";
+import { SaveWord } from "~/features/catalog/record/EntityHead";
+import { Notices } from "~/features/catalog/record/Notices";
+import { useEntityForm } from "~/features/catalog/record/useEntityForm";
+
+interface EntityFormProps {
+  section: string;
+  entityKey: string;
+  children: ReactNode;
+}
+
+export function EntityForm({ section, entityKey, children }: EntityFormProps) {
+  const variables = useMemo(() => ({ section, key: entityKey }), [section, entityKey]);
+  const [query, execute] = useQuery({ query: CatalogEntity, variables, requestPolicy: "network-only" });
+  return (
+    <QueryState query={query} retry={() => execute({ requestPolicy: "network-only" })}>
+      {({ catalogEntity: entity }) =>
+        entity ? (
+          <Editing entity={entity}>{children}</Editing>
+        ) : (
+          <p>
+            <Trans>There is nothing of this key in the catalog</Trans>
+          </p>
+        )
+      }
+    </QueryState>
+  );
+}
+
+function Editing({ entity, children }: { entity: Entity; children: ReactNode }) {
+  const { editor, form } = useEntityForm(entity);
+  return (
+    <FormProvider value={form}>
+      <SaveWord state={editor.state} />
+      <Notices entity={entity} editor={editor} />
+      {children}
+    </FormProvider>
+  );
+}
