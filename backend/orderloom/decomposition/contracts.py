@@ -251,6 +251,7 @@ class DomainOrderFilter(msgspec.Struct, frozen=True, kw_only=True):
     account_ids: tuple[UUID, ...] = ()
     site_ids: tuple[UUID, ...] = ()
     order_ids: tuple[UUID, ...] = ()
+    ids: tuple[UUID, ...] = ()
     needs_attention: bool = False
     waiting_on: tuple[WaitingOn, ...] = ()
     created_from: datetime | None = None

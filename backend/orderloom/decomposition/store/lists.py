@@ -213,6 +213,7 @@ def _conditions(asked: Asked) -> list[Condition]:
         (table.account_id, where.account_ids),
         (table.site_id, where.site_ids),
         (table.order_id, where.order_ids),
+        (table.id, where.ids),
     ]
     found = [_among(column, values) for column, values in written if values]
     if where.needs_attention:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from uuid import UUID
 
 
 def moment(value: datetime | None) -> str | None:
@@ -13,6 +14,14 @@ def identifier(name: str) -> str:
     """A name that expressions can use: `Number of Ports` is `Number_of_Ports`."""
     found = re.sub(r"\W+", "_", name, flags=re.ASCII).strip("_")
     return found if found.isidentifier() else f"c_{found}" if found else ""
+
+
+def id_in(text: str | None) -> UUID | None:
+    """None for an id that can be none of ours."""
+    try:
+        return UUID(text or "")
+    except ValueError:
+        return None
 
 
 def in_words(path: Sequence[str | int]) -> str:

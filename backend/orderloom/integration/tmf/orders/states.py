@@ -24,6 +24,8 @@ _STATES = {
 }
 PARTIAL = "partial"
 WAITING = "held"
+TOLD = frozenset({*_STATES.values(), PARTIAL})
+"""The states of the standard."""
 _V5 = {S.DRAFT: "draft", S.ACKNOWLEDGED: "inProgress.accepted", S.SCHEDULED: "inProgress.accepted"}
 _ACTIONS = {
     "add": LineAction.ADD,

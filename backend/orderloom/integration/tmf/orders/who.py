@@ -1,12 +1,12 @@
 """Whose order it is that somebody sends."""
 
 from collections.abc import Mapping
-from uuid import UUID
 
 import msgspec
 
 from orderloom.identity.contracts import Actor
 from orderloom.integration.tmf.parsing import Path
+from orderloom.integration.tmf.wording import id_in
 from orderloom.kernel.errors import Problem
 from orderloom.parties import queries as parties
 from orderloom.parties.contracts import Account
@@ -56,16 +56,9 @@ def _is_customer(party: Party) -> bool:
 
 async def find_account(reader: Reader, name: str) -> Account | None:
     """By our id, or by the id that a foreign system uses."""
-    known = _uuid(name)
+    known = id_in(name)
     if known is not None:
         found = (await parties.accounts_by_id(reader, [known])).get(known)
         if found is not None:
             return found
     return await parties.account_by_external_id(reader, name)
-
-
-def _uuid(text: str) -> UUID | None:
-    try:
-        return UUID(text)
-    except ValueError:
-        return None

@@ -15,7 +15,7 @@ from orderloom.integration.tmf.parsing import Path
 from orderloom.integration.tmf.tmf622.agreeing import accepted, as_agreement
 from orderloom.integration.tmf.tmf622.intake import Intake, IntakeItem, Value
 from orderloom.integration.tmf.tmf622.mapping import Mapping
-from orderloom.integration.tmf.wording import identifier
+from orderloom.integration.tmf.wording import id_in, identifier
 from orderloom.inventory import queries as inventory
 from orderloom.kernel.errors import Problem
 from orderloom.ordering.contracts import CreateOrder, LineAction, NewLine, TermsVersion
@@ -89,12 +89,12 @@ def _unsold(item: IntakeItem, offering: str | None) -> list[Problem]:
 async def _unknown_products(reader: Reader, actor: Actor, intake: Intake) -> list[Problem]:
     """Products that an item other than `add` is about must be installed here."""
     about = [item for item in intake.items if item.product and item.action is not LineAction.ADD]
-    known = [one for one in (_uuid(item.product) for item in about) if one is not None]
+    known = [one for one in (id_in(item.product) for item in about) if one is not None]
     found = await inventory.items_by_id(reader, actor, known) if known else {}
     return [
         Problem("inventory.unknown_product", f"There is no product {item.product!r}.", (*item.path, "product", "id"))
         for item in about
-        if _uuid(item.product) not in found
+        if id_in(item.product) not in found
     ]
 
 
@@ -103,13 +103,6 @@ def _unnamed(item: IntakeItem, known: Sequence[Problem]) -> list[Problem]:
     if any(one.path[: len(item.path)] == item.path for one in known):
         return []
     return [Problem("catalog.offering_missing", "Name the offering of the installed product too.", item.offering_path)]
-
-
-def _uuid(text: str | None) -> UUID | None:
-    try:
-        return UUID(text or "")
-    except ValueError:
-        return None
 
 
 def _names(item: IntakeItem, offering: str, mapping: Mapping, snapshot: CatalogSnapshot) -> dict[str, str]:
@@ -135,7 +128,7 @@ def _line(item: IntakeItem, offering: str, site_ids: dict[str, UUID], names: dic
         action=item.action,
         quantity=item.quantity,
         site_id=site_ids.get(item.place.id) if item.place else None,
-        product_id=_uuid(item.product) if item.action is not LineAction.ADD else None,
+        product_id=id_in(item.product) if item.action is not LineAction.ADD else None,
         characteristics={names.get(one.name, one.name): one.value for one in item.values},
         relationships=item.relationships,
         extensions={**item.extensions, **({"tmf622_names": names} if names else {})},

@@ -14,7 +14,7 @@ from orderloom.integration.tmf.orders.states import urgency
 from orderloom.integration.tmf.orders.who import Named, account_of, find_account
 from orderloom.integration.tmf.parsing import Path
 from orderloom.integration.tmf.tmf641.intake import ITEMS, ServiceIntake, ServiceItem
-from orderloom.integration.tmf.wording import identifier
+from orderloom.integration.tmf.wording import id_in, identifier
 from orderloom.inventory import queries as inventory
 from orderloom.inventory.contracts import InventoryItem, ItemState
 from orderloom.kernel.errors import Problem
@@ -78,7 +78,7 @@ async def _account(reader: Reader, actor: Actor, intake: ServiceIntake) -> tuple
 async def _installed(reader: Reader, actor: Actor, intake: ServiceIntake) -> dict[str, InventoryItem]:
     """The services that items other than `add` are about, by the ids that their sender uses."""
     about = [one.service for one in intake.items if one.service and one.action is not LineAction.ADD]
-    ids = {name: found for name in about if (found := _uuid(name)) is not None}
+    ids = {name: found for name in about if (found := id_in(name)) is not None}
     known = await inventory.items_by_id(reader, actor, ids.values()) if ids else {}
     return {name: known[id_] for name, id_ in ids.items() if id_ in known}
 
@@ -159,13 +159,6 @@ def _names(item: ServiceItem, found: Specification) -> dict[str, str]:
         if key is not None:
             names[one.name] = key
     return names
-
-
-def _uuid(text: str) -> UUID | None:
-    try:
-        return UUID(text)
-    except ValueError:
-        return None
 
 
 def new_order(intake: ServiceIntake, resolved: Resolved, channel: str, client_key: str | None) -> CreateOrder:

@@ -7,13 +7,19 @@ from uuid import UUID
 from orderloom.catalog.contracts import SpecificationKind
 from orderloom.decomposition import queries as decomposition
 from orderloom.decomposition.contracts import DomainOrder
-from orderloom.decomposition.events import DeferralResolved, DomainOrdersMoved, FaultResolved, OrderDecomposed
-from orderloom.integration.tmf.tidings import CREATE, STATE, ResourceChanged, Tiding, kept_tidings
+from orderloom.decomposition.events import (
+    AttentionSettled,
+    DeferralResolved,
+    DomainOrdersMoved,
+    FaultResolved,
+    OrderDecomposed,
+)
+from orderloom.integration.tmf.tidings import CHANGE, CREATE, STATE, ResourceChanged, Tiding, kept_tidings
 from orderloom.platform.db import Reader
 
 TYPE = "ResourceOrder"
 OWN = frozenset({"CancelResourceOrder"})
-_LATER = frozenset({DeferralResolved.name, FaultResolved.name})
+_ADDED = frozenset({DeferralResolved.name, FaultResolved.name})
 
 
 class ResourceOrderNews:
@@ -22,6 +28,7 @@ class ResourceOrderNews:
         DeferralResolved.name,
         FaultResolved.name,
         DomainOrdersMoved.name,
+        AttentionSettled.name,
         ResourceChanged.name,
     )
 
@@ -30,9 +37,17 @@ class ResourceOrderNews:
             return kept_tidings(said, OWN)
         if event == OrderDecomposed.name:
             return _told(await decomposition.domain_orders_of(reader, [UUID(said["subject"])]), CREATE)
-        ids = said["domain_order_ids"] if event in _LATER else said["states"]
-        found = await decomposition.domain_orders_by_id(reader, [UUID(one) for one in ids])
-        return _told(found.values(), CREATE if event in _LATER else STATE)
+        found = await decomposition.domain_orders_by_id(reader, [UUID(one) for one in _about(event, said)])
+        return _told(
+            found.values(), CREATE if event in _ADDED else STATE if event == DomainOrdersMoved.name else CHANGE
+        )
+
+
+def _about(event: str, said: Mapping[str, Any]) -> Iterable[str]:
+    """Looking at a domain order changes it only where something of it was corrected."""
+    if event == AttentionSettled.name:
+        return [said["domain_order_id"]] if said["corrected"] else []
+    return said["domain_order_ids"] if event in _ADDED else said["states"]
 
 
 def _told(found: Iterable[DomainOrder], what: str) -> list[Tiding]:

@@ -8,7 +8,7 @@ AppointmentRef: id! text, href, description, @referredType
 AttachmentRefOrValue: id, href, attachmentType, description, isRef flag, mimeType, name, url, size Quantity,
     validFor TimePeriod, @referredType
 CancelResourceOrder: id, href, cancellationReason, effectiveCancellationDate moment, requestedCancellationDate
-    moment, resourceOrder! ResourceOrderRef, state any
+    moment, resourceOrder! ResourceOrderRef, state any, errorMessage any
 Characteristic: id, name! text, valueType, characteristicRelationship [CharacteristicRelationship], value! any
 CharacteristicRelationship: id, relationshipType
 ExternalId: id! text, entityType! text, owner! text
