@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from typing import Any
-from uuid import uuid5
 
 from orderloom.decomposition import queries as decomposition
 from orderloom.decomposition.events import FaultFound, FaultResolved
@@ -15,18 +14,22 @@ from orderloom.fallout.commands.lifecycle import (
     close_recovered,
     open_fallouts,
 )
+from orderloom.fallout.commands.rules import LOOK_AGAIN, close_what_is_met
 from orderloom.fallout.contracts import BY_RULES, FalloutType
+from orderloom.fallout.domain.bench import fault_of_rule
 from orderloom.flows import queries as flows
 from orderloom.flows.events import RunFinished
 from orderloom.identity.contracts import Actor
+from orderloom.inventory.events import ProductsChanged
 from orderloom.orchestration.contracts import CALL_HANDLER
 from orderloom.orchestration.events import TaskFailed, TaskRecovered
 from orderloom.ordering import queries as ordering
 from orderloom.ordering.contracts import OrderState
 from orderloom.ordering.events import OrderCanceled, RuleUnmet
-from orderloom.platform.db import UnitOfWork
+from orderloom.platform.db import NewWork, UnitOfWork, WorkItem
 from orderloom.platform.events import WorkFailed
-from orderloom.platform.reactions import reaction
+from orderloom.platform.listening import listen
+from orderloom.platform.reactions import job, reaction
 
 
 @reaction(TaskFailed, name="fallout.open_fallouts_of_tasks", lane="tasks")
@@ -131,16 +134,26 @@ def _of_decomposition(event: FaultFound) -> Fault:
 
 @reaction(RuleUnmet, name="fallout.open_fallouts_of_rules", lane="tasks")
 async def open_fallouts_of_rules(uow: UnitOfWork, events: Sequence[RuleUnmet]) -> None:
-    """An order whose work is done may not close: once for each rule and line, however often that is found."""
+    """An order whose work is done may not close: once for each rule and line, however often that is found. From now on
+    it is looked at again whenever products of its account change, and once by itself: one may have changed already."""
     orders = await ordering.orders_by_id(uow, {event.subject for event in events})
     kept = [event for event in events if orders[event.subject].state is OrderState.IN_PROGRESS]
-    await open_fallouts(uow, Actor.system(), [_of_rule(event) for event in kept])
+    opened = await open_fallouts(uow, Actor.system(), [_of_rule(event) for event in kept])
+    if opened:
+        await listen(uow, LOOK_AGAIN, {ProductsChanged.name})
+        accounts = {orders[one.order_id].account_id for one in opened}
+        uow.enqueue(*(NewWork(handler=LOOK_AGAIN, subject_id=one, payload={}) for one in sorted(accounts)))
+
+
+@job(name=LOOK_AGAIN, lane="tasks")
+async def look_at_rules_again(uow: UnitOfWork, items: Sequence[WorkItem]) -> None:
+    await close_what_is_met(uow, Actor.system(), {item.subject_id for item in items})
 
 
 def _of_rule(event: RuleUnmet) -> Fault:
     return Fault(
         order_id=event.subject,
-        fault_id=uuid5(event.line_id, event.rule),
+        fault_id=fault_of_rule(event.line_id, event.rule),
         line_id=event.line_id,
         cause=event.message.get("en", event.rule),
         source=BY_RULES,

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Select, and_, bindparam, false, func, or_,
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.types import Uuid
 
-from orderloom.fallout.contracts import LIVE, Fallout, FalloutCount, FalloutFilter
+from orderloom.fallout.contracts import BY_RULES, LIVE, Fallout, FalloutCount, FalloutFilter
 from orderloom.fallout.tables import IS_LIVE, FalloutRow
 from orderloom.identity.contracts import Actor, Scope
 from orderloom.kernel import json
@@ -99,6 +99,19 @@ async def locked_of_runs(uow: UnitOfWork, run_ids: Iterable[UUID]) -> list[Fallo
 async def locked_of_faults(uow: UnitOfWork, fault_ids: Iterable[UUID]) -> list[Fallout]:
     """The fallouts of these faults of decomposition that are to be mended, locked."""
     statement = _ALL.where(FALLOUT.c.fault_id.in_(list(fault_ids)), text(IS_LIVE))
+    return [_fallout(row) for row in await uow.rows(statement.order_by(FALLOUT.c.id).with_for_update())]
+
+
+async def kept_by_rules(reader: Reader) -> set[UUID]:
+    """Orders that rules between products keep open."""
+    statement = select(FALLOUT.c.order_id).where(FALLOUT.c.source == BY_RULES, text(IS_LIVE))
+    return {row["order_id"] for row in await reader.rows(statement)}
+
+
+async def locked_of_rules(uow: UnitOfWork, order_ids: Iterable[UUID]) -> list[Fallout]:
+    """The fallouts of rules that keep these orders open, locked."""
+    own = FALLOUT.c.order_id.in_(list(order_ids))
+    statement = _ALL.where(own, FALLOUT.c.source == BY_RULES, text(IS_LIVE))
     return [_fallout(row) for row in await uow.rows(statement.order_by(FALLOUT.c.id).with_for_update())]
 
 

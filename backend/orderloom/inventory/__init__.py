@@ -1,1 +1,1 @@
-"""Inventory: what customers have. Owns inventory_item, contract and entitlement; publishes no event."""
+"""Inventory: what customers have. Owns inventory_item, contract and entitlement; publishes products_changed."""

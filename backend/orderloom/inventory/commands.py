@@ -11,6 +11,7 @@ from orderloom.inventory.contracts import ItemState, NewAgreement, NewChange, Ne
 from orderloom.inventory.domain.agreements import contract_end
 from orderloom.inventory.domain.changing import PENDING, VERBS
 from orderloom.inventory.domain.lifecycle import ITEM
+from orderloom.inventory.events import ProductsChanged
 from orderloom.kernel import json
 from orderloom.kernel.ids import new_id
 from orderloom.platform.db import AuditEntry, Row, UnitOfWork
@@ -26,6 +27,18 @@ async def register_items(
     elsewhere = {one for one in named if one is not None and one not in made}
     known = {**(await store.item_ids(uow, elsewhere) if elsewhere else {}), **made}
     await store.insert_items(uow, [_row(item, made, known) for item in items], [_link(one, known) for one in links])
+    _tell(uow, ((item.kind, item.account_id) for item in items))
+
+
+def _tell(uow: UnitOfWork, moved: Iterable[tuple[str, UUID]]) -> None:
+    """`moved` are kinds of items with their accounts."""
+    accounts = {account for kind, account in moved if kind == "product"}
+    uow.announce(*(ProductsChanged(subject=one) for one in sorted(accounts)))
+
+
+def _told(uow: UnitOfWork, rows: Sequence[Row]) -> Sequence[Row]:
+    _tell(uow, ((row["kind"], row["account_id"]) for row in rows))
+    return rows
 
 
 def _link(link: NewLink, known: Mapping[UUID, UUID]) -> dict[str, Any]:
@@ -61,7 +74,7 @@ async def begin_changes(uow: UnitOfWork, actor: Actor, changes: Sequence[NewChan
     if not changes:
         return
     rows = [{**json.to_builtins(one), **_pending(one.action)} for one in changes]
-    for row in await store.begin(uow, rows):
+    for row in _told(uow, await store.begin(uow, rows)):
         uow.audit(_audit(row, f"begin_{_verb(row['after'])}"))
 
 
@@ -79,7 +92,7 @@ async def activate_items(uow: UnitOfWork, actor: Actor, domain_orders: Mapping[U
     """What closed domain orders installed is in use, with the characteristics that these ended with; what they changed
     is changed, suspended, resumed or gone."""
     rows = [{"id": key, "characteristics": values} for key, values in domain_orders.items()]
-    for row in await store.close(uow, rows):
+    for row in _told(uow, await store.close(uow, rows)):
         ITEM.check(ItemState(row["before"]), ItemState(row["after"]))
         uow.audit(_audit(row, _verb(row["before"])))
 
@@ -87,14 +100,14 @@ async def activate_items(uow: UnitOfWork, actor: Actor, domain_orders: Mapping[U
 @command(Permission.ORDER_CANCEL)
 async def cancel_items(uow: UnitOfWork, actor: Actor, order_ids: Iterable[UUID]) -> None:
     """Nothing will be installed for these orders, and what they were about to change stays as it was."""
-    for row in await store.cancel(uow, order_ids):
+    for row in _told(uow, await store.cancel(uow, order_ids)):
         uow.audit(_audit(row, "cancel" if row["after"] == ItemState.CANCELED else "put_back"))
 
 
 @command(Permission.ORDER_MANAGE)
 async def change_others(uow: UnitOfWork, actor: Actor, changes: Sequence[NewChange]) -> None:
     """The domain orders are about these items from now on; those that they were about stay as they were."""
-    for row in await store.put_back(uow, [one.domain_order_id for one in changes]):
+    for row in _told(uow, await store.put_back(uow, [one.domain_order_id for one in changes])):
         uow.audit(_audit(row, "put_back"))
     await begin_changes(uow, actor, changes)
 

@@ -20,6 +20,7 @@ EVENTS: Mapping[str, InputType] = {
     "fallout.fallout_opened.v1": "fallout",
     "flows.definition_published.v1": "any",
     "flows.definition_retired.v1": "any",
+    "inventory.products_changed.v1": "any",
     "orchestration.plan_closed.v1": "order",
     "orchestration.task_failed.v1": "task",
     "orchestration.task_recovered.v1": "order",

@@ -8,11 +8,15 @@ import pytest
 from orderloom.catalog.commands import import_catalog
 from orderloom.catalog.contracts import ImportCatalog
 from orderloom.fallout.commands import cancel_fallout, retry_fallout
+from orderloom.fallout.commands.rules import close_what_is_met
 from orderloom.fallout.contracts import Fallout, FalloutState, FalloutType, MoveFallout, RetryFallout
 from orderloom.fallout.domain.bench import StillFailed
 from orderloom.fallout.queries import fallouts_of_orders
+from orderloom.inventory.queries import items
+from orderloom.kernel.ids import new_id
+from orderloom.ordering.commands.capture import create_order
 from orderloom.ordering.commands.progress import cancel_order
-from orderloom.ordering.contracts import MoveOrder, OrderState
+from orderloom.ordering.contracts import CreateOrder, LineAction, MoveOrder, NewLine, OrderState
 from orderloom.ordering.queries import orders_by_id, unmet_rules_of
 from orderloom.platform.db import Database
 from tests.builders import catalog as build
@@ -36,10 +40,20 @@ async def house(database: Database) -> House:
         "target": "siren",
         "scope": "account",
     }
-    sold = [build.product(one, fulfillment_flow="fit") for one in ("alarm", "siren")]
-    offered = [build.offering(one, one) for one in ("alarm", "siren")]
+    needed = {
+        "in": "compatibility",
+        "key": "lamp-with-socket",
+        "name": {"en": "A lamp needs a socket"},
+        "type": "requires",
+        "source": "lamp",
+        "target": "socket",
+        "scope": "account",
+    }
+    named = ("alarm", "siren", "lamp", "socket")
+    sold = [build.product(one, fulfillment_flow="fit") for one in named]
+    offered = [build.offering(one, one) for one in named]
     async with database.unit_of_work() as uow:
-        document = build.document(*sold, *offered, rule, key="alarms")
+        document = build.document(*sold, *offered, rule, needed, key="alarms")
         await import_catalog(uow, SYSTEM, ImportCatalog(document=document))
     return made
 
@@ -84,11 +98,67 @@ async def test_an_order_that_a_rule_keeps_open_closes_once_what_it_excludes_is_g
     async with house.database.unit_of_work() as uow:
         await cancel_order(uow, SYSTEM, MoveOrder(order_id=siren, reason="No noise."))
     await drain(house.database)
-    async with house.database.unit_of_work() as uow:
-        closed = await retry_fallout(uow, SYSTEM, RetryFallout(fallout_id=fallout.id))
-    await drain(house.database)
-    assert closed.state is FalloutState.CLOSED_COMPLETE
+    assert await states_of_fallouts(house, alarm) == [FalloutState.CLOSED_COMPLETE]
     assert await state(house, alarm) is OrderState.COMPLETED
+
+
+async def test_an_order_closes_by_itself_when_what_it_excludes_ends(house: House, drain: Drain) -> None:
+    alarm, siren, _ = await kept_open(house, drain)
+    await Plan(house, drain, siren).close("fit")
+    assert (await state(house, alarm), await state(house, siren)) == (OrderState.IN_PROGRESS, OrderState.COMPLETED)
+
+    await ends(house, drain, "siren")
+    assert await states_of_fallouts(house, alarm) == [FalloutState.CLOSED_COMPLETE]
+    assert await state(house, alarm) is OrderState.COMPLETED
+
+
+async def test_an_order_closes_by_itself_when_what_it_requires_is_there(house: House, drain: Drain) -> None:
+    socket = Plan(house, drain, await house.order(("1", None, "socket", {})))
+    await drain(house.database)
+    await socket.close("fit")
+    lamp = Plan(house, drain, await house.order(("1", None, "lamp", {})))
+    await drain(house.database)
+    await ends(house, drain, "socket")
+    await lamp.close("fit")
+    (kept,) = await fallouts(house, lamp.order_id)
+    assert (kept.error_code, await state(house, lamp.order_id)) == ("catalog.requires", OrderState.IN_PROGRESS)
+
+    await house.order(("1", None, "lamp", {}), ("2", None, "socket", {}))
+    await drain(house.database)
+    assert await states_of_fallouts(house, lamp.order_id) == [FalloutState.CLOSED_COMPLETE]
+    assert await state(house, lamp.order_id) is OrderState.COMPLETED
+
+
+async def test_what_changes_of_other_accounts_opens_nothing_and_closes_nothing(house: House, drain: Drain) -> None:
+    alarm, _, fallout = await kept_open(house, drain)
+    async with house.database.unit_of_work() as uow:
+        await close_what_is_met(uow, SYSTEM, {new_id()})
+        await close_what_is_met(uow, SYSTEM, {house.account_id})
+    await drain(house.database)
+    assert [one.id for one in await fallouts(house, alarm)] == [fallout.id]
+    assert await states_of_fallouts(house, alarm) == [FalloutState.OPEN]
+    assert await state(house, alarm) is OrderState.IN_PROGRESS
+
+
+async def ends(house: House, drain: Drain, specification: str) -> None:
+    """What there is of it in the account is disconnected."""
+    async with house.database.unit_of_work() as uow:
+        found = (await items(uow, SYSTEM, first=100)).items
+        (product,) = [one for one in found if one.specification == specification and one.state == "active"]
+        line = NewLine(offering=specification, action=LineAction.DISCONNECT, product_id=product.id)
+        new = CreateOrder(account_id=house.account_id, lines=(line,), channel="bench", submit=True)
+        made = await create_order(uow, SYSTEM, new)
+    await drain(house.database)
+    assert await state(house, made.id) is OrderState.COMPLETED
+
+
+async def fallouts(house: House, order_id: UUID) -> list[Fallout]:
+    async with house.database.reader() as reader:
+        return list(await fallouts_of_orders(reader, SYSTEM, [order_id]))
+
+
+async def states_of_fallouts(house: House, order_id: UUID) -> list[FalloutState]:
+    return [one.state for one in await fallouts(house, order_id)]
 
 
 async def test_a_manager_lets_an_order_close_against_the_rule(house: House, drain: Drain) -> None:

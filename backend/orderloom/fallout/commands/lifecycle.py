@@ -146,37 +146,37 @@ async def _close_resolved(uow: UnitOfWork, task_ids: Iterable[UUID]) -> None:
 async def close_recovered(uow: UnitOfWork, actor: Actor, task_ids: Iterable[UUID]) -> None:
     """The tasks are over: nobody has to close their fallouts a second time."""
     found = await store.locked_of_tasks(uow, task_ids)
-    await _close_live(uow, [one for one in found if one.state in LIVE])
+    await close_live(uow, [one for one in found if one.state in LIVE])
     await _end(uow, [one for one in found if one.state is FalloutState.RESOLVED], FalloutState.CLOSED_COMPLETE, "close")
 
 
 @command(Permission.FALLOUT_WORK)
 async def close_of_runs(uow: UnitOfWork, actor: Actor, run_ids: Iterable[UUID]) -> None:
     """The runs are over: whatever was wrong with a step of theirs is no more."""
-    await _close_live(uow, await store.locked_of_runs(uow, run_ids))
+    await close_live(uow, await store.locked_of_runs(uow, run_ids))
 
 
 @command(Permission.FALLOUT_WORK)
 async def close_of_faults(uow: UnitOfWork, actor: Actor, fault_ids: Iterable[UUID]) -> None:
     """What could not be decomposed is, or nobody insists on it any more."""
-    await _close_live(uow, await store.locked_of_faults(uow, fault_ids))
+    await close_live(uow, await store.locked_of_faults(uow, fault_ids))
 
 
 async def close_of_rules(uow: UnitOfWork, order_id: UUID, besides: UUID) -> None:
     """The order is closed: the other rules that kept it open need nobody any more."""
     found = await store.locked_of_orders(uow, [order_id])
     live = [one for one in found if one.source == BY_RULES and one.state in LIVE and one.id != besides]
-    await _close_live(uow, live)
+    await close_live(uow, live)
 
 
 @command(Permission.FALLOUT_WORK)
 async def close_of_intake(uow: UnitOfWork, actor: Actor, order_id: UUID) -> None:
     """Its sender said what was meant: nobody has to mend it any more."""
     found = await store.locked_of_orders(uow, [order_id])
-    await _close_live(uow, [one for one in found if one.source == BY_INTAKE and one.state in LIVE])
+    await close_live(uow, [one for one in found if one.source == BY_INTAKE and one.state in LIVE])
 
 
-async def _close_live(uow: UnitOfWork, live: Sequence[Fallout]) -> None:
+async def close_live(uow: UnitOfWork, live: Sequence[Fallout]) -> None:
     await _end(uow, live, FalloutState.RESOLVED, "resolve")
     await _end(uow, [_as(one, FalloutState.RESOLVED) for one in live], FalloutState.CLOSED_COMPLETE, "close")
 

@@ -1,5 +1,7 @@
 """What a person may do with a fallout now."""
 
+from uuid import UUID, uuid5
+
 from orderloom.fallout.contracts import BY_INTAKE, BY_RULES, LIVE, Fallout, FalloutState
 from orderloom.identity.contracts import Actor, Permission, Scope
 from orderloom.kernel.errors import DomainError, Kind
@@ -69,6 +71,11 @@ def is_said_by_flow(fallout: Fallout) -> bool:
 def is_of_rules(fallout: Fallout) -> bool:
     """Whether an order could close but for a rule between its products."""
     return fallout.source == BY_RULES
+
+
+def fault_of_rule(line_id: UUID, rule: str) -> UUID:
+    """What a fallout says is wrong when a line does not meet a rule: the same however often that is found."""
+    return uuid5(line_id, rule)
 
 
 def is_of_intake(fallout: Fallout) -> bool:

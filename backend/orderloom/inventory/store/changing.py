@@ -18,7 +18,8 @@ _CLEARED = (
     " version = i.version + 1"
 )
 _MOVED = (
-    "RETURNING i.id, COALESCE(old.changing_order_id, i.order_id) AS order_id, old.state AS before, new.state AS after"
+    "RETURNING i.id, i.kind, i.account_id, COALESCE(old.changing_order_id, i.order_id) AS order_id,"
+    " old.state AS before, new.state AS after"
 )
 _LEADS = " ".join(f"WHEN '{before.value}' THEN '{after.value}'" for before, after in LEADS_TO.items())
 
@@ -28,7 +29,7 @@ UPDATE inventory_item i SET state = r.pending, saved_state = i.state, changing_o
 FROM json_to_recordset(CAST(:rows AS json))
   AS r(item_id uuid, order_id uuid, domain_order_id uuid, pending text, may_begin jsonb, quantity numeric)
 WHERE i.id = r.item_id AND i.changing_order_id IS NULL AND r.may_begin @> to_jsonb(i.state)
-RETURNING i.id, i.changing_order_id AS order_id, old.state AS before, new.state AS after
+RETURNING i.id, i.kind, i.account_id, i.changing_order_id AS order_id, old.state AS before, new.state AS after
 """
 
 _CLOSE = f"""
