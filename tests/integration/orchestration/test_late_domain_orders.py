@@ -203,3 +203,42 @@ async def test_what_begins_to_wait_after_its_milestone_is_left_out_at_once(house
     assert not await plan.is_completed()
     await done(plan, (await steps(house, known["pump"]))[0]["id"])
     assert await plan.is_completed()
+
+
+async def test_late_domain_orders_of_several_orders_join_each_its_own_plan(house: House, drain: Drain) -> None:
+    asked = [build.characteristic(key, "boolean", fulfillment_only=True) for key in ("tall", "lit")]
+    catalog = build.document(
+        build.product("tower", asked[0], fulfillment_flow="generic-product"),
+        build.service("mast", asked[1], fulfillment_flow="fit"),
+        build.service("lamp", fulfillment_flow="fit"),
+        build.realized("tower", "mast", rule="source.characteristics.tall = true"),
+        build.realized("mast", "lamp", rule="source.characteristics.lit = true"),
+        build.offering("tower", "tower"),
+        key="tower",
+    )
+    async with house.database.unit_of_work() as uow:
+        await import_catalog(uow, SYSTEM, ImportCatalog(document=catalog))
+    orders = [await house.order(("1", None, "tower", {})) for _ in range(2)]
+    await drain(house.database)
+    known = [await of(house, one) for one in orders]
+    async with house.database.unit_of_work() as uow:
+        await update_characteristics(uow, SYSTEM, {one["tower"]: {"tall": True} for one in known})
+    async with house.database.unit_of_work() as uow:
+        await extend_plans(uow, [await fired(house, one) for one in orders])
+    async with house.database.reader() as reader:
+        gates = await reader.rows("SELECT order_id FROM plan_step WHERE kind = 'gate.deferral' AND state = 'planned'")
+    assert sorted(row["order_id"] for row in gates if row["order_id"] in orders) == sorted(orders)
+
+
+async def fired(house: House, order_id: UUID) -> DeferralResolved:
+    async with house.database.reader() as reader:
+        (one,) = [each for each in await deferrals_of(reader, [order_id]) if each.state is DeferralState.FIRED]
+        made = await of(house, order_id)
+    return DeferralResolved(
+        subject=order_id,
+        deferral_id=one.id,
+        line_id=one.line_id,
+        parent_id=one.parent_id,
+        outcome="fired",
+        domain_order_ids=(made["mast"],),
+    )

@@ -221,6 +221,7 @@ async def _extend(
     links = await decomposition.links_of(uow, orders)
     deferrals = await decomposition.deferrals_of(uow, orders)
     added = set(fresh)
+    late = [one for one in deferrals if one.parent_id in added and one.state is DeferralState.WAITING]
     hours = await hours_of(uow, [one.site_id for one in domain_orders])
     requests = [
         PlanRequest(
@@ -230,7 +231,7 @@ async def _extend(
             priority=PRIORITIES[order.priority.value],
             branches=[branch for branch in ready if branch.domain_order.order_id == key],
             links=[one for one in links if {one.source_id, one.target_id} & added and one.order_id == key],
-            deferrals=[one for one in deferrals if one.parent_id in added and one.state is DeferralState.WAITING],
+            deferrals=[one for one in late if one.order_id == key],
             standing=standing[key],
             hours=hours,
         )
@@ -245,7 +246,7 @@ async def _extend(
     await _begin(uow, actor, layouts, locked)
     needs = [one for one in links if {one.source_id, one.target_id} & set(fresh)]
     await install(uow, actor, domain_orders, _by_owner(chosen, orders), needs)
-    await expire_late(uow, [one for request in requests for one in request.deferrals])
+    await expire_late(uow, late)
 
 
 @command(Permission.ORDER_MANAGE)
