@@ -175,6 +175,29 @@ async def test_a_simulated_order_has_the_tree_that_it_gets(
     ]
 
 
+async def test_an_order_under_way_is_tried_out_with_what_was_answered_since(
+    database: Database, uow: Uow, place: tuple[Account, Site]
+) -> None:
+    order, made = await decomposed(uow, place, SDWAN)
+    service = next(one for one in made if one.specification == "sdwan-site-service")
+    async with database.reader() as reader:
+        before = await simulate(reader, MANAGER, order.id, Against())
+    async with uow() as u:
+        await update_characteristics(u, MANAGER, {service.id: {"routing_protocol": "bgp"}})
+        real = await queries.domain_orders_of(u, [order.id])
+    async with database.reader() as reader:
+        after = await simulate(reader, MANAGER, order.id, Against())
+    assert before.picture is not None
+    assert after.picture is not None
+    known = [{one.specification for one in found.nodes} for found in (before.picture, after.picture)]
+    assert known[1] - known[0] == {"sdwan-routing"}
+    tried, kept = [
+        sorted(one.specification for one in found if one.characteristics.get("routing_protocol") == "bgp")
+        for found in (after.picture.nodes, real)
+    ]
+    assert tried == kept == ["sdwan-routing", "sdwan-site-service"]
+
+
 async def drafted(database: Database, uow: Uow, change: Callable[[dict[str, Any]], None]) -> int:
     async with database.reader() as reader:
         entry = await entries.entry(reader, ADMIN, GRAPH.section, GRAPH.key)

@@ -32,7 +32,8 @@ class LineToDecompose(msgspec.Struct, frozen=True, kw_only=True):
 class OrderToDecompose(msgspec.Struct, frozen=True, kw_only=True):
     """`facts` and `account` are what rules read as `order` and `account`; lines in the order of their numbers.
     `decrease` says by specification which items go when fewer are wanted; a manager is asked about the others. `most`
-    is how many domain orders may come of it."""
+    is how many domain orders may come of it. `answers` is what people and systems said about its domain orders, by
+    line and specification in the order of the tree: where an order is tried out that is under way."""
 
     id: UUID
     account_id: UUID
@@ -41,3 +42,4 @@ class OrderToDecompose(msgspec.Struct, frozen=True, kw_only=True):
     account: dict[str, Any] = {}
     decrease: dict[str, str] = {}
     most: int = MOST_NODES
+    answers: dict[tuple[UUID, str], tuple[dict[str, Any], ...]] = {}

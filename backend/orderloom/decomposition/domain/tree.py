@@ -53,22 +53,26 @@ class Tree:
         self._places: Final = Places()
         self._visits: Final[set[tuple[str, Node | Line, Node]]] = set()
         self._instances: Final[defaultdict[tuple[Node, str], int]] = defaultdict(int)
+        self._asked: Final[defaultdict[tuple[UUID, str], int]] = defaultdict(int)
 
     def add(self, node: Node, parent: Node | None, relationship: str | None, instance: int | None = None) -> Node:
         """Places a node; without `instance` it is the next one of its parent and relationship."""
         if len(self.nodes) >= self.order.most:
             message = f"An order can't have more than {self.order.most:,} domain orders."
             raise TooManyDomainOrders(message, path=("lines",))
-        self._count(node.line)
+        node.line.size += 1
+        if node.line.size > MOST_OF_A_LINE:
+            raise _too_large(node.line)
         node.relationship = relationship
         if parent is not None and relationship is not None:
             node.parent = parent
             node.depth = parent.depth + 1
             self._place_below(node, parent, self.catalog.edges[relationship].merge)
             parent.children.append(node)
-            taken = self._instances[parent, relationship]
+            siblings = (parent, relationship)
+            taken = self._instances[siblings]
             instance = instance if instance is not None else taken + 1
-            self._instances[parent, relationship] = instance if instance > taken else taken
+            self._instances[siblings] = instance if instance > taken else taken
         elif node.line.top != node.line.id:
             node.bundle = self.lines[node.line.top]
         node.instance = instance or 1
@@ -102,18 +106,21 @@ class Tree:
             case _:
                 return parent.site
 
-    def _count(self, line: Line) -> None:
-        line.size += 1
-        if line.size > MOST_OF_A_LINE:
-            message = f"Line {line.line.number} would have more than {MOST_OF_A_LINE:,} domain orders."
-            path = ("lines", line.line.number, "quantity")
-            raise LineTooLarge(Fault(line_id=line.id, code="decomposition.too_many", message=message, path=path))
-
     def create(self, spec: Spec, line: Line, quantity: Decimal) -> Node:
         node = Node(self.new_id(), spec, line, quantity)
         if spec.defaults:
             node.values.update(spec.defaults)
+        if self.order.answers:
+            node.values.update(self._answered(spec, line))
         return node
+
+    def _answered(self, spec: Spec, line: Line) -> dict[str, Any]:
+        """What was said about this one of its kind in the order that is tried out."""
+        said = self.order.answers.get((line.id, spec.key), ())
+        place = self._asked[line.id, spec.key]
+        self._asked[line.id, spec.key] += 1
+        answers = said[place] if place < len(said) else {}
+        return {key: value for key, value in answers.items() if key in spec.characteristics}
 
     def restore(self, stored: DomainOrder, below: Node | None = None) -> None:
         """A node that was saved before, `below` an installed one or its parent; parents come before their children."""
@@ -130,7 +137,9 @@ class Tree:
 
     def put(self, node: Node, parent: Node | None, relationship: str | None) -> None:
         """A node that nothing grows below and nobody shares: something installed that an order is about."""
-        self._count(node.line)
+        node.line.size += 1
+        if node.line.size > MOST_OF_A_LINE:
+            raise _too_large(node.line)
         node.parent, node.relationship = parent, relationship
         node.depth = parent.depth + 1 if parent is not None else 0
         node.position = len(self.nodes) + 1
@@ -239,6 +248,12 @@ class Tree:
         while found is not None and found.spec.key != specification:
             found = found.parent
         return found
+
+
+def _too_large(line: Line) -> LineTooLarge:
+    message = f"Line {line.line.number} would have more than {MOST_OF_A_LINE:,} domain orders."
+    path = ("lines", line.line.number, "quantity")
+    return LineTooLarge(Fault(line_id=line.id, code="decomposition.too_many", message=message, path=path))
 
 
 def _closest(node: Node, others: Sequence[Node]) -> Node:

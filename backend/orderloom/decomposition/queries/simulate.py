@@ -30,6 +30,7 @@ from orderloom.decomposition.domain.sampling import (
     size_problems,
 )
 from orderloom.decomposition.domain.tree import TooManyDomainOrders
+from orderloom.decomposition.queries.answers import answers_of
 from orderloom.decomposition.queries.gather import compiled_catalog, to_decompose
 from orderloom.identity.access import query
 from orderloom.identity.contracts import Actor, Permission
@@ -120,6 +121,7 @@ async def _run(reader: Reader, actor: Actor, whole: OrderWithLines | Sample, aga
         order = order_of_sample(whole, catalog.snapshot)
     else:
         (order,) = await to_decompose(reader, [whole], [catalog])
+        order = msgspec.structs.replace(order, answers=await answers_of(reader, whole))
     _refuse(size_problems(order))
     return Simulation(snapshot=catalog.snapshot, picture=_pictured(order, catalog))
 
