@@ -8,7 +8,7 @@ from orderloom.identity.contracts import Actor
 from orderloom.integration.tmf.collection import Call, Edit
 from orderloom.integration.tmf.orders.cancels import CancelOrders
 from orderloom.integration.tmf.orders.collection import OrderCollection
-from orderloom.integration.tmf.orders.installed import items_of
+from orderloom.integration.tmf.orders.installed import changed_by, items_of
 from orderloom.integration.tmf.query import Body
 from orderloom.integration.tmf.tmf641.accept import accept
 from orderloom.integration.tmf.tmf641.changing import change_order
@@ -52,7 +52,10 @@ class ServiceOrders(OrderCollection):
         accounts = await parties.accounts_by_id(reader, {whole.order.account_id for whole in found})
         releases = {whole.order.catalog_release_id for whole in found}
         snapshots = {release: await catalog.snapshot(reader, release) for release in releases}
+        lines = {line.id: line for whole in found for line in whole.lines}
         installed = by_line(await items_of(reader, actor, [whole.order.id for whole in found]))
+        changed = await changed_by(reader, actor, lines.values())
+        installed |= {(key, lines[key].specification): item for key, item in changed.items()}
         return [
             resource(
                 Whole(

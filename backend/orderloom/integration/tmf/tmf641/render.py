@@ -14,7 +14,7 @@ from orderloom.integration.tmf.query import Body
 from orderloom.integration.tmf.tmf641.intake import EARLIER, ITEMS, OWN_ITEM, RELATIONS, plain
 from orderloom.integration.tmf.wording import moment
 from orderloom.inventory.contracts import InventoryItem, ItemState
-from orderloom.ordering.contracts import HELD, Order, OrderLine, OrderState
+from orderloom.ordering.contracts import HELD, LineAction, Order, OrderLine, OrderState
 from orderloom.parties.contracts import Account
 
 HELD_STATE = "held"
@@ -139,8 +139,9 @@ def _held(order: Order, state: str) -> list[Body] | None:
 
 
 def _waiting(item: Body, state: str) -> Body:
-    nested = {ITEMS: [_waiting(one, state) for one in item[ITEMS]]} if item.get(ITEMS) else {}
-    return {**item, "state": state, **nested}
+    nested = [_waiting(one, state) for one in item.get(ITEMS) or ()]
+    relations = [_identified(one) for one in item.get(RELATIONS) or ()]
+    return {**item, "state": state, **filled({ITEMS: nested, RELATIONS: relations})}
 
 
 def _items(whole: Whole) -> list[Body]:
@@ -178,9 +179,10 @@ def _item(line: OrderLine, whole: Whole) -> Body:
 
 
 def _means(action: str, line: OrderLine) -> bool:
-    """Whether the line still does what was asked for; suspending and resuming were asked for as `modify`."""
-    asked = action_called(action)
-    return asked is line.action or action_name(line.action) == action
+    """Whether the line still does what was asked for; suspending, resuming and ending may be asked for as `modify`."""
+    if action == "modify" and line.action is LineAction.DISCONNECT:
+        return True
+    return action_called(action) is line.action or action_name(line.action) == action
 
 
 def _relations(line: OrderLine, order: Order) -> Iterator[Body]:

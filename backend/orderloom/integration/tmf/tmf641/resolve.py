@@ -10,6 +10,7 @@ import msgspec
 from orderloom.catalog import queries as catalog
 from orderloom.catalog.contracts import CatalogSnapshot, Specification, SpecificationKind
 from orderloom.identity.contracts import Actor
+from orderloom.integration.tmf.orders.installed import called_by_sender
 from orderloom.integration.tmf.orders.states import urgency
 from orderloom.integration.tmf.orders.who import Named, account_of, find_account
 from orderloom.integration.tmf.parsing import Path
@@ -35,6 +36,10 @@ _HEADER = {
 }
 
 
+_CALLED = ("tmf641", "service", "id")
+"""Where a line keeps what its sender calls the service."""
+
+
 class Resolved(msgspec.Struct, frozen=True, kw_only=True):
     account: Account | None
     lines: tuple[NewLine, ...]
@@ -47,7 +52,7 @@ async def resolve(reader: Reader, actor: Actor, intake: ServiceIntake) -> Resolv
     account, problems = await _account(reader, actor, intake)
     sites = await parties.sites_of_account(reader, [account.id]) if account else []
     site_ids = {str(site.id): site.id for site in sites} | {site.name: site.id for site in sites}
-    installed = await _installed(reader, actor, intake)
+    installed = await _installed(reader, actor, intake, account)
     lines: list[NewLine] = []
     for item in intake.items:
         known = installed.get(item.service or "")
@@ -75,12 +80,18 @@ async def _account(reader: Reader, actor: Actor, intake: ServiceIntake) -> tuple
     return account, problems
 
 
-async def _installed(reader: Reader, actor: Actor, intake: ServiceIntake) -> dict[str, InventoryItem]:
-    """The services that items other than `add` are about, by the ids that their sender uses."""
-    about = [one.service for one in intake.items if one.service and one.action is not LineAction.ADD]
+async def _installed(
+    reader: Reader, actor: Actor, intake: ServiceIntake, account: Account | None
+) -> dict[str, InventoryItem]:
+    """The services that items other than `add` are about, by the ids that their sender uses: ours, or those that it
+    gave them itself when it ordered them."""
+    about = {one.service for one in intake.items if one.service and one.action is not LineAction.ADD}
     ids = {name: found for name in about if (found := id_in(name)) is not None}
     known = await inventory.items_by_id(reader, actor, ids.values()) if ids else {}
-    return {name: known[id_] for name, id_ in ids.items() if id_ in known}
+    ours = {name: known[id_] for name, id_ in ids.items() if id_ in known}
+    if account is None or not about - ours.keys():
+        return ours
+    return ours | await called_by_sender(reader, actor, account.id, _CALLED, about - ours.keys())
 
 
 def specification_of(
@@ -139,7 +150,9 @@ def _line(
 
 
 def _action(item: ServiceItem, installed: InventoryItem | None) -> LineAction:
-    """Suspending and resuming travel as `modify` with the state that is wanted."""
+    """Suspending, resuming and ending travel as `modify`, too, with the state that is wanted."""
+    if item.action is LineAction.MODIFY and item.wanted == "terminated":
+        return LineAction.DISCONNECT
     if item.action is LineAction.MODIFY and item.wanted == "inactive":
         return LineAction.SUSPEND
     if item.action is LineAction.MODIFY and item.wanted == "active" and installed is not None:

@@ -19,18 +19,16 @@ from orderloom.platform.db import Reader
 
 TYPE = "ResourceOrder"
 OWN = frozenset({"CancelResourceOrder"})
-_ADDED = frozenset({DeferralResolved.name, FaultResolved.name})
+_WHAT = {
+    DeferralResolved.name: CREATE,
+    FaultResolved.name: CREATE,
+    DomainOrdersMoved.name: STATE,
+    AttentionSettled.name: CHANGE,
+}
 
 
 class ResourceOrderNews:
-    events = (
-        OrderDecomposed.name,
-        DeferralResolved.name,
-        FaultResolved.name,
-        DomainOrdersMoved.name,
-        AttentionSettled.name,
-        ResourceChanged.name,
-    )
+    events = (OrderDecomposed.name, *_WHAT, ResourceChanged.name)
 
     async def tidings(self, reader: Reader, event: str, said: Mapping[str, Any]) -> Sequence[Tiding]:
         if event == ResourceChanged.name:
@@ -38,16 +36,14 @@ class ResourceOrderNews:
         if event == OrderDecomposed.name:
             return _told(await decomposition.domain_orders_of(reader, [UUID(said["subject"])]), CREATE)
         found = await decomposition.domain_orders_by_id(reader, [UUID(one) for one in _about(event, said)])
-        return _told(
-            found.values(), CREATE if event in _ADDED else STATE if event == DomainOrdersMoved.name else CHANGE
-        )
+        return _told(found.values(), _WHAT[event])
 
 
 def _about(event: str, said: Mapping[str, Any]) -> Iterable[str]:
     """Looking at a domain order changes it only where something of it was corrected."""
     if event == AttentionSettled.name:
         return [said["domain_order_id"]] if said["corrected"] else []
-    return said["domain_order_ids"] if event in _ADDED else said["states"]
+    return said["states"] if event == DomainOrdersMoved.name else said["domain_order_ids"]
 
 
 def _told(found: Iterable[DomainOrder], what: str) -> list[Tiding]:
