@@ -1,14 +1,9 @@
 """A service order from outside: in by TMF641, approved, fulfilled, and told to a listener all the way."""
 
-from collections.abc import AsyncIterator
 from typing import Any
-
-import msgspec
-import pytest
 
 from orderloom.identity.contracts import Role
 from orderloom.kernel import json
-from orderloom.platform.settings import settings
 from tests.builders.tmf import MATERIAL, fits
 from tests.builders.town import Town
 from tests.integration.tmf.test_hub import Listener
@@ -21,16 +16,6 @@ FIREWALL: Any = {
     "serviceSpecification": {"id": "firewall-service"},
     "serviceCharacteristic": [{"name": "throughput", "value": 500}, {"name": "vpn_users", "value": 25}],
 }
-
-
-@pytest.fixture
-async def listener(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Listener]:
-    inside = msgspec.structs.replace(settings(), private_networks=True)
-    for module in ("integration.tmf.hub", "integration.adapters.addresses"):
-        monkeypatch.setattr(f"orderloom.{module}.settings", lambda: inside)
-    made = await Listener().start()
-    yield made
-    made.server.close()
 
 
 def fitting(file: str, value: Any, kind: str) -> list[str]:

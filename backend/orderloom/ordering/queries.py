@@ -1,6 +1,6 @@
 """Orders as their reader may see them; and, for the contexts above, orders and lines by id, in bulk."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -231,6 +231,15 @@ async def scopes_of_known(
 async def scopes_of_orders(reader: Reader, order_ids: Iterable[UUID]) -> Mapping[UUID, Mapping[str, object]]:
     """The names order and account, by order id."""
     return await order_inputs(reader, order_ids)
+
+
+@open_door("interfaces find again what their senders gave an id of their own")
+async def added_as(
+    reader: Reader, account_id: UUID, path: Sequence[str], said: Collection[str]
+) -> list[tuple[str, OrderLine]]:
+    """Lines of an account that add what their sender called one of `said`, at this place of their extensions; the
+    oldest first."""
+    return await store.added_as(reader, account_id, path, said)
 
 
 @open_door("shown beside orders that the caller may show")

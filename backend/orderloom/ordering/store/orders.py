@@ -1,6 +1,6 @@
 """Loads and saves orders and lines in sets."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -69,6 +69,29 @@ async def lines_of(reader: Reader, order_ids: Iterable[UUID]) -> list[OrderLine]
 
 async def lines_by_id(reader: Reader, ids: Iterable[UUID]) -> list[OrderLine]:
     return [line_of(row) for row in await reader.rows(_LINES_BY_ID, {"ids": list(ids)})]
+
+
+_SAID = """
+SELECT l.* FROM order_line l JOIN customer_order o ON o.id = l.order_id
+WHERE o.account_id = :account AND l.action = 'add'
+  AND l.extensions #>> CAST(:path AS text[]) = ANY(CAST(:said AS text[]))
+ORDER BY l.id
+"""
+
+
+async def added_as(
+    reader: Reader, account_id: UUID, path: Sequence[str], said: Collection[str]
+) -> list[tuple[str, OrderLine]]:
+    """Lines of an account that add what their sender called one of `said`, at this place of what it sent; the oldest
+    first."""
+    rows = await reader.rows(_SAID, {"account": account_id, "path": list(path), "said": sorted(said)})
+    return [(_at(row["extensions"], path), line_of(row)) for row in rows]
+
+
+def _at(extensions: Any, path: Sequence[str]) -> str:
+    for name in path:
+        extensions = extensions[name]
+    return str(extensions)
 
 
 _NUMBER = "SELECT 'SVO' || lpad(nextval('service_order_number')::text, 7, '0')"
