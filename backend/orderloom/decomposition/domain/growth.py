@@ -9,21 +9,13 @@ from orderloom.decomposition.domain.compiled import Edge
 from orderloom.decomposition.domain.delta import Delta
 from orderloom.decomposition.domain.flow import Inflows
 from orderloom.decomposition.domain.hope import Prospects
-from orderloom.decomposition.domain.installed import WALKED
+from orderloom.decomposition.domain.installed import WALKED, InstalledItem
 from orderloom.decomposition.domain.nodes import Line, Node
 from orderloom.decomposition.domain.parts import components
-from orderloom.decomposition.domain.rules import (
-    NO_ANSWER,
-    Hope,
-    Unset,
-    at_first_sight,
-    bounded,
-    judge,
-    values_read,
-)
+from orderloom.decomposition.domain.rules import NO_ANSWER, Hope, Unset, at_first_sight, bounded, judge
 from orderloom.decomposition.domain.sums import Sums
 from orderloom.decomposition.domain.tree import ONE, Tree
-from orderloom.decomposition.domain.waiting import Case, Waiting, no_answer
+from orderloom.decomposition.domain.waiting import Case, Waiting, no_answer, verdict_of
 
 
 class Growth:
@@ -242,7 +234,7 @@ class Growth:
         if shared:
             self._share(case, tuple(shared))
             return
-        made = tuple(self._targets(case, quantity))
+        made = self._targets(case, quantity)
         if case.deferral is not None:
             self.waiting.resolve(case, DeferralState.FIRED, made)
         assert case.judgement is not None
@@ -267,33 +259,28 @@ class Growth:
         self.waiting.resolve(case, DeferralState.FIRED, ())
         self._record(case, VerdictOutcome.SHARE, "shared", targets)
 
-    def _targets(self, case: Case, quantity: Decimal) -> Iterator[Node]:
+    def _targets(self, case: Case, quantity: Decimal) -> tuple[Node, ...]:
         edge = case.edge
-        within, strange = (ONE, False) if edge.is_plain and quantity == ONE else bounded(edge, quantity)
+        if edge.is_plain and quantity == ONE and self.delta is None:
+            return (self._target(case, ONE),)
+        within, strange = bounded(edge, quantity)
         count, each = (int(within), ONE) if edge.target.each else (1, within)
         items = self.delta.claim(case.node, edge, count) if self.delta is not None else repeat(None, count)
-        for item in items:
-            node = self.tree.create(edge.target, case.node.line, each)
-            if item is not None and self.delta is not None:
-                self.delta.take(node, item)
-            node.attention = strange
-            self.tree.add(node, case.node, edge.id)
-            if edge.is_requirement:
-                self.tree.link(case.node, node, LinkType.REQUIRES)
-            self.inflows.enter(node)
-            yield node
+        return tuple([self._target(case, each, item, strange=strange) for item in items])
+
+    def _target(
+        self, case: Case, quantity: Decimal, item: InstalledItem | None = None, *, strange: bool = False
+    ) -> Node:
+        edge = case.edge
+        node = self.tree.create(edge.target, case.node.line, quantity)
+        if item is not None and self.delta is not None:
+            self.delta.take(node, item)
+        node.attention = strange
+        self.tree.add(node, case.node, edge.id)
+        if edge.is_requirement:
+            self.tree.link(case.node, node, LinkType.REQUIRES)
+        self.inflows.enter(node)
+        return node
 
     def _record(self, case: Case, outcome: VerdictOutcome, reason: str, nodes: tuple[Node, ...]) -> None:
-        edge = case.edge
-        self.verdicts.append(
-            Verdict(
-                parent_id=case.node.id,
-                relationship=edge.id,
-                target=edge.target.key,
-                outcome=outcome,
-                reason=reason,
-                rule=edge.rule.text if edge.rule is not None else None,
-                read=values_read(case.node, edge),
-                domain_order_ids=(nodes[0].id,) if len(nodes) == 1 else tuple([node.id for node in nodes]),
-            )
-        )
+        self.verdicts.append(verdict_of(case, outcome, reason, nodes))

@@ -13,14 +13,16 @@ from orderloom.decomposition.domain.installed import COMPARED, InstalledItem
 
 
 class Line:
-    """An order line as rules read it. `values` holds answered characteristics only, `open` those left open."""
+    """An order line as rules read it. `values` holds answered characteristics only, `open` those left open; `action`
+    is that of its domain orders as long as nothing installed says otherwise."""
 
-    __slots__ = ("base", "facts", "id", "line", "open", "site_id", "size", "spec", "top", "values")
+    __slots__ = ("action", "base", "facts", "id", "line", "open", "site_id", "size", "spec", "top", "values")
 
     def __init__(self, line: LineToDecompose, order: OrderToDecompose, spec: Spec | None, top: UUID) -> None:
         self.id = line.id
         self.line = line
         self.spec = spec
+        self.action = "add" if line.action == COMPARED else line.action
         self.site_id = line.site_id
         self.top = top
         self.size = 0
@@ -91,7 +93,7 @@ class Node:
         self.open: frozenset[str] = frozenset()
         self.barred: frozenset[str] = frozenset()
         self.attention = False
-        self.action: str | None = "add" if line.line.action == COMPARED else line.line.action
+        self.action: str | None = line.action
         self.item: InstalledItem | None = None
         self.parent_item: UUID | None = None
         self.uses: tuple[ItemUse, ...] = ()

@@ -28,7 +28,7 @@ class Judgement:
         self.unset = unset
 
 
-_NOTHING: dict[str, Any] = {}
+NOTHING: dict[str, Any] = {}
 _PLAIN = Judgement(True, "mandatory")
 NO_ANSWER = "rule_without_answer"
 """A rule that compares what can't be compared."""
@@ -70,11 +70,9 @@ def _counted(node: Node, edge: Edge, reason: str, hope: Hope) -> Judgement:
 
 def values_read(node: Node, edge: Edge) -> dict[str, Any]:
     """What rule and quantity saw, for the record."""
-    if edge.is_plain:
-        return _NOTHING
     key = edge.relationship.quantity_characteristic
     if key is None and edge.rule is None:
-        return _NOTHING
+        return NOTHING
     counted = {f"source.{key}": node.values.get(key)} if key is not None else {}
     return {**edge.rule.values(node.scope), **counted} if isinstance(edge.rule, Formula) else counted
 

@@ -5,10 +5,10 @@ from uuid import UUID
 
 import msgspec
 
-from orderloom.decomposition.contracts import DeferralState, Fault
+from orderloom.decomposition.contracts import DeferralState, Fault, Verdict, VerdictOutcome
 from orderloom.decomposition.domain.compiled import Edge
 from orderloom.decomposition.domain.nodes import Node
-from orderloom.decomposition.domain.rules import Hope, Judgement, Unset
+from orderloom.decomposition.domain.rules import NOTHING, Hope, Judgement, Unset, values_read
 from orderloom.decomposition.domain.tree import Tree
 
 
@@ -136,4 +136,18 @@ def no_answer(case: Case) -> Fault:
         message=f"The rule of {edge.id} gives neither true nor false, so {edge.target.key} was left out.",
         path=(edge.id, "rule"),
         domain_order_id=case.node.id,
+    )
+
+
+def verdict_of(case: Case, outcome: VerdictOutcome, reason: str, nodes: tuple[Node, ...]) -> Verdict:
+    edge = case.edge
+    return Verdict(
+        parent_id=case.node.id,
+        relationship=edge.id,
+        target=edge.target.key,
+        outcome=outcome,
+        reason=reason,
+        rule=edge.rule.text if edge.rule is not None else None,
+        read=NOTHING if edge.is_plain else values_read(case.node, edge),
+        domain_order_ids=(nodes[0].id,) if len(nodes) == 1 else tuple([node.id for node in nodes]),
     )
