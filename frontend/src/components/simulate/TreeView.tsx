@@ -33,6 +33,7 @@ export function TreeView({ rows, label, total = 0 }: TreeViewProps) {
   const compared = rows.some((row) => row.change);
   const visible = useMemo(() => visibleRows(rows, folded, onlyChanged), [rows, folded, onlyChanged]);
   const parents = useMemo(() => new Set(rows.map((row) => row.parent)), [rows]);
+  const lines = useMemo(() => new Map(rows.map((row) => [row.id, row.node?.line])), [rows]);
   const at = Math.max(0, visible.findIndex((row) => row.id === selected));
   const count = rows.filter((row) => row.node).length;
 
@@ -80,6 +81,7 @@ export function TreeView({ rows, label, total = 0 }: TreeViewProps) {
               <Row
                 key={row.id}
                 row={row}
+                begins={row.node !== undefined && (row.parent === null || lines.get(row.parent) !== row.node.line)}
                 id={`${name}-${index}`}
                 expanded={parents.has(row.id) ? !folded.has(row.id) : undefined}
                 selected={row.id === selected}
@@ -98,6 +100,8 @@ export function TreeView({ rows, label, total = 0 }: TreeViewProps) {
 
 interface RowProps {
   row: TreeRow;
+  /** Here begins what a line of its own is made of. */
+  begins: boolean;
   id: string;
   expanded: boolean | undefined;
   selected: boolean;
@@ -106,7 +110,7 @@ interface RowProps {
   onFold: () => void;
 }
 
-function Row({ row, id, expanded, selected, reachable, onSelect, onFold }: RowProps) {
+function Row({ row, begins, id, expanded, selected, reachable, onSelect, onFold }: RowProps) {
   const word = useWord();
   const { node, target, change } = row;
   return (
@@ -130,7 +134,7 @@ function Row({ row, id, expanded, selected, reachable, onSelect, onFold }: RowPr
         {(node?.specification ?? target?.target)?.name.text}
         {node && node.quantity !== "1" && ` × ${formatNumber(node.quantity)}`}
       </span>
-      {node && row.depth === 0 && (
+      {node && begins && (
         <span className={classes.dim}>
           <Trans>line {node.line}</Trans>
         </span>

@@ -5,6 +5,7 @@ import { useMemo, useState } from "react";
 import { useQuery } from "urql";
 import { CompareDecompositions } from "~/components/simulate/queries";
 import { comparedRows } from "~/components/simulate/rows";
+import { DiffSums } from "~/components/simulate/DiffSums";
 import { TreeView } from "~/components/simulate/TreeView";
 import { QueryState } from "~/components/states";
 import classes from "~/features/catalog/catalog.module.css";
@@ -64,9 +65,7 @@ function Compared({ order, drafts }: { order: string; drafts: TreesProps["drafts
           {diff && (
             <>
               <p role="status">
-                <Trans>
-                  {diff.added} added, {diff.removed} gone, {diff.changed} changed, of {diff.total} domain orders.
-                </Trans>
+                <DiffSums diff={diff} />
               </p>
               <TreeView rows={comparedRows(diff)} label={t`Trees compared`} total={diff.total} />
             </>

@@ -5,6 +5,7 @@ import { useMemo, useState } from "react";
 import { useQuery } from "urql";
 import { CatalogReleases, CompareDecompositions, SimulateDecomposition } from "~/components/simulate/queries";
 import { comparedRows, rowsOf } from "~/components/simulate/rows";
+import { DiffSums } from "~/components/simulate/DiffSums";
 import { TreeView } from "~/components/simulate/TreeView";
 import { DeniedState, QueryState } from "~/components/states";
 import { useDesigner } from "~/features/catalog/decomposition/context";
@@ -142,9 +143,7 @@ function Compared({ wanted, before: was }: { wanted: Wanted; before: CatalogAtIn
           {diff && (
             <>
               <p className={classes.told} role="status">
-                <Trans>
-                  {diff.added} added, {diff.removed} gone, {diff.changed} changed, of {diff.total} domain orders.
-                </Trans>
+                <DiffSums diff={diff} />
               </p>
               <TreeView rows={comparedRows(diff)} label={t`Trees compared`} total={diff.total} />
             </>
