@@ -105,6 +105,12 @@ def test_a_bundle_wants_its_children_and_a_child_its_bundle() -> None:
     ]
 
 
+@pytest.mark.parametrize("action", ["modify", "suspend", "resume", "disconnect"])
+def test_a_bundle_that_is_installed_has_its_parts_already(action: str) -> None:
+    whole = LineToCheck(number="1", offering="fibre-triple-play", action=action)
+    assert check_lines(SNAPSHOT, [whole]) == ()
+
+
 def test_values_written_later_are_checked_alike() -> None:
     problems = check_values(SNAPSHOT, "sdwan-site-product", {"routing_protocol": "rip", "asn": 65000})
     assert [(problem.code, problem.path) for problem in problems] == [("catalog.not_allowed", ("routing_protocol",))]

@@ -231,16 +231,19 @@ def _place_problems(
 
 
 def _bundle_problems(snapshot: CatalogSnapshot, line: Line, path: Path) -> Iterator[Problem]:
+    """Too few of a part, or too many. What is installed already has its parts: only those are counted that come."""
     bundle = line.sold
     chosen = Counter(part.sold.key for part in line.parts)
     for child in bundle.children:
-        if not child.minimum <= chosen[child.offering] <= child.maximum:
+        least = child.minimum if line.is_added else 0
+        if not least <= chosen[child.offering] <= child.maximum:
             wanted = f"between {child.minimum} and {child.maximum}"
             name = snapshot.offerings[child.offering].name["en"]
             message = f"{bundle.name['en']} needs {wanted} of {name}; there are {chosen[child.offering]}."
             yield Problem("catalog.bundle", message, (*path, "offering"), {"child": child.offering})
     for group, count in group_counts(line):
-        if not group.minimum <= count <= group.maximum:
+        least = group.minimum if line.is_added else 0
+        if not least <= count <= group.maximum:
             wanted = str(group.minimum) if group.minimum == group.maximum else f"{group.minimum} to {group.maximum}"
             message = f"Choose {wanted} of {group.name.get('en', group.key)}; there are {count}."
             yield Problem("catalog.group", message, (*path, "offering"), {"group": group.key})
