@@ -106,6 +106,13 @@ class ItemLink(msgspec.Struct, frozen=True, kw_only=True):
     type: str
 
 
+class Kin(msgspec.Struct, frozen=True, kw_only=True):
+    """What an item is a part of, and the products that are a part of it."""
+
+    above: frozenset[UUID] = frozenset()
+    below: frozenset[UUID] = frozenset()
+
+
 class ProductTree(msgspec.Struct, frozen=True, kw_only=True):
     """All that is installed of a product, parents before children and siblings by age, then what it needs outside;
     `links` are those of living items, of whatever product, to these."""

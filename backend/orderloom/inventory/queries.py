@@ -6,7 +6,7 @@ from uuid import UUID
 from orderloom.identity.access import open_door, query, scope
 from orderloom.identity.contracts import Actor, Permission, Scope
 from orderloom.inventory import store
-from orderloom.inventory.contracts import Contract, InventoryItem, ItemFilter, ItemPage, ProductTree
+from orderloom.inventory.contracts import Contract, InventoryItem, ItemFilter, ItemPage, Kin, ProductTree
 from orderloom.kernel.errors import Invalid, Missing
 from orderloom.platform.db import Reader
 
@@ -84,6 +84,12 @@ async def installed_by_account(reader: Reader, account_ids: Iterable[UUID]) -> d
 async def trees(reader: Reader, roots: Iterable[UUID]) -> dict[UUID, ProductTree]:
     """What is installed of each of these products; in two statements, however many there are."""
     return await store.trees(reader, roots)
+
+
+@open_door("who changes a product is asked of all that it is a part of, and of all its parts")
+async def kin(reader: Reader, ids: Iterable[UUID]) -> dict[UUID, Kin]:
+    """What products are parts of, and the products that are parts of them."""
+    return await store.kin(reader, ids)
 
 
 @open_door("lines about installed products are checked against them; who may capture for the account is gated there")

@@ -13,7 +13,7 @@ from orderloom.decomposition.contracts import AttendDomainOrder, DomainOrder
 from orderloom.decomposition.domain.picking import NotAmongThem, NothingToPick
 from orderloom.decomposition.queries import domain_orders_of
 from orderloom.identity.contracts import Actor, Role
-from orderloom.inventory.contracts import InventoryItem
+from orderloom.inventory.contracts import InventoryItem, ItemFilter
 from orderloom.inventory.queries import items, trees
 from orderloom.orchestration.commands.advance import end_tasks
 from orderloom.orchestration.contracts import TaskState, TaskType
@@ -81,7 +81,8 @@ class Customer:
 
     async def has(self, *specifications: str) -> list[InventoryItem]:
         async with self.house.database.reader() as reader:
-            found = (await items(reader, SYSTEM, first=100)).items
+            own = ItemFilter(account_id=self.house.account_id)
+            found = (await items(reader, SYSTEM, own, first=100)).items
         alive = [one for one in found if one.state not in ("inactive", "canceled")]
         return sorted((one for one in alive if one.specification in specifications), key=lambda one: one.id)
 
@@ -256,3 +257,26 @@ async def test_one_order_changes_a_product_at_a_time_and_canceling_puts_it_back(
     assert refusal.value.problems[0].details is not None
     assert refusal.value.problems[0].details["order"] == number
     assert {state for _, state in await customer.states(product)} == {"active"}
+
+
+@pytest.mark.parametrize("first", ["whole", "part"])
+async def test_a_part_is_not_changed_while_its_whole_goes_nor_the_other_way_round(
+    customer: Customer, first: str
+) -> None:
+    part = await customer.buys()
+    whole = (await customer.has("sdwan-network"))[0].id
+    later = datetime(2999, 1, 1, tzinfo=UTC)
+
+    async def of_whole(action: LineAction = LineAction.SUSPEND) -> UUID:
+        return await customer.asks(whole, action, offering="sdwan-bronze", start=later)
+
+    async def of_part() -> UUID:
+        return await customer.asks(part, LineAction.MODIFY, start=later, bandwidth=500)
+
+    one, other = (of_whole, of_part) if first == "whole" else (of_part, of_whole)
+    running = await one()
+    with pytest.raises(ProductBusy) as refusal:
+        await other()
+    async with customer.house.database.reader() as reader:
+        number = (await orders_by_id(reader, [running]))[running].number
+    assert [one.details and one.details["order"] for one in refusal.value.problems] == [number]

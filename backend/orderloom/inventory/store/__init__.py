@@ -17,7 +17,7 @@ from orderloom.inventory.store.items import (
     page,
     wanted,
 )
-from orderloom.inventory.store.trees import trees
+from orderloom.inventory.store.trees import kin, trees
 
 __all__ = [
     "Wanted",
@@ -35,6 +35,7 @@ __all__ = [
     "items_by_id",
     "items_of_domain_orders",
     "items_of_orders",
+    "kin",
     "page",
     "put_back",
     "trees",

@@ -8,7 +8,7 @@ from sqlalchemy import bindparam, text
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.types import Uuid
 
-from orderloom.inventory.contracts import ItemLink, ProductTree, TreeItem
+from orderloom.inventory.contracts import ItemLink, Kin, ProductTree, TreeItem
 from orderloom.inventory.store.items import item_of
 from orderloom.kernel import json
 from orderloom.platform.db import Reader
@@ -38,6 +38,32 @@ _LINKS = text(
     "SELECT l.source_id, l.target_id, l.type FROM inventory_link l JOIN inventory_item s ON s.id = l.source_id"
     f" WHERE l.target_id = ANY(:ids) AND s.state {_LIVES} ORDER BY l.target_id, l.source_id, l.type"
 ).bindparams(_ids)
+_KIN = text(
+    f"""
+    WITH RECURSIVE above(id, kin) AS (
+      SELECT id, parent_id FROM inventory_item WHERE id = ANY(:ids) AND parent_id IS NOT NULL
+      UNION
+      SELECT a.id, i.parent_id FROM above a JOIN inventory_item i ON i.id = a.kin WHERE i.parent_id IS NOT NULL
+    ), below(id, kin) AS (
+      SELECT parent_id, id FROM inventory_item WHERE parent_id = ANY(:ids) AND state {_LIVES}
+      UNION
+      SELECT b.id, i.id FROM below b JOIN inventory_item i ON i.parent_id = b.kin WHERE i.state {_LIVES}
+    )
+    SELECT id, kin, true AS is_above FROM above
+    UNION ALL SELECT b.id, b.kin, false FROM below b JOIN inventory_item i ON i.id = b.kin WHERE i.kind = 'product'
+    """
+).bindparams(_ids)
+
+
+async def kin(reader: Reader, ids: Iterable[UUID]) -> dict[UUID, Kin]:
+    """By item: what it is a part of, and the products that are a part of it. One that stands alone has none."""
+    above: defaultdict[UUID, set[UUID]] = defaultdict(set)
+    below: defaultdict[UUID, set[UUID]] = defaultdict(set)
+    for row in await reader.rows(_KIN, {"ids": list(ids)}):
+        (above if row["is_above"] else below)[row["id"]].add(row["kin"])
+    return {
+        one: Kin(above=frozenset(above.get(one, ())), below=frozenset(below.get(one, ()))) for one in {*above, *below}
+    }
 
 
 async def trees(reader: Reader, roots: Iterable[UUID]) -> dict[UUID, ProductTree]:

@@ -7,7 +7,7 @@ from uuid import UUID
 import msgspec
 
 from orderloom.catalog.contracts import CatalogSnapshot, is_set
-from orderloom.inventory.contracts import InventoryItem, ItemState
+from orderloom.inventory.contracts import InventoryItem, ItemState, Kin
 from orderloom.kernel.errors import Problem
 from orderloom.ordering.contracts import LineAction, NewLine
 from orderloom.ordering.domain.capture import Placed
@@ -20,11 +20,23 @@ _ALLOWED: Mapping[LineAction, frozenset[ItemState]] = {
     LineAction.RESUME: frozenset({ItemState.SUSPENDED}),
     LineAction.DISCONNECT: frozenset({ItemState.ACTIVE, ItemState.SUSPENDED}),
 }
+_OF_THE_WHOLE = frozenset({LineAction.SUSPEND, LineAction.RESUME, LineAction.DISCONNECT})
+"""Actions that go through all parts of a product."""
 Items = Mapping[UUID, InventoryItem]
+Change = tuple[UUID, LineAction]
 
 
 def products_of(lines: Sequence[NewLine]) -> set[UUID]:
     return {line.product_id for line in lines if line.product_id is not None and line.action not in NOT_ABOUT_ANY}
+
+
+def is_at_odds(wanted: Change, near: Kin, running: Change) -> bool:
+    """Whether two changes are about the same things: of one product, or of a part while its whole goes or stops."""
+    (product, action), (other, running_action) = wanted, running
+    if other == product:
+        return True
+    goes_with_it = other in near.above and running_action in _OF_THE_WHOLE
+    return goes_with_it or (other in near.below and action in _OF_THE_WHOLE)
 
 
 def over_installed(lines: Sequence[NewLine], items: Items, snapshot: CatalogSnapshot) -> tuple[NewLine, ...]:
