@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 import msgspec
+from msgspec.structs import replace
 
 from orderloom.decomposition.contracts import (
     DomainOrder,
@@ -208,14 +209,18 @@ def in_order(nodes: Sequence[PicturedNode]) -> Iterator[PicturedNode]:
 def last_verdicts(verdicts: Sequence[Verdict]) -> list[Verdict]:
     """The last word on each relationship of each domain order; targets chosen one by one stand together."""
     last: dict[tuple[UUID, str], Verdict] = {}
+    made: dict[tuple[UUID, str], dict[UUID, None]] = {}
     for one in verdicts:
         key = (one.parent_id, one.relationship)
         before = last.get(key)
-        if before is not None and before.outcome is one.outcome and one.domain_order_ids:
-            ids = tuple(dict.fromkeys((*before.domain_order_ids, *one.domain_order_ids)))
-            one = msgspec.structs.replace(one, domain_order_ids=ids)  # noqa: PLW2901
+        if before is None or before.outcome is not one.outcome or not one.domain_order_ids:
+            made[key] = {}
+        made[key].update(dict.fromkeys(one.domain_order_ids))
         last[key] = one
-    return list(last.values())
+    return [
+        one if len(made[key]) == len(one.domain_order_ids) else replace(one, domain_order_ids=tuple(made[key]))
+        for key, one in last.items()
+    ]
 
 
 def _target(one: Verdict, paths: dict[UUID, str], waits: dict[tuple[UUID, str], tuple[str, ...]]) -> PicturedTarget:

@@ -1,5 +1,6 @@
 """Tries a decomposition out: the same engine on an order or a sample, with any catalog, and nothing is written."""
 
+import asyncio
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from uuid import UUID
@@ -111,7 +112,8 @@ async def compare_trees(
     now = await simulate(reader, actor, subject, after)
     if was.picture is None or now.picture is None:
         return Comparison(before=was, after=now)
-    return Comparison(before=was, after=now, diff=compare(was.picture, now.picture))
+    diff = await asyncio.to_thread(compare, was.picture, now.picture)
+    return Comparison(before=was, after=now, diff=diff)
 
 
 async def _run(reader: Reader, actor: Actor, whole: OrderWithLines | Sample, against: Against) -> Simulation:
@@ -123,10 +125,11 @@ async def _run(reader: Reader, actor: Actor, whole: OrderWithLines | Sample, aga
         (order,) = await to_decompose(reader, [whole], [catalog])
         order = msgspec.structs.replace(order, answers=await answers_of(reader, whole))
     _refuse(size_problems(order))
-    return Simulation(snapshot=catalog.snapshot, picture=_pictured(order, catalog))
+    return Simulation(snapshot=catalog.snapshot, picture=await asyncio.to_thread(_pictured, order, catalog))
 
 
 def _pictured(order: OrderToDecompose, catalog: CompiledCatalog) -> Picture:
+    """Takes seconds of a large order: in a thread, so that others are answered meanwhile."""
     bounded = msgspec.structs.replace(order, most=MOST_NODES)
     try:
         found = decompose(bounded, catalog, new_id)
