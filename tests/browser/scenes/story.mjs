@@ -109,15 +109,16 @@ async function publishByTwo(page, way, key, version, note) {
 }
 
 async function tell(way) {
-  const key = `story-${way}`;
-  const table = `story-${way}-class`;
+  const name = `Story ${way} ${Date.now().toString(36)}`;
+  const key = name.toLowerCase().replaceAll(" ", "-");
+  const table = `${key}-class`;
   await wantSecondPerson(key);
   const page = await person("process-admin");
   const hand = handOf(page, way);
   const before = (await published("order-enrichment")).content;
 
   await step("makes a decision table: how well a site is looked after", async () => {
-    await begin(page, hand, { kind: "Table", name: `Story ${way} class` });
+    await begin(page, hand, { kind: "Table", name: `${name} class` });
     await page.waitForURL(`**/tables/${table}`);
     await page.getByRole("grid").waitFor();
     const column = { name: "Bandwidth", expression: "line.characteristics.bandwidth" };
@@ -125,7 +126,7 @@ async function tell(way) {
   });
 
   await step("builds the flow from an empty canvas", async () => {
-    await begin(page, hand, { kind: "Enrichment", name: `Story ${way}` });
+    await begin(page, hand, { kind: "Enrichment", name });
     await page.waitForURL(`**/flows/${key}**`);
     await card(page, "End").waitFor();
     await insert(page, way, "decide", "Decide by table");

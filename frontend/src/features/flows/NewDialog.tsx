@@ -48,7 +48,7 @@ export function NewDialog({ kind: first, onClose }: { kind: DefinitionKind; onCl
     setProblems(refused);
     if (made?.definition && refused.length === 0) void navigate({ to: addressOf(made.definition) as string });
   };
-  const ready = Boolean(name["en"]?.trim()) && key.value !== "" && !key.taken && !key.problem && (start === "blank" || template);
+  const ready = Boolean(name["en"]?.trim()) && key.value !== "" && key.settled && !key.taken && !key.problem && (start === "blank" || template);
   return (
     <Modal opened size="xl" onClose={onClose} title={<Trans>New flow or table</Trans>} closeButtonProps={{ "aria-label": t`Close` }}>
       <form onSubmit={(event) => void submit(event)}>

@@ -13,13 +13,15 @@ export interface KeyField {
   suggestion: string | null;
   /** It was asked for, and it is free. */
   free: boolean;
+  /** The answer is to what stands there now, not to what stood there while it was typed. */
+  settled: boolean;
 }
 
 /** Follows `name` until somebody writes a key of their own. */
 export function useKeyAdvice(name: string, initial = ""): KeyField {
   const [own, setOwn] = useState<string | null>(initial || null);
   const [text] = useDebouncedValue(own ?? name, 250);
-  const [{ data, stale }] = useQuery({
+  const [{ data, stale, fetching }] = useQuery({
     query: AdviseKey,
     variables: own === null ? { name: text, key: null } : { name: null, key: text },
     pause: !text.trim(),
@@ -36,5 +38,6 @@ export function useKeyAdvice(name: string, initial = ""): KeyField {
     problem: known !== null && !isSuggested ? (known.problem?.message ?? null) : null,
     suggestion: known !== null && !isSuggested && !known.free ? known.suggestion || null : null,
     free: isSuggested || Boolean(known?.free),
+    settled: text === (own ?? name) && !stale && !fetching,
   };
 }
