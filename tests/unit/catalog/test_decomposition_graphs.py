@@ -112,6 +112,22 @@ def test_a_circle_over_a_shared_target_is_refused_with_the_edge_that_begins_it()
     assert found == [("catalog.relationship_cycle", (*GRAPH, "edges", 0))]
 
 
+def test_what_is_made_of_specifications_in_too_many_levels_is_refused_where_it_goes_too_deep() -> None:
+    deep = [*(service(f"s{level}") for level in range(100)), *(realized(f"s{n}", f"s{n + 1}") for n in range(99))]
+    assert problems(*deep) == []
+    found = problems(*deep, service("below"), realized("s99", "below"))
+    assert found == [("catalog.too_deep", (*GRAPH, "edges", 99))]
+
+
+def test_values_that_hang_on_each_other_over_too_many_steps_are_refused() -> None:
+    def chain(count: int) -> list[tuple[str, tuple[str | int, ...]]]:
+        asked = [service(f"s{n}", build.characteristic("x")) for n in range(count)]
+        return problems(*asked, *(build.copies(f"s{n}", f"s{n + 1}", "x") for n in range(count - 1)))
+
+    assert chain(150) == []
+    assert chain(151) == [("catalog.too_deep", (*GRAPH, "mappings", 0))]
+
+
 def test_what_is_summed_is_summed_over_all_that_lead_to_it_in_one_scope() -> None:
     drawn = (build.product("p"), build.service("a"), build.service("b"), build.realized("p", "a"))
     mixed = build.document(

@@ -1,4 +1,5 @@
-"""What must not go in circles: trees of specifications, nested bundles, and values that wait for themselves."""
+"""What must not go in circles, nor on for ever: trees of specifications, nested bundles, and values that wait for each
+other."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -9,21 +10,42 @@ from orderloom.catalog.domain.validation.expressions import characteristics_read
 from orderloom.kernel.errors import Problem
 
 Graph = Mapping[str, Sequence[str]]
+MOST_LEVELS = 100
+MOST_STEPS = 150
+"""From one characteristic to another, by mappings and by what they decide."""
 
 
 def cycle_problems(entities: Entities) -> Iterator[Problem]:
-    circle = find_cycle(_tree(entities))
-    if circle:
-        message = f"These specifications are made of themselves: {' → '.join(circle)}."
-        yield Problem("catalog.relationship_cycle", message, _drawn(entities, circle), {"cycle": circle})
+    yield from _tree_problems(entities, _tree(entities))
     circle = find_cycle({one.key: [child.offering for child in one.children] for one in entities.offerings.values()})
     if circle:
         message = f"These offerings bundle themselves: {' → '.join(circle)}."
         yield Problem("catalog.offering_cycle", message, ("offerings",), {"cycle": circle})
-    circle = find_cycle(_values(entities))
+    yield from _value_problems(entities, _values(entities))
+
+
+def _tree_problems(entities: Entities, graph: Graph) -> Iterator[Problem]:
+    circle = find_cycle(graph)
+    if circle:
+        message = f"These specifications are made of themselves: {' → '.join(circle)}."
+        yield Problem("catalog.relationship_cycle", message, _drawn(entities, circle), {"cycle": circle})
+        return
+    way = longest_way(graph)
+    if len(way) > MOST_LEVELS:
+        message = f"{way[0]} is made of specifications in {len(way)} levels; {MOST_LEVELS} are allowed."
+        yield Problem("catalog.too_deep", message, _drawn(entities, way[MOST_LEVELS - 1 :]))
+
+
+def _value_problems(entities: Entities, graph: Graph) -> Iterator[Problem]:
+    circle = find_cycle(graph)
     if circle:
         message = f"These values wait for themselves: {' → '.join(circle)}."
         yield Problem("catalog.mapping_cycle", message, _written(entities, circle), {"cycle": circle})
+        return
+    way = longest_way(graph)
+    if len(way) > MOST_STEPS:
+        message = f"{way[-1]} hangs on {way[0]} over {len(way)} steps; {MOST_STEPS} are allowed."
+        yield Problem("catalog.too_deep", message, _written(entities, way))
 
 
 def _drawn(entities: Entities, circle: Sequence[str]) -> Path:
@@ -37,7 +59,7 @@ def _drawn(entities: Entities, circle: Sequence[str]) -> Path:
 
 
 def _written(entities: Entities, circle: Sequence[str]) -> Path:
-    """The first mapping that writes a value of the circle."""
+    """The first mapping that writes a value of the circle, or of the way."""
     return next(
         entities.path("mappings", one.id)
         for one in entities.mappings.values()
@@ -70,6 +92,29 @@ def _walk(graph: Graph, start: str, done: set[str]) -> list[str] | None:
         elif following not in done:
             trail[following] = iter(sorted(graph.get(following, ())))
     return None
+
+
+def longest_way(graph: Graph) -> list[str]:
+    """The nodes of a longest way through a graph without circles; the same one for the same graph."""
+    after: dict[str, str | None] = {}
+    length: dict[str, int] = {}
+    for start in sorted(graph):
+        ahead = [start]
+        while ahead:
+            node = ahead[-1]
+            open_ones = [one for one in graph.get(node, ()) if one not in length]
+            if open_ones:
+                ahead += open_ones
+                continue
+            ahead.pop()
+            after[node] = max(sorted(graph.get(node, ())), key=lambda one: length[one], default=None)
+            length[node] = 1 + length.get(after[node] or "", 0)
+    here: str | None = max(sorted(length), key=lambda one: length[one], default=None)
+    way: list[str] = []
+    while here is not None:
+        way.append(here)
+        here = after[here]
+    return way
 
 
 def _tree(entities: Entities) -> Graph:
