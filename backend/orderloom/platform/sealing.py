@@ -5,11 +5,12 @@ from base64 import urlsafe_b64decode, urlsafe_b64encode
 from contextlib import suppress
 from functools import cache
 from hashlib import sha256
-
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from typing import TYPE_CHECKING
 
 from orderloom.platform.settings import settings
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 NONCE = 12
 
@@ -19,7 +20,9 @@ class SealBroken(Exception):
 
 
 @cache
-def _cipher() -> AESGCM:
+def _cipher() -> "AESGCM":
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # late: most processes never open a secret
+
     given = settings().sealing_key
     return AESGCM(sha256(given.encode()).digest() if given else _own_key())
 
@@ -31,7 +34,7 @@ def _own_key() -> bytes:
         path.parent.mkdir(parents=True, exist_ok=True)
         fresh = path.with_suffix(f".{os.getpid()}")
         with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-            file.write(AESGCM.generate_key(256))
+            file.write(os.urandom(32))
         with suppress(FileExistsError):
             os.link(fresh, path)
         fresh.unlink()
@@ -45,6 +48,8 @@ def seal(secret: str, purpose: str) -> str:
 
 def unseal(sealed: str, purpose: str) -> str:
     """Raises `SealBroken`."""
+    from cryptography.exceptions import InvalidTag  # late: most processes never open a secret
+
     raw = urlsafe_b64decode(sealed)
     try:
         return _cipher().decrypt(raw[:NONCE], raw[NONCE:], purpose.encode()).decode()

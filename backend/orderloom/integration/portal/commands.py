@@ -26,7 +26,6 @@ from orderloom.integration.portal.domain.checks import (
 )
 from orderloom.integration.portal.domain.claims import AccountUnknown, PlaceRefused, TokenReplayed, read_claims
 from orderloom.integration.portal.queries import SECRET_PREFIX, place, secret_hash
-from orderloom.integration.portal.signatures import algorithms_of, read_keys, verified
 from orderloom.kernel.errors import DomainError, StaleVersion
 from orderloom.parties import queries as parties
 from orderloom.parties.contracts import Account
@@ -44,6 +43,8 @@ async def save_integration(uow: UnitOfWork, actor: Actor, wanted: SaveIntegratio
     anything changes of what let them in."""
     if problems := integration_problems(wanted, local=settings().env != "production"):
         raise DomainError.of(problems)
+    from orderloom.integration.portal.signatures import algorithms_of, read_keys  # late: megabytes, and seldom needed
+
     before = await store.by_key(uow, wanted.key, lock=True)
     _check_version(before, wanted.version)
     jwks = read_keys(wanted.keys) if wanted.keys and wanted.keys.strip() else before.jwks if before else None
@@ -152,6 +153,8 @@ async def open_portal(uow: UnitOfWork, key: str, host: str, token: str, former: 
 
 
 async def _read(uow: UnitOfWork, integration: Integration, token: str) -> Claims:
+    from orderloom.integration.portal.signatures import verified  # late: megabytes, and only where a portal is embedded
+
     sealed = await store.sealed_secrets(uow, integration.id) if Algorithm.HS256 in integration.algorithms else ()
     secrets = [unseal(one, f"portal:{integration.key}") for one in sealed]
     said = verified(token, integration, secrets)
