@@ -26,6 +26,7 @@ export function EntityScreen() {
             key={`${section}:${key}:${entity.versions[0]?.id ?? "new"}`}
             entity={entity}
             part={search.part ?? "form"}
+            at={search.at}
             onPart={(part) => void navigate({ search: part === "form" ? {} : { part }, replace: true })}
             refresh={refresh}
           />

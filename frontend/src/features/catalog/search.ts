@@ -47,9 +47,12 @@ export function parseCatalogSearch(search: Record<string, unknown>): CatalogSear
 
 export interface EntitySearch {
   part?: "versions" | "uses" | "json";
+  /** The place in the content that is to be seen: "edges.3.rule". */
+  at?: string;
 }
 
 export function parseEntitySearch(search: Record<string, unknown>): EntitySearch {
   const part = (["versions", "uses", "json"] as const).find((one) => one === search["part"]);
-  return part ? { part } : {};
+  const at = text(search["at"]);
+  return { ...(part ? { part } : {}), ...(at ? { at } : {}) };
 }

@@ -33,7 +33,10 @@ def mapping_problems(entities: Entities) -> Iterator[Problem]:
 def _kind_problems(mapping: Mapping, source: Specification | None, path: Path) -> Iterator[Problem]:
     if mapping.kind is MappingKind.COPY:
         key = mapping.from_characteristic
-        if key is None or (source is not None and source.characteristic(key) is None):
+        if not key:
+            message = "Say which characteristic is copied."
+            yield Problem("catalog.mapping", message, (*path, "from_characteristic"))
+        elif source is not None and source.characteristic(key) is None:
             message = f"{mapping.source} has no characteristic {key!r} to copy."
             yield Problem("catalog.unknown_characteristic", message, (*path, "from_characteristic"))
     elif mapping.kind in (MappingKind.COMPUTE, MappingKind.VALIDATE):
@@ -48,7 +51,10 @@ def _target_problems(mapping: Mapping, target: Specification | None, path: Path)
     if target is None:
         return
     found = target.characteristic(mapping.to_characteristic)
-    if found is None:
+    if not mapping.to_characteristic:
+        message = "Say into which characteristic it goes."
+        yield Problem("catalog.mapping", message, (*path, "to_characteristic"))
+    elif found is None:
         message = f"{target.key} has no characteristic {mapping.to_characteristic!r}."
         yield Problem("catalog.unknown_characteristic", message, (*path, "to_characteristic"))
     elif mapping.value is not None and mapping.kind in (MappingKind.SET, MappingKind.DEFAULT):

@@ -77,7 +77,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
         )}
         {state.kind === "looked" && (
           <>
-            <FindingList findings={state.found.problems} />
+            <FindingList findings={state.found.problems} unlinked />
             {state.found.problems.length === 0 && (
               <>
                 <p className={classes.hint} role="status">

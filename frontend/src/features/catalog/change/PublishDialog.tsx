@@ -58,7 +58,7 @@ export function PublishDialog({ drafts, chosen, onClose, onDone }: PublishDialog
         }}
       >
         <Stack gap="md">
-          <FindingList findings={problems} />
+          <FindingList findings={problems} drafts={drafts} onLeave={onClose} />
           <fieldset className={classes.drafts}>
             <legend>
               <Trans>Drafts</Trans>
@@ -85,7 +85,7 @@ export function PublishDialog({ drafts, chosen, onClose, onDone }: PublishDialog
             <QueryState query={query} retry={() => execute({ requestPolicy: "network-only" })}>
               {({ catalogPublishEffects: effects }) => (
                 <>
-                  <FindingList findings={effects.findings} />
+                  <FindingList findings={effects.findings} drafts={drafts} onLeave={onClose} />
                   {effects.findings.length === 0 && (
                     <section aria-label={t`What changes`}>
                       <h3 className={classes.head}>

@@ -8,7 +8,7 @@ import type { Point } from "~/lib/route";
 
 export type Panel = "details" | "problems";
 export type View = "canvas" | "characteristics";
-export type Ask = { kind: "add"; place?: Point } | { kind: "connect"; from: string } | { kind: "new"; place?: Point; name: string } | { kind: "simulate" } | { kind: "characteristics"; of: string };
+export type Ask = { kind: "add"; place?: Point } | { kind: "connect"; from: string } | { kind: "new"; place?: Point; name: string } | { kind: "simulate" } | { kind: "characteristics"; of: string; begin?: string };
 
 export interface Designer {
   graph: Graph;

@@ -5,17 +5,19 @@ import { type Ask, type Designer, drawnAt, type Panel, type View } from "~/featu
 import { addMapping, addNode, connect, copied, isDrawn, pasted, refusalOf, remove } from "~/features/catalog/decomposition/model/edits";
 import { edgeChoice, type Graph, graphOf, nodeId, pairId, placeOfFinding, withGraph } from "~/features/catalog/decomposition/model/graph";
 import { arranged, type Places, placed } from "~/features/catalog/decomposition/model/layout";
+import { circleOf } from "~/features/catalog/decomposition/model/ways";
 import { columnOf, typeBetween } from "~/features/catalog/decomposition/model/specification";
 import { type Drawing, useDrawing } from "~/features/catalog/decomposition/queries";
 import { refusalWords } from "~/features/catalog/decomposition/words";
 import { useForm } from "~/features/catalog/form/context";
 import { useWordsOf } from "~/components/useWordsOf";
+import type { Problem } from "~/lib/problems";
 import type { Point } from "~/lib/route";
 
 export function useGraphDesigner(): Designer {
   const { t, i18n } = useLingui();
   const wordsOf = useWordsOf();
-  const { value, findings, readOnly, put, undo, redo, arrangement } = useForm();
+  const { value, findings, readOnly, put, undo, redo, arrangement, at } = useForm();
   const graph = useMemo(() => graphOf(value), [value]);
   const drawing = useDrawing(graph.nodes.map((one) => one.specification));
   const kept = arrangement?.places ?? null;
@@ -26,10 +28,19 @@ export function useGraphDesigner(): Designer {
   const [view, setView] = useState<View>("canvas");
   const [ask, setAsk] = useState<Ask | null>(null);
   const [said, say] = useState("");
+  const [seen, setSeen] = useState<string | null>(null);
   const selection = useMemo(() => existing(graph, chosen), [graph, chosen]);
   const wrong = useMemo(() => counted(graph, findings), [graph, findings]);
   const column = useColumn(drawing);
   const nameOf = useCallback((key: string) => wordsOf(drawnAt(drawing, key).name) || key, [drawing, wordsOf]);
+
+  const wanted = at && !drawing.loading ? at.join(".") : null;
+  if (at && wanted && wanted !== seen) {
+    setSeen(wanted);
+    const place = placeOfFinding(graph, at);
+    select(place ? [place] : []);
+    setPanel(place ? "details" : "problems");
+  }
 
   const edit = useCallback((change: (graph: Graph) => Graph, merge?: string) => put([], withGraph(value, change(graph)), merge), [put, value, graph]);
   const open = (id: string) => {
@@ -120,11 +131,14 @@ function existing(graph: Graph, chosen: readonly string[]): readonly string[] {
   return chosen.filter((id) => there.has(id));
 }
 
-function counted(graph: Graph, findings: readonly { path: readonly string[] }[]): ReadonlyMap<string, number> {
+/** Of a circle, all that it runs through is wrong. */
+function counted(graph: Graph, findings: readonly Problem[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const { path } of findings) {
-    const id = placeOfFinding(graph, path);
-    if (id) counts.set(id, (counts.get(id) ?? 0) + 1);
+  const add = (id: string | null) => id && counts.set(id, (counts.get(id) ?? 0) + 1);
+  for (const { code, path } of findings) {
+    const edge = code === "catalog.relationship_cycle" ? graph.edges[Number(path[1])] : undefined;
+    if (edge) for (const one of circleOf(graph, edge)) add(edgeChoice(one.id));
+    else add(placeOfFinding(graph, path));
   }
   return counts;
 }

@@ -5,6 +5,7 @@ import { useWordsOf } from "~/components/useWordsOf";
 import classes from "~/features/catalog/catalog.module.css";
 import { type Characteristic } from "~/features/catalog/form/characteristic";
 import { CharacteristicPanel } from "~/features/catalog/form/CharacteristicPanel";
+import { useForm } from "~/features/catalog/form/context";
 import { AddButton, RowVerbs, useOpenRow, useRows } from "~/features/catalog/form/rows";
 import { useTypeWords } from "~/features/catalog/form/useTypeWords";
 import { IconAlertTriangle, IconChevronDown, IconChevronRight } from "@tabler/icons-react";
@@ -22,7 +23,8 @@ export function CharacteristicGrid({ extra = noColumns }: { extra?: readonly Ext
   const wordsOf = useWordsOf();
   const typeWords = useTypeWords();
   const list = useRows<Characteristic>(["characteristics"]);
-  const { open, setOpen, ...rows } = useOpenRow(list);
+  const { at } = useForm();
+  const { open, setOpen, ...rows } = useOpenRow(list, at?.[0] === "characteristics" ? Number(at[1]) : null);
   const add = () => {
     let number = list.rows.length + 1;
     while (list.rows.some(({ key }) => key === `answer_${number}`)) number += 1;

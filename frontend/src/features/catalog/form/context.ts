@@ -19,6 +19,8 @@ export interface FormState {
   redo: () => void;
   /** Where drawn things stand; null for what is not drawn. */
   arrangement: Arrangement | null;
+  /** The place that somebody came here to see. */
+  at: readonly string[] | null;
 }
 
 const FormContext = createContext<FormState | null>(null);

@@ -23,8 +23,8 @@ export function useRows<T>(path: Path) {
 }
 
 /** Which row stands open: the same one when rows move, and a new one, with its first field ready to be written over. */
-export function useOpenRow<T>(list: Pick<ReturnType<typeof useRows<T>>, "rows" | "add" | "move" | "drop">) {
-  const [open, setOpen] = useState<number | null>(null);
+export function useOpenRow<T>(list: Pick<ReturnType<typeof useRows<T>>, "rows" | "add" | "move" | "drop">, first: number | null = null) {
+  const [open, setOpen] = useState<number | null>(first);
   const fresh = useRef(false);
   return {
     open,

@@ -38,13 +38,14 @@ type Part = NonNullable<EntitySearch["part"]> | "form";
 interface EntityEditorProps {
   entity: Entity;
   part: Part;
+  at: string | undefined;
   onPart: (part: Part) => void;
   refresh: () => void;
 }
 
-export function EntityEditor({ entity, part, onPart, refresh }: EntityEditorProps) {
+export function EntityEditor({ entity, part, at, onPart, refresh }: EntityEditorProps) {
   const { t } = useLingui();
-  const { editor, steps, form, readOnly } = useEntityForm(entity);
+  const { editor, steps, form, readOnly } = useEntityForm(entity, at);
   const { edits, findings } = editor;
   const Form = forms[entity.section] ?? JsonForm;
   const uses = entity.namedBy.reduce((sum, use) => sum + use.count, 0);

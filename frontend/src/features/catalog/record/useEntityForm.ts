@@ -8,7 +8,8 @@ import { useDraft } from "~/features/catalog/record/useDraft";
 import { useSteps } from "~/features/catalog/record/useSteps";
 import { can, useSession } from "~/lib/session";
 
-export function useEntityForm(entity: Entity) {
+/** `at` is the place in the content that is to be seen. */
+export function useEntityForm(entity: Entity, at?: string) {
   const editor = useDraft(entity);
   const { edits, findings } = editor;
   const { value } = edits;
@@ -30,8 +31,9 @@ export function useEntityForm(entity: Entity) {
       undo,
       redo,
       arrangement,
+      at: at?.split(".") ?? null,
     }),
-    [entity, value, edit, undo, redo, findings, readOnly, arrangement],
+    [entity, value, edit, undo, redo, findings, readOnly, arrangement, at],
   );
   return { editor, steps, form, readOnly };
 }

@@ -96,8 +96,9 @@ export function edgesOf(scene: Scene, speech: Speech): LinkCanvasEdge[] {
   const relationships = scene.graph.edges.filter(drawable).flatMap((edge): LinkCanvasEdge[] => {
     const id = edgeChoice(edge.id);
     const mark = scene.marks?.get(id) ?? null;
-    const color = chosen.has(id) ? "var(--accent-text)" : (toneOf(mark) ?? "var(--mantine-color-dimmed)");
-    const data = { edge, mappings: [], wrong: scene.wrong.get(id) ?? 0, mark, words: speech.edge(edge, mark) };
+    const wrong = scene.wrong.get(id) ?? 0;
+    const color = chosen.has(id) ? "var(--accent-text)" : (toneOf(mark) ?? (wrong > 0 ? "var(--tone-bad-text)" : "var(--mantine-color-dimmed)"));
+    const data = { edge, mappings: [], wrong, mark, words: speech.edge(edge, mark) };
     const style = { stroke: color, strokeWidth: chosen.has(id) ? 2.5 : 1.5 };
     return [{ id, type: "link", ...ends(scene, edge.source, edge.target, ""), data, selected: chosen.has(id), style, markerEnd: end(color), ariaLabel: data.words }];
   });
@@ -106,8 +107,9 @@ export function edgesOf(scene: Scene, speech: Speech): LinkCanvasEdge[] {
     const [first] = lines;
     if (!first || !drawable(first)) return [];
     const mark = scene.marks?.get(id) ?? null;
-    const color = chosen.has(id) ? "var(--accent-text)" : (toneOf(mark) ?? "var(--tone-hold-text)");
-    const data = { edge: null, mappings: lines, wrong: scene.wrong.get(id) ?? 0, mark, words: speech.pair(first.source, first.target, lines.length, mark) };
+    const wrong = scene.wrong.get(id) ?? 0;
+    const color = chosen.has(id) ? "var(--accent-text)" : (toneOf(mark) ?? (wrong > 0 ? "var(--tone-bad-text)" : "var(--tone-hold-text)"));
+    const data = { edge: null, mappings: lines, wrong, mark, words: speech.pair(first.source, first.target, lines.length, mark) };
     const style = { stroke: color, strokeWidth: chosen.has(id) ? 2.5 : 1.25, strokeDasharray: "5 4" };
     return [{ id, type: "link", ...ends(scene, first.source, first.target, "map-"), data, selected: chosen.has(id), style, markerEnd: end(color), ariaLabel: data.words }];
   });

@@ -18,7 +18,7 @@ const nothing = () => undefined;
 
 const toRead = (drawn: Drawn): FormState => ({
   section: "specifications", entityKey: drawn.key, document: "", value: { characteristics: drawn.characteristics }, inForce: null, findings: [],
-  readOnly: true, put: nothing, undo: nothing, redo: nothing, arrangement: null,
+  readOnly: true, put: nothing, undo: nothing, redo: nothing, arrangement: null, at: null,
 });
 
 export function SpecCharacteristics({ drawn, travel }: { drawn: Drawn; travel: Travel }) {

@@ -9,7 +9,6 @@ import { MilestoneAt } from "~/features/catalog/decomposition/inspector/Mileston
 import { RuleList, SpecName } from "~/features/catalog/decomposition/inspector/parts";
 import { type Edge, nodeId } from "~/features/catalog/decomposition/model/graph";
 import { scopeWords, typeWords } from "~/features/catalog/decomposition/words";
-import { useForm } from "~/features/catalog/form/context";
 import { ChoiceAt, NumberAt, SwitchAt } from "~/features/catalog/form/fields";
 import { useCharacteristics } from "~/features/catalog/form/Narrowing";
 import { RuleAt } from "~/features/catalog/form/RuleAt";
@@ -20,11 +19,8 @@ const scopes = ["none", "line", "bundle", "order", "account", "site"] as const;
 export function EdgePanel({ edge, index }: { edge: Edge; index: number }) {
   const { t, i18n } = useLingui();
   const { open, remove, readOnly } = useDesigner();
-  const { findings } = useForm();
   const characteristics = useCharacteristics(edge.source).map((one) => ({ value: one.key, label: one.key }));
   const at = (field: string) => ["edges", index, field];
-  const fields = new Set(["type", "mandatory", "sequence", "minimum", "default", "maximum", "quantity_characteristic", "rule", "merge_scope", "merge_quantity", "expires_at"]);
-  const whole = findings.filter((one) => one.path[0] === "edges" && one.path[1] === String(index) && !fields.has(one.path[2] ?? ""));
   return (
     <>
       <h2 className={classes.title}>
@@ -36,11 +32,6 @@ export function EdgePanel({ edge, index }: { edge: Edge; index: number }) {
           <SpecName of={edge.target} />
         </button>
       </h2>
-      {whole.map((one) => (
-        <p key={`${one.code}${one.path.join(".")}`} className={classes.error} role="alert">
-          {one.message}
-        </p>
-      ))}
       <div className={classes.two}>
         <ChoiceAt
           path={at("type")}

@@ -8,7 +8,10 @@ import classes from "~/features/catalog/decomposition/inspector/inspector.module
 import { MappingGrid } from "~/features/catalog/decomposition/inspector/MappingGrid";
 import { NodePanel } from "~/features/catalog/decomposition/inspector/NodePanel";
 import { LinkList, RuleList, SpecName } from "~/features/catalog/decomposition/inspector/parts";
-import { choiceOf, nodeId } from "~/features/catalog/decomposition/model/graph";
+import { choiceOf, nodeId, placeOfFinding } from "~/features/catalog/decomposition/model/graph";
+import { useNaming } from "~/features/catalog/decomposition/panels/useWayWords";
+import { Ways } from "~/features/catalog/decomposition/panels/Ways";
+import { useForm } from "~/features/catalog/form/context";
 import { WordsAt } from "~/features/catalog/form/fields";
 
 export function Inspector() {
@@ -17,8 +20,37 @@ export function Inspector() {
   const [only] = selection;
   return (
     <div className={classes.panel} data-inspector tabIndex={-1} role="region" aria-label={t`What is chosen`}>
-      {only === undefined ? <GraphPanel /> : selection.length > 1 ? <SeveralPanel /> : <OnePanel id={only} key={only} />}
+      {only === undefined ? <GraphPanel /> : selection.length > 1 ? <SeveralPanel /> : <ChosenPanel id={only} key={only} />}
     </div>
+  );
+}
+
+function ChosenPanel({ id }: { id: string }) {
+  return (
+    <>
+      <OnePanel id={id} />
+      <Mend id={id} />
+    </>
+  );
+}
+
+/** What is wrong with it, in the words of the list of problems, with the ways out. */
+function Mend({ id }: { id: string }) {
+  const { t } = useLingui();
+  const { graph } = useDesigner();
+  const { findings } = useForm();
+  const { readable } = useNaming();
+  const here = findings.filter((one) => placeOfFinding(graph, one.path) === id);
+  if (here.length === 0) return null;
+  return (
+    <section aria-label={t`To mend`} className={classes.mend}>
+      {here.map((one) => (
+        <div key={`${one.path.join(".")}:${one.code}:${one.message}`}>
+          <p className={classes.error}>{readable(one.message)}</p>
+          <Ways finding={one} />
+        </div>
+      ))}
+    </section>
   );
 }
 

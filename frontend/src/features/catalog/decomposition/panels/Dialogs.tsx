@@ -2,7 +2,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Modal, Stack, TextInput } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { LoadingState } from "~/components/states";
 import { useWordsOf } from "~/components/useWordsOf";
 import { focusNode } from "~/features/catalog/decomposition/canvas/useKeys";
@@ -12,7 +12,9 @@ import { NewSpecification } from "~/features/catalog/decomposition/panels/NewSpe
 import { Palette } from "~/features/catalog/decomposition/panels/Palette";
 import classes from "~/features/catalog/decomposition/panels/panels.module.css";
 import { refusalWords, sortLooks } from "~/features/catalog/decomposition/words";
+import type { Characteristic } from "~/features/catalog/form/characteristic";
 import { CharacteristicGrid } from "~/features/catalog/form/CharacteristicGrid";
+import { useRows } from "~/features/catalog/form/rows";
 import { EntityForm } from "~/features/catalog/record/EntityForm";
 
 const Simulate = lazy(() => import("~/features/catalog/decomposition/simulate/Simulate"));
@@ -39,11 +41,23 @@ export function Dialogs() {
       </Modal>
     );
   }
-  if (ask?.kind === "characteristics") return <CharacteristicsDialog of={ask.of} onClose={close} />;
+  if (ask?.kind === "characteristics") return <CharacteristicsDialog of={ask.of} begin={ask.begin} onClose={close} />;
   return null;
 }
 
-function CharacteristicsDialog({ of: key, onClose }: { of: string; onClose: () => void }) {
+/** Begins one that a rule or a mapping names already. */
+function Begun({ characteristic }: { characteristic: string }) {
+  const { rows, add } = useRows<Characteristic>(["characteristics"]);
+  const missing = !rows.some((one) => one.key === characteristic);
+  useEffect(() => {
+    if (missing) add({ key: characteristic, name: { en: characteristic } });
+    // Once: who takes it out again wants it out.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
+  return null;
+}
+
+function CharacteristicsDialog({ of: key, begin, onClose }: { of: string; begin: string | undefined; onClose: () => void }) {
   const { t } = useLingui();
   const wordsOf = useWordsOf();
   const { drawing } = useDesigner();
@@ -51,6 +65,7 @@ function CharacteristicsDialog({ of: key, onClose }: { of: string; onClose: () =
   return (
     <Modal opened onClose={onClose} size="min(1000px, 96vw)" title={t`What is asked about ${name}`} closeButtonProps={{ "aria-label": t`Close` }}>
       <EntityForm section="specifications" entityKey={key}>
+        {begin && <Begun characteristic={begin} />}
         <CharacteristicGrid />
       </EntityForm>
     </Modal>

@@ -23,12 +23,12 @@ export function Toolbar({ palette, setPalette }: { palette: boolean; setPalette:
           <Button size="xs" variant="default" disabled={!from} leftSection={<IconArrowRight size={14} aria-hidden />} onClick={() => from && setAsk({ kind: "connect", from })}>
             <Trans>Connect to…</Trans>
           </Button>
-          <Button size="xs" variant="default" disabled={selection.length === 0} leftSection={<IconTrash size={14} aria-hidden />} onClick={remove}>
-            <Trans>Remove</Trans>
-          </Button>
-          <Button size="xs" variant="default" disabled={!places} leftSection={<IconLayoutDistributeVertical size={14} aria-hidden />} onClick={tidy}>
-            <Trans>Tidy up</Trans>
-          </Button>
+          <ActionIcon variant="default" size={30} aria-label={t`Remove`} title={t`Remove`} disabled={selection.length === 0} onClick={remove}>
+            <IconTrash size={16} aria-hidden />
+          </ActionIcon>
+          <ActionIcon variant="default" size={30} aria-label={t`Tidy up`} title={t`Tidy up`} disabled={!places} onClick={tidy}>
+            <IconLayoutDistributeVertical size={16} aria-hidden />
+          </ActionIcon>
         </>
       )}
       <Button size="xs" variant="default" leftSection={<IconPlayerPlay size={14} aria-hidden />} onClick={() => setAsk({ kind: "simulate" })}>
