@@ -4,9 +4,9 @@ from collections.abc import Awaitable, Callable
 
 from orderloom.integration.tmf.collection import Call, Collection
 from orderloom.integration.tmf.query import Body
-from orderloom.kernel.errors import Invalid, Missing
+from orderloom.kernel.errors import Missing
 from orderloom.platform.db import UnitOfWork
-from orderloom.platform.idempotency import LONGEST_KEY, IdempotencyConflict, fingerprint, once, remember
+from orderloom.platform.idempotency import IdempotencyConflict, fingerprint, once, remember
 
 Make = Callable[[], Awaitable[Body]]
 Find = Callable[[str], Awaitable[Body]]
@@ -21,8 +21,6 @@ async def made_once(uow: UnitOfWork, call: Call, collection: Collection, body: B
     make, find = ways
     if call.key is None:
         return await make()
-    if not 0 < len(call.key) <= LONGEST_KEY:
-        raise Invalid(f"A key has 1 to {LONGEST_KEY} characters.", path=("Idempotency-Key",))
     client, operation = call.actor.client, operation_of(collection)
     earlier = await once(uow, client, operation, call.key, fingerprint([body, call.wished]))
     if earlier is not None:

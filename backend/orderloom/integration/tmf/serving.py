@@ -15,6 +15,7 @@ from orderloom.integration.tmf.patching import MERGE, OPERATIONS, QUERIED, merge
 from orderloom.integration.tmf.query import Body, Fields, chosen, fields_of, query_of
 from orderloom.integration.tmf.web import body_of, json_response, media_type_of
 from orderloom.kernel.errors import Invalid, Problem
+from orderloom.platform.idempotency import LONGEST_KEY
 
 Web = Request[Any, Any, State]
 Answer = Response[bytes]
@@ -60,6 +61,8 @@ async def _list(request: Web, api: Api, collection: Collection, call: Call) -> A
 
 async def _create(request: Web, api: Api, collection: Collection, call: Call) -> Answer:
     fields = _fields(request, collection)
+    if call.key is not None and not 0 < len(call.key) <= LONGEST_KEY:
+        raise Invalid(f"A key has 1 to {LONGEST_KEY} characters.", path=("Idempotency-Key",))
     media_type = media_type_of(request)
     if media_type != "application/json":
         raise HTTPException(status_code=415, detail="Send application/json.")
