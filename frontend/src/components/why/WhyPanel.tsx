@@ -6,6 +6,7 @@ import { useState } from "react";
 import { useQuery } from "urql";
 import { EmptyState, QueryState } from "~/components/states";
 import { When } from "~/components/When";
+import { Faults } from "~/components/why/Faults";
 import { ExplainDecomposition } from "~/components/why/queries";
 import classes from "~/components/why/why.module.css";
 import { WhySubject } from "~/components/why/WhySubject";
@@ -22,6 +23,7 @@ export function WhyPanel({ orderId, domainOrderId, lineId }: WhyProps) {
   const { t } = useLingui();
   const [trail, setTrail] = useState<readonly string[]>([]);
   const [page, setPage] = useState(0);
+  const open = (id: string) => setTrail([...trail, id]);
   const opened = trail.at(-1) ?? domainOrderId ?? null;
   const variables = { order: orderId, domainOrder: opened, line: opened ? null : (lineId ?? null), page: opened ? 0 : page };
   const [query, execute] = useQuery({ query: ExplainDecomposition, variables, requestPolicy: "cache-and-network" });
@@ -45,8 +47,9 @@ export function WhyPanel({ orderId, domainOrderId, lineId }: WhyProps) {
                   </>
                 )}
               </p>
+              <Faults faults={found.faults} onOpen={open} />
               {found.subjects.map((one) => (
-                <WhySubject key={one.domainOrder.id} subject={one} onOpen={(id) => setTrail([...trail, id])} />
+                <WhySubject key={one.domainOrder.id} subject={one} onOpen={open} />
               ))}
               {found.total > pageSize && (
                 <Group mt="md" gap="xs" role="group" aria-label={t`Pages`}>
@@ -62,6 +65,8 @@ export function WhyPanel({ orderId, domainOrderId, lineId }: WhyProps) {
                 </Group>
               )}
             </>
+          ) : found && found.faults.length > 0 ? (
+            <Faults faults={found.faults} onOpen={open} />
           ) : (
             <EmptyState title={<Trans>Nothing was made of it yet</Trans>}>
               <Trans>It is decomposed when the order is approved; a line that could not be decomposed stands in fallout.</Trans>

@@ -3,6 +3,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Anchor } from "@mantine/core";
 import { StateBadge } from "~/components/StateBadge";
 import { useWord } from "~/components/useWord";
+import { ComposedOf } from "~/components/why/ComposedOf";
 import { ShownValue, WaitsFor } from "~/components/why/Parts";
 import { Reasons, TargetCard } from "~/components/why/TargetCard";
 import classes from "~/components/why/why.module.css";
@@ -37,6 +38,7 @@ export function WhySubject({ subject, onOpen }: SubjectProps) {
       <Targets title={t`Not made beside it, under ${above}`} targets={neighbours.filter(isAbsent)} onOpen={onOpen} />
       <Targets title={t`Not made under it`} targets={targets.filter(isAbsent)} onOpen={onOpen} />
       <Targets title={t`What it brought along`} targets={targets.filter((one) => !isAbsent(one))} onOpen={onOpen} />
+      <ComposedOf parts={subject.parts} />
     </article>
   );
 }

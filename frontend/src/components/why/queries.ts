@@ -14,16 +14,35 @@ export const WhyTarget = graphql(`
   }
 `);
 
+export const WhyFault = graphql(`
+  fragment WhyFault on ExplainedFault {
+    id code message path state foundAt resolvedAt
+    line { id number }
+    domainOrder { id number specification { name { text } } }
+  }
+`);
+
+export const WhyOfPart = graphql(`
+  fragment WhyOfPart on ExplainedPart {
+    relationship outcome reason rule quantity
+    target { key name { text } }
+    read { owner name label { text } value valueLabel { text } }
+    awaits { key label { text } owner { text } }
+  }
+`);
+
 export const ExplainDecomposition = graphql(`
   query ExplainDecomposition($order: ID!, $domainOrder: ID, $line: ID, $page: Int!) {
     explainDecomposition(order: $order, domainOrder: $domainOrder, line: $line, page: $page) {
       release decomposedAt total
+      faults { ...WhyFault }
       subjects {
         domainOrder { id number state quantity needsAttention specification { key name { text } kind subtype } }
         parent { id number specification { name { text } } }
         came { ...WhyTarget }
         neighbours { ...WhyTarget }
         targets { ...WhyTarget }
+        parts { ...WhyOfPart }
         sharedBy { id number specification { name { text } } }
         values { name label { text } value valueLabel { text } unit }
         origins { characteristic kind mapping source sourceName { text } }

@@ -9,6 +9,21 @@ export const outcomeWords: Record<string, MessageDescriptor> = {
   DEFER: msg`Waits`,
 };
 
+export const partWords: Record<string, MessageDescriptor> = {
+  CREATE: msg`Part of it`,
+  EXCLUDE: msg`Left out`,
+  DEFER: msg`Waits`,
+};
+
+export const faultWords: Record<string, MessageDescriptor> = {
+  OPEN: msg`To be mended`,
+  MENDED: msg`Mended`,
+  WAIVED: msg`Waived`,
+};
+
+/** The state whose colour and mark stand for that of a fault. */
+export const faultState: Record<string, string> = { OPEN: "FAILED", MENDED: "SUCCEEDED", WAIVED: "SKIPPED" };
+
 /** The state whose colour and mark stand for an outcome. */
 export const outcomeState: Record<string, string> = { CREATE: "SUCCEEDED", SHARE: "ACKNOWLEDGED", EXCLUDE: "EXCLUDED", DEFER: "WAITING" };
 

@@ -50,6 +50,10 @@ export const AttentionList = graphql(`
   }
 `);
 
+export const Above = graphql(`
+  fragment Above on DomainOrder { id number specification { key name { text } } }
+`);
+
 export const DomainOrderHead = graphql(`
   query DomainOrderHead($number: String!) {
     domainOrder(number: $number) {
@@ -58,7 +62,8 @@ export const DomainOrderHead = graphql(`
       account { id number name }
       site { id name city }
       order { id number state }
-      line { id number }
+      line { id number name { text } }
+      parent { ...Above parent { ...Above parent { ...Above parent { ...Above } } } }
       attention { kind message characteristic }
     }
   }
@@ -87,7 +92,7 @@ export const DomainOrderTasks = graphql(`
     domainOrder(number: $number) {
       id
       tasks {
-        id number type state error plannedStart plannedEnd closedAt
+        id number type state error plannedStart plannedEnd closedAt actions
         name { text }
         group { id name { text } }
         assignee { id name }

@@ -98,7 +98,7 @@ export function filterOf(search: DomainOrdersSearch) {
 export const isFiltered = ({ kind: _kind, sort: _sort, dir: _dir, hide: _hide, ...rest }: DomainOrdersSearch): boolean =>
   Object.keys(rest).length > 0;
 
-export const recordTabs = ["overview", "tasks", "activity"] as const;
+export const recordTabs = ["overview", "why", "tasks", "activity"] as const;
 export type DomainOrderTab = (typeof recordTabs)[number];
 
 export function parseDomainOrderSearch(search: Record<string, unknown>): { tab?: DomainOrderTab } {

@@ -1,10 +1,10 @@
 /** One order: its head with what may be done now, and its sides in tabs that the address remembers. */
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Tabs } from "@mantine/core";
 import { IconListSearch } from "@tabler/icons-react";
 import { getRouteApi, Link } from "@tanstack/react-router";
-import { lazy, Suspense, useCallback } from "react";
+import { lazy, type ReactNode, Suspense, useCallback } from "react";
 import { useQuery, useSubscription } from "urql";
+import { RecordTabs } from "~/components/records/RecordTabs";
 import { EmptyState, LoadingState, QueryState } from "~/components/states";
 import { ActivityTab } from "~/features/record/ActivityTab";
 import { BillingCard } from "~/features/record/BillingCard";
@@ -19,7 +19,6 @@ import { RequestsTab } from "~/features/record/RequestsTab";
 import { RecordHeader } from "~/features/record/RecordHeader";
 import { parseRecordSearch, type RecordTab, recordTabs } from "~/features/record/search";
 import { TasksTab } from "~/features/record/TasksTab";
-import classes from "~/features/record/record.module.css";
 import { useCan } from "~/lib/session";
 
 const GraphTab = lazy(async () => ({ default: (await import("~/features/record/graph/GraphTab")).GraphTab }));
@@ -67,53 +66,34 @@ function Found({ order, refresh }: { order: RecordOrder; refresh: () => void }) 
   const words = useTabWords();
   const hidden = useHiddenTabs();
   useSubscription({ query: RecordChanged, variables: { id: order.id } });
-  const show = (next: string | null) =>
-    void navigate({ search: next && next !== "lines" ? { tab: next as RecordTab } : {}, replace: true });
+  const show = (next: RecordTab) => void navigate({ search: next === "lines" ? {} : { tab: next }, replace: true });
+  const { id, number, updatedAt: changed } = order;
+  const contents: Record<RecordTab, ReactNode> = {
+    lines: (
+      <>
+        <BillingCard order={order} />
+        <OrderDetails order={order} refresh={refresh} />
+        <LinesTab number={number} version={order.version} />
+      </>
+    ),
+    graph: (
+      <Suspense fallback={<LoadingState />}>
+        <GraphTab order={{ id, number, state: order.state, label: order.account.name }} />
+      </Suspense>
+    ),
+    tasks: <TasksTab number={number} changed={`${changed}:${order.openTaskCount}`} />,
+    fallout: <FalloutTab number={number} changed={changed} />,
+    inventory: <InventoryTab number={number} changed={order.state} />,
+    documents: <DocumentsTab orderId={id} changed={changed} />,
+    notes: <NotesTab orderId={id} number={number} changed={changed} />,
+    requests: <RequestsTab orderId={id} accountId={order.account.id} changed={changed} />,
+    activity: <ActivityTab number={number} changed={changed} />,
+  };
+  const tabs = recordTabs.map((name) => ({ name, label: words[name], content: contents[name], filled: name === "graph" }));
   return (
     <>
       <RecordHeader order={order} refresh={refresh} />
-      <Tabs value={tab} onChange={show} keepMounted={false} className={classes.tabs ?? ""}>
-        <Tabs.List className={classes.list ?? ""}>
-          {recordTabs
-            .filter((name) => !hidden.has(name))
-            .map((name) => (
-              <Tabs.Tab key={name} value={name}>
-                {words[name]}
-              </Tabs.Tab>
-            ))}
-        </Tabs.List>
-        <Tabs.Panel value="lines" className={classes.panel ?? ""} tabIndex={0}>
-          <BillingCard order={order} />
-          <OrderDetails order={order} refresh={refresh} />
-          <LinesTab number={order.number} version={order.version} />
-        </Tabs.Panel>
-        <Tabs.Panel value="graph" className={classes.canvas ?? ""}>
-          <Suspense fallback={<LoadingState />}>
-            <GraphTab order={{ id: order.id, number: order.number, state: order.state, label: order.account.name }} />
-          </Suspense>
-        </Tabs.Panel>
-        <Tabs.Panel value="tasks" className={classes.panel ?? ""} tabIndex={0}>
-          <TasksTab number={order.number} changed={`${order.updatedAt}:${order.openTaskCount}`} />
-        </Tabs.Panel>
-        <Tabs.Panel value="fallout" className={classes.panel ?? ""} tabIndex={0}>
-          <FalloutTab number={order.number} changed={order.updatedAt} />
-        </Tabs.Panel>
-        <Tabs.Panel value="inventory" className={classes.panel ?? ""} tabIndex={0}>
-          <InventoryTab number={order.number} changed={order.state} />
-        </Tabs.Panel>
-        <Tabs.Panel value="documents" className={classes.panel ?? ""} tabIndex={0}>
-          <DocumentsTab orderId={order.id} changed={order.updatedAt} />
-        </Tabs.Panel>
-        <Tabs.Panel value="notes" className={classes.panel ?? ""} tabIndex={0}>
-          <NotesTab orderId={order.id} number={order.number} changed={order.updatedAt} />
-        </Tabs.Panel>
-        <Tabs.Panel value="requests" className={classes.panel ?? ""} tabIndex={0}>
-          <RequestsTab orderId={order.id} accountId={order.account.id} changed={order.updatedAt} />
-        </Tabs.Panel>
-        <Tabs.Panel value="activity" className={classes.panel ?? ""} tabIndex={0}>
-          <ActivityTab number={order.number} changed={order.updatedAt} />
-        </Tabs.Panel>
-      </Tabs>
+      <RecordTabs tabs={tabs.filter(({ name }) => !hidden.has(name))} open={tab} onOpen={show} />
     </>
   );
 }

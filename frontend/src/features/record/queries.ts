@@ -60,7 +60,7 @@ export const RecordTasks = graphql(`
     order(number: $number) {
       id
       tasks {
-        id number type state attempts error plannedEnd closedAt
+        id number type state attempts error plannedEnd closedAt actions
         name { text }
         group { id name { text } }
         assignee { id name }

@@ -11,7 +11,7 @@ import { ReasonDialog } from "~/components/ReasonDialog";
 import { EmptyState, QueryState } from "~/components/states";
 import { StateBadge } from "~/components/StateBadge";
 import { AssignDialog } from "~/features/requests/AssignDialog";
-import { DueMark } from "~/features/requests/DueMark";
+import { DueMark } from "~/components/DueMark";
 import { ClaimRequest, CloseRequest, OneRequest, type OpenRequest, ReopenRequest, RequestTick, ResolveRequest } from "~/features/requests/queries";
 import { RequestFacts } from "~/features/requests/RequestFacts";
 import { RequestFiles } from "~/features/requests/RequestFiles";

@@ -12,7 +12,7 @@ import { useWord } from "~/components/useWord";
 import { When } from "~/components/When";
 import { requestKindWords } from "~/components/words";
 import { AssignDialog } from "~/features/requests/AssignDialog";
-import { DueMark } from "~/features/requests/DueMark";
+import { DueMark } from "~/components/DueMark";
 import { RequestInbox, type RequestRow, RequestTick } from "~/features/requests/queries";
 import classes from "~/features/requests/requests.module.css";
 import { filterOf, type RequestSearch } from "~/features/requests/search";

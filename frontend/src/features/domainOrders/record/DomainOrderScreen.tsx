@@ -1,6 +1,6 @@
 /** One product, service or resource order: what it is, where it stands, what is being done for it. */
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Button, Tabs } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { IconListSearch } from "@tabler/icons-react";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { type ReactNode, useCallback, useEffect, useState } from "react";
@@ -9,18 +9,20 @@ import { AttentionDialog } from "~/components/attention/AttentionDialog";
 import { Reasons } from "~/components/attention/Reasons";
 import { CopyableId } from "~/components/CopyableId";
 import { PageHeader } from "~/components/PageHeader";
+import { type RecordTab, RecordTabs } from "~/components/records/RecordTabs";
 import { StateBadge } from "~/components/StateBadge";
 import { EmptyState, QueryState } from "~/components/states";
 import { useWord } from "~/components/useWord";
 import { When } from "~/components/When";
-import { WhyButton } from "~/components/why/WhyButton";
+import { WhyPanel } from "~/components/why/WhyPanel";
 import { actionWords } from "~/components/words";
 import classes from "~/features/domainOrders/domainOrders.module.css";
 import { DomainOrderHead, type DomainOrderOfRecord, DomainOrderTick } from "~/features/domainOrders/queries";
 import { ActivityTab } from "~/features/domainOrders/record/ActivityTab";
+import { Above } from "~/features/domainOrders/record/Above";
 import { OverviewTab } from "~/features/domainOrders/record/OverviewTab";
 import { TasksTab } from "~/features/domainOrders/record/TasksTab";
-import { type DomainOrderTab, recordTabs } from "~/features/domainOrders/search";
+import type { DomainOrderTab } from "~/features/domainOrders/search";
 import { orderKindWords, subtypeWords } from "~/features/domainOrders/words";
 import { formatDate, formatNumber } from "~/lib/format";
 import { useCan } from "~/lib/session";
@@ -54,7 +56,6 @@ interface RecordProps {
 }
 
 function Found({ domainOrder, refresh }: RecordProps) {
-  const { t } = useLingui();
   const { tab = "overview" } = route.useSearch();
   const navigate = route.useNavigate();
   const [live] = useSubscription<unknown, number>(
@@ -65,12 +66,8 @@ function Found({ domainOrder, refresh }: RecordProps) {
   useEffect(() => {
     if (ticks > 0) refresh();
   }, [ticks, refresh]);
-  const words: Record<DomainOrderTab, string> = { overview: t`Overview`, tasks: t`Tasks`, activity: t`Activity` };
-  const [tasks, activity] = [useCan("task.read"), useCan("audit.read")];
-  const hidden = new Set<DomainOrderTab>([...(tasks ? [] : (["tasks"] as const)), ...(activity ? [] : (["activity"] as const))]);
-  const show = (next: string | null) =>
-    void navigate({ search: next && next !== "overview" ? { tab: next as DomainOrderTab } : {}, replace: true });
-  const changed = `${ticks}:${domainOrder.changedAt}:${domainOrder.needsAttention}`;
+  const tabs = useTabs(domainOrder, `${ticks}:${domainOrder.changedAt}:${domainOrder.needsAttention}`);
+  const show = (next: DomainOrderTab) => void navigate({ search: next === "overview" ? {} : { tab: next }, replace: true });
   return (
     <>
       <PageHeader
@@ -81,36 +78,35 @@ function Found({ domainOrder, refresh }: RecordProps) {
           </>
         }
         facts={<Facts domainOrder={domainOrder} />}
-        actions={
-          <WhyButton
-            orderId={domainOrder.order.id}
-            domainOrderId={domainOrder.id}
-            label={`${domainOrder.number} · ${domainOrder.specification.name.text}`}
-          />
-        }
       />
+      <Above domainOrder={domainOrder} />
       <Attention domainOrder={domainOrder} refresh={refresh} />
-      <Tabs value={tab} onChange={show} keepMounted={false} className={classes.record ?? ""}>
-        <Tabs.List className={classes.list ?? ""}>
-          {recordTabs
-            .filter((name) => !hidden.has(name))
-            .map((name) => (
-              <Tabs.Tab key={name} value={name}>
-                {words[name]}
-              </Tabs.Tab>
-            ))}
-        </Tabs.List>
-        <Tabs.Panel value="overview" className={classes.panel ?? ""} tabIndex={0}>
-          <OverviewTab domainOrder={domainOrder} changed={changed} />
-        </Tabs.Panel>
-        <Tabs.Panel value="tasks" className={classes.panel ?? ""} tabIndex={0}>
-          <TasksTab number={domainOrder.number} changed={changed} />
-        </Tabs.Panel>
-        <Tabs.Panel value="activity" className={classes.panel ?? ""} tabIndex={0}>
-          <ActivityTab number={domainOrder.number} changed={changed} />
-        </Tabs.Panel>
-      </Tabs>
+      <RecordTabs tabs={tabs} open={tabs.some(({ name }) => name === tab) ? tab : "overview"} onOpen={show} />
     </>
+  );
+}
+
+/** The sides of it that the person's role can fill. */
+function useTabs(domainOrder: DomainOrderOfRecord, changed: string): RecordTab<DomainOrderTab>[] {
+  const { t } = useLingui();
+  const { number, order, id } = domainOrder;
+  const may: Record<DomainOrderTab, boolean> = {
+    overview: true, why: useCan("fulfillment.read"), tasks: useCan("task.read"), activity: useCan("audit.read"),
+  };
+  const tabs: RecordTab<DomainOrderTab>[] = [
+    { name: "overview", label: t`Overview`, content: <OverviewTab domainOrder={domainOrder} changed={changed} /> },
+    { name: "why", label: t`Why`, content: <WhyTab key={id} orderId={order.id} domainOrderId={id} /> },
+    { name: "tasks", label: t`Tasks`, content: <TasksTab number={number} changed={changed} /> },
+    { name: "activity", label: t`Activity`, content: <ActivityTab number={number} changed={changed} /> },
+  ];
+  return tabs.filter(({ name }) => may[name]);
+}
+
+function WhyTab(props: { orderId: string; domainOrderId: string }) {
+  return (
+    <div className={classes.why}>
+      <WhyPanel {...props} />
+    </div>
   );
 }
 
@@ -143,7 +139,7 @@ function Fact(props: { label: ReactNode; children: ReactNode; hidden?: boolean }
 
 function Facts({ domainOrder }: { domainOrder: DomainOrderOfRecord }) {
   const word = useWord();
-  const { order, account, site, subtype } = domainOrder;
+  const { account, site, subtype } = domainOrder;
   return (
     <dl className={classes.facts}>
       <Fact hidden label={<Trans>State</Trans>}>
@@ -155,9 +151,6 @@ function Facts({ domainOrder }: { domainOrder: DomainOrderOfRecord }) {
       </Fact>
       <Fact label={<Trans>Action</Trans>}>{word(actionWords, domainOrder.action)}</Fact>
       <Fact label={<Trans>Quantity</Trans>}>{formatNumber(domainOrder.quantity)}</Fact>
-      <Fact label={<Trans>Order</Trans>}>
-        <Link to={`/orders/${order.number}` as string}>{order.number}</Link>
-      </Fact>
       <Fact label={<Trans>Account</Trans>}>
         <Link to={`/accounts/${account.id}` as string}>{account.name}</Link>
       </Fact>

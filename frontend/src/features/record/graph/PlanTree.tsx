@@ -3,12 +3,13 @@ import { useLingui } from "@lingui/react/macro";
 import { IconChevronDown, IconChevronRight } from "@tabler/icons-react";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, useMemo, useRef } from "react";
+import { DueMark } from "~/components/DueMark";
 import { StateBadge } from "~/components/StateBadge";
 import { useMarksSaid } from "~/features/record/graph/canvas/NodeBox";
 import type { Scene } from "~/features/record/graph/canvas/paint";
 import classes from "~/features/record/graph/graph.module.css";
 import { childrenOf, laneOf } from "~/features/record/graph/picture/model";
-import { isGroup, isLate } from "~/features/record/graph/picture/types";
+import { isGroup, isLate, isSettled } from "~/features/record/graph/picture/types";
 
 interface PlanTreeProps {
   scene: Scene;
@@ -83,7 +84,8 @@ export function PlanTree({ scene, folded, focus, now, onFocus, onSelect, onFold,
           if (!row || !node) return null;
           const sum = sums.get(row.id);
           const foldable = childrenOf(model, row.id).length + laneOf(model, row.id).length > 0;
-          const marks = { fault: model.faults.has(row.id) || node.troubled === true, late: isLate(node, now), critical: chain.has(row.id) };
+          const due = isSettled(node) ? null : isGroup(node) ? sum?.last : node.plannedEnd;
+          const marks = { fault: model.faults.has(row.id) || node.troubled === true, late: isLate(node, now, sum?.soonest), critical: chain.has(row.id) };
           return (
             <div
               key={row.id}
@@ -116,6 +118,11 @@ export function PlanTree({ scene, folded, focus, now, onFocus, onSelect, onFold,
                 {node.label} <span className={classes.dim}>{node.number}</span>
               </span>
               {sum && sum.total > 0 && <span className={classes.dim}>{`${sum.total - sum.open}/${sum.total}`}</span>}
+              {due && (
+                <span className={classes.due}>
+                  <DueMark dueAt={new Date(due).toISOString()} />
+                </span>
+              )}
               {node.state && <StateBadge state={node.state} />}
               <span className={classes.heard}>{said(node, marks)}</span>
             </div>

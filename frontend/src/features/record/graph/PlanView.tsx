@@ -79,7 +79,7 @@ export function PlanView({ plan, order, refresh }: { plan: Plan; order: OrderHea
         )}
         {node && (
           <NodePanel
-            key={node.id} model={model} node={node} sum={scene.sums.get(node.id)} folded={state.folded.has(node.id)} now={state.now}
+            key={node.id} model={model} node={node} sum={scene.sums.get(node.id)} folded={state.folded.has(node.id)}
             onFold={() => state.fold(node.id)} onGo={(id) => { go(id); setSelected(id); }} onClose={() => setSelected(null)} refresh={refresh}
           />
         )}

@@ -1,5 +1,6 @@
 /** What is folded, filtered, found and chosen of a plan, and the scene that comes of it. */
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
+import { useNow } from "~/components/useNow";
 import type { Scene } from "~/features/record/graph/canvas/paint";
 import { type HoldUps, holdUps } from "~/features/record/graph/picture/holds";
 import { layOut, type Memory, outline } from "~/features/record/graph/picture/layout";
@@ -9,7 +10,6 @@ import { isGroup, type Kind, type Plan } from "~/features/record/graph/picture/t
 
 /** Bigger pictures begin folded: so much is taken in at once. */
 const foldAbove = 400;
-const minute = 60_000;
 
 /** The innermost nodes of a kind: a bundle's line stays open, so that its parts are seen. */
 function innermost(model: Model, kind: Kind): Set<string> {
@@ -34,15 +34,6 @@ function reading(model: Model): string[] {
   const ids: string[] = [];
   for (const { id } of outline(model, { folded: new Set(), kept: null })) ids.push(id, ...laneOf(model, id));
   return ids;
-}
-
-function useNow(): number {
-  const [now, setNow] = useState(() => Date.now());
-  useEffect(() => {
-    const timer = window.setInterval(() => setNow(Date.now()), minute);
-    return () => window.clearInterval(timer);
-  }, []);
-  return now;
 }
 
 export function usePlanState(plan: Plan, order: OrderHead) {

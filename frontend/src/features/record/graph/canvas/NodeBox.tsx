@@ -10,7 +10,8 @@ import { toneOf, toneOfWorst } from "~/features/record/graph/canvas/look";
 import classes from "~/features/record/graph/canvas/stage.module.css";
 import type { Box } from "~/features/record/graph/picture/layout";
 import type { Sum } from "~/features/record/graph/picture/model";
-import type { PlanNode } from "~/features/record/graph/picture/types";
+import { isGroup, isSettled, type PlanNode } from "~/features/record/graph/picture/types";
+import { formatDateTime } from "~/lib/format";
 
 export interface NodeMarks {
   fault: boolean;
@@ -56,7 +57,7 @@ function sameLook(one: NodeBoxProps, other: NodeBoxProps): boolean {
   return (
     keys.every((key) => rest[key] === otherRest[key]) &&
     box.x === otherBox.x && box.y === otherBox.y &&
-    sum?.total === otherSum?.total && sum?.open === otherSum?.open && sum?.worst === otherSum?.worst
+    sum?.total === otherSum?.total && sum?.open === otherSum?.open && sum?.worst === otherSum?.worst && sum?.last === otherSum?.last
   );
 }
 
@@ -68,6 +69,8 @@ export const NodeBox = memo(function NodeBox(props: NodeBoxProps) {
   const tone = toneOf(node, sum);
   const { Icon } = stateLook(node.state);
   const heard = said(node, marks);
+  const end = isSettled(node) ? null : isGroup(node) ? sum?.last : node.plannedEnd;
+  const due = end ? t`due ${formatDateTime(new Date(end).toISOString())}` : null;
   const worst = folded && sum ? toneOfWorst(sum.worst) : tone;
   return (
     <div
@@ -85,7 +88,7 @@ export const NodeBox = memo(function NodeBox(props: NodeBoxProps) {
         type="button"
         className={classes.face}
         data-node={node.id}
-        title={[node.label, node.number, heard].filter(Boolean).join(" · ")}
+        title={[node.label, node.number, due, heard].filter(Boolean).join(" · ")}
         aria-pressed={props.selected}
         tabIndex={props.focused ? 0 : -1}
         onClick={() => props.onSelect(node.id)}

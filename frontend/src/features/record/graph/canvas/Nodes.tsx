@@ -44,14 +44,15 @@ export function Nodes({ scene, near, folded, found, focus, now, onSelect, onFold
   return boxesIn(layout, near, focus).map((box) => {
     const node = model.nodes.get(box.id);
     if (!node) return null;
+    const sum = sums.get(box.id);
     const fault = model.faults.has(node.id) || node.troubled === true;
-    const bits = (fault ? 1 : 0) + (isLate(node, now) ? 2 : 0) + (chain.has(node.id) ? 4 : 0) + (found.has(node.id) ? 8 : 0);
+    const bits = (fault ? 1 : 0) + (isLate(node, now, sum?.soonest) ? 2 : 0) + (chain.has(node.id) ? 4 : 0) + (found.has(node.id) ? 8 : 0);
     return (
       <NodeBox
         key={box.id}
         node={node}
         box={box}
-        sum={sums.get(box.id)}
+        sum={sum}
         marks={marksOf[bits] ?? none}
         foldable={childrenOf(model, box.id).length + laneOf(model, box.id).length > 0}
         folded={folded.has(box.id)}

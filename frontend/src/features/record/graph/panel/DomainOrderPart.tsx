@@ -6,7 +6,8 @@ import { useState } from "react";
 import { AttentionDialog } from "~/components/attention/AttentionDialog";
 import { Reasons } from "~/components/attention/Reasons";
 import { useAskedAgain } from "~/components/useAskedAgain";
-import { type PanelDomainOrder, PlanDomainOrder } from "~/features/record/graph/panel/queries";
+import classes from "~/features/record/graph/panel/panel.module.css";
+import { type PanelDomainOrder, PlanDomainOrder, PlanLine } from "~/features/record/graph/panel/queries";
 import { Values } from "~/features/record/Values";
 import { formatNumber } from "~/lib/format";
 
@@ -19,35 +20,43 @@ interface PartProps {
 export function DomainOrderPart({ id, changed, refresh }: PartProps) {
   const { t } = useLingui();
   const [{ data }, again] = useAskedAgain(PlanDomainOrder, { id }, changed);
-  const node = data?.node;
-  if (node?.__typename !== "DomainOrder" && node?.__typename !== "OrderLine") return null;
-  const domainOrder = node.__typename === "DomainOrder" ? node : null;
+  const domainOrder = data?.domainOrder;
+  if (!domainOrder) return null;
   const settled = () => {
     again();
     refresh();
   };
   return (
     <Stack gap="xs">
-      {domainOrder && <Attention domainOrder={domainOrder} onSettled={settled} />}
-      {domainOrder && (
-        <Group gap="xs">
-          <Button size="xs" component={Link} to={`/domain-orders/${domainOrder.number}` as string} variant="default">
-            <Trans>Open the domain order</Trans>
-          </Button>
-        </Group>
-      )}
-      {node.characteristics.length > 0 && <Values values={node.characteristics} />}
-      {domainOrder && domainOrder.components.length > 0 && (
-        <ul aria-label={t`Parts`} style={{ margin: 0, paddingInlineStart: 16 }}>
-          {domainOrder.components.map((one) => (
-            <li key={one.specification.key}>
-              {formatNumber(one.quantity)} × {one.specification.name.text}
-            </li>
-          ))}
-        </ul>
+      <Attention domainOrder={domainOrder} onSettled={settled} />
+      <Group gap="xs">
+        <Button size="xs" component={Link} to={`/domain-orders/${domainOrder.number}` as string} variant="default">
+          <Trans>Open the domain order</Trans>
+        </Button>
+      </Group>
+      {domainOrder.characteristics.length > 0 && <Values values={domainOrder.characteristics} />}
+      {domainOrder.components.length > 0 && (
+        <section aria-label={t`Parts`}>
+          <h3>
+            <Trans>Parts</Trans>
+          </h3>
+          <ul className={classes.near}>
+            {domainOrder.components.map((one) => (
+              <li key={one.specification.key}>
+                {formatNumber(one.quantity)} × {one.specification.name.text}
+              </li>
+            ))}
+          </ul>
+        </section>
       )}
     </Stack>
   );
+}
+
+export function LinePart({ id, changed }: Omit<PartProps, "refresh">) {
+  const [{ data }] = useAskedAgain(PlanLine, { id }, changed);
+  const line = data?.node;
+  return line && "characteristics" in line && line.characteristics.length > 0 ? <Values values={line.characteristics} /> : null;
 }
 
 function Attention({ domainOrder, onSettled }: { domainOrder: PanelDomainOrder; onSettled: () => void }) {

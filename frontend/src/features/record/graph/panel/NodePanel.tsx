@@ -3,25 +3,25 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { ActionIcon, Button, Group, Stack } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
+import { DueMark } from "~/components/DueMark";
 import { StateBadge } from "~/components/StateBadge";
 import { TaskHere } from "~/components/tasks/TaskHere";
 import { When } from "~/components/When";
 import { WhyButton } from "~/components/why/WhyButton";
 import { DeferralPart } from "~/features/record/graph/panel/DeferralPart";
-import { DomainOrderPart } from "~/features/record/graph/panel/DomainOrderPart";
+import { DomainOrderPart, LinePart } from "~/features/record/graph/panel/DomainOrderPart";
 import classes from "~/features/record/graph/panel/panel.module.css";
 import { WhyPart } from "~/features/record/graph/panel/WhyPart";
 import { useKindWords } from "~/features/record/graph/panel/words";
 import { blockers, waiters } from "~/features/record/graph/picture/holds";
 import { childrenOf, laneOf, type Model, type Sum, wayTo } from "~/features/record/graph/picture/model";
-import { isLate, type PlanNode } from "~/features/record/graph/picture/types";
+import { isGroup, isSettled, type PlanNode } from "~/features/record/graph/picture/types";
 
 interface NodePanelProps {
   model: Model;
   node: PlanNode;
   sum: Sum | undefined;
   folded: boolean;
-  now: number;
   onFold: () => void;
   onGo: (id: string) => void;
   onClose: () => void;
@@ -31,10 +31,11 @@ interface NodePanelProps {
 const iso = (at: number): string => new Date(at).toISOString();
 
 export function NodePanel(props: NodePanelProps) {
-  const { model, node, sum, folded, now, refresh } = props;
+  const { model, node, sum, folded, refresh } = props;
   const { t } = useLingui();
   const kinds = useKindWords();
   const fault = model.faults.get(node.id);
+  const end = isGroup(node) ? sum?.last : node.plannedEnd;
   const changed = `${node.state}:${node.blockedBy ?? 0}:${node.person ?? ""}`;
   const holds = childrenOf(model, node.id).length + laneOf(model, node.id).length > 0;
   return (
@@ -58,8 +59,10 @@ export function NodePanel(props: NodePanelProps) {
         <dl className={classes.facts}>
           {sum && sum.total > 0 && <Fact name={t`Inside`}>{t`${sum.open} of ${sum.total} open`}</Fact>}
           {node.plannedStart && <Fact name={t`Planned from`}><When at={iso(node.plannedStart)} exact /></Fact>}
-          {node.plannedEnd && (
-            <Fact name={isLate(node, now) ? t`Late since` : t`Planned until`}><When at={iso(node.plannedEnd)} exact /></Fact>
+          {end && (
+            <Fact name={isSettled(node) ? t`Planned until` : t`Due`}>
+              <When at={iso(end)} exact /> {!isSettled(node) && <DueMark dueAt={iso(end)} />}
+            </Fact>
           )}
           {node.openedAt && <Fact name={t`Opened`}><When at={iso(node.openedAt)} exact /></Fact>}
           {node.wantedBy && <Fact name={t`Wanted by`}><When at={iso(node.wantedBy)} exact /></Fact>}
@@ -76,7 +79,8 @@ export function NodePanel(props: NodePanelProps) {
         </dl>
         {node.kind === "TASK" && <TaskHere id={node.id} changed={changed} refresh={refresh} />}
         {node.kind === "DEFERRAL" && <DeferralPart id={node.id} changed={changed} refresh={refresh} />}
-        {(node.kind === "DOMAIN_ORDER" || node.kind === "LINE") && <DomainOrderPart id={node.id} changed={changed} refresh={refresh} />}
+        {node.kind === "DOMAIN_ORDER" && <DomainOrderPart id={node.id} changed={changed} refresh={refresh} />}
+        {node.kind === "LINE" && <LinePart id={node.id} changed={changed} />}
         <Why node={node} orderId={model.root} changed={changed} />
         <Near title={t`Waits for`} nodes={blockers(model, node.id)} onGo={props.onGo} />
         <Near title={t`Holds up`} nodes={waiters(model, node.id)} onGo={props.onGo} />

@@ -4,18 +4,19 @@ import type { PlanDeferralQuery, PlanDomainOrderQuery } from "~/graphql/graphql"
 
 export const PlanDomainOrder = graphql(`
   query PlanDomainOrder($id: ID!) {
+    domainOrder(id: $id) {
+      id number actions
+      attention { kind message characteristic }
+      components { quantity specification { key name { text } } }
+      characteristics { name label { text } value valueLabel { text } unit }
+    }
+  }
+`);
+
+export const PlanLine = graphql(`
+  query PlanLine($id: ID!) {
     node(id: $id) {
-      __typename
-      ... on DomainOrder {
-        id number quantity action actions
-        attention { kind message characteristic }
-        components { quantity specification { key name { text } } }
-        characteristics { name label { text } value valueLabel { text } unit }
-      }
-      ... on OrderLine {
-        id quantity action
-        characteristics { name label { text } value valueLabel { text } unit }
-      }
+      ... on OrderLine { id characteristics { name label { text } value valueLabel { text } unit } }
     }
   }
 `);
@@ -46,4 +47,4 @@ export const PlanDrop = graphql(`
 `);
 
 export type Deferral = Extract<NonNullable<PlanDeferralQuery["node"]>, { asks: unknown }>;
-export type PanelDomainOrder = Extract<NonNullable<PlanDomainOrderQuery["node"]>, { __typename: "DomainOrder" }>;
+export type PanelDomainOrder = NonNullable<PlanDomainOrderQuery["domainOrder"]>;

@@ -102,6 +102,9 @@ export interface Sum {
   open: number;
   /** States that need somebody, worst first. */
   worst: "fault" | "attention" | "held" | "active" | "planned" | "done";
+  /** When the first and the last of what is open are planned to end; milliseconds, or nothing. */
+  soonest: number | null;
+  last: number | null;
 }
 
 const ranks: readonly Sum["worst"][] = ["fault", "attention", "held", "active", "planned", "done"];
@@ -119,13 +122,18 @@ export function sums(model: Model): ReadonlyMap<string, Sum> {
   const found = new Map<string, Sum>();
   const visit = (id: string): Sum => {
     const node = model.nodes.get(id);
-    const sum: Sum = { total: 0, open: 0, worst: "done" };
+    const sum: Sum = { total: 0, open: 0, worst: "done", soonest: null, last: null };
     const add = (one: Sum["worst"]) => {
       if (ranks.indexOf(one) < ranks.indexOf(sum.worst)) sum.worst = one;
+    };
+    const end = (soonest: number | null | undefined, last: number | null | undefined) => {
+      if (typeof soonest === "number") sum.soonest = Math.min(sum.soonest ?? soonest, soonest);
+      if (typeof last === "number") sum.last = Math.max(sum.last ?? last, last);
     };
     for (const one of laneOf(model, id)) {
       const leaf = model.nodes.get(one);
       if (!leaf) continue;
+      if (!isSettled(leaf)) end(leaf.plannedEnd, leaf.plannedEnd);
       sum.total += 1;
       if (!isSettled(leaf)) sum.open += 1;
       if (leaf.kind === "TASK") add(standing(model, leaf));
@@ -137,6 +145,7 @@ export function sums(model: Model): ReadonlyMap<string, Sum> {
       sum.total += below.total + counted;
       sum.open += below.open + (child && counted > 0 && !isSettled(child) ? 1 : 0);
       add(below.worst);
+      end(below.soonest, below.last);
     }
     if (node && node.kind !== "SITE") add(standing(model, node));
     found.set(id, sum);

@@ -64,5 +64,6 @@ export const isHeld = (node: PlanNode): boolean => held.has(node.state);
 export const isMilestone = (node: PlanNode): boolean => node.kind === "GATE" && node.type === "gate.milestone";
 export const isGroup = (node: PlanNode): boolean =>
   node.kind === "ORDER" || node.kind === "SITE" || node.kind === "LINE" || node.kind === "DOMAIN_ORDER";
-export const isLate = (node: PlanNode, now: number): boolean =>
-  (node.kind === "TASK" || node.kind === "GATE") && !isSettled(node) && (node.plannedEnd ?? Number.POSITIVE_INFINITY) < now;
+/** Open after its planned end; of what holds others, the soonest end of what is open in it counts. */
+export const isLate = (node: PlanNode, now: number, soonest?: number | null): boolean =>
+  !isSettled(node) && ((isGroup(node) ? soonest : node.plannedEnd) ?? Number.POSITIVE_INFINITY) < now;

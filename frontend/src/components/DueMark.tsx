@@ -1,23 +1,13 @@
-/** Until when a request is to be resolved: late, soon, or with time left; nothing while the customer has the word. */
+/** Until when something is to be done: late, soon, or with time left; nothing where there is no date. */
 import { Trans } from "@lingui/react/macro";
 import { IconAlarm, IconAlertTriangle, IconClock } from "@tabler/icons-react";
-import { useEffect, useState } from "react";
-import classes from "~/features/requests/requests.module.css";
+import classes from "~/components/DueMark.module.css";
+import { useNow } from "~/components/useNow";
 import { formatAgo, formatDateTime } from "~/lib/format";
 
 const SOON_MS = 2 * 3600 * 1000;
-const TICK_MS = 60_000;
 
-export function useNow(): number {
-  const [now, setNow] = useState(() => Date.now());
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), TICK_MS);
-    return () => clearInterval(timer);
-  }, []);
-  return now;
-}
-
-export function DueMark({ dueAt }: { dueAt: string | null }) {
+export function DueMark({ dueAt }: { dueAt: string | null | undefined }) {
   const now = useNow();
   if (!dueAt) return <span className={classes.dim}>–</span>;
   const left = new Date(dueAt).getTime() - now;
