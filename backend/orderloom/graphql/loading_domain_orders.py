@@ -6,8 +6,7 @@ from uuid import UUID
 
 from strawberry.dataloader import DataLoader
 
-from orderloom.decomposition import queries as decomposition
-from orderloom.decomposition.contracts import Component, DomainOrder, DomainOrderLink, FaultRecord
+from orderloom.decomposition.contracts import Component, Deferral, DomainOrder, DomainOrderLink, FaultRecord
 from orderloom.decomposition.queries import lists
 from orderloom.graphql.loading import Loading
 from orderloom.identity.contracts import Permission
@@ -33,9 +32,13 @@ class DomainOrderLoading(Loading):
         return self.many(lists.children_of, lambda made: made.parent_id or made.id, FULFILLMENT)
 
     @cached_property
-    def links_of(self) -> DataLoader[UUID, list[DomainOrderLink]]:
-        """By order."""
-        return self.many(decomposition.links_of, lambda link: link.order_id, FULFILLMENT)
+    def links_at(self) -> DataLoader[tuple[UUID, UUID], list[DomainOrderLink] | None]:
+        """By order and domain order, at either end."""
+        return self.one(lists.links_at, FULFILLMENT)
+
+    @cached_property
+    def waiting_below(self) -> DataLoader[UUID, list[Deferral]]:
+        return self.many(lists.waiting_below, lambda one: one.parent_id, FULFILLMENT)
 
     @cached_property
     def components_of(self) -> DataLoader[UUID, list[Component]]:

@@ -9,8 +9,10 @@ from uuid import UUID
 import pytest
 
 from orderloom.catalog.contracts import SpecificationKind
+from orderloom.decomposition import queries
 from orderloom.decomposition.commands import decompose_orders, settle_attention
 from orderloom.decomposition.contracts import (
+    DeferralState,
     DomainOrder,
     DomainOrderBy,
     DomainOrderFilter,
@@ -193,6 +195,23 @@ async def test_a_lineage_is_what_stands_above_beside_and_below(
             assert above | beside | {one.id} <= {other.id for other in trees[one.id]}
             children = await lists.children_of(reader, [one.id])
             assert {child.id for child in children} == {other.id for other in found if other.parent_id == one.id}
+
+
+async def test_links_and_what_waits_are_read_of_the_domain_orders_that_are_shown(
+    database: Database, placed: tuple[Account, Order]
+) -> None:
+    order = placed[1].id
+    async with database.reader() as reader:
+        links = await queries.links_of(reader, [order])
+        waiting = [one for one in await queries.deferrals_of(reader, [order]) if one.state is DeferralState.WAITING]
+        assert links
+        assert waiting
+        shown = [(order, links[0].source_id), (order, links[-1].target_id), (new_id(), links[0].source_id)]
+        found = await lists.links_at(reader, shown)
+        below = await lists.waiting_below(reader, [waiting[0].parent_id])
+    ends = {key: [one for one in links if key[1] in (one.source_id, one.target_id)] for key in shown[:2]}
+    assert found == {**ends, shown[2]: []}
+    assert below == [one for one in waiting if one.parent_id == waiting[0].parent_id]
 
 
 @pytest.mark.parametrize("after", ["", "x", "W10", "WyJudW1iZXIiLCAxXQ"])

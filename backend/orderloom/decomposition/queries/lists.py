@@ -1,6 +1,6 @@
 """Domain orders as people look for them: lists, counts, and one with all that stands around it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from uuid import UUID
 
 import msgspec
@@ -10,10 +10,12 @@ from orderloom.catalog.queries.named import kinds_of, specifications_named
 from orderloom.decomposition import store
 from orderloom.decomposition.contracts import (
     Component,
+    Deferral,
     DomainOrder,
     DomainOrderBy,
     DomainOrderCounts,
     DomainOrderFilter,
+    DomainOrderLink,
     DomainOrderPage,
     FaultRecord,
 )
@@ -41,11 +43,13 @@ __all__ = [
     "domain_orders",
     "domain_orders_at",
     "lineages",
+    "links_at",
     "may_settle",
     "numbered",
     "open_faults_of",
     "reaches",
     "reasons_of",
+    "waiting_below",
 ]
 LONGEST_PAGE = 100
 MOST_NAMED = 25
@@ -177,6 +181,20 @@ async def lineages(reader: Reader, ids: Iterable[UUID]) -> dict[UUID, list[Domai
 @open_door("shown beneath domain orders that the caller may show")
 async def children_of(reader: Reader, ids: Iterable[UUID]) -> list[DomainOrder]:
     return await related.children_of(reader, ids)
+
+
+@open_door("shown beneath domain orders that the caller may show")
+async def links_at(
+    reader: Reader, keys: Collection[tuple[UUID, UUID]]
+) -> dict[tuple[UUID, UUID], list[DomainOrderLink]]:
+    """The links that begin or end at domain orders, each named by its order and itself."""
+    return await related.links_at(reader, keys)
+
+
+@open_door("shown beneath domain orders that the caller may show")
+async def waiting_below(reader: Reader, ids: Iterable[UUID]) -> list[Deferral]:
+    """What may still come below these."""
+    return await related.waiting_below(reader, ids)
 
 
 @open_door("shown beneath domain orders that the caller may show")

@@ -49,9 +49,9 @@ _LINKS_OF = (
     "SELECT order_id, source_id, target_id, type FROM domain_order_link WHERE order_id = ANY(:ids)"
     " ORDER BY order_id, source_id, target_id"
 )
-_DEFERRALS = (
+DEFERRALS = (
     "SELECT id, order_id, line_id, parent_id, relationship, target, waits, state, reason, created_at, resolved_at,"
-    " expires_at"
+    " expires_at FROM deferral"
 )
 
 
@@ -93,20 +93,20 @@ async def links_of(reader: Reader, order_ids: Iterable[UUID]) -> list[DomainOrde
     return [json.convert(dict(row), DomainOrderLink) for row in await reader.rows(_LINKS_OF, {"ids": list(order_ids)})]
 
 
-def _deferral(row: Row) -> Deferral:
+def deferral_of(row: Row) -> Deferral:
     found = dict(row)
     found["waits_for"] = tuple(wait["label"] for wait in found.pop("waits"))
     return json.convert(found, Deferral)
 
 
 async def deferrals_of(reader: Reader, order_ids: Iterable[UUID]) -> list[Deferral]:
-    found = f"{_DEFERRALS} FROM deferral WHERE order_id = ANY(:ids) ORDER BY order_id, id"
-    return [_deferral(row) for row in await reader.rows(found, {"ids": list(order_ids)})]
+    found = f"{DEFERRALS} WHERE order_id = ANY(:ids) ORDER BY order_id, id"
+    return [deferral_of(row) for row in await reader.rows(found, {"ids": list(order_ids)})]
 
 
 async def deferrals_by_id(reader: Reader, ids: Iterable[UUID]) -> dict[UUID, Deferral]:
-    found = f"{_DEFERRALS} FROM deferral WHERE id = ANY(:ids)"
-    return {row["id"]: _deferral(row) for row in await reader.rows(found, {"ids": list(ids)})}
+    found = f"{DEFERRALS} WHERE id = ANY(:ids)"
+    return {row["id"]: deferral_of(row) for row in await reader.rows(found, {"ids": list(ids)})}
 
 
 async def records_of(reader: Reader, order_id: UUID) -> list[VerdictRecord]:
@@ -228,7 +228,7 @@ async def resolve(
         " d.created_at, d.resolved_at, d.expires_at",
         {"rows": json.dumps(rows).decode(), "ids": sorted(states), "reason": reason, "now": now},
     )
-    return [_deferral(row) for row in ended]
+    return [deferral_of(row) for row in ended]
 
 
 async def expiring(reader: Reader, reached: Sequence[tuple[UUID, UUID, str]]) -> dict[UUID, tuple[UUID, str]]:

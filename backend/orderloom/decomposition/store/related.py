@@ -1,12 +1,12 @@
 """Domain orders by their numbers, and what stands around them."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from uuid import UUID
 
 from sqlalchemy import select
 
-from orderloom.decomposition.contracts import Component, DomainOrder
-from orderloom.decomposition.store import DOMAIN_ORDER
+from orderloom.decomposition.contracts import Component, Deferral, DomainOrder, DomainOrderLink
+from orderloom.decomposition.store import DEFERRALS, DOMAIN_ORDER, deferral_of
 from orderloom.decomposition.store.lists import COLUMNS, PREFIX, domain_order_of, within
 from orderloom.identity.contracts import Scope
 from orderloom.kernel import json
@@ -29,6 +29,10 @@ WITH RECURSIVE above AS (
 )
 SELECT me, {", ".join(DomainOrder.__struct_fields__)} FROM placed WHERE place <= :most ORDER BY me, position
 """
+_LINKS_AT = """
+SELECT order_id, source_id, target_id, type FROM domain_order_link WHERE order_id = ANY(:orders)
+  AND (source_id = ANY(:ids) OR target_id = ANY(:ids)) ORDER BY order_id, source_id, target_id
+"""
 
 
 async def lineages(reader: Reader, ids: Iterable[UUID], most: int) -> dict[UUID, list[DomainOrder]]:
@@ -42,6 +46,28 @@ async def lineages(reader: Reader, ids: Iterable[UUID], most: int) -> dict[UUID,
 async def children_of(reader: Reader, ids: Iterable[UUID]) -> list[DomainOrder]:
     beneath = select(*COLUMNS).where(DOMAIN_ORDER.c.parent_id.in_(list(ids)))
     return [domain_order_of(row) for row in await reader.rows(beneath.order_by(DOMAIN_ORDER.c.position))]
+
+
+async def links_at(
+    reader: Reader, keys: Collection[tuple[UUID, UUID]]
+) -> dict[tuple[UUID, UUID], list[DomainOrderLink]]:
+    """The links that begin or end at domain orders, each named by its order and itself."""
+    asked = {"orders": list({order for order, _ in keys}), "ids": [one for _, one in keys]}
+    found: dict[tuple[UUID, UUID], list[DomainOrderLink]] = {key: [] for key in keys}
+    for row in await reader.rows(_LINKS_AT, asked):
+        link = json.convert(dict(row), DomainOrderLink)
+        for end in (link.source_id, link.target_id):
+            if (link.order_id, end) in found:
+                found[link.order_id, end].append(link)
+    return found
+
+
+async def waiting_below(reader: Reader, ids: Iterable[UUID]) -> list[Deferral]:
+    """What may still come below these."""
+    rows = await reader.rows(
+        f"{DEFERRALS} WHERE parent_id = ANY(:ids) AND state = 'waiting' ORDER BY id", {"ids": list(ids)}
+    )
+    return [deferral_of(row) for row in rows]
 
 
 async def by_number(reader: Reader, number: str) -> DomainOrder | None:

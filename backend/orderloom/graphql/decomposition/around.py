@@ -9,7 +9,7 @@ from uuid import UUID
 import strawberry
 
 from orderloom.decomposition import contracts
-from orderloom.decomposition.contracts import DeferralState, LinkType
+from orderloom.decomposition.contracts import LinkType
 from orderloom.decomposition.queries import lists
 from orderloom.decomposition.queries.lists import AttentionKind
 from orderloom.graphql.activity import ActivityConnection, activity_of_subject
@@ -117,7 +117,8 @@ class AroundDomainOrder:
 
     async def _linked(self, info: Info, kind: LinkType, *, forth: bool) -> list[Any]:
         own = self.contract.id
-        links = [one for one in await info.context.load.links_of.load(self.contract.order_id) if one.type is kind]
+        near = await info.context.load.links_at.load((self.contract.order_id, own)) or ()
+        links = [one for one in near if one.type is kind]
         ends: Iterable[UUID] = (
             (one.target_id for one in links if one.source_id == own)
             if forth
@@ -129,9 +130,7 @@ class AroundDomainOrder:
     @strawberry.field
     async def deferrals(self, info: Info) -> list[DEFERRAL]:
         """What is not decided yet of what may come below it."""
-        found = await info.context.load.deferrals_of.load(self.contract.order_id)
-        own = self.contract.id
-        return present_all(one for one in found if one.parent_id == own and one.state is DeferralState.WAITING)
+        return present_all(await info.context.load.waiting_below.load(self.contract.id))
 
     @strawberry.field
     async def components(self, info: Info) -> list[DomainOrderComponent]:

@@ -46,8 +46,7 @@ class Fallout(Node):
     async def line(self, info: Info) -> OrderLine | None:
         """The line that it is about, where it is about one alone."""
         line_id = self.contract.line_id
-        lines = await info.context.load.lines_of.load(self.contract.order_id) if line_id else []
-        return next((present(one) for one in lines if one.id == line_id), None)
+        return present(await info.context.load.lines.load(line_id)) if line_id else None
 
     @strawberry.field
     async def group(self, info: Info) -> Group | None:

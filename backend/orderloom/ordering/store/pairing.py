@@ -1,5 +1,6 @@
 """Rules between products, looked at again after capture: what orders do not meet of them as things are now."""
 
+import asyncio
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
@@ -44,7 +45,7 @@ async def unmet_rules(reader: Reader, orders: Sequence[Order]) -> list[UnmetRule
             installed=installed.get(order_id, ()),
             now=reader.now,
         )
-        found += _unmet(snapshots[order.catalog_release_id], own, sites, facts)
+        found += await asyncio.to_thread(_unmet, snapshots[order.catalog_release_id], own, sites, facts)
     return found
 
 
