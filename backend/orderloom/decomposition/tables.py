@@ -65,6 +65,7 @@ class DomainOrderRow(Base):
         Index("ix_domain_order_open_changed", "kind", text(CHANGED), "id", postgresql_where=text(OPEN)),
         Index("ix_domain_order_open_number", "kind", "number", postgresql_where=text(OPEN)),
         Index("ix_domain_order_account", "account_id", "created_at", "id"),
+        Index("ix_domain_order_site", "site_id", "created_at", "id", postgresql_where=text("site_id IS NOT NULL")),
         Index("ix_domain_order_specification", "specification", "created_at", "id"),
         Index("ix_domain_order_attention", "created_at", "id", postgresql_where=text("needs_attention")),
         Index(
