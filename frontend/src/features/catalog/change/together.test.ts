@@ -18,3 +18,11 @@ test("what is named is followed to what it names itself", () => {
 test("a change of what is in force already stays apart", () => {
   expect([...together([panel, { ...gear, isNew: false }, dollars], panel)]).toEqual(["offerings:panel", "price_lists:us"]);
 });
+
+const rule = (key: string, target: string) => ({ section: "compatibility", key, isNew: false, content: { source: "gear", target } });
+
+test("a graph goes with the drafts of what it draws, and of the rules between them", () => {
+  const graph = { section: "decompositions", key: "graph", isNew: false, content: { nodes: [{ specification: "gear" }, { specification: "line" }] } };
+  const drafts = [graph, { ...gear, isNew: false }, rule("inside", "line"), rule("outside", "panel"), other];
+  expect([...together(drafts, graph)]).toEqual(["decompositions:graph", "specifications:gear", "compatibility:inside"]);
+});

@@ -3,7 +3,7 @@ import { useLingui } from "@lingui/react/macro";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { type Ask, type Designer, drawnAt, type Panel, type View } from "~/features/catalog/decomposition/context";
 import { addMapping, addNode, connect, copied, isDrawn, pasted, refusalOf, remove } from "~/features/catalog/decomposition/model/edits";
-import { edgeChoice, type Graph, graphOf, nodeId, pairId, placeOfFinding, withGraph } from "~/features/catalog/decomposition/model/graph";
+import { choiceOf, edgeChoice, type Graph, graphOf, nodeId, pairId, placeOfFinding, ruleId, withGraph } from "~/features/catalog/decomposition/model/graph";
 import { arranged, type Places, placed } from "~/features/catalog/decomposition/model/layout";
 import { circleOf } from "~/features/catalog/decomposition/model/ways";
 import { columnOf, typeBetween } from "~/features/catalog/decomposition/model/specification";
@@ -29,7 +29,7 @@ export function useGraphDesigner(): Designer {
   const [ask, setAsk] = useState<Ask | null>(null);
   const [said, say] = useState("");
   const [seen, setSeen] = useState<string | null>(null);
-  const selection = useMemo(() => existing(graph, chosen), [graph, chosen]);
+  const selection = useMemo(() => existing(graph, drawing.rules, chosen), [graph, drawing.rules, chosen]);
   const wrong = useMemo(() => counted(graph, findings), [graph, findings]);
   const column = useColumn(drawing);
   const nameOf = useCallback((key: string) => wordsOf(drawnAt(drawing, key).name) || key, [drawing, wordsOf]);
@@ -75,6 +75,7 @@ export function useGraphDesigner(): Designer {
     },
     remove: () => {
       if (readOnly || selection.length === 0) return;
+      if (selection.every((id) => choiceOf(id).kind === "rule")) return say(t`A compatibility rule is taken out on its own page.`);
       edit((now) => remove(now, selection));
       select([]);
       say(t`Removed. Ctrl+Z brings it back.`);
@@ -122,11 +123,12 @@ function useAllPlaces(graph: Graph, drawing: Drawing, kept: Places | null): Plac
   }, [untouched, first, kept, drawing.loading, graph.nodes, column]);
 }
 
-function existing(graph: Graph, chosen: readonly string[]): readonly string[] {
+function existing(graph: Graph, rules: Drawing["rules"], chosen: readonly string[]): readonly string[] {
   const there = new Set([
     ...graph.nodes.map((one) => nodeId(one.specification)),
     ...graph.edges.map((one) => edgeChoice(one.id)),
     ...graph.mappings.map((one) => pairId(one.source, one.target)),
+    ...rules.map((one) => ruleId(one.key)),
   ]);
   return chosen.filter((id) => there.has(id));
 }

@@ -1,6 +1,6 @@
 /** A relationship with what it says, or the values that travel between two specifications. */
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
-import { IconAlertTriangle, IconFilter, IconShare3 } from "@tabler/icons-react";
+import { IconAlertTriangle, IconBan, IconFilter, IconLink, IconShare3 } from "@tabler/icons-react";
 import { BaseEdge, EdgeLabelRenderer, type EdgeProps, getBezierPath, Position } from "@xyflow/react";
 import { memo } from "react";
 import { ChangeMark } from "~/components/definitions/ChangeMark";
@@ -46,6 +46,18 @@ function Relationship({ edge }: { edge: Edge }) {
   );
 }
 
+/** What has to be in the order besides, or must not be. */
+function RuleLabel({ type }: { type: string }) {
+  const { i18n } = useLingui();
+  const word = typeWords[type];
+  return (
+    <>
+      {type === "excludes" ? <IconBan size={12} aria-hidden /> : <IconLink size={12} aria-hidden />}
+      <span>{word ? i18n._(word) : type}</span>
+    </>
+  );
+}
+
 /** Within a column: out of a side and back into the same side, clear of what stands between. */
 function besidePath({ sourceX, sourceY, targetX, targetY, sourcePosition }: EdgeProps<LinkCanvasEdge>): [string, number, number] {
   const reach = sourcePosition === Position.Left ? -72 : 72;
@@ -66,11 +78,11 @@ function Linked(props: EdgeProps<LinkCanvasEdge>) {
             className={`${classes.label} nopan`}
             data-edge={id}
             data-selected={selected || undefined}
-            data-kind={data.edge ? "relationship" : "mapping"}
+            data-kind={data.edge ? "relationship" : data.rule ? "rule" : "mapping"}
             title={data.words}
             style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}
           >
-            {data.edge ? <Relationship edge={data.edge} /> : <Plural value={data.mappings.length} one="# value" other="# values" />}
+            {data.edge ? <Relationship edge={data.edge} /> : data.rule ? <RuleLabel type={data.rule.type} /> : <Plural value={data.mappings.length} one="# value" other="# values" />}
             {data.mark && <ChangeMark kind={data.mark} />}
             {data.wrong > 0 && <IconAlertTriangle size={13} className={classes.wrong} aria-label={t`Has something to mend`} />}
           </div>

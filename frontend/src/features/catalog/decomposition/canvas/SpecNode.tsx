@@ -8,11 +8,12 @@ import { ChangeMark } from "~/components/definitions/ChangeMark";
 import { StateMark } from "~/components/StateBadge";
 import { useWordsOf } from "~/components/useWordsOf";
 import classes from "~/features/catalog/decomposition/canvas/canvas.module.css";
-import type { SpecCanvasNode } from "~/features/catalog/decomposition/canvas/paint";
+import { level, type SpecCanvasNode } from "~/features/catalog/decomposition/canvas/paint";
 import { sortLooks } from "~/features/catalog/decomposition/words";
 
 const sides = [
   ["in", "target", Position.Left], ["out", "source", Position.Right], ["in-back", "target", Position.Right], ["out-back", "source", Position.Left],
+  ["rule-in", "target", Position.Left], ["rule-out", "source", Position.Right], ["rule-in-back", "target", Position.Right], ["rule-out-back", "source", Position.Left],
   ["map-in", "target", Position.Left], ["map-out", "source", Position.Right], ["map-in-back", "target", Position.Right], ["map-out-back", "source", Position.Left],
 ] as const;
 
@@ -31,7 +32,7 @@ function Spec({ data, selected }: NodeProps<SpecCanvasNode>) {
           position={position}
           className={id === "in" || id === "out" ? (classes.handle ?? "") : (classes.hidden ?? "")}
           isConnectable={editable && (id === "in" || id === "out")}
-          style={{ top: id.startsWith("map") ? "80%" : "36%" }}
+          style={{ top: `${(id.startsWith("map") ? level.mapping : id.startsWith("rule") ? level.rule : level.relationship) * 100}%` }}
         />
       ))}
       <span className={classes.stripe} style={{ background: `var(--tone-${tone}-text)` }} />

@@ -2,8 +2,9 @@
 import { type Edge as FlowEdge, MarkerType, type Node, type NodeHandle, Position } from "@xyflow/react";
 import { type Designer, drawnAt } from "~/features/catalog/decomposition/context";
 import type { Mark } from "~/features/catalog/decomposition/model/diff";
-import { type Edge, edgeChoice, type Mapping, nodeId, pairsOf } from "~/features/catalog/decomposition/model/graph";
+import { type Edge, edgeChoice, type Mapping, nodeId, pairsOf, ruleId } from "~/features/catalog/decomposition/model/graph";
 import { type Places, size } from "~/features/catalog/decomposition/model/layout";
+import type { DrawnRule } from "~/features/catalog/decomposition/queries";
 import type { Drawn } from "~/features/catalog/decomposition/model/specification";
 
 export interface SpecData extends Record<string, unknown> {
@@ -18,6 +19,7 @@ export type SpecCanvasNode = Node<SpecData, "spec">;
 
 export interface LinkData extends Record<string, unknown> {
   edge: Edge | null;
+  rule: DrawnRule | null;
   mappings: readonly Mapping[];
   wrong: number;
   mark: Mark | null;
@@ -26,7 +28,7 @@ export interface LinkData extends Record<string, unknown> {
 export type LinkCanvasEdge = FlowEdge<LinkData, "link">;
 
 /** Where relationships and mappings end, as parts of the height. */
-const level = { relationship: 0.36, mapping: 0.8 };
+export const level = { relationship: 0.36, rule: 0.58, mapping: 0.8 };
 
 const handle = (id: string, type: "source" | "target", position: Position, share: number): NodeHandle => ({
   id, type, position, x: (position === Position.Left ? 0 : size.width) - 5, y: size.height * share - 5, width: 10, height: 10,
@@ -37,6 +39,10 @@ export const handles: NodeHandle[] = [
   handle("out", "source", Position.Right, level.relationship),
   handle("in-back", "target", Position.Right, level.relationship),
   handle("out-back", "source", Position.Left, level.relationship),
+  handle("rule-in", "target", Position.Left, level.rule),
+  handle("rule-out", "source", Position.Right, level.rule),
+  handle("rule-in-back", "target", Position.Right, level.rule),
+  handle("rule-out-back", "source", Position.Left, level.rule),
   handle("map-in", "target", Position.Left, level.mapping),
   handle("map-out", "source", Position.Right, level.mapping),
   handle("map-in-back", "target", Position.Right, level.mapping),
@@ -54,6 +60,7 @@ interface Speech {
   node: (drawn: Drawn, wrong: number, mark: Mark | null) => string;
   edge: (edge: Edge, mark: Mark | null) => string;
   pair: (source: string, target: string, count: number, mark: Mark | null) => string;
+  rule: (rule: DrawnRule) => string;
 }
 
 const measured = size;
@@ -76,7 +83,7 @@ export function nodesOf(scene: Scene, speech: Speech): SpecCanvasNode[] {
 }
 
 /** Forwards from the right side to the left one, backwards the other way, within a column on one side. */
-function ends(scene: Scene, source: string, target: string, prefix: "" | "map-") {
+function ends(scene: Scene, source: string, target: string, prefix: "" | "rule-" | "map-") {
   const ahead = (scene.places[target]?.x ?? 0) - (scene.places[source]?.x ?? 0);
   const beside = Math.abs(ahead) < size.width;
   const [tail, head] = beside ? (prefix ? ["-back", ""] : ["", "-back"]) : ahead < 0 ? ["-back", "-back"] : ["", ""];
@@ -98,21 +105,28 @@ export function edgesOf(scene: Scene, speech: Speech): LinkCanvasEdge[] {
     const mark = scene.marks?.get(id) ?? null;
     const wrong = scene.wrong.get(id) ?? 0;
     const color = chosen.has(id) ? "var(--accent-text)" : (toneOf(mark) ?? (wrong > 0 ? "var(--tone-bad-text)" : "var(--mantine-color-dimmed)"));
-    const data = { edge, mappings: [], wrong, mark, words: speech.edge(edge, mark) };
+    const data = { edge, rule: null, mappings: [], wrong, mark, words: speech.edge(edge, mark) };
     const style = { stroke: color, strokeWidth: chosen.has(id) ? 2.5 : 1.5 };
     return [{ id, type: "link", ...ends(scene, edge.source, edge.target, ""), data, selected: chosen.has(id), style, markerEnd: end(color), ariaLabel: data.words }];
   });
-  if (!scene.mappingsShown) return relationships;
+  const rules = scene.drawing.rules.filter((one) => drawable(one) && one.source !== one.target).flatMap((rule): LinkCanvasEdge[] => {
+    const id = ruleId(rule.key);
+    const color = chosen.has(id) ? "var(--accent-text)" : rule.type === "excludes" ? "var(--tone-bad-text)" : "var(--tone-info-text)";
+    const data = { edge: null, rule, mappings: [], wrong: 0, mark: null, words: speech.rule(rule) };
+    const style = { stroke: color, strokeWidth: chosen.has(id) ? 2.5 : 1.25, strokeDasharray: "1 4", strokeLinecap: "round" as const };
+    return [{ id, type: "link", ...ends(scene, rule.source, rule.target, "rule-"), data, selected: chosen.has(id), style, markerEnd: end(color), ariaLabel: data.words }];
+  });
+  if (!scene.mappingsShown) return [...rules, ...relationships];
   const mappings = [...pairsOf(scene.graph)].flatMap(([id, lines]): LinkCanvasEdge[] => {
     const [first] = lines;
     if (!first || !drawable(first)) return [];
     const mark = scene.marks?.get(id) ?? null;
     const wrong = scene.wrong.get(id) ?? 0;
     const color = chosen.has(id) ? "var(--accent-text)" : (toneOf(mark) ?? (wrong > 0 ? "var(--tone-bad-text)" : "var(--tone-hold-text)"));
-    const data = { edge: null, mappings: lines, wrong, mark, words: speech.pair(first.source, first.target, lines.length, mark) };
+    const data = { edge: null, rule: null, mappings: lines, wrong, mark, words: speech.pair(first.source, first.target, lines.length, mark) };
     const style = { stroke: color, strokeWidth: chosen.has(id) ? 2.5 : 1.25, strokeDasharray: "5 4" };
     return [{ id, type: "link", ...ends(scene, first.source, first.target, "map-"), data, selected: chosen.has(id), style, markerEnd: end(color), ariaLabel: data.words }];
   });
-  return [...mappings, ...relationships];
+  return [...mappings, ...rules, ...relationships];
 }
 

@@ -9,7 +9,7 @@ import { drawnAt } from "~/features/catalog/decomposition/context";
 import type { Mark } from "~/features/catalog/decomposition/model/diff";
 import type { Edge } from "~/features/catalog/decomposition/model/graph";
 import type { Drawn } from "~/features/catalog/decomposition/model/specification";
-import type { Drawing } from "~/features/catalog/decomposition/queries";
+import type { Drawing, DrawnRule } from "~/features/catalog/decomposition/queries";
 import { sharedWords, sortLooks, typeWords } from "~/features/catalog/decomposition/words";
 
 export function useSpeech(drawing: Drawing) {
@@ -34,6 +34,10 @@ export function useSpeech(drawing: Drawing) {
           shared && i18n._(shared),
           marked(mark),
         );
+      },
+      rule: (rule: DrawnRule) => {
+        const type = typeWords[rule.type];
+        return told(rule.name.text, `${name(rule.source)} – ${type ? i18n._(type) : rule.type} – ${name(rule.target)}`, t`compatibility rule`);
       },
       pair: (source: string, target: string, count: number, mark: Mark | null) =>
         told(`${name(source)} → ${name(target)}`, plural(count, { one: "# value travels", other: "# values travel" }), marked(mark)),

@@ -7,7 +7,9 @@ import { EdgePanel } from "~/features/catalog/decomposition/inspector/EdgePanel"
 import classes from "~/features/catalog/decomposition/inspector/inspector.module.css";
 import { MappingGrid } from "~/features/catalog/decomposition/inspector/MappingGrid";
 import { NodePanel } from "~/features/catalog/decomposition/inspector/NodePanel";
-import { LinkList, RuleList, SpecName } from "~/features/catalog/decomposition/inspector/parts";
+import { RulePanel } from "~/features/catalog/decomposition/inspector/RulePanel";
+import { LinkList, SpecName } from "~/features/catalog/decomposition/inspector/parts";
+import { RuleList } from "~/features/catalog/decomposition/inspector/RuleList";
 import { choiceOf, nodeId, placeOfFinding } from "~/features/catalog/decomposition/model/graph";
 import { useNaming } from "~/features/catalog/decomposition/panels/useWayWords";
 import { Ways } from "~/features/catalog/decomposition/panels/Ways";
@@ -58,6 +60,7 @@ function OnePanel({ id }: { id: string }) {
   const { graph } = useDesigner();
   const choice = choiceOf(id);
   if (choice.kind === "node") return <NodePanel specification={choice.key} />;
+  if (choice.kind === "rule") return <RulePanel rule={choice.key} />;
   if (choice.kind === "pair") return <PairPanel source={choice.source} target={choice.target} />;
   const index = graph.edges.findIndex((one) => one.id === choice.id);
   const edge = graph.edges[index];
@@ -107,6 +110,7 @@ function SeveralPanel() {
       <p className={classes.dim}>
         <Trans>Ctrl+C copies the specifications with what runs between them, for this or another graph.</Trans>
       </p>
+      <RuleList between={keys.length === 2 && keys[0] && keys[1] ? [keys[0], keys[1]] : [""]} />
       <LinkList title={t`Specifications`} items={keys.map((key) => ({ id: nodeId(key), key }))} />
       {!readOnly && (
         <Button variant="default" leftSection={<IconTrash size={15} aria-hidden />} onClick={remove} style={{ justifySelf: "start" }}>

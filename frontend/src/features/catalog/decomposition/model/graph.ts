@@ -69,16 +69,18 @@ export function graphOf(content: Content): Graph {
 /** The content with another graph in it. */
 export const withGraph = (content: Content, graph: Graph): Content => ({ ...content, nodes: graph.nodes, edges: graph.edges, mappings: graph.mappings });
 
-/** What can be chosen on the canvas: a specification, a relationship, or all that travels from one to another. */
-export type Choice = { kind: "node"; key: string } | { kind: "edge"; id: string } | { kind: "pair"; source: string; target: string };
+/** What can be chosen on the canvas: a specification, a relationship, all that travels from one to another, or a rule of compatibility. */
+export type Choice = { kind: "rule"; key: string } | { kind: "node"; key: string } | { kind: "edge"; id: string } | { kind: "pair"; source: string; target: string };
 
 export const nodeId = (key: string) => `n:${key}`;
 export const edgeChoice = (id: string) => `e:${id}`;
+export const ruleId = (key: string) => `r:${key}`;
 export const pairId = (source: string, target: string) => `m:${source}>${target}`;
 
 export function choiceOf(id: string): Choice {
   const rest = id.slice(2);
   if (id.startsWith("e:")) return { kind: "edge", id: rest };
+  if (id.startsWith("r:")) return { kind: "rule", key: rest };
   const [source = "", target = ""] = rest.split(">");
   return id.startsWith("m:") ? { kind: "pair", source, target } : { kind: "node", key: rest };
 }

@@ -22,6 +22,7 @@ export function useNaming() {
   const part = (id: string): string => {
     const choice = choiceOf(id);
     if (choice.kind === "node") return name(choice.key);
+    if (choice.kind === "rule") return choice.key;
     const ends = choice.kind === "pair" ? choice : graph.edges.find((one) => one.id === choice.id);
     return ends ? `${name(ends.source)} → ${name(ends.target)}` : "";
   };

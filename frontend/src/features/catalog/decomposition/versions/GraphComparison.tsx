@@ -110,7 +110,7 @@ function Summary({ diff, drawing }: { diff: GraphDiff; drawing: Drawing }) {
   const speech = useSpeech(drawing);
   const named = (id: string): string => {
     const choice = choiceOf(id);
-    if (choice.kind === "node") return speech.name(choice.key);
+    if (choice.kind === "node" || choice.kind === "rule") return speech.name(choice.key);
     const ends = choice.kind === "pair" ? choice : diff.both.edges.find((one) => one.id === choice.id);
     return ends ? `${speech.name(ends.source)} → ${speech.name(ends.target)}` : id;
   };
