@@ -5,7 +5,7 @@ from enum import StrEnum
 import strawberry
 
 from orderloom.catalog.contracts import AdjustmentKind, ChargeType, SpecificationKind, ValueType
-from orderloom.decomposition.contracts import DeferralState, DomainOrderState, VerdictOutcome
+from orderloom.decomposition.contracts import DeferralState, DomainOrderState, FaultState, VerdictOutcome
 from orderloom.fallout.contracts import FalloutState, FalloutType
 from orderloom.flows.contracts import VersionState
 from orderloom.identity.contracts import Role
@@ -70,6 +70,7 @@ strawberry.enum(ValueType)
 strawberry.enum(DomainOrderState)
 strawberry.enum(DeferralState)
 strawberry.enum(VerdictOutcome)
+strawberry.enum(FaultState, name="DecompositionFaultState")
 strawberry.enum(TaskType)
 strawberry.enum(TaskState)
 strawberry.enum(TaskSort, name="TaskSortField")
@@ -99,6 +100,7 @@ __all__ = [
     "DomainOrderState",
     "FalloutState",
     "FalloutType",
+    "FaultState",
     "GraphNodeKind",
     "ItemState",
     "LineAction",

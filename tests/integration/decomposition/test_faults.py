@@ -1,6 +1,7 @@
 """What can't be decomposed holds up its own line, reaches a person once, and is mended with the catalog in force."""
 
 from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
@@ -10,9 +11,9 @@ from orderloom.catalog.commands import import_catalog
 from orderloom.catalog.contracts import ImportCatalog
 from orderloom.catalog.queries import current_release
 from orderloom.decomposition import queries as decomposition
-from orderloom.decomposition.commands import decompose_orders, resume_deferrals
+from orderloom.decomposition.commands import decompose_orders, resume_deferrals, update_characteristics
 from orderloom.decomposition.commands.mend import StillFaulty
-from orderloom.decomposition.contracts import FaultState
+from orderloom.decomposition.contracts import FaultState, VerdictOutcome
 from orderloom.decomposition.queries.explain import ToExplain, explain
 from orderloom.fallout.commands import cancel_fallout, retry_fallout
 from orderloom.fallout.contracts import Fallout, FalloutState, FalloutType, MoveFallout, RetryFallout
@@ -40,6 +41,7 @@ def kit(name: str, **edge: Any) -> dict[str, Any]:
             name,
             characteristic("n", "integer"),
             characteristic("colour"),
+            *edge.get("own", ()),
             fulfillment_flow="generic-product",
         ),
         service(f"{name}-part", fulfillment_flow="generic-service"),
@@ -192,6 +194,56 @@ async def test_what_mending_brought_is_explained_by_the_release_that_mended_it(h
     (subject,) = told.subjects
     assert subject.came is not None
     assert (subject.came.verdict.relationship, subject.came.round) == ("pot-paint.realized_as.pot-spray", 2)
+
+
+async def test_asking_why_tells_of_faults_and_of_parts(house: House, drain: Drain) -> None:
+    strap, seal = (
+        relationship("crate", "composed_of", f"crate-{name}", rule=f'source.characteristics.colour = "{colour}"')
+        for name, colour in (("strap", "red"), ("seal", "blue"))
+    )
+    label = characteristic("label", "boolean", fulfillment_only=True)
+    tag = relationship("crate", "composed_of", "crate-tag", rule="source.characteristics.label = true")
+    parts = [service(f"crate-{name}") for name in ("strap", "seal", "tag")]
+    await sell(house, "crate", more=(*parts, strap, seal, tag), own=(label,))
+    order_id = await house.order(
+        ("1", None, "crate", {"n": 30_000}),
+        ("2", None, "crate", {"n": 1, "colour": "red"}),
+        requested_start=datetime(2999, 1, 1, tzinfo=UTC),
+    )
+    await drain(house.database)
+
+    async with house.database.reader() as reader:
+        first, second = await lines_of(reader, [order_id])
+        (crate,) = [
+            one for one in await decomposition.domain_orders_of(reader, [order_id]) if one.specification == "crate"
+        ]
+        of_first = await explain(reader, SYSTEM, ToExplain(order_id=order_id, line_id=first.id))
+        of_second = await explain(reader, SYSTEM, ToExplain(order_id=order_id, line_id=second.id))
+        of_order = await explain(reader, SYSTEM, ToExplain(order_id=order_id))
+        of_crate = await explain(reader, SYSTEM, ToExplain(order_id=order_id, domain_order_id=crate.id))
+    assert of_first.subjects == of_second.faults == of_crate.faults == ()
+    (fault,) = of_first.faults
+    assert of_order.faults == (fault,)
+    assert (fault.code, fault.line_id, fault.state) == ("decomposition.too_many", first.id, FaultState.OPEN)
+    (subject,) = of_second.subjects
+    assert subject == of_crate.subjects[0]
+    told = {
+        one.specification: (one.outcome, one.reason, one.quantity, dict(one.read), one.waits_for)
+        for one in subject.parts
+    }
+    colour = {"source.colour": "red"}
+    assert told == {
+        "crate-box": (VerdictOutcome.CREATE, "mandatory", 2, {}, ()),
+        "crate-strap": (VerdictOutcome.CREATE, "rule_true", 1, colour, ()),
+        "crate-seal": (VerdictOutcome.EXCLUDE, "rule_false", None, colour, ()),
+        "crate-tag": (VerdictOutcome.DEFER, "waits", None, {"source.label": None}, ("crate.label",)),
+    }
+
+    async with house.database.unit_of_work() as uow:
+        await update_characteristics(uow, SYSTEM, {crate.id: {"label": True}})
+        again = await explain(uow, SYSTEM, ToExplain(order_id=order_id, domain_order_id=crate.id))
+    (tag_now,) = [one for one in again.subjects[0].parts if one.specification == "crate-tag"]
+    assert (tag_now.outcome, tag_now.reason, tag_now.quantity) == (VerdictOutcome.CREATE, "rule_true", 1)
 
 
 async def pinned(house: House, order_id: UUID) -> UUID:

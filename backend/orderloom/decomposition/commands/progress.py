@@ -118,14 +118,22 @@ def _travelling(
     releases: Mapping[UUID, CompiledCatalog],
     given: Mapping[UUID, dict[str, Any]],
 ) -> dict[UUID, dict[UUID, dict[str, Any]]]:
-    """New answers that a mapping carries on, or that a deferral of the order may wait for."""
+    """New answers that a mapping carries on, that a part hangs on, or that a deferral of the order may wait for."""
     writes: defaultdict[UUID, dict[UUID, dict[str, Any]]] = defaultdict(dict)
     for one in owned:
-        feeds = releases[one.id].feeds
         new = {key: value for key, value in given[one.id].items() if key not in one.characteristics}
-        if new and (decomposed[one.order_id].waiting or any((one.specification, key) in feeds for key in new)):
+        if new and (decomposed[one.order_id].waiting or _is_read(one, releases[one.id], new)):
             writes[one.order_id][one.id] = new
     return dict(writes)
+
+
+def _is_read(one: Owned, catalog: CompiledCatalog, new: Mapping[str, Any]) -> bool:
+    if any((one.specification, key) in catalog.feeds for key in new):
+        return True
+    parts = catalog.specs[one.specification].components if one.specification in catalog.specs else ()
+    counted = {edge.relationship.quantity_characteristic for edge in parts}
+    read = {key for edge in parts if edge.rule is not None for _, key in edge.rule.reads}
+    return not new.keys().isdisjoint(counted | read)
 
 
 @command(Permission.ORDER_MANAGE)

@@ -9,18 +9,22 @@ from uuid import UUID
 import msgspec
 
 from orderloom.decomposition.contracts import (
+    Component,
     Deferral,
     DomainOrder,
     DomainOrderLink,
+    DomainOrderState,
     Verdict,
     VerdictOutcome,
 )
 from orderloom.decomposition.domain.compiled import CompiledCatalog
 from orderloom.decomposition.domain.inputs import OrderToDecompose
 from orderloom.decomposition.domain.origins import Origin, WaitingMapping, origins, waiting_mappings
+from orderloom.decomposition.domain.parts import ExplainedPart, explained_parts
 from orderloom.decomposition.domain.tree import Tree
 
 MOST_MADE = 20
+OVER = frozenset({DomainOrderState.CLOSED_COMPLETE, DomainOrderState.CANCELED})
 
 
 class Earlier(msgspec.Struct, frozen=True):
@@ -47,7 +51,7 @@ class ExplainedTarget(msgspec.Struct, frozen=True, kw_only=True):
 
 class Explained(msgspec.Struct, frozen=True, kw_only=True):
     """`came` made it, None for what a line ordered itself; `neighbours` are the other relationships of what is above
-    it, `targets` its own; `sharers` are the domain orders that share it."""
+    it, `targets` its own; `sharers` are the domain orders that share it, `parts` what it is composed of."""
 
     domain_order: DomainOrder
     came: ExplainedTarget | None
@@ -56,6 +60,7 @@ class Explained(msgspec.Struct, frozen=True, kw_only=True):
     sharers: tuple[UUID, ...]
     origins: tuple[Origin, ...]
     waiting: tuple[WaitingMapping, ...]
+    parts: tuple[ExplainedPart, ...] = ()
 
 
 Said = tuple[int, datetime, Verdict]
@@ -108,10 +113,15 @@ def standing_tree(
 
 
 def explained(
-    subject: DomainOrder, tree: Tree, targets: dict[tuple[UUID, str], ExplainedTarget], rulings: Iterable[Said]
+    subject: DomainOrder,
+    tree: Tree,
+    targets: dict[tuple[UUID, str], ExplainedTarget],
+    rulings: Iterable[Said],
+    parts: Iterable[Component] = (),
 ) -> Explained:
     came = (subject.parent_id, subject.relationship)
     node = tree.nodes.get(subject.id)
+    kept = {one.relationship: one for one in parts if one.domain_order_id == subject.id}
     return Explained(
         domain_order=subject,
         came=_only(targets.get(_key(*came)), subject.id),
@@ -128,6 +138,7 @@ def explained(
         ),
         origins=origins(tree, node) if node is not None else (),
         waiting=waiting_mappings(tree, node) if node is not None else (),
+        parts=explained_parts(node, kept, over=subject.state in OVER) if node is not None else (),
     )
 
 

@@ -8,7 +8,7 @@ import msgspec
 
 from orderloom.catalog.queries import tried
 from orderloom.decomposition import store
-from orderloom.decomposition.contracts import DomainOrder
+from orderloom.decomposition.contracts import DomainOrder, FaultRecord
 from orderloom.decomposition.domain.explaining import (
     Earlier,
     Explained,
@@ -18,9 +18,11 @@ from orderloom.decomposition.domain.explaining import (
     standing_tree,
     told,
 )
+from orderloom.decomposition.domain.parts import ExplainedPart
 from orderloom.decomposition.domain.tree import Tree
 from orderloom.decomposition.queries.gather import compiled_catalog, to_decompose
 from orderloom.decomposition.store import why
+from orderloom.decomposition.store.related import components_of
 from orderloom.identity.access import query
 from orderloom.identity.contracts import Actor, Permission
 from orderloom.kernel.errors import Missing
@@ -29,7 +31,7 @@ from orderloom.ordering.contracts import Order, OrderWithLines
 from orderloom.platform.audit import AuditRecord, causes
 from orderloom.platform.db import Reader
 
-__all__ = ["Earlier", "Explained", "ExplainedTarget", "Explanation", "ToExplain", "explain"]
+__all__ = ["Earlier", "Explained", "ExplainedPart", "ExplainedTarget", "Explanation", "ToExplain", "explain"]
 
 LONGEST_PAGE = 50
 
@@ -46,8 +48,8 @@ class ToExplain(msgspec.Struct, frozen=True, kw_only=True):
 
 class Explanation(msgspec.Struct, frozen=True, kw_only=True):
     """`release` is the number of the catalog's release, a mended order's the later one; None while nothing was
-    decomposed. `mentioned` are the domain
-    orders that the explanation names; `causes` say by round's moment who or what gave the answers."""
+    decomposed. `mentioned` are the domain orders that the explanation names; `causes` say by round's moment who or what
+    gave the answers; `faults` are what was or is wrong, open ones first."""
 
     order_id: UUID
     release: int | None = None
@@ -56,6 +58,7 @@ class Explanation(msgspec.Struct, frozen=True, kw_only=True):
     total: int = 0
     mentioned: dict[UUID, DomainOrder] = {}
     causes: dict[datetime, AuditRecord] = {}
+    faults: tuple[FaultRecord, ...] = ()
 
 
 @query(Permission.FULFILLMENT_READ)
@@ -66,24 +69,37 @@ async def explain(reader: Reader, actor: Actor, wanted: ToExplain) -> Explanatio
         raise Missing("There is no such order.", path=("order",))
     pinned = await why.pinned(reader, order.id)
     total, subjects = await _subjects(reader, wanted)
+    faults = tuple(await _faults(reader, wanted, subjects))
     if pinned is None or not subjects:
-        return Explanation(order_id=order.id, total=total)
+        named = await store.domain_orders_by_id(reader, _at_fault(faults))
+        return Explanation(order_id=order.id, total=total, faults=faults, mentioned=named)
     release_id, decomposed_at = pinned
     tree = await _tree(reader, order, release_id, subjects)
     parents = {one.parent_id for one in subjects if one.parent_id is not None}
     ids = [one.id for one in subjects]
     said = [(one.round, one.decided_at, one.verdict) for one in await why.rulings(reader, order.id, ids, parents)]
     targets = told(said, await why.deferrals_below(reader, order.id, [*ids, *parents]))
-    found = tuple(explained(one, tree, targets, said) for one in subjects)
+    parts = await components_of(reader, ids)
+    found = tuple(explained(one, tree, targets, said, parts) for one in subjects)
     return Explanation(
         order_id=order.id,
         release=await tried.sequence_of(reader, release_id),
         decomposed_at=decomposed_at,
         subjects=found,
         total=total,
-        mentioned=await store.domain_orders_by_id(reader, _mentioned(found)),
+        mentioned=await store.domain_orders_by_id(reader, _mentioned(found) | _at_fault(faults)),
         causes=await causes(reader, order.id, {at for _, at, _ in said} | {decomposed_at}),
+        faults=faults,
     )
+
+
+async def _faults(reader: Reader, wanted: ToExplain, subjects: Sequence[DomainOrder]) -> list[FaultRecord]:
+    line = subjects[0].line_id if wanted.domain_order_id is not None else wanted.line_id
+    return await why.faults_about(reader, wanted.order_id, line, wanted.domain_order_id, LONGEST_PAGE)
+
+
+def _at_fault(faults: Sequence[FaultRecord]) -> set[UUID]:
+    return {one.domain_order_id for one in faults if one.domain_order_id is not None}
 
 
 async def _subjects(reader: Reader, wanted: ToExplain) -> tuple[int, list[DomainOrder]]:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 import msgspec
 
-from orderloom.decomposition.contracts import Deferral, DomainOrder, DomainOrderLink, Verdict
+from orderloom.decomposition.contracts import Deferral, DomainOrder, DomainOrderLink, FaultRecord, Verdict
 from orderloom.kernel import json
 from orderloom.platform.db import Reader, Row
 
@@ -115,6 +115,24 @@ async def deferrals_below(reader: Reader, order_id: UUID, parents: Collection[UU
         {"order_id": order_id, "parents": list(parents)},
     )
     return [_deferral(row) for row in rows]
+
+
+_FAULT = ", ".join(FaultRecord.__struct_fields__)
+
+
+async def faults_about(
+    reader: Reader, order_id: UUID, line_id: UUID | None, domain_order_id: UUID | None, most: int
+) -> list[FaultRecord]:
+    """What is or was wrong with a line, or with the whole order where none is named, open ones first; where a domain
+    order is named, with it and with all of its line."""
+    own = " AND (line_id = :line_id OR line_id IS NULL)" if line_id is not None else ""
+    own += " AND (domain_order_id = :id OR domain_order_id IS NULL)" if domain_order_id is not None else ""
+    rows = await reader.rows(
+        f"SELECT {_FAULT} FROM decomposition_fault WHERE order_id = :order_id{own}"
+        " ORDER BY state = 'open' DESC, id LIMIT :most",
+        {"order_id": order_id, "line_id": line_id, "id": domain_order_id, "most": most},
+    )
+    return [json.convert(dict(row), FaultRecord) for row in rows]
 
 
 async def running_with(

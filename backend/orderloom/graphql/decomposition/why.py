@@ -2,15 +2,18 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from decimal import Decimal
 from uuid import UUID
 
 import strawberry
 
 from orderloom.catalog.contracts import CatalogSnapshot, SpecificationKind
 from orderloom.decomposition.contracts import DomainOrder as Made
+from orderloom.decomposition.contracts import FaultRecord
 from orderloom.decomposition.queries import explain as why
 from orderloom.graphql.catalog.types import CharacteristicValue, Specification, specification_in, values_in
 from orderloom.graphql.context import Info
+from orderloom.graphql.decomposition.awaited import AwaitedValue, awaited_in
 from orderloom.graphql.decomposition.trees import (
     CharacteristicOrigin,
     ReadValue,
@@ -21,9 +24,10 @@ from orderloom.graphql.decomposition.trees import (
     waiting_of,
 )
 from orderloom.graphql.decomposition.types import Deferral, DomainOrder
-from orderloom.graphql.enums import VerdictOutcome
+from orderloom.graphql.enums import FaultState, VerdictOutcome
 from orderloom.graphql.gate import query
 from orderloom.graphql.ids import global_id, optional_row, row_id
+from orderloom.graphql.ordering.lines import OrderLine
 from orderloom.graphql.present import present, present_all
 from orderloom.identity.contracts import Permission
 
@@ -74,9 +78,46 @@ class ExplainedTarget:
 
 
 @strawberry.type
+class ExplainedPart:
+    """A part that nothing is ordered for. One that is there has a `quantity`; `reason` is a code."""
+
+    relationship: str
+    target: Specification
+    outcome: VerdictOutcome
+    reason: str
+    rule: str | None
+    read: list[ReadValue]
+    quantity: Decimal | None
+    awaits: list[AwaitedValue]
+
+
+@strawberry.type
+class ExplainedFault:
+    """What keeps a line, or without one the whole order, from being decomposed as the catalog has it. `path` leads to
+    the line's field, or names the relationship or mapping; `domainOrder` is the one at fault, null where nothing could
+    be made."""
+
+    contract: strawberry.Private[FaultRecord]
+    id: strawberry.ID
+    code: str
+    message: str
+    path: list[str]
+    state: FaultState
+    round: int
+    found_at: datetime | None
+    resolved_at: datetime | None
+    domain_order: DomainOrder | None
+
+    @strawberry.field
+    async def line(self, info: Info) -> OrderLine | None:
+        line_id = self.contract.line_id
+        return present(await info.context.load.lines.load(line_id)) if line_id is not None else None
+
+
+@strawberry.type
 class ExplainedDomainOrder:
     """`came` made it, null for what was ordered itself; `neighbours` are the other relationships of what is above it,
-    `targets` its own, `sharedBy` those that share it."""
+    `targets` its own, `sharedBy` those that share it, `parts` what it is composed of."""
 
     domain_order: DomainOrder
     parent: DomainOrder | None
@@ -87,16 +128,19 @@ class ExplainedDomainOrder:
     values: list[CharacteristicValue]
     origins: list[CharacteristicOrigin]
     waiting: list[WaitingMapping]
+    parts: list[ExplainedPart]
 
 
 @strawberry.type
 class Explanation:
-    """`release` is the number of the catalog's release, null while nothing was decomposed."""
+    """`release` is the number of the catalog's release, null while nothing was decomposed. `faults` are what is or was
+    wrong, open ones first, 50 at most."""
 
     release: int | None
     decomposed_at: datetime | None
     total: int
     subjects: list[ExplainedDomainOrder]
+    faults: list[ExplainedFault]
 
 
 @strawberry.type
@@ -138,6 +182,22 @@ class _Shown:
             decomposed_at=self._found.decomposed_at,
             total=self._found.total,
             subjects=[self._subject(one) for one in self._found.subjects],
+            faults=[self._fault(one) for one in self._found.faults],
+        )
+
+    def _fault(self, one: FaultRecord) -> ExplainedFault:
+        at_fault = self._found.mentioned.get(one.domain_order_id) if one.domain_order_id is not None else None
+        return ExplainedFault(
+            contract=one,
+            id=global_id("DecompositionFault", one.id),
+            code=one.code,
+            message=one.message,
+            path=[str(step) for step in one.path],
+            state=FaultState(one.state.value),
+            round=one.round,
+            found_at=one.created_at,
+            resolved_at=one.resolved_at,
+            domain_order=present(at_fault) if at_fault is not None else None,
         )
 
     def _subject(self, one: why.Explained) -> ExplainedDomainOrder:
@@ -152,6 +212,19 @@ class _Shown:
             values=values_in(self._snapshot, made.specification, made.characteristics),
             origins=origins_of(self._snapshot, one.origins),
             waiting=waiting_of(self._snapshot, made.specification, one.waiting),
+            parts=[self._part(made.specification, part) for part in one.parts],
+        )
+
+    def _part(self, source: str, one: why.ExplainedPart) -> ExplainedPart:
+        return ExplainedPart(
+            relationship=one.relationship,
+            target=specification_in(self._snapshot, one.specification, SpecificationKind.SERVICE),
+            outcome=VerdictOutcome(one.outcome.value),
+            reason=one.reason,
+            rule=one.rule,
+            read=read_in(self._snapshot, source, one.read),
+            quantity=one.quantity,
+            awaits=awaited_in(self._snapshot, one.waits_for),
         )
 
     def _targets(self, found: Sequence[why.ExplainedTarget]) -> list[ExplainedTarget]:
