@@ -2,8 +2,10 @@
 
 import strawberry
 
+from orderloom.graphql.context import Info
 from orderloom.graphql.ids import global_id
-from orderloom.graphql.present import presents, shape
+from orderloom.graphql.ordering.lines import OrderLine
+from orderloom.graphql.present import present, presents, shape
 from orderloom.graphql.text import LocalisedText, localised
 from orderloom.ordering import contracts
 
@@ -14,10 +16,15 @@ class UnmetRule:
     """What the line requires and lacks, or excludes and meets, as the order and the products of its account are now. It
     warns whoever approves, and keeps the order from closing."""
 
+    contract: strawberry.Private[contracts.UnmetRule]
     line_id: strawberry.ID
     rule: str
     code: str
     message: LocalisedText
+
+    @strawberry.field
+    async def line(self, info: Info) -> OrderLine | None:
+        return present(await info.context.load.lines.load(self.contract.line_id))
 
     @classmethod
     def from_contract(cls, unmet: contracts.UnmetRule) -> "UnmetRule":
