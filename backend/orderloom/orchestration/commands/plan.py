@@ -218,9 +218,9 @@ async def _extend(
     chosen = await chooser(uow, orders.values())
     chosen.pins.update(await pins_of(uow, orders))
     ready = await branches(uow, chosen, orders, domain_orders)
-    links = await decomposition.links_of(uow, orders)
-    deferrals = await decomposition.deferrals_of(uow, orders)
     added = set(fresh)
+    links = [one for one in await decomposition.links_of(uow, orders) if {one.source_id, one.target_id} & added]
+    deferrals = await decomposition.deferrals_of(uow, orders)
     late = [one for one in deferrals if one.parent_id in added and one.state is DeferralState.WAITING]
     hours = await hours_of(uow, [one.site_id for one in domain_orders])
     requests = [
@@ -230,7 +230,7 @@ async def _extend(
             held=key in locked.held,
             priority=PRIORITIES[order.priority.value],
             branches=[branch for branch in ready if branch.domain_order.order_id == key],
-            links=[one for one in links if {one.source_id, one.target_id} & added and one.order_id == key],
+            links=[one for one in links if one.order_id == key],
             deferrals=[one for one in late if one.order_id == key],
             standing=standing[key],
             hours=hours,
@@ -238,14 +238,13 @@ async def _extend(
         for key, order in orders.items()
     ]
     layouts = [lay_out(request) for request in requests]
-    for key, added in by_order(chosen.pins).items():
-        await pin(uow, key, added)
+    for key, pins in by_order(chosen.pins).items():
+        await pin(uow, key, pins)
     await plans.patch_steps(uow, [patch for layout in layouts for patch in layout.patches])
     await plans.insert_steps(uow, [step for layout in layouts for step in layout.steps])
     await push_on(uow, layouts)
     await _begin(uow, actor, layouts, locked)
-    needs = [one for one in links if {one.source_id, one.target_id} & set(fresh)]
-    await install(uow, actor, domain_orders, _by_owner(chosen, orders), needs)
+    await install(uow, actor, domain_orders, _by_owner(chosen, orders), links)
     await expire_late(uow, late)
 
 
