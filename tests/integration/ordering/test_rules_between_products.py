@@ -13,6 +13,7 @@ from orderloom.fallout.contracts import Fallout, FalloutState, FalloutType, Move
 from orderloom.fallout.domain.bench import StillFailed
 from orderloom.fallout.queries import fallouts_of_orders
 from orderloom.inventory.queries import items
+from orderloom.kernel.errors import DomainError
 from orderloom.kernel.ids import new_id
 from orderloom.ordering.commands.capture import create_order
 from orderloom.ordering.commands.progress import cancel_order
@@ -49,11 +50,22 @@ async def house(database: Database) -> House:
         "target": "socket",
         "scope": "account",
     }
-    named = ("alarm", "siren", "lamp", "socket")
+    counted = {
+        "in": "compatibility",
+        "key": "rack-with-shelves",
+        "name": {"en": "A rack takes two or three shelves"},
+        "type": "requires",
+        "source": "rack",
+        "target": "shelf",
+        "scope": "account",
+        "minimum": 2,
+        "maximum": 3,
+    }
+    named = ("alarm", "siren", "lamp", "socket", "rack", "shelf")
     sold = [build.product(one, fulfillment_flow="fit") for one in named]
     offered = [build.offering(one, one) for one in named]
     async with database.unit_of_work() as uow:
-        document = build.document(*sold, *offered, rule, needed, key="alarms")
+        document = build.document(*sold, *offered, rule, needed, counted, key="alarms")
         await import_catalog(uow, SYSTEM, ImportCatalog(document=document))
     return made
 
@@ -129,6 +141,50 @@ async def test_an_order_closes_by_itself_when_what_it_requires_is_there(house: H
     assert await state(house, lamp.order_id) is OrderState.COMPLETED
 
 
+@pytest.mark.parametrize(
+    ("shelves", "code"), [(0, "catalog.requires"), (1, "catalog.requires"), (4, "catalog.excludes")]
+)
+async def test_too_few_and_too_many_are_refused_at_capture(house: House, shelves: int, code: str) -> None:
+    lines = (("1", None, "rack", {}), *((str(one), None, "shelf", {}) for one in range(2, 2 + shelves)))
+    with pytest.raises(DomainError) as refusal:
+        await house.order(*lines)
+    assert [(one.code, one.path[:2]) for one in refusal.value.problems] == [(code, ("lines", 0))]
+
+
+async def test_a_number_that_is_required_has_to_be_there_when_the_order_closes(house: House, drain: Drain) -> None:
+    shelf = ("1", None, "shelf", {})
+    for _ in range(2):
+        plan = Plan(house, drain, await house.order(shelf))
+        await drain(house.database)
+        await plan.close("fit")
+    rack = Plan(house, drain, await house.order(("1", None, "rack", {})))
+    await drain(house.database)
+    await ends(house, drain, "shelf")
+    await rack.close("fit")
+    assert [one.error_code for one in await fallouts(house, rack.order_id)] == ["catalog.requires"]
+    assert await state(house, rack.order_id) is OrderState.IN_PROGRESS
+
+    await house.order(shelf)
+    await drain(house.database)
+    assert await state(house, rack.order_id) is OrderState.COMPLETED
+
+
+async def test_what_a_line_requires_is_done_before_it(house: House, drain: Drain) -> None:
+    order_id = await house.order(("1", None, "lamp", {}), ("2", None, "socket", {}))
+    await drain(house.database)
+    async with house.database.reader() as reader:
+        lamp, socket = await reader.rows(
+            "SELECT s.id, s.state FROM plan_step s JOIN order_line l ON l.id = s.line_id"
+            " WHERE s.order_id = :id AND s.key = 'fit' ORDER BY l.position",
+            {"id": order_id},
+        )
+    assert (lamp["state"], socket["state"]) == ("planned", "open")
+    plan = Plan(house, drain, order_id)
+    await plan.finish(socket["id"])
+    await plan.finish(lamp["id"])
+    assert await plan.is_completed()
+
+
 async def test_what_changes_of_other_accounts_opens_nothing_and_closes_nothing(house: House, drain: Drain) -> None:
     alarm, _, fallout = await kept_open(house, drain)
     async with house.database.unit_of_work() as uow:
@@ -144,7 +200,7 @@ async def ends(house: House, drain: Drain, specification: str) -> None:
     """What there is of it in the account is disconnected."""
     async with house.database.unit_of_work() as uow:
         found = (await items(uow, SYSTEM, first=100)).items
-        (product,) = [one for one in found if one.specification == specification and one.state == "active"]
+        product = next(one for one in found if one.specification == specification and one.state == "active")
         line = NewLine(offering=specification, action=LineAction.DISCONNECT, product_id=product.id)
         new = CreateOrder(account_id=house.account_id, lines=(line,), channel="bench", submit=True)
         made = await create_order(uow, SYSTEM, new)
