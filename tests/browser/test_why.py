@@ -9,3 +9,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
 
 def test_an_agent_asks_why_and_an_admin_reads_what_a_draft_would_change(play: Play) -> None:
     play("why")
+
+
+def test_an_agent_reads_what_is_wrong_and_what_a_product_is_composed_of(play: Play) -> None:
+    play("why_faults")
