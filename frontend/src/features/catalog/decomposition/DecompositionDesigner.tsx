@@ -10,7 +10,7 @@ import { CharacteristicsView } from "~/features/catalog/decomposition/characteri
 import { type Designer, DesignerProvider, type Panel, useDesigner } from "~/features/catalog/decomposition/context";
 import { Inspector } from "~/features/catalog/decomposition/inspector/Inspector";
 import { Dialogs } from "~/features/catalog/decomposition/panels/Dialogs";
-import { GraphList } from "~/features/catalog/decomposition/panels/GraphList";
+import { GraphList, Outline } from "~/features/catalog/decomposition/panels/GraphList";
 import { Palette } from "~/features/catalog/decomposition/panels/Palette";
 import classes from "~/features/catalog/decomposition/panels/panels.module.css";
 import { Problems } from "~/features/catalog/decomposition/panels/Problems";
@@ -73,12 +73,18 @@ function Wide() {
             <Tabs.Tab value="details">
               <Trans>Details</Trans>
             </Tabs.Tab>
+            <Tabs.Tab value="outline">
+              <Trans>Outline</Trans>
+            </Tabs.Tab>
             <Tabs.Tab value="problems">
               <Trans>Problems</Trans> {findings.length > 0 && <span className={classes.wrong}>{findings.length}</span>}
             </Tabs.Tab>
           </Tabs.List>
           <Tabs.Panel value="details" style={{ display: "contents" }}>
             <Inspector />
+          </Tabs.Panel>
+          <Tabs.Panel value="outline" className={classes.scroll}>
+            <Outline />
           </Tabs.Panel>
           <Tabs.Panel value="problems" className={classes.scroll}>
             <Problems />
@@ -95,11 +101,21 @@ function useDesignerShortcuts({ undo, redo, readOnly }: Designer): void {
   const shortcuts = useMemo<Shortcut[]>(() => {
     const nothing = () => undefined;
     const told = (keys: string, label: string): Shortcut => ({ keys, label, elsewhere: true, perform: nothing });
-    const looking = [told("Arrows", t`Walk from one specification to the next`), told("Enter", t`Show the details`), told("m", t`Show or hide mappings`)];
+    const looking = [
+      told("Arrows", t`Walk from one specification to the next`), told("Enter", t`Show the details`), told("m", t`Show or hide mappings`),
+      told("e", t`Choose the next line of this specification`),
+      told("/", t`Find in the graph`),
+      told("F8", t`Go to the next problem`),
+      told("o", t`Outline`),
+      told("f", t`Show everything`),
+      told("+", t`Closer`),
+      told("-", t`Farther`),
+    ];
     if (readOnly) return looking;
     return [
       { keys: "mod+z", label: t`Undo`, outsideFields: true, perform: undo },
       { keys: "mod+shift+z", label: t`Redo`, outsideFields: true, perform: redo },
+      { keys: "mod+y", label: t`Redo`, outsideFields: true, perform: redo },
       ...looking,
       told("a", t`Add a specification`),
       told("c", t`Connect to…`),

@@ -6,9 +6,9 @@ import type { Drawn } from "~/features/catalog/decomposition/model/specification
 import type { Drawing } from "~/features/catalog/decomposition/queries";
 import type { Point } from "~/lib/route";
 
-export type Panel = "details" | "problems";
+export type Panel = "details" | "outline" | "problems";
 export type View = "canvas" | "characteristics";
-export type Ask = { kind: "add"; place?: Point } | { kind: "connect"; from: string } | { kind: "new"; place?: Point; name: string } | { kind: "simulate" } | { kind: "characteristics"; of: string; begin?: string };
+export type Ask = { kind: "add"; place?: Point } | { kind: "connect"; from: string } | { kind: "new"; place?: Point; name: string } | { kind: "simulate" } | { kind: "find" } | { kind: "characteristics"; of: string; begin?: string };
 
 export interface Designer {
   graph: Graph;
@@ -45,6 +45,8 @@ export interface Designer {
   setView: (view: View) => void;
   setAsk: (ask: Ask | null) => void;
   say: (text: string) => void;
+  /** What a part of the canvas is called. */
+  nameOf: (id: string) => string;
 }
 
 const DesignerContext = createContext<Designer | null>(null);

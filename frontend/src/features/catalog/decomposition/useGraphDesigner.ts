@@ -50,6 +50,13 @@ export function useGraphDesigner(): Designer {
   const put1 = (key: string, place: Point | undefined) => place && places && arrangement?.put({ ...places, [key]: place });
   return {
     graph, drawing, places, wrong, selection, readOnly, mappingsShown, panel, view, ask, said, undo, redo, edit, open, select, showMappings, setPanel, setView, setAsk, say,
+    nameOf: (id) => {
+      const choice = choiceOf(id);
+      if (choice.kind === "node") return nameOf(choice.key);
+      if (choice.kind === "rule") return drawing.rules.find((one) => one.key === choice.key)?.name.text ?? choice.key;
+      const ends = choice.kind === "pair" ? choice : graph.edges.find((one) => one.id === choice.id);
+      return ends ? `${nameOf(ends.source)} → ${nameOf(ends.target)}` : "";
+    },
     show: (id) => {
       setView("canvas");
       open(id);

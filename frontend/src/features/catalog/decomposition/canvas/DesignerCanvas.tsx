@@ -1,7 +1,7 @@
 /** The graph on the canvas: drawn, moved and connected by pointer and by keys. */
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useComputedColorScheme } from "@mantine/core";
-import { type AriaLabelConfig, Background, type Connection, Controls, MiniMap, ReactFlow, type ReactFlowInstance } from "@xyflow/react";
+import { type AriaLabelConfig, Background, type Connection, Controls, MiniMap, ReactFlow, type ReactFlowInstance, SelectionMode } from "@xyflow/react";
 import "@xyflow/react/dist/style.css";
 import { type DragEvent, useEffect, useMemo, useState } from "react";
 import classes from "~/features/catalog/decomposition/canvas/canvas.module.css";
@@ -11,6 +11,7 @@ import { SpecNode } from "~/features/catalog/decomposition/canvas/SpecNode";
 import { bringIntoSight, focusNode, useKeys } from "~/features/catalog/decomposition/canvas/useKeys";
 import { useSpeech } from "~/features/catalog/decomposition/canvas/useSpeech";
 import { type Designer, useDesigner } from "~/features/catalog/decomposition/context";
+import { choiceOf } from "~/features/catalog/decomposition/model/graph";
 import { grid, type Places, size } from "~/features/catalog/decomposition/model/layout";
 import { sortLooks } from "~/features/catalog/decomposition/words";
 import { useForm } from "~/features/catalog/form/context";
@@ -38,6 +39,15 @@ function useMoved(designer: Designer, places: Places) {
   };
 }
 
+/** Where a specification stands; of a line, halfway between its ends. */
+function spotOf({ graph, drawing }: Designer, places: Places, id: string) {
+  const choice = choiceOf(id);
+  if (choice.kind === "node") return places[choice.key];
+  const line = choice.kind === "pair" ? choice : choice.kind === "edge" ? graph.edges.find((one) => one.id === choice.id) : drawing.rules.find((one) => one.key === choice.key);
+  const [from, to] = [places[line?.source ?? ""], places[line?.target ?? ""]];
+  return from && to && { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
+}
+
 export function DesignerCanvas({ places }: { places: Places }) {
   const { t } = useLingui();
   const scheme = useComputedColorScheme("light");
@@ -56,7 +66,7 @@ export function DesignerCanvas({ places }: { places: Places }) {
   const keys = useKeys(view);
   const last = selection.at(-1);
   useEffect(() => {
-    if (last?.startsWith("n:")) bringIntoSight(view, places[keyOf(last)]);
+    if (last) bringIntoSight(view, spotOf(designer, places, last));
     // Only another choice moves the view.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [last, view]);
@@ -81,7 +91,7 @@ export function DesignerCanvas({ places }: { places: Places }) {
   const labels = useMemo<Partial<AriaLabelConfig>>(
     () => ({
       "node.a11yDescription.default": "",
-      "node.a11yDescription.keyboardDisabled": t`Arrow keys walk, Alt with arrows moves. Enter shows the details, A adds, C connects, Delete removes.`,
+      "node.a11yDescription.keyboardDisabled": t`Arrow keys walk, Alt with arrows moves. E goes through the lines, Enter shows the details, A adds, C connects, Delete removes.`,
       "edge.a11yDescription.default": "",
       "controls.ariaLabel": t`Zoom`,
       "controls.zoomIn.ariaLabel": t`Closer`,
@@ -113,6 +123,7 @@ export function DesignerCanvas({ places }: { places: Places }) {
         elevateNodesOnSelect={false}
         deleteKeyCode={null}
         disableKeyboardA11y
+        selectionMode={SelectionMode.Partial}
         multiSelectionKeyCode={["Shift", "Meta", "Control"]}
         connectionRadius={36}
         ariaLabelConfig={labels}

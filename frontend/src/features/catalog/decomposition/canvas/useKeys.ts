@@ -1,9 +1,9 @@
 /** The canvas by keyboard: arrows walk, Alt with arrows moves, letters act. */
 import { useLingui } from "@lingui/react/macro";
 import type { ReactFlowInstance } from "@xyflow/react";
-import { type ClipboardEvent, type KeyboardEvent, useCallback } from "react";
+import { type ClipboardEvent, type KeyboardEvent, useCallback, useRef } from "react";
 import { type Designer, useDesigner } from "~/features/catalog/decomposition/context";
-import { nodeId } from "~/features/catalog/decomposition/model/graph";
+import { choiceOf, edgeChoice, nodeId, pairId, ruleId } from "~/features/catalog/decomposition/model/graph";
 import { type Direction, grid, neighbour, size } from "~/features/catalog/decomposition/model/layout";
 import type { Point } from "~/lib/route";
 
@@ -44,6 +44,53 @@ function shift(designer: Designer, direction: Direction, far: boolean): void {
   if (moved.length > 0) designer.move({ ...places, ...Object.fromEntries(moved) }, `move ${moved.map(([key]) => key).join(" ")}`);
 }
 
+/** Relationships, mappings and rules that begin or end at a specification, in the order in which they are drawn. */
+function linesAt({ graph, drawing }: Designer, key: string): string[] {
+  const at = (one: { source: string; target: string }) => one.source === key || one.target === key;
+  const pairs = graph.mappings.filter(at).map((one) => pairId(one.source, one.target));
+  return [...graph.edges.filter(at).map((one) => edgeChoice(one.id)), ...new Set(pairs), ...drawing.rules.filter(at).map((one) => ruleId(one.key))];
+}
+
+/** The specification that the last choice is about: a line's source. */
+function aboutOf({ graph, drawing, selection }: Designer): string | null {
+  const last = selection.at(-1);
+  if (!last) return graph.nodes[0]?.specification ?? null;
+  const choice = choiceOf(last);
+  if (choice.kind === "node") return choice.key;
+  if (choice.kind === "pair") return choice.source;
+  return (choice.kind === "edge" ? graph.edges.find((one) => one.id === choice.id)?.source : drawing.rules.find((one) => one.key === choice.key)?.source) ?? null;
+}
+
+/** One after the other, and then the specification again. */
+function nextLine(designer: Designer, around: { current: string | null }): void {
+  const last = designer.selection.at(-1) ?? "";
+  const key = last.startsWith("n:") ? last.slice(2) : (around.current ?? aboutOf(designer));
+  if (!key) return;
+  const lines = linesAt(designer, key);
+  const next = lines[last.startsWith("n:") ? 0 : lines.indexOf(last) + 1] ?? nodeId(key);
+  around.current = key;
+  designer.select([next]);
+  designer.say(designer.nameOf(next));
+  requestAnimationFrame(() => focusNode(key));
+}
+
+/** The next part of the canvas that has something to mend. */
+function nextWrong(designer: Designer): void {
+  const wrong = [...designer.wrong.keys()];
+  const next = wrong[(wrong.indexOf(designer.selection.at(-1) ?? "") + 1) % Math.max(1, wrong.length)];
+  if (!next) return designer.setPanel("problems");
+  designer.open(next);
+  designer.say(designer.nameOf(next));
+}
+
+function look(view: ReactFlowInstance | null, key: string): boolean {
+  if (key === "f") void view?.fitView({ padding: 0.08, maxZoom: 1 });
+  else if (key === "+" || key === "=") void view?.zoomIn();
+  else if (key === "-") void view?.zoomOut();
+  else return false;
+  return true;
+}
+
 /** What single keys do. */
 function act(designer: Designer, key: string): boolean {
   const [chosen] = nodesIn(designer.selection).slice(-1);
@@ -52,6 +99,9 @@ function act(designer: Designer, key: string): boolean {
     designer.setPanel("details");
     requestAnimationFrame(() => document.querySelector<HTMLElement>("[data-inspector]")?.focus());
   } else if (key === "Escape") designer.select([]);
+  else if (key === "F8") nextWrong(designer);
+  else if (key === "/") designer.setAsk({ kind: "find" });
+  else if (key === "o") designer.setPanel("outline");
   else if (key === "m") designer.showMappings(!designer.mappingsShown);
   else if (key === "t" && !readOnly) designer.tidy();
   else if (key === "a" && !readOnly) designer.setAsk({ kind: "add" });
@@ -64,12 +114,14 @@ function act(designer: Designer, key: string): boolean {
 export function useKeys(view: ReactFlowInstance | null) {
   const { t } = useLingui();
   const designer = useDesigner();
+  const around = useRef<string | null>(null);
 
   const walk = useCallback(
     (direction: Direction, extend: boolean) => {
       const { places, selection, select, say, graph } = designer;
       const edge = selection.at(-1)?.startsWith("e:") ? graph.edges.find((one) => `e:${one.id}` === selection.at(-1)) : undefined;
       const from = nodesIn(selection).at(-1);
+      around.current = null;
       const along = edge && (direction === "left" || direction === "up" ? edge.source : edge.target);
       const next = along ?? (from && places ? neighbour(places, from, direction) : (graph.nodes[0]?.specification ?? null));
       if (!next) return say(t`Nothing further that way`);
@@ -91,6 +143,13 @@ export function useKeys(view: ReactFlowInstance | null) {
     } else if (mod && event.key.toLowerCase() === "a") {
       event.preventDefault();
       designer.select(designer.graph.nodes.map((one) => nodeId(one.specification)));
+    } else if (mod && event.key.toLowerCase() === "f") {
+      event.preventDefault();
+      designer.setAsk({ kind: "find" });
+    } else if (!mod && !event.altKey && (look(view, event.key) || event.key === "e")) {
+      event.preventDefault();
+      event.stopPropagation();
+      if (event.key === "e") nextLine(designer, around);
     } else if (!mod && !event.altKey && !(["Enter", " "].includes(event.key) && isButton(event.target)) && act(designer, event.key)) {
       event.preventDefault();
       event.stopPropagation();

@@ -8,6 +8,7 @@ import { useWordsOf } from "~/components/useWordsOf";
 import { focusNode } from "~/features/catalog/decomposition/canvas/useKeys";
 import { drawnAt, useDesigner } from "~/features/catalog/decomposition/context";
 import { refusalOf } from "~/features/catalog/decomposition/model/edits";
+import { FindDialog } from "~/features/catalog/decomposition/panels/FindDialog";
 import { NewSpecification } from "~/features/catalog/decomposition/panels/NewSpecification";
 import { Palette } from "~/features/catalog/decomposition/panels/Palette";
 import classes from "~/features/catalog/decomposition/panels/panels.module.css";
@@ -41,6 +42,7 @@ export function Dialogs() {
       </Modal>
     );
   }
+  if (ask?.kind === "find") return <FindDialog onClose={close} />;
   if (ask?.kind === "characteristics") return <CharacteristicsDialog of={ask.of} begin={ask.begin} onClose={close} />;
   return null;
 }

@@ -14,14 +14,36 @@ import classes from "~/features/catalog/decomposition/panels/panels.module.css";
 import { sharedWords, sortLooks, typeWords } from "~/features/catalog/decomposition/words";
 
 export function GraphList() {
+  const { t } = useLingui();
+  const { selection, select, readOnly, setAsk } = useDesigner();
+  return (
+    <div className={classes.list}>
+      <Outline />
+      {!readOnly && (
+        <Button variant="default" leftSection={<IconPlus size={15} aria-hidden />} onClick={() => setAsk({ kind: "add" })}>
+          <Trans>Add a specification</Trans>
+        </Button>
+      )}
+      <Button variant="default" leftSection={<IconPlayerPlay size={15} aria-hidden />} onClick={() => setAsk({ kind: "simulate" })}>
+        <Trans>Simulate</Trans>
+      </Button>
+      <Drawer opened={selection.length > 0} onClose={() => select([])} position="bottom" size="85%" title={t`Details`} closeButtonProps={{ "aria-label": t`Close` }}>
+        <Inspector />
+      </Drawer>
+    </div>
+  );
+}
+
+/** Each specification with what it is made of: the same by keys, and for those who don't see the canvas. */
+export function Outline() {
   const { t, i18n } = useLingui();
   const wordsOf = useWordsOf();
-  const { graph, drawing, selection, select, open, wrong, readOnly, setAsk } = useDesigner();
+  const { graph, drawing, open, wrong } = useDesigner();
   const column = (key: string) => columnOf(drawnAt(drawing, key).sort);
   const keys = graph.nodes.map((one) => one.specification).toSorted((one, other) => column(one) - column(other));
   if (drawing.loading) return <LoadingState />;
   return (
-    <div className={classes.list}>
+    <div className={classes.outline}>
       {keys.map((key) => {
         const drawn = drawnAt(drawing, key);
         const { Icon, word, tone } = sortLooks[drawn.sort];
@@ -62,17 +84,6 @@ export function GraphList() {
           <Trans>Nothing is drawn yet.</Trans>
         </p>
       )}
-      {!readOnly && (
-        <Button variant="default" leftSection={<IconPlus size={15} aria-hidden />} onClick={() => setAsk({ kind: "add" })}>
-          <Trans>Add a specification</Trans>
-        </Button>
-      )}
-      <Button variant="default" leftSection={<IconPlayerPlay size={15} aria-hidden />} onClick={() => setAsk({ kind: "simulate" })}>
-        <Trans>Simulate</Trans>
-      </Button>
-      <Drawer opened={selection.length > 0} onClose={() => select([])} position="bottom" size="85%" title={t`Details`} closeButtonProps={{ "aria-label": t`Close` }}>
-        <Inspector />
-      </Drawer>
     </div>
   );
 }

@@ -1,7 +1,7 @@
 /** What can be done on the canvas, by pointer. */
 import { Trans, useLingui } from "@lingui/react/macro";
 import { ActionIcon, Button, SegmentedControl, Switch } from "@mantine/core";
-import { IconArrowRight, IconLayoutDistributeVertical, IconLayoutSidebar, IconPlayerPlay, IconPlus, IconTrash } from "@tabler/icons-react";
+import { IconArrowRight, IconLayoutDistributeVertical, IconLayoutSidebar, IconPlayerPlay, IconPlus, IconSearch, IconTrash } from "@tabler/icons-react";
 import { useDesigner } from "~/features/catalog/decomposition/context";
 import classes from "~/features/catalog/decomposition/panels/panels.module.css";
 
@@ -31,10 +31,15 @@ export function Toolbar({ palette, setPalette }: { palette: boolean; setPalette:
           </ActionIcon>
         </>
       )}
+      {view === "canvas" && (
+        <ActionIcon variant="default" size={30} aria-label={t`Find in the graph`} title={t`Find in the graph`} onClick={() => setAsk({ kind: "find" })}>
+          <IconSearch size={16} aria-hidden />
+        </ActionIcon>
+      )}
       <Button size="xs" variant="default" leftSection={<IconPlayerPlay size={14} aria-hidden />} onClick={() => setAsk({ kind: "simulate" })}>
         <Trans>Simulate</Trans>
       </Button>
-      {view === "canvas" && <Switch size="xs" label={t`Show mappings`} checked={mappingsShown} onChange={(event) => showMappings(event.currentTarget.checked)} />}
+      {view === "canvas" && <Switch size="xs" label={t`Mappings`} checked={mappingsShown} onChange={(event) => showMappings(event.currentTarget.checked)} />}
     </div>
   );
 }
