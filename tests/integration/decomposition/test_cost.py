@@ -6,6 +6,7 @@ from uuid import UUID
 import pytest
 
 from orderloom.decomposition.commands import decompose_orders, update_characteristics
+from orderloom.decomposition.contracts import DeferralState
 from orderloom.decomposition.events import DeferralResolved
 from orderloom.decomposition.queries import deferrals_of, domain_orders_of
 from orderloom.orchestration.commands.plan import extend_plans, plan_orders
@@ -69,6 +70,24 @@ async def test_late_domain_orders_of_many_sites_cost_as_much_as_those_of_one(hou
             await extend_plans(uow, SYSTEM, await news(house, order_id))
         costs.append((between - before, house.database.statements - between))
     assert costs[1] == costs[2]
+
+
+async def test_an_answer_that_nobody_reads_costs_no_round_while_others_are_waited_for(house: House) -> None:
+    answered = {"routing_protocol": "static", "asn": 65000}
+    costs: list[int] = []
+    for values in ({}, {}, answered):
+        order_id = await approved(house, 2, values)
+        await spent(house, order_id)
+        async with house.database.reader() as reader:
+            made = await domain_orders_of(reader, [order_id])
+            waiting = [one for one in await deferrals_of(reader, [order_id]) if one.state is DeferralState.WAITING]
+        assert bool(waiting) is not bool(values)
+        edge = next(one for one in made if one.specification == "sdwan-edge")
+        before = house.database.statements
+        async with house.database.unit_of_work() as uow:
+            await update_characteristics(uow, SYSTEM, {edge.id: {"serial_number": "SN-1"}})
+        costs.append(house.database.statements - before)
+    assert costs[1] == costs[2] < 10
 
 
 async def news(house: House, order_id: UUID) -> list[DeferralResolved]:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import Any
 from uuid import UUID
@@ -15,7 +16,7 @@ from orderloom.decomposition.contracts import DOMAIN_ORDER_LIFECYCLE, DeferralSt
 from orderloom.decomposition.domain.compiled import CompiledCatalog
 from orderloom.decomposition.events import DomainOrdersMoved
 from orderloom.decomposition.queries.gather import compiled_catalog
-from orderloom.decomposition.store import Decomposed, Owned
+from orderloom.decomposition.store import Owned
 from orderloom.decomposition.store.faults import faults_of
 from orderloom.identity.access import command
 from orderloom.identity.contracts import Actor, Permission
@@ -96,7 +97,8 @@ async def update_characteristics(uow: UnitOfWork, actor: Actor, values: Mapping[
     if problems:
         raise Invalid.of(problems)
     await store.set_characteristics(uow, given)
-    writes = _travelling(owned, decomposed, releases, given)
+    awaited = await store.awaited(uow, decomposed, given)
+    writes = _travelling(owned, awaited, releases, given)
     await go_on(uow, {order: decomposed[order] for order in writes}, writes)
 
 
@@ -114,15 +116,16 @@ def _refused(
 
 def _travelling(
     owned: Sequence[Owned],
-    decomposed: Mapping[UUID, Decomposed],
+    awaited: AbstractSet[tuple[UUID, str]],
     releases: Mapping[UUID, CompiledCatalog],
     given: Mapping[UUID, dict[str, Any]],
 ) -> dict[UUID, dict[UUID, dict[str, Any]]]:
-    """New answers that a mapping carries on, that a part hangs on, or that a deferral of the order may wait for."""
+    """New answers that a mapping carries on, that a part hangs on, or that a deferral waits for: what nobody reads
+    takes no round."""
     writes: defaultdict[UUID, dict[UUID, dict[str, Any]]] = defaultdict(dict)
     for one in owned:
         new = {key: value for key, value in given[one.id].items() if key not in one.characteristics}
-        if new and (decomposed[one.order_id].waiting or _is_read(one, releases[one.id], new)):
+        if any((one.id, key) in awaited for key in new) or _is_read(one, releases[one.id], new):
             writes[one.order_id][one.id] = new
     return dict(writes)
 

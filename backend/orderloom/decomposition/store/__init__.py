@@ -61,7 +61,6 @@ class Decomposed(msgspec.Struct, frozen=True):
     order_id: UUID
     catalog_release_id: UUID
     rounds: int
-    waiting: bool
 
 
 class Owned(msgspec.Struct, frozen=True):
@@ -132,12 +131,21 @@ async def locked(uow: UnitOfWork, order_ids: Iterable[UUID]) -> dict[UUID, Decom
     if not ids:
         return {}
     rows = await uow.rows(
-        "SELECT DISTINCT ON (x.order_id) x.order_id, x.catalog_release_id, x.round AS rounds,"
-        " EXISTS (SELECT 1 FROM deferral_wait w WHERE w.order_id = x.order_id) AS waiting"
-        " FROM decomposition x WHERE x.order_id = ANY(:ids) ORDER BY x.order_id, x.round DESC",
+        "SELECT DISTINCT ON (order_id) order_id, catalog_release_id, round AS rounds"
+        " FROM decomposition WHERE order_id = ANY(:ids) ORDER BY order_id, round DESC",
         {"ids": ids},
     )
     return {row["order_id"]: Decomposed(**row) for row in rows}
+
+
+async def awaited(reader: Reader, order_ids: Iterable[UUID], subjects: Iterable[UUID]) -> set[tuple[UUID, str]]:
+    """What deferrals of these orders wait for of these domain orders, each with its characteristic."""
+    rows = await reader.rows(
+        "SELECT DISTINCT subject_id, characteristic FROM deferral_wait"
+        " WHERE order_id = ANY(:orders) AND subject_id = ANY(:subjects)",
+        {"orders": list(order_ids), "subjects": list(subjects)},
+    )
+    return {(row["subject_id"], row["characteristic"]) for row in rows}
 
 
 async def owned(reader: Reader, ids: Iterable[UUID]) -> list[Owned]:
