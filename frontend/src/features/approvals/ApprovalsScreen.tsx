@@ -11,6 +11,7 @@ import { AgreedPrices } from "~/components/pricing/AgreedPrices";
 import { PageHeader } from "~/components/PageHeader";
 import { PriorityMark } from "~/components/PriorityMark";
 import { ReasonDialog } from "~/components/ReasonDialog";
+import { UnmetRules } from "~/components/rules/UnmetRules";
 import { EmptyState, QueryState } from "~/components/states";
 import { When } from "~/components/When";
 import classes from "~/features/approvals/approvals.module.css";
@@ -30,6 +31,7 @@ const Approvals = graphql(`
         recurringTotal { amount currency }
         priceApproval
         adjustments { ...AgreedPrice }
+        unmetRules { rule line { id number } message { text } }
         lines { id number parentId quantity name { text } offering { key name { text } } site { id name } }
       }
       totalCount
@@ -100,6 +102,7 @@ function Card({ order, refresh }: { order: Waiting; refresh: () => void }) {
         <MoneyText value={order.oneTimeTotal} /> · <Trans>captured by {order.capturedBy}</Trans>,{" "}
         <When at={order.submittedAt} />
       </p>
+      <UnmetRules rules={order.unmetRules} state="AWAITING_APPROVAL" />
       <AgreedPrices
         agreed={order.adjustments}
         needsApproval={order.priceApproval}

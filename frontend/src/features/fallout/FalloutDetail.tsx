@@ -15,9 +15,11 @@ import { AssignDialog } from "~/features/fallout/AssignDialog";
 import { CompleteDialog } from "~/features/fallout/CompleteDialog";
 import { FalloutFacts } from "~/features/fallout/FalloutFacts";
 import classes from "~/features/fallout/fallout.module.css";
+import { aboutOf } from "~/features/fallout/mending";
 import { MendDialog } from "~/features/fallout/MendDialog";
 import { CancelFallout, ClaimFallout, type Fallout, FalloutTick, OneFallout, RetryFallout } from "~/features/fallout/queries";
 import { RetryDialog } from "~/features/fallout/RetryDialog";
+import { useMendingWords } from "~/features/fallout/useMendingWords";
 
 const route = getRouteApi("/shell/fallout/$fallout");
 
@@ -74,6 +76,7 @@ function Actions({ fallout, refresh }: { fallout: Fallout; refresh: () => void }
   const client = useClient();
   const [dialog, setDialog] = useState<Dialog | null>(null);
   const may = (action: string) => fallout.actions.includes(action);
+  const words = useMendingWords(aboutOf(fallout));
   const close = () => setDialog(null);
   const tell = (refused: string | undefined, done: string) => {
     notifications.show(refused ? { color: "red", message: refused, autoClose: 8000 } : { message: done });
@@ -87,7 +90,7 @@ function Actions({ fallout, refresh }: { fallout: Fallout; refresh: () => void }
   const retry = async () => {
     const result = await client.mutation(RetryFallout, { input: { falloutId: fallout.id } }).toPromise();
     const refused = result.error ? t`The server did not answer; nothing was changed.` : result.data?.retryFallout.problems[0]?.message;
-    tell(refused, t`Tried again; it closes by itself when the task succeeds`);
+    tell(refused, words.done);
   };
 
   return (
@@ -103,14 +106,14 @@ function Actions({ fallout, refresh }: { fallout: Fallout; refresh: () => void }
         </Button>
       )}
       {may("retry") && (
-        <>
-          <Button leftSection={<IconRefresh size={16} aria-hidden />} onClick={() => void retry()}>
-            <Trans>Try again</Trans>
-          </Button>
-          <Button variant="default" leftSection={<IconPencil size={16} aria-hidden />} onClick={() => setDialog("edit")}>
-            <Trans>Edit data and try again</Trans>
-          </Button>
-        </>
+        <Button leftSection={<IconRefresh size={16} aria-hidden />} onClick={() => void retry()}>
+          {words.again}
+        </Button>
+      )}
+      {may("retry") && fallout.task && (
+        <Button variant="default" leftSection={<IconPencil size={16} aria-hidden />} onClick={() => setDialog("edit")}>
+          <Trans>Edit data and try again</Trans>
+        </Button>
       )}
       {may("complete") && (
         <Button variant="default" leftSection={<IconChecks size={16} aria-hidden />} onClick={() => setDialog("complete")}>
@@ -129,7 +132,7 @@ function Actions({ fallout, refresh }: { fallout: Fallout; refresh: () => void }
       )}
       {may("cancel") && (
         <Button variant="default" leftSection={<IconBan size={16} aria-hidden />} onClick={() => setDialog("cancel")}>
-          <Trans>Dismiss</Trans>
+          {words.dismiss}
         </Button>
       )}
       {dialog === "edit" && <RetryDialog fallout={fallout} onClose={close} refresh={refresh} />}
@@ -147,11 +150,11 @@ function Actions({ fallout, refresh }: { fallout: Fallout; refresh: () => void }
       )}
       {dialog === "cancel" && (
         <ReasonDialog
-          title={t`Dismiss ${fallout.number}`}
-          warning={t`The fallout is closed without mending anything; its task stays as it is.`}
-          action={t`Dismiss`}
+          title={`${words.dismiss}: ${fallout.number}`}
+          warning={words.warning}
+          action={words.dismiss}
           onClose={close}
-          perform={(reason) => move(CancelFallout as never, t`Dismissed`, reason)}
+          perform={(reason) => move(CancelFallout as never, words.dismissed, reason)}
         />
       )}
     </>

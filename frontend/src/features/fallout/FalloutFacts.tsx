@@ -8,6 +8,7 @@ import { useWord } from "~/components/useWord";
 import { When } from "~/components/When";
 import { falloutTypeWords } from "~/components/words";
 import classes from "~/features/fallout/fallout.module.css";
+import { MendingHelp } from "~/features/fallout/MendingHelp";
 import type { Fallout } from "~/features/fallout/queries";
 import { type Unknown, unknownOf } from "~/features/fallout/unknown";
 
@@ -34,6 +35,15 @@ export function FalloutFacts({ fallout }: { fallout: Fallout }) {
           <Fact label={<Trans>Order</Trans>}>
             <Link to={`/orders/${fallout.order.number}` as string}>{fallout.order.number}</Link> · {fallout.order.account.name}
           </Fact>
+          {fallout.line && (
+            <Fact label={<Trans>Line</Trans>}>
+              <Link to={`/orders/${fallout.order.number}` as string} search={{ tab: "graph", node: fallout.line.id } as never}>
+                {fallout.line.number}
+              </Link>{" "}
+              · {fallout.line.name.text}
+              {fallout.line.site && ` · ${fallout.line.site.name}`}
+            </Fact>
+          )}
           {fallout.task && (
             <Fact label={<Trans>Task</Trans>}>
               <Link to={`/work/${fallout.task.number}` as string}>{fallout.task.number}</Link> · {fallout.task.name.text}{" "}
@@ -57,7 +67,10 @@ export function FalloutFacts({ fallout }: { fallout: Fallout }) {
           <Fact label={<Trans>Taken by</Trans>}>{fallout.assignee?.name ?? <Trans>nobody yet</Trans>}</Fact>
         </dl>
       </section>
-      {unknown.length > 0 ? <UnknownTable unknown={unknown} /> : <Data fallout={fallout} />}
+      <div className={classes.beside}>
+        <MendingHelp fallout={fallout} />
+        {unknown.length > 0 ? <UnknownTable unknown={unknown} /> : <Data fallout={fallout} />}
+      </div>
     </>
   );
 }

@@ -24,6 +24,22 @@ const route = getRouteApi("/shell/fallout");
 
 const FalloutLink = ({ row }: { row: FalloutRow }) => <Link to={`/fallout/${row.number}` as string}>{row.number}</Link>;
 
+/** The order, the line of it that it is about, and whose it is. */
+function OfOrder({ row: { order, line } }: { row: FalloutRow }) {
+  return (
+    <>
+      {order.number}
+      {line && (
+        <>
+          {" "}
+          · <Trans>Line {line.number}</Trans>
+        </>
+      )}{" "}
+      · {order.account.name}
+    </>
+  );
+}
+
 function useColumns(): Column<FalloutRow>[] {
   const { t } = useLingui();
   const word = useWord();
@@ -33,7 +49,7 @@ function useColumns(): Column<FalloutRow>[] {
       { id: "cause", header: t`Cause`, width: "minmax(220px, 2fr)", cell: (row) => row.cause },
       { id: "state", header: t`State`, width: "140px", cell: (row) => <StateBadge state={row.state} /> },
       { id: "type", header: t`Kind`, width: "140px", cell: (row) => word(falloutTypeWords, row.type) },
-      { id: "order", header: t`Order`, width: "minmax(180px, 1fr)", cell: (row) => `${row.order.number} · ${row.order.account.name}` },
+      { id: "order", header: t`Order`, width: "minmax(180px, 1fr)", cell: (row) => <OfOrder row={row} /> },
       { id: "priority", header: t`Priority`, width: "104px", cell: (row) => <PriorityMark priority={row.priority} /> },
       { id: "who", header: t`Who`, width: "minmax(120px, 1fr)", cell: (row) => row.assignee?.name ?? row.group?.name.text ?? "–" },
       { id: "since", header: t`Since`, width: "120px", cell: (row) => <When at={row.createdAt} /> },
@@ -125,7 +141,9 @@ function Card({ row }: { row: FalloutRow }) {
       </div>
       <strong>{row.cause}</strong>
       <div className={classes.dim}>
-        {row.order.number} · {row.order.account.name}
+        <span>
+          <OfOrder row={row} />
+        </span>
       </div>
     </div>
   );

@@ -8,6 +8,7 @@ export const FalloutList = graphql(`
       nodes {
         id number type state cause errorCode attempts priority createdAt
         order { id number account { id name } }
+        line { id number name { text } }
         task { id number name { text } }
         group { id name { text } }
         assignee { id name }
@@ -26,6 +27,7 @@ export const OneFallout = graphql(`
       nodes {
         id number type state cause errorCode errorMessage payload attempts priority createdAt closedAt version actions
         order { id number state account { id name } }
+        line { id number name { text } site { id name } }
         task {
           id number type state attempts input
           name { text }

@@ -29,6 +29,11 @@ export function FalloutTab(props: { number: string; changed: string }) {
                 <When at={fallout.createdAt} />
               </div>
               <p style={{ margin: 0 }}>
+                {fallout.line && (
+                  <>
+                    <Trans>Line {fallout.line.number}</Trans> · {fallout.line.name.text}.{" "}
+                  </>
+                )}
                 {fallout.task && `${fallout.task.name.text}: `}
                 {fallout.errorMessage}
               </p>

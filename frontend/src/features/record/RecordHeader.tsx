@@ -9,6 +9,7 @@ import { CopyableId } from "~/components/CopyableId";
 import { MoneyText } from "~/components/MoneyText";
 import { PageHeader } from "~/components/PageHeader";
 import { PriorityMark } from "~/components/PriorityMark";
+import { UnmetRules } from "~/components/rules/UnmetRules";
 import { StateBadge } from "~/components/StateBadge";
 import { useWord } from "~/components/useWord";
 import { When } from "~/components/When";
@@ -73,6 +74,11 @@ export function RecordHeader({ order, refresh }: { order: RecordOrder; refresh: 
         <p className={classes.reason}>
           <Trans>Reason: {order.stateReason}</Trans>
         </p>
+      )}
+      {order.unmetRules.length > 0 && (
+        <div className={classes.rules}>
+          <UnmetRules rules={order.unmetRules} state={order.state} />
+        </div>
       )}
       {verbs.asking && (
         <VerbDialog verb={verbs.asking} number={order.number} perform={verbs.perform} onClose={verbs.stop} />

@@ -61,7 +61,7 @@ function useTabWords(): Record<RecordTab, string> {
 }
 
 function Found({ order, refresh }: { order: RecordOrder; refresh: () => void }) {
-  const { tab = "lines" } = parseRecordSearch({ ...route.useSearch() });
+  const { tab = "lines", node } = parseRecordSearch({ ...route.useSearch() });
   const navigate = route.useNavigate();
   const words = useTabWords();
   const hidden = useHiddenTabs();
@@ -78,7 +78,7 @@ function Found({ order, refresh }: { order: RecordOrder; refresh: () => void }) 
     ),
     graph: (
       <Suspense fallback={<LoadingState />}>
-        <GraphTab order={{ id, number, state: order.state, label: order.account.name }} />
+        <GraphTab order={{ id, number, state: order.state, label: order.account.name }} node={node} />
       </Suspense>
     ),
     tasks: <TasksTab number={number} changed={`${changed}:${order.openTaskCount}`} />,

@@ -17,6 +17,7 @@ export const RecordHead = graphql(`
       billing { account { id number name } contact { id name email } paymentReference address { street city region postalCode country } }
       deliveryContact { id name email phone }
       acceptedTerms { key version by at }
+      unmetRules { rule line { id number } message { text } }
     }
   }
 `);
@@ -76,6 +77,7 @@ export const RecordFallout = graphql(`
       id
       fallouts {
         id number type state cause errorMessage attempts createdAt closedAt
+        line { id number name { text } }
         task { id number name { text } }
         assignee { id name }
       }

@@ -4,9 +4,12 @@ export type RecordTab = (typeof recordTabs)[number];
 
 export interface RecordSearch {
   tab?: RecordTab;
+  /** What of the picture is open beside it. */
+  node?: string;
 }
 
 export function parseRecordSearch(search: Record<string, unknown>): RecordSearch {
   const tab = recordTabs.find((name) => name === search["tab"]);
-  return tab && tab !== "lines" ? { tab } : {};
+  const node = tab === "graph" && typeof search["node"] === "string" ? search["node"] : undefined;
+  return tab && tab !== "lines" ? { tab, ...(node ? { node } : {}) } : {};
 }

@@ -37,7 +37,7 @@ export function Legend() {
           <dt><kbd>← ↑ ↓ →</kbd></dt>
           <dd><Trans>Move along the structure</Trans></dd>
           <dt><kbd>Enter</kbd></dt>
-          <dd><Trans>Open</Trans></dd>
+          <dd><Trans>Open it beside the picture</Trans></dd>
           <dt><kbd>+ −</kbd></dt>
           <dd><Trans>Unfold and fold</Trans></dd>
           <dt><kbd>/</kbd></dt>

@@ -13,15 +13,23 @@ import { PlanBar, type Shape } from "~/features/record/graph/PlanBar";
 import { PlanTree } from "~/features/record/graph/PlanTree";
 import { usePlanState } from "~/features/record/graph/usePlanState";
 
-export function PlanView({ plan, order, refresh }: { plan: Plan; order: OrderHead; refresh: () => void }) {
+interface PlanViewProps {
+  plan: Plan;
+  order: OrderHead;
+  /** What the address opens, if it is there. */
+  opened: string | undefined;
+  refresh: () => void;
+}
+
+export function PlanView({ plan, order, opened, refresh }: PlanViewProps) {
   const narrow = useMediaQuery("(max-width: 48em)") ?? false;
   const [chosen, setChosen] = useState<Shape>();
-  const state = usePlanState(plan, order);
+  const state = usePlanState(plan, order, opened);
   const { model, scene, hits, holds, selected, setSelected, setFocus, reveal } = state;
   const stage = useRef<StageHandle>(null);
   const searchBox = useRef<HTMLInputElement>(null);
   const [place, setPlace] = useState(0);
-  const [going, setGoing] = useState<string>();
+  const [going, setGoing] = useState<string | undefined>(state.selected ?? undefined);
   const shape = chosen ?? (narrow ? "list" : "picture");
 
   /** To a node that may not be laid out yet: it is shown once it is. */

@@ -36,13 +36,16 @@ function reading(model: Model): string[] {
   return ids;
 }
 
-export function usePlanState(plan: Plan, order: OrderHead) {
+export function usePlanState(plan: Plan, order: OrderHead, opened?: string) {
   const { id, number, state, label } = order;
   const model = useMemo(() => modelOf(plan, { id, number, state, label }), [plan, id, number, state, label]);
   const now = useNow();
-  const [selected, setSelected] = useState<string | null>(null);
-  const [focus, setFocus] = useState(order.id);
-  const [folded, setFolded] = useState<ReadonlySet<string>>(() => startFolded(model));
+  const [selected, setSelected] = useState<string | null>(() => (opened && model.nodes.has(opened) ? opened : null));
+  const [focus, setFocus] = useState(selected ?? order.id);
+  const [folded, setFolded] = useState<ReadonlySet<string>>(() => {
+    const way = new Set(selected ? wayTo(model, selected) : []);
+    return new Set([...startFolded(model)].filter((id) => !way.has(id)));
+  });
   const [filter, setFilter] = useState(noFilter);
   const [only, setOnly] = useState(false);
   const [wanted, setWanted] = useState("");

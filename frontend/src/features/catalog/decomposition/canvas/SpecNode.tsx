@@ -56,7 +56,7 @@ function Spec({ data, selected }: NodeProps<SpecCanvasNode>) {
               tabIndex={-1}
               title={t`Drawn in ${elsewhere}`}
             >
-              <IconExternalLink size={13} aria-hidden /> <Trans>Open</Trans>
+              <IconExternalLink size={13} aria-hidden /> <Trans context="verb">Open</Trans>
             </Link>
           )}
         </span>
