@@ -1,4 +1,4 @@
-"""One SD-WAN order for four sites that grows while people answer, in a real browser, and a change of the catalog beside it."""
+"""An SD-WAN order that grows while people answer, in a real browser, and a change of the catalog beside it."""
 
 import pytest
 
