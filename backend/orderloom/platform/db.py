@@ -29,6 +29,8 @@ from orderloom.platform.work_item import AuditEntry, NewWork, Timer, WorkItem
 
 __all__ = ["AuditEntry", "Database", "Herald", "NewWork", "Reader", "Row", "Timer", "UnitOfWork", "WorkItem"]
 
+ALONE = "-c max_parallel_workers_per_gather=0"
+"""Statements here are short: to start processes for one takes longer than the statement."""
 PLANNER_GUARDS = "-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off"
 Row = Mapping[Any, Any]
 
@@ -170,7 +172,8 @@ class Database:
         self.commits = 0
         self.tally = Tally()
         self.herald: Herald | None = None
-        options = f"-c statement_timeout={statement_timeout_ms} -c timezone=UTC {PLANNER_GUARDS if guarded else ''}"
+        planner = f"{ALONE} {PLANNER_GUARDS}" if guarded else ALONE
+        options = f"-c statement_timeout={statement_timeout_ms} -c timezone=UTC {planner}"
         self.engine: AsyncEngine = create_async_engine(
             async_url(url),
             isolation_level="AUTOCOMMIT",

@@ -9,7 +9,20 @@ from typing import Any
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import ColumnElement, Select, and_, false, func, literal, literal_column, or_, select, tuple_, union_all
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    and_,
+    false,
+    func,
+    literal,
+    literal_column,
+    or_,
+    select,
+    tuple_,
+    union,
+    union_all,
+)
 
 from orderloom.catalog.contracts import SpecificationKind, Subtype
 from orderloom.decomposition.contracts import (
@@ -46,9 +59,9 @@ _DATES = frozenset({DomainOrderSort.CREATED_AT, DomainOrderSort.CHANGED_AT})
 
 
 class Named(msgspec.Struct, frozen=True):
-    """What a text that is searched for may mean besides a number: specifications, orders and accounts."""
+    """What a text that is searched for may mean: a number, specifications, orders and accounts."""
 
-    number: str
+    number: str | None = None
     specifications: tuple[str, ...] = ()
     order_ids: tuple[UUID, ...] = ()
     account_ids: tuple[UUID, ...] = ()
@@ -63,13 +76,15 @@ class Asked(msgspec.Struct, frozen=True):
 
 
 async def page(reader: Reader, asked: Asked, by: DomainOrderBy, after: str | None, limit: int) -> list[DomainOrder]:
-    branches = [_branch(asked, kind, by, after, limit) for kind in _kinds(asked)]
+    branches = [_branch(way, kind, by, after, limit) for way in _apart(asked) for kind in _kinds(asked)]
     if not branches:
         return []
     if len(branches) == 1:
         found = await reader.rows(branches[0])
     else:
-        merged = union_all(*(select(branch.subquery()) for branch in branches)).subquery("domain_order")
+        # The same one may be meant by its specification and by its account.
+        merge = union_all if asked.named is None else union
+        merged = merge(*(select(branch.subquery()) for branch in branches)).subquery("domain_order")
         keys = [merged.c[name] for name in ("sort_0", "sort_1", "sort_2") if name in merged.c]
         ordered = [key.desc() for key in keys] if by.descending else keys
         found = await reader.rows(select(merged).order_by(*ordered).limit(limit))
@@ -81,6 +96,14 @@ async def slice_of(reader: Reader, asked: Asked, window: tuple[int, int]) -> lis
     newest = (DOMAIN_ORDER.c.created_at.desc(), DOMAIN_ORDER.c.id.desc())
     statement = select(*COLUMNS).where(*_conditions(asked), _any_kind(asked)).order_by(*newest)
     return [domain_order_of(row) for row in await reader.rows(statement.offset(window[0]).limit(window[1]))]
+
+
+def _apart(asked: Asked) -> Sequence[Asked]:
+    """Each thing that a searched text may mean by itself, so that it is read from its own index."""
+    if asked.named is None:
+        return [asked]
+    ways = [Named(**{name: value}) for name, value in msgspec.structs.asdict(asked.named).items() if value]
+    return [msgspec.structs.replace(asked, named=way) for way in ways]
 
 
 def _kinds(asked: Asked) -> Sequence[SpecificationKind]:
@@ -158,12 +181,13 @@ async def counts(reader: Reader, asked: Asked, most: int) -> DomainOrderCounts:
     where = asked.where
     freely = msgspec.structs.replace(asked, where=msgspec.structs.replace(where, states=()))
     narrowed = where != DomainOrderFilter(kinds=where.kinds, states=where.states) or asked.named is not None
-    by_state = [_sampled(freely, most)] if narrowed else [_of_state(freely, state, most) for state in DomainOrderState]
-    by_kind = [
-        select(literal(kind.value).label("name"), _counted(asked, [_among(DOMAIN_ORDER.c.kind, [kind.value])], most))
-        for kind in SpecificationKind
-    ]
-    rows = await reader.rows(union_all(*by_state, *by_kind))
+    if narrowed:
+        table = DOMAIN_ORDER.c
+        found_by = [_sampled(freely, table.state, [_any_kind(freely)], most), _sampled(asked, table.kind, [], most)]
+    else:
+        found_by = [_of_state(freely, state, most) for state in DomainOrderState]
+        found_by += [_of_kind_alone(asked, kind, most) for kind in SpecificationKind]
+    rows = await reader.rows(union_all(*found_by))
     found = {row["name"]: row["found"] for row in rows if row["found"]}
     return DomainOrderCounts(
         states={state: found[state.value] for state in DomainOrderState if state.value in found},
@@ -176,10 +200,15 @@ def _of_state(asked: Asked, state: DomainOrderState, most: int) -> Select[Any]:
     return select(literal(state.value).label("name"), _counted(asked, [_any_kind(asked), _in_state(state)], most))
 
 
-def _sampled(asked: Asked, most: int) -> Any:
-    """Among the first that the filter leaves: none of the states that it has none of is looked for in vain."""
-    some = select(DOMAIN_ORDER.c.state).where(*_conditions(asked), _any_kind(asked)).limit(most).subquery()
-    return select(some.c.state.label("name"), func.count().label("found")).group_by(some.c.state)
+def _of_kind_alone(asked: Asked, kind: SpecificationKind, most: int) -> Select[Any]:
+    of_kind = _among(DOMAIN_ORDER.c.kind, [kind.value])
+    return select(literal(kind.value).label("name"), _counted(asked, [of_kind], most))
+
+
+def _sampled(asked: Asked, column: ColumnElement[Any], also: Iterable[Condition], most: int) -> Any:
+    """Among the first that the filter leaves: nothing that it has none of is looked for in vain."""
+    some = select(column.label("name")).where(*_conditions(asked), *also).limit(most).subquery()
+    return select(some.c.name, func.count().label("found")).group_by(some.c.name)
 
 
 def _counted(asked: Asked, also: Iterable[Condition], most: int) -> Any:
@@ -265,5 +294,7 @@ def _named(named: Named | None) -> list[Condition]:
         (table.order_id, named.order_ids),
         (table.account_id, named.account_ids),
     ]
-    by_name = [_among(column, values) for column, values in among if values]
-    return [or_(table.number.startswith(named.number, autoescape=True), *by_name)]
+    meant = [_among(column, values) for column, values in among if values]
+    if named.number is not None:
+        meant.append(table.number.startswith(named.number, autoescape=True))
+    return [or_(*meant)]
