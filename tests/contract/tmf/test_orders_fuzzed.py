@@ -1,4 +1,4 @@
-"""Whatever is sent to TMF622, the answer is an order or an error body, never a bug and never half an order."""
+"""Whatever is sent to TMF622 and TMF641, the answer is an order or an error body, never a bug, never half an order."""
 
 import copy
 from typing import Any
@@ -24,8 +24,33 @@ thorough = settings(
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
-PATH = "/tmf-api/productOrderingManagement/v4/productOrder"
-BASE: dict[str, Any] = {
+PRODUCTS = "/tmf-api/productOrderingManagement/v4/productOrder"
+SERVICES = "/tmf-api/serviceOrdering/v4/serviceOrder"
+SERVICE_ORDER: dict[str, Any] = {
+    "priority": "1",
+    "requestedStartDate": "2019-05-02T08:13:59.506Z",
+    "relatedParty": [{"id": "crm-1", "role": "Customer", "@referredType": "Customer", "@type": "RelatedParty"}],
+    "note": [{"text": "call first"}],
+    "externalReference": [{"name": "BSS-1", "externalReferenceType": "ticket"}],
+    "serviceOrderItem": [
+        {
+            "id": "1",
+            "action": "add",
+            "quantity": 1,
+            "service": {
+                "serviceSpecification": {"id": "firewall-service"},
+                "serviceCharacteristic": [{"name": "vpn_users", "value": {"value": 25, "alias": "twenty-five"}}],
+                "place": [{"id": "site-1", "role": "installation"}],
+            },
+            "serviceOrderItem": [
+                {"id": "3", "action": "add", "service": {"serviceType": "firewall-service", "state": "active"}}
+            ],
+            "serviceOrderItemRelationship": [{"relationshipType": "bundles", "orderItem": {"itemId": "2"}}],
+        },
+        {"id": "2", "action": "add", "service": {"name": "Firewall service"}, "appointment": {"id": "7"}},
+    ],
+}
+PRODUCT_ORDER: dict[str, Any] = {
     "priority": "1",
     "description": "one phone",
     "requestedStartDate": "2019-05-02T08:13:59.506Z",
@@ -37,7 +62,7 @@ BASE: dict[str, Any] = {
             "action": "add",
             "quantity": 1,
             "productOffering": {"id": "mobile-tariff"},
-            "productOrderItemRelationship": [{"id": "2", "relationshipType": "bundles"}],
+            "productOrderItemRelationship": [{"id": one, "relationshipType": "bundles"} for one in ("2", "3")],
         },
         {
             "id": "2",
@@ -48,14 +73,19 @@ BASE: dict[str, Any] = {
         {"id": "3", "action": "add", "productOffering": {"id": "tariff-plan"}},
     ],
 }
-ATTRIBUTES = ["id", "action", "quantity", "product", "productOffering", "productOrderItem", "place", "value", "state"]
+ATTRIBUTES = [
+    *("id", "action", "quantity", "product", "productOffering", "productOrderItem", "place", "value", "state"),
+    *("service", "serviceSpecification", "serviceCharacteristic", "serviceOrderItem", "orderItem", "relatedParty"),
+]
 SCALARS = (
     st.none()
     | st.booleans()
     | st.integers(-(2**70), 2**70)
     | st.floats()
     | st.text(max_size=20)
-    | st.sampled_from(["\x00", "\ud800", "mobile-tariff", "1", "delete", "2019-13-45", "9" * 400, "1e400"])
+    | st.sampled_from(
+        ["\x00", "\ud800", "mobile-tariff", "firewall-service", "1", "delete", "2019-13-45", "9" * 400, "1e400"]
+    )
 )
 VALUES = st.recursive(
     SCALARS,
@@ -72,14 +102,11 @@ def places(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
     return [path, *(place for key, item in inner for place in places(item, (*path, key)))]
 
 
-PLACES = places(BASE)[1:]
-
-
 @st.composite
-def bodies(draw: st.DrawFn) -> Any:
+def bodies(draw: st.DrawFn, good: Any) -> Any:
     """A good body with up to three of its values replaced, removed or added to."""
-    body: Any = copy.deepcopy(BASE)
-    for path in draw(st.lists(st.sampled_from(PLACES), min_size=1, max_size=3)):
+    body: Any = copy.deepcopy(good)
+    for path in draw(st.lists(st.sampled_from(places(good)[1:]), min_size=0, max_size=3)):
         holder = body
         try:
             for step in path[:-1]:
@@ -97,8 +124,8 @@ def bodies(draw: st.DrawFn) -> Any:
 
 @pytest.fixture(scope="module")
 async def client(database: Database, redis_url: str) -> AsyncTestClient[Litestar]:
-    await load_catalogs(database, "mobile-tariff")
-    await open_account(database, external_id="crm-1")
+    await load_catalogs(database, "mobile-tariff", "managed-firewall")
+    await open_account(database, external_id="crm-1", segment="business")
     async with database.unit_of_work() as uow:
         secret = await create_token(uow, SYSTEM, CreateToken(name="fuzz", roles=(Role.ORDER_AGENT,)))
     app = create_app(Settings(env="test"), database, Live(redis_url))[1]
@@ -113,21 +140,26 @@ async def kept(database: Database) -> tuple[int, ...]:
         return tuple([await reader.scalar(f"SELECT count(*) FROM {table}") for table in tables])
 
 
+each = pytest.mark.parametrize(("path", "good"), [(PRODUCTS, PRODUCT_ORDER), (SERVICES, SERVICE_ORDER)])
+
+
+@each
 @thorough
-@given(body=bodies() | VALUES)
+@given(data=st.data())
 async def test_any_body_is_an_order_or_an_error(
-    client: AsyncTestClient[Litestar], database: Database, body: Any
+    client: AsyncTestClient[Litestar], database: Database, path: str, good: Any, data: st.DataObject
 ) -> None:
+    body = data.draw(bodies(good) | VALUES)
     before = await kept(database)
     try:
         content = json.dumps(body)
     except (UnicodeEncodeError, ValueError):
         content = repr(body).encode("utf-8", "surrogatepass")
-    answer = await client.post(PATH, content=content, headers={"content-type": "application/json"})
+    answer = await client.post(path, content=content, headers={"content-type": "application/json"})
     after = await kept(database)
     if answer.status_code == 201:
         assert after[0] in (before[0], before[0] + 1)
-        assert (await client.get(f"{PATH}/{answer.json()['id']}")).json() == answer.json()
+        assert (await client.get(f"{path}/{answer.json()['id']}")).json() == answer.json()
     else:
         assert answer.status_code in (400, 404, 409), answer.text
         assert after == before
@@ -142,11 +174,37 @@ QUERIES = st.dictionaries(
 )
 
 
+@each
+@thorough
+@given(data=st.data())
+async def test_any_patch_is_taken_or_an_error(
+    client: AsyncTestClient[Litestar], path: str, good: Any, data: st.DataObject
+) -> None:
+    patch = data.draw(bodies(good) | VALUES)
+    made = (await client.post(path, json=good)).json()
+    try:
+        content = json.dumps(patch)
+    except (UnicodeEncodeError, ValueError):
+        return
+    headers = {"content-type": "application/merge-patch+json"}
+    answer = await client.patch(f"{path}/{made['id']}", content=content, headers=headers)
+    after = (await client.get(f"{path}/{made['id']}")).json()
+    if answer.status_code == 200:
+        assert after == answer.json()
+    else:
+        assert answer.status_code in (400, 404, 409), answer.text
+        assert after == made
+        assert all(one["code"] and one["message"] for one in answer.json()["problems"])
+
+
+@pytest.mark.parametrize("path", [PRODUCTS, SERVICES, "/tmf-api/resourceOrderingManagement/v4/resourceOrder"])
 @thorough
 @given(query=QUERIES)
-async def test_any_query_is_a_list_or_an_error(client: AsyncTestClient[Litestar], query: dict[str, str]) -> None:
+async def test_any_query_is_a_list_or_an_error(
+    client: AsyncTestClient[Litestar], path: str, query: dict[str, str]
+) -> None:
     try:
-        answer = await client.get(PATH, params=query)
+        answer = await client.get(path, params=query)
     except UnicodeEncodeError:
         return
     assert answer.status_code in (200, 206, 400), answer.text
