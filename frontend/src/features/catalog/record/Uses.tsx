@@ -34,7 +34,8 @@ export function Uses({ uses, none }: { uses: readonly CatalogUse[]; none?: React
                 <span key={link.id}>{link.label}</span>
               );
             })}
-            {use.count > use.links.length && <span className={classes.dim}>{t`and ${formatNumber(use.count - use.links.length)} more`}</span>}
+            {/* Deferrals are counted, but their orders are named: several wait in one. */}
+            {use.kind !== "deferral" && use.count > use.links.length && <span className={classes.dim}>{t`and ${formatNumber(use.count - use.links.length)} more`}</span>}
           </div>
         </li>
       ))}
