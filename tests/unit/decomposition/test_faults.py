@@ -3,13 +3,17 @@
 from decimal import Decimal
 from typing import Any
 
+import msgspec
 import pytest
 
+from orderloom.decomposition.contracts import DeferralState
 from orderloom.decomposition.domain.decompose import Decomposition, decompose
 from orderloom.decomposition.domain.inputs import LineToDecompose
+from orderloom.decomposition.domain.mending import mend
 from orderloom.kernel.ids import new_id
 from tests.builders import catalog as build
 from tests.builders.catalog import characteristic, line, order, product, realized, service
+from tests.builders.decomposition import after
 
 CATALOG = build.compiled(
     build.document(
@@ -90,3 +94,21 @@ def test_a_line_whose_tree_grows_beyond_bounds_is_left_out_alone() -> None:
     found = decompose(order(line("1", "p", {"n": 200}), line("2", "p", {"n": 1})), catalog, new_id)
     assert told(found) == [("decomposition.too_many", ("lines", "1", "quantity"))]
     assert len(found.made) == 202
+
+
+def test_what_was_answered_in_a_round_that_failed_is_decided_when_it_is_mended() -> None:
+    catalog = build.compiled(
+        build.document(
+            product("q", characteristic("lit", "boolean", fulfillment_only=True)),
+            service("lamp"),
+            realized("q", "lamp", rule="source.characteristics.lit = true"),
+        )
+    )
+    wanted = order(line("1", "q"))
+    standing = after(wanted, decompose(wanted, catalog, new_id))
+    (root,) = standing.domain_orders
+    assert mend(wanted, catalog, standing, (), new_id).resolved == ()
+    answered = msgspec.structs.replace(root, characteristics={"lit": True})
+    found = mend(wanted, catalog, msgspec.structs.replace(standing, domain_orders=(answered,)), (), new_id)
+    assert [one.state for one in found.resolved] == [DeferralState.FIRED]
+    assert [node.spec.key for node in found.made] == ["lamp"]

@@ -60,6 +60,7 @@ def _mended(
 ) -> Decomposition:
     tree = Tree(order, catalog, new_id)
     growth = restored(tree, standing)
+    _take_up_answered(growth)
     _take_up_lines(tree, growth, {fault.line_id for fault in faults if fault.domain_order_id is None})
     for fault in faults:
         node = tree.nodes.get(fault.domain_order_id) if fault.domain_order_id is not None else None
@@ -68,6 +69,14 @@ def _mended(
     growth.wake()
     growth.settle()
     return outcome_of(tree, growth)
+
+
+def _take_up_answered(growth: Growth) -> None:
+    """What was answered in a round that failed as a whole: nobody answers it once more."""
+    waiting = growth.waiting
+    answered = [one for one in waiting.cases() if any(key in owner.values for owner, key in one.unset)]
+    for case in waiting.take(answered):
+        growth.consider(case, at_first_sight)
 
 
 def _take_up_lines(tree: Tree, growth: Growth, line_ids: Iterable[UUID]) -> None:
