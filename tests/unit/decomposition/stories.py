@@ -22,7 +22,7 @@ from tests.builders.decomposition import after, answer
 
 KEYS = ("k0", "k1", "k2")
 VALUES = ("yes", "no")
-NAMES = ("p0", "p1", "s0", "s1", "s2", "s3", "s4")
+PRODUCTS = ("p0", "p1")
 SCOPES = ("none", "line", "bundle", "site", "order")
 SITES = (None, UUID(int=1), UUID(int=2))
 
@@ -38,24 +38,28 @@ def _rule(draw: st.DrawFn) -> str | None:
 
 
 @st.composite
-def catalogs(draw: st.DrawFn) -> CompiledCatalog:
-    """Two products over five services; each characteristic of a specification has one writer at most."""
+def catalogs(draw: st.DrawFn, services: int = 5, most: int = 8) -> CompiledCatalog:
+    """Two products over some services; each characteristic of a specification has one writer at most. What is summed
+    is so in one scope; other targets may be shared in several."""
     late = draw(st.sets(st.sampled_from((*KEYS, "n"))))
     own = tuple(characteristic(key, fulfillment_only=key in late) for key in KEYS)
     counted = characteristic("n", "integer", minimum=0, maximum=3, fulfillment_only="n" in late)
     options = characteristic("options", most=4)
-    parts: list[dict[str, Any]] = [build.product(name, *own, counted, options) for name in NAMES[:2]]
-    parts += [build.service(name, *own, counted, options) for name in NAMES[2:]]
-    pairs = [(source, target) for place, source in enumerate(NAMES) for target in NAMES[max(place + 1, 2) :]]
-    scopes = {name: draw(st.sampled_from(SCOPES)) for name in NAMES[2:]}
+    names = (*PRODUCTS, *(f"s{number}" for number in range(services)))
+    parts: list[dict[str, Any]] = [build.product(name, *own, counted, options) for name in PRODUCTS]
+    parts += [build.service(name, *own, counted, options) for name in names[2:]]
+    pairs = [(source, target) for place, source in enumerate(names) for target in names[max(place + 1, 2) :]]
+    scopes = {name: draw(st.sampled_from(SCOPES)) for name in names[2:]}
     shared = {name for name, scope in scopes.items() if scope != "none"}
     sums = {name: draw(st.sampled_from(["one", "sum"])) for name in sorted(shared)}
-    drawn = draw(st.lists(st.sampled_from(pairs), unique=True, max_size=8))
+    drawn = draw(st.lists(st.sampled_from(pairs), unique=True, max_size=most))
     for source, target in drawn:
-        fields: dict[str, Any] = {"rule": _rule(draw), "merge_scope": scopes[target]}
-        if target in shared:
-            fields["merge_quantity"] = sums[target]
-        if sums.get(target) != "one" and draw(st.booleans()):
+        summed = sums.get(target) == "sum"
+        scope = scopes[target] if summed or target not in shared else draw(st.sampled_from(SCOPES[1:]))
+        fields: dict[str, Any] = {"rule": _rule(draw), "merge_scope": scope}
+        if summed:
+            fields["merge_quantity"] = "sum"
+        if (summed or scope == "none") and draw(st.booleans()):
             fields["quantity_characteristic"] = "n"
         kind = draw(st.sampled_from(["realized_as", "requires"]))
         parts.append(build.relationship(source, kind, target, **fields))
@@ -89,11 +93,11 @@ def _mappings(draw: st.DrawFn, source: str, target: str) -> list[dict[str, Any]]
 
 
 @st.composite
-def orders(draw: st.DrawFn) -> tuple[OrderToDecompose, Later]:
+def orders(draw: st.DrawFn, most: int = 3) -> tuple[OrderToDecompose, Later]:
     """An order, and what is answered of its lines later."""
     lines: list[LineToDecompose] = []
     later: Later = {}
-    for number in range(draw(st.integers(1, 3))):
+    for number in range(draw(st.integers(1, most))):
         known: dict[str, Any] = draw(st.dictionaries(st.sampled_from(KEYS), st.sampled_from(VALUES)))
         open_keys = sorted(draw(st.sets(st.sampled_from(KEYS))) - known.keys())
         count = draw(st.sampled_from([None, "known", "open"]))
@@ -103,7 +107,7 @@ def orders(draw: st.DrawFn) -> tuple[OrderToDecompose, Later]:
         open_values = {**dict.fromkeys(open_keys, LEFT_OPEN), **({"n": LEFT_OPEN} if count == "open" else {})}
         made = line(
             str(number),
-            draw(st.sampled_from(NAMES[:2])),
+            draw(st.sampled_from(PRODUCTS)),
             {**known, **open_values},
             parent=parent,
             quantity=Decimal(draw(st.integers(1, 2))),

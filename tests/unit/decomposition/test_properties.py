@@ -153,9 +153,7 @@ def test_answering_what_is_waited_for_leaves_nothing_waiting(
 
 @settings(max_examples=100, deadline=None)
 @given(catalogs(), orders())
-def test_every_domain_order_below_another_has_a_verdict_that_still_holds(
-    catalog: CompiledCatalog, wanted: OrderToDecompose
-) -> None:
+def test_every_created_domain_order_has_a_true_verdict(catalog: CompiledCatalog, wanted: OrderToDecompose) -> None:
     found = decompose(wanted, catalog, new_id)
     said = {
         made: one for one in found.verdicts for made in one.domain_order_ids if one.outcome is VerdictOutcome.CREATE

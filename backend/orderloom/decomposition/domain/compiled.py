@@ -67,7 +67,8 @@ def _characteristics(paths: frozenset[str] | tuple[str, ...]) -> set[Read]:
 
 
 class Edge:
-    """A relationship that makes domain orders of `target`. A plain one makes exactly one, whatever anybody answers."""
+    """A relationship that makes domain orders of `target`. A plain one makes exactly one, whatever anybody answers.
+    Within an order, `merge` knows no other account."""
 
     __slots__ = (
         "id",
@@ -87,7 +88,8 @@ class Edge:
         self.relationship: Final = relationship
         self.target: Final = target
         self.rule: Final = Formula(relationship.rule) if relationship.rule is not None else None
-        self.merge: Final = relationship.merge_scope
+        scope = relationship.merge_scope
+        self.merge: Final[MergeScope] = MergeScope.ORDER if scope is MergeScope.ACCOUNT else scope
         self.is_shared: Final = self.merge is not MergeScope.NONE
         self.is_sum: Final = self.is_shared and relationship.merge_quantity is MergeQuantity.SUM
         self.is_bundle: Final = relationship.type is RelationshipType.BUNDLES

@@ -94,11 +94,18 @@ class Delta:
     def _candidates(self, parent: Node, edge: Edge) -> list[InstalledItem]:
         assert parent.item is not None
         below = [one for one in self._below[parent.item.id] if one.relationship == edge.id]
+        items, sources = self.forest.items.values(), self.forest.sources
         if not any(self._is_free(one) for one in below):
-            sources = self.forest.sources
-            items = self.forest.items.values()
             below = [one for one in items if one.inside and parent.item.id in sources.get(one.id, ())]
+        if edge.is_shared and not any(self._is_free(one) for one in below):
+            below = [one for one in items if one.inside and self._is_shared(one, parent.item, edge)]
         return [one for one in below if self._is_free(one) and one.specification == edge.target.key]
+
+    def _is_shared(self, one: InstalledItem, parent: InstalledItem, edge: Edge) -> bool:
+        """Whether something else in the same product came first to what both share."""
+        made_by = self.tree.catalog.edges.get(one.relationship) if one.relationship is not None else None
+        owner = self.forest.owner
+        return made_by is not None and made_by.merge is edge.merge and owner.get(one.id) == owner.get(parent.id)
 
     def _is_free(self, one: InstalledItem) -> bool:
         free = one.id not in self.nodes and one.id not in self.walked

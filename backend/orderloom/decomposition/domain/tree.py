@@ -209,9 +209,14 @@ class Tree:
         return ("unit", node.unit), ("bundle", node.bundle), ("site", node.site), ("order", None)
 
     def shared(self, node: Node, edge: Edge) -> Sequence[Node]:
-        """The targets that already stand in the relationship's scope."""
+        """The targets that already stand in the relationship's scope. What is shared in another scope is none of them:
+        which of the two came first decides nothing."""
         key = self.scope_key(node, edge)
-        return self._places.find(*key) if key is not None else ()
+        return [one for one in self._places.find(*key) if self._is_shared_in(one, edge)] if key is not None else ()
+
+    def _is_shared_in(self, node: Node, edge: Edge) -> bool:
+        made_by = self.catalog.edges.get(node.relationship) if node.relationship is not None else None
+        return made_by is None or not made_by.is_shared or made_by.merge is edge.merge
 
     def nearest(self, node: Node, specification: str) -> Node | None:
         """The domain order of `specification` that a mapping into `node` reads: above, in its unit, of the product that

@@ -32,6 +32,7 @@ from orderloom.platform.db import Reader, Row, UnitOfWork
 from orderloom.platform.tables import table_of
 
 Rows = Sequence[dict[str, Any]]
+ROWS_AT_ONCE = 2_000
 DOMAIN_ORDER, LINK = table_of(DomainOrderRow), table_of(DomainOrderLinkRow)
 COMPONENT = table_of(ComponentRow)
 DEFERRAL, WAIT, ROUND = table_of(DeferralRow), table_of(DeferralWaitRow), table_of(DecompositionRow)
@@ -174,16 +175,28 @@ async def standing(reader: Reader, order_ids: Sequence[UUID]) -> dict[UUID, Stan
 
 
 async def insert_all(uow: UnitOfWork, filled: Mapping[Table, Rows]) -> None:
-    """All rows of all tables in one statement; a part that a domain order has already is not added again."""
-    tables = [(table, rows) for table, rows in filled.items() if rows]
-    if not tables:
+    """All rows of all tables in one statement, those of a very large order in several; a part that a domain order has
+    already is not added again."""
+    ahead: dict[Table, Rows] = {}
+    for table, rows in filled.items():
+        for first in range(0, len(rows), ROWS_AT_ONCE):
+            part = rows[first : first + ROWS_AT_ONCE]
+            if sum(map(len, ahead.values())) + len(part) > ROWS_AT_ONCE:
+                await _insert(uow, ahead)
+                ahead = {}
+            ahead[table] = part
+    await _insert(uow, ahead)
+
+
+async def _insert(uow: UnitOfWork, filled: Mapping[Table, Rows]) -> None:
+    if not filled:
         return
     parts = [
         insert_sql(table, tuple(rows[0]), table.name, "nothing" if table is COMPONENT else None)
-        for table, rows in tables
+        for table, rows in filled.items()
     ]
     first = ", ".join(f"w{number} AS ({part})" for number, part in enumerate(parts[:-1]))
-    parameters = {table.name: document(table, tuple(rows[0]), rows) for table, rows in tables}
+    parameters = {table.name: document(table, tuple(rows[0]), rows) for table, rows in filled.items()}
     await uow.execute(f"WITH {first} {parts[-1]}" if first else parts[-1], parameters)
 
 
