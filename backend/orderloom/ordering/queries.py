@@ -243,11 +243,12 @@ async def added_as(
 
 
 @open_door("shown beside orders that the caller may show")
-async def unmet_rules_of(reader: Reader, order_ids: Iterable[UUID]) -> list[UnmetRule]:
-    """What these orders do not meet, as they and the products of their accounts are now, of requires and excludes."""
+async def unmet_rules_of(reader: Reader, order_ids: Iterable[UUID], *, closing: bool = False) -> list[UnmetRule]:
+    """What these orders do not meet, as they and the products of their accounts are now, of requires and excludes;
+    `closing`, of what keeps them from closing."""
     over = {OrderState.COMPLETED, OrderState.CANCELED, OrderState.FAILED, OrderState.REJECTED}
     found = await store.orders_by_id(reader, order_ids)
-    return await pairing.unmet_rules(reader, [one for one in found if one.state not in over])
+    return await pairing.unmet_rules(reader, [one for one in found if one.state not in over], closing=closing)
 
 
 async def _with_lines(reader: Reader, found: Sequence[Order]) -> list[OrderWithLines]:

@@ -135,8 +135,13 @@ async def test_an_order_closes_by_itself_when_what_it_requires_is_there(house: H
     (kept,) = await fallouts(house, lamp.order_id)
     assert (kept.error_code, await state(house, lamp.order_id)) == ("catalog.requires", OrderState.IN_PROGRESS)
 
-    await house.order(("1", None, "lamp", {}), ("2", None, "socket", {}))
+    other = Plan(house, drain, await house.order(("1", None, "lamp", {}), ("2", None, "socket", {})))
     await drain(house.database)
+    async with house.database.reader() as reader:
+        assert await unmet_rules_of(reader, [lamp.order_id]) == []
+    assert await state(house, lamp.order_id) is OrderState.IN_PROGRESS
+    (begun,) = [row for row in await other.rows() if row["state"] == "open"]
+    await other.finish(begun["id"])
     assert await states_of_fallouts(house, lamp.order_id) == [FalloutState.CLOSED_COMPLETE]
     assert await state(house, lamp.order_id) is OrderState.COMPLETED
 
@@ -164,8 +169,9 @@ async def test_a_number_that_is_required_has_to_be_there_when_the_order_closes(h
     assert [one.error_code for one in await fallouts(house, rack.order_id)] == ["catalog.requires"]
     assert await state(house, rack.order_id) is OrderState.IN_PROGRESS
 
-    await house.order(shelf)
+    third = Plan(house, drain, await house.order(shelf))
     await drain(house.database)
+    await third.close("fit")
     assert await state(house, rack.order_id) is OrderState.COMPLETED
 
 

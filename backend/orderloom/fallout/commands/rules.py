@@ -24,6 +24,7 @@ async def close_what_is_met(uow: UnitOfWork, actor: Actor, account_ids: Collecti
     found = await store.locked_of_rules(uow, near) if near else []
     if not found:
         return
-    unmet = {(one.order_id, fault_of_rule(one.line_id, one.rule)) for one in await ordering.unmet_rules_of(uow, near)}
+    told = await ordering.unmet_rules_of(uow, near, closing=True)
+    unmet = {(one.order_id, fault_of_rule(one.line_id, one.rule)) for one in told}
     await complete_orders(uow, actor, near - {order for order, _ in unmet})
     await close_live(uow, [one for one in found if (one.order_id, one.fault_id) not in unmet])

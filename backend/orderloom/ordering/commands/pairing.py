@@ -11,7 +11,7 @@ from orderloom.platform.db import UnitOfWork
 
 async def kept_by_rules(uow: UnitOfWork, orders: Sequence[Order]) -> frozenset[UUID]:
     """Those of these orders, all of whose work is done, that may not close as they are; whoever mends it is told."""
-    unmet = await unmet_rules(uow, orders)
+    unmet = await unmet_rules(uow, orders, closing=True)
     for one in unmet:
         uow.announce(
             RuleUnmet(subject=one.order_id, line_id=one.line_id, rule=one.rule, code=one.code, message=one.message)

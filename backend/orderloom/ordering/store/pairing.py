@@ -5,25 +5,29 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
+import msgspec
+
 from orderloom.catalog import queries as catalog
 from orderloom.catalog.contracts import CatalogSnapshot, LineToCheck
 from orderloom.catalog.contracts.configuration import Installed, SaleFacts
 from orderloom.catalog.queries.configuring import checked_lines, looks_at_installed
 from orderloom.inventory import queries as inventory
-from orderloom.inventory.contracts import InventoryItem
+from orderloom.inventory.contracts import InventoryItem, ItemState
 from orderloom.kernel import json
 from orderloom.ordering.contracts import LineState, Order, OrderLine, UnmetRule
 from orderloom.ordering.store import orders as store
 from orderloom.parties import queries as parties
 from orderloom.platform.db import Reader
 
-CODES = frozenset({"catalog.requires", "catalog.excludes"})
+REQUIRES = "catalog.requires"
+CODES = frozenset({REQUIRES, "catalog.excludes"})
 CALLED_OFF = frozenset({LineState.CANCELED, LineState.FAILED, LineState.REJECTED})
 
 
-async def unmet_rules(reader: Reader, orders: Sequence[Order]) -> list[UnmetRule]:
+async def unmet_rules(reader: Reader, orders: Sequence[Order], *, closing: bool = False) -> list[UnmetRule]:
     """What lines and installed products of these orders do not meet of requires and excludes. Lines that were called
-    off count no more; what an order itself installed counts as its lines. Free where no rule speaks of them."""
+    off count no more; what an order itself installed counts as its lines. Free where no rule speaks of them. An order
+    that is `closing` needs what it requires to be there: on its way from another order is not enough."""
     snapshots = {one: await catalog.snapshot(reader, one) for one in {order.catalog_release_id for order in orders}}
     ruled = {order.id: order for order in orders if snapshots[order.catalog_release_id].compatibility}
     if not ruled:
@@ -38,14 +42,21 @@ async def unmet_rules(reader: Reader, orders: Sequence[Order]) -> list[UnmetRule
     found: list[UnmetRule] = []
     for order_id, own in lines.items():
         order = ruled[order_id]
+        items = installed.get(order_id, [])
         facts = SaleFacts(
             account=json.to_builtins(accounts[order.account_id]),
             order={"channel": order.channel, "currency": order.currency},
             channel=order.channel,
-            installed=installed.get(order_id, ()),
+            installed=tuple(map(as_installed, items)),
             now=reader.now,
         )
-        found += await asyncio.to_thread(_unmet, snapshots[order.catalog_release_id], own, sites, facts)
+        missed = await asyncio.to_thread(_unmet, snapshots[order.catalog_release_id], own, sites, facts)
+        there = [one for one in items if one.state is not ItemState.PENDING_INSTALL]
+        if closing and len(there) < len(items):
+            strict = msgspec.structs.replace(facts, installed=tuple(map(as_installed, there)))
+            again = await asyncio.to_thread(_unmet, snapshots[order.catalog_release_id], own, sites, strict)
+            missed = [one for one in missed if one.code != REQUIRES] + [one for one in again if one.code == REQUIRES]
+        found += missed
     return found
 
 
@@ -66,7 +77,7 @@ async def _installed(
     orders: Sequence[Order],
     lines: Mapping[UUID, Sequence[OrderLine]],
     snapshots: Mapping[UUID, CatalogSnapshot],
-) -> dict[UUID, tuple[Installed, ...]]:
+) -> dict[UUID, list[InventoryItem]]:
     looking = [
         order
         for order in orders
@@ -75,10 +86,7 @@ async def _installed(
     if not looking:
         return {}
     items = await inventory.installed_by_account(reader, {order.account_id for order in looking})
-    return {
-        order.id: tuple(as_installed(one) for one in items.get(order.account_id, ()) if one.order_id != order.id)
-        for order in looking
-    }
+    return {order.id: [one for one in items.get(order.account_id, ()) if one.order_id != order.id] for order in looking}
 
 
 def _unmet(
