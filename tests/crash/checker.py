@@ -25,6 +25,11 @@ MOVES = """SELECT a.subject_id, a.from_state, a.to_state, count(*) FROM audit a
   WHERE a.subject_type = 'order' AND a.to_state IN ('completed', 'acknowledged')
   GROUP BY 1, 2, 3 HAVING count(*) > 1"""
 AUTOMATED_DONE = "SELECT count(*) FROM plan_step WHERE kind = 'task.automated' AND state = 'closed_complete'"
+TREES = """SELECT o.external_id, d.specification, d.relationship, d.instance, p.specification, d.state
+  FROM domain_order d JOIN customer_order o ON o.id = d.order_id LEFT JOIN domain_order p ON p.id = d.parent_id
+  WHERE o.external_id LIKE %s"""
+DEFERRALS = """SELECT o.external_id, f.relationship, f.state FROM deferral f JOIN customer_order o ON o.id = f.order_id
+  WHERE o.external_id LIKE %s"""
 LEFT_OVER = "SELECT handler, state, error FROM work WHERE state <> 'ready' OR next_at < now() - interval '30 s'"
 AT_WORK = "SELECT count(*) FROM work WHERE state = 'leased' OR (state = 'ready' AND next_at <= now())"
 
@@ -77,3 +82,13 @@ def effects_of_calls(running: Cluster) -> list[str]:
         done = connection.execute(AUTOMATED_DONE).fetchall()[0][0]
     twice = [f"{call_id} had {times} effects" for call_id, times in acted.items() if times > 1]
     return twice if len(acted) == done else [*twice, f"{len(acted)} effects for {done} automated tasks"]
+
+
+def trees(database_url: str, prefix: str) -> dict[str, Counter[tuple[str, ...]]]:
+    """What each order came to, without ids: how often each domain order and each deferral is there."""
+    found: dict[str, Counter[tuple[str, ...]]] = {}
+    with psycopg.connect(database_url) as connection:
+        for statement in (TREES, DEFERRALS):
+            for name, *told in connection.execute(statement, (prefix + "%",)).fetchall():
+                found.setdefault(name, Counter())[tuple(str(one) for one in told)] += 1
+    return found

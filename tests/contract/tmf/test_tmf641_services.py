@@ -46,11 +46,12 @@ async def client(database: Database, redis_url: str, account: Account) -> AsyncI
         yield one
 
 
-async def installed(client: Client, database: Database) -> str:
-    """The id of a running service, as its order tells it."""
-    made = await told_again(client, order(item(service=service(serviceCharacteristic=[USERS]))))
+async def installed(client: Client, database: Database, own: str | None = None) -> str:
+    """The id of a running service, as its order tells it; `own` is what its sender calls it."""
+    named = {"id": own} if own else {}
+    made = await told_again(client, order(item(service=service(serviceCharacteristic=[USERS], **named))))
     (before,) = made["serviceOrderItem"]
-    assert "id" not in before["service"]
+    assert before["service"].get("id") == own
     domain_order = new_id()
     async with database.unit_of_work() as uow:
         (found,) = await ordering.orders_with_lines(uow, [UUID(made["id"])])
@@ -73,8 +74,21 @@ async def installed(client: Client, database: Database) -> str:
     assert fits(FILE, running, "ServiceOrder") == []
     (after,) = running["serviceOrderItem"]
     assert (designed["state"], after["service"]["state"]) == ("designed", "active")
-    assert designed["id"] == after["service"]["id"]
+    assert designed["id"] == after["service"]["id"] == (own or designed["id"])
     return after["service"]["id"]
+
+
+async def test_a_service_is_called_as_its_sender_called_it_and_nobody_else_knows_it_so(
+    client: Client, database: Database, account: Account
+) -> None:
+    own = await installed(client, database, "FW-17")
+    about = item(action="modify", service={"id": own, "state": "terminated"})
+    made = await told_again(client, order(about))
+    assert await action_of(database, made) is LineAction.DISCONNECT
+    stranger = await token(database, Role.CUSTOMER, account=await open_account(database))
+    headers = {"authorization": f"Bearer {stranger}"}
+    answer = await client.post(PATH, json={"serviceOrderItem": [about]}, headers=headers)
+    assert (answer.status_code, answer.json()["code"]) == (400, "inventory.unknown_product")
 
 
 async def action_of(database: Database, made: dict[str, Any]) -> LineAction:
