@@ -203,6 +203,11 @@ async def _insert(uow: UnitOfWork, filled: Mapping[Table, Rows]) -> None:
 async def set_states(uow: UnitOfWork, states: Mapping[UUID, DomainOrderState]) -> Sequence[Row]:
     """Those whose state changed, as `id`, `order_id`, `before`, `after`; `characteristics` of those that closed."""
     rows = [{"id": one, "state": states[one]} for one in sorted(states)]
+    moved = [await _moved(uow, rows[first : first + ROWS_AT_ONCE]) for first in range(0, len(rows), ROWS_AT_ONCE)]
+    return [row for part in moved for row in part]
+
+
+async def _moved(uow: UnitOfWork, rows: Rows) -> Sequence[Row]:
     return await uow.rows(
         "UPDATE domain_order d SET state = r.state, version = d.version + 1, changed_at = now()"
         " FROM json_to_recordset(CAST(:rows AS json)) AS r(id uuid, state text)"
