@@ -1,6 +1,6 @@
 /** The designer's state: what is drawn comes from the draft, where it stands from the layout, the rest is here. */
 import { useLingui } from "@lingui/react/macro";
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { type Ask, type Designer, drawnAt, type Panel, type View } from "~/features/catalog/decomposition/context";
 import { addMapping, addNode, connect, copied, isDrawn, pasted, refusalOf, remove } from "~/features/catalog/decomposition/model/edits";
 import { choiceOf, edgeChoice, type Graph, graphOf, nodeId, pairId, placeOfFinding, ruleId, withGraph } from "~/features/catalog/decomposition/model/graph";
@@ -63,7 +63,7 @@ export function useGraphDesigner(): Designer {
     },
     move: (next, merge) => arrangement?.move(next, merge),
     tidy: () => {
-      void arranged(graph, column).then((next) => arrangement?.move(next));
+      arrangement?.move(arranged(graph, column));
       say(t`Everything stands in its column`);
     },
     add: (key, place) => {
@@ -107,22 +107,12 @@ export function useGraphDesigner(): Designer {
 
 const useColumn = (drawing: Drawing) => useCallback((key: string) => columnOf(drawnAt(drawing, key).sort), [drawing]);
 
-/** Where nobody has moved anything yet, the layout engine decides; what is new stands below the others. */
+/** Where nobody has moved anything yet, they are arranged once; what is new stands below the others. */
 function useAllPlaces(graph: Graph, drawing: Drawing, kept: Places | null): Places | null {
   const column = useColumn(drawing);
   const [first, setFirst] = useState<Places | null>(null);
   const untouched = kept !== null && Object.keys(kept).length === 0;
-  const needed = untouched && first === null && !drawing.loading;
-  useEffect(() => {
-    if (!needed) return;
-    let current = true;
-    void arranged(graph, column).then((places) => current && setFirst(places));
-    return () => {
-      current = false;
-    };
-    // What is added later finds its place beside the others.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [needed]);
+  if (untouched && first === null && !drawing.loading) setFirst(arranged(graph, column));
   return useMemo(() => {
     const base = untouched ? first : kept;
     if (base === null || drawing.loading) return null;

@@ -6,9 +6,10 @@ import "@xyflow/react/dist/style.css";
 import { type DragEvent, useEffect, useMemo, useState } from "react";
 import classes from "~/features/catalog/decomposition/canvas/canvas.module.css";
 import { LinkEdge } from "~/features/catalog/decomposition/canvas/LinkEdge";
-import { edgesOf, type LinkCanvasEdge, nodesOf, type SpecCanvasNode } from "~/features/catalog/decomposition/canvas/paint";
+import { draggedTo, edgesOf, type LinkCanvasEdge, nodesOf, type SpecCanvasNode } from "~/features/catalog/decomposition/canvas/paint";
 import { SpecNode } from "~/features/catalog/decomposition/canvas/SpecNode";
 import { bringIntoSight, focusNode, useKeys } from "~/features/catalog/decomposition/canvas/useKeys";
+import { useStable } from "~/features/catalog/decomposition/canvas/useStable";
 import { useSpeech } from "~/features/catalog/decomposition/canvas/useSpeech";
 import { type Designer, useDesigner } from "~/features/catalog/decomposition/context";
 import { choiceOf } from "~/features/catalog/decomposition/model/graph";
@@ -29,7 +30,7 @@ const keyOf = (id: string | null | undefined) => (id ?? "").slice(2);
 function useMoved(designer: Designer, places: Places) {
   const [moved, setMoved] = useState<Places>({});
   return {
-    shown: Object.keys(moved).length > 0 ? { ...places, ...moved } : places,
+    moved,
     follow: (id: string, position: { x: number; y: number }) => setMoved((before) => ({ ...before, [keyOf(id)]: position })),
     drop: () => {
       if (Object.keys(moved).length === 0) return;
@@ -55,14 +56,15 @@ export function DesignerCanvas({ places }: { places: Places }) {
   const { entityKey } = useForm();
   const [view, setView] = useState<ReactFlowInstance | null>(null);
   const { graph, drawing, wrong, selection, readOnly, mappingsShown } = designer;
-  const { shown, follow, drop } = useMoved(designer, places);
+  const { moved, follow, drop } = useMoved(designer, places);
   const speech = useSpeech(drawing);
   const scene = useMemo(
-    () => ({ graph, drawing, wrong, selection, readOnly, mappingsShown, places: shown, graphKey: entityKey }),
-    [graph, drawing, wrong, selection, readOnly, mappingsShown, shown, entityKey],
+    () => ({ graph, drawing, wrong, selection, readOnly, mappingsShown, places, graphKey: entityKey }),
+    [graph, drawing, wrong, selection, readOnly, mappingsShown, places, entityKey],
   );
-  const nodes = useMemo(() => nodesOf(scene, speech), [scene, speech]);
-  const edges = useMemo(() => edgesOf(scene, speech), [scene, speech]);
+  const still = useStable(useMemo(() => nodesOf(scene, speech), [scene, speech]));
+  const lines = useStable(useMemo(() => edgesOf(scene, speech), [scene, speech]));
+  const [nodes, edges] = useMemo(() => draggedTo(still, lines, places, moved), [still, lines, places, moved]);
   const keys = useKeys(view);
   const last = selection.at(-1);
   useEffect(() => {

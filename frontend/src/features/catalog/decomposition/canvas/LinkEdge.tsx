@@ -1,7 +1,7 @@
 /** A relationship with what it says, or the values that travel between two specifications. */
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { IconAlertTriangle, IconBan, IconFilter, IconLink, IconShare3 } from "@tabler/icons-react";
-import { BaseEdge, EdgeLabelRenderer, type EdgeProps, getBezierPath, Position } from "@xyflow/react";
+import { BaseEdge, EdgeLabelRenderer, type EdgeProps, getBezierPath, Position, useStore } from "@xyflow/react";
 import { memo } from "react";
 import { ChangeMark } from "~/components/definitions/ChangeMark";
 import classes from "~/features/catalog/decomposition/canvas/canvas.module.css";
@@ -65,14 +65,18 @@ function besidePath({ sourceX, sourceY, targetX, targetY, sourcePosition }: Edge
   return [path, (sourceX + targetX) / 2 + reach * 0.75, (sourceY + targetY) / 2];
 }
 
+/** From farther away nobody reads what stands on a line. */
+const isNear = ({ transform }: { transform: readonly [number, number, number] }) => transform[2] > 0.34;
+
 function Linked(props: EdgeProps<LinkCanvasEdge>) {
   const { t } = useLingui();
+  const near = useStore(isNear);
   const { id, data, markerEnd, style, selected } = props;
   const [path, x, y] = props.sourcePosition === props.targetPosition ? besidePath(props) : getBezierPath(props);
   return (
     <>
       <BaseEdge id={id} path={path} interactionWidth={16} {...(markerEnd ? { markerEnd } : {})} {...(style ? { style } : {})} />
-      {data && (
+      {data && near && (
         <EdgeLabelRenderer>
           <div
             className={`${classes.label} nopan`}

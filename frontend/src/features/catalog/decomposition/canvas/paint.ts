@@ -82,9 +82,22 @@ export function nodesOf(scene: Scene, speech: Speech): SpecCanvasNode[] {
   });
 }
 
+/** As it was painted, with what is being dragged where the pointer is: the sides that lines take follow. */
+export function draggedTo(nodes: readonly SpecCanvasNode[], edges: readonly LinkCanvasEdge[], places: Places, moved: Places): [SpecCanvasNode[], LinkCanvasEdge[]] {
+  const all = { ...places, ...moved };
+  const isMoved = (id: string) => moved[id.slice(2)] !== undefined;
+  const positioned = nodes.map((one) => (isMoved(one.id) ? { ...one, position: moved[one.id.slice(2)] ?? one.position } : one));
+  const joined = edges.map((one) => {
+    if (!isMoved(one.source) && !isMoved(one.target)) return one;
+    const prefix = one.id.startsWith("m:") ? "map-" : one.id.startsWith("r:") ? "rule-" : "";
+    return { ...one, ...ends(all, one.source.slice(2), one.target.slice(2), prefix) };
+  });
+  return [positioned, joined];
+}
+
 /** Forwards from the right side to the left one, backwards the other way, within a column on one side. */
-function ends(scene: Scene, source: string, target: string, prefix: "" | "rule-" | "map-") {
-  const ahead = (scene.places[target]?.x ?? 0) - (scene.places[source]?.x ?? 0);
+function ends(places: Places, source: string, target: string, prefix: "" | "rule-" | "map-") {
+  const ahead = (places[target]?.x ?? 0) - (places[source]?.x ?? 0);
   const beside = Math.abs(ahead) < size.width;
   const [tail, head] = beside ? (prefix ? ["-back", ""] : ["", "-back"]) : ahead < 0 ? ["-back", "-back"] : ["", ""];
   return { source: nodeId(source), target: nodeId(target), sourceHandle: `${prefix}out${tail}`, targetHandle: `${prefix}in${head}` };
@@ -107,14 +120,14 @@ export function edgesOf(scene: Scene, speech: Speech): LinkCanvasEdge[] {
     const color = chosen.has(id) ? "var(--accent-text)" : (toneOf(mark) ?? (wrong > 0 ? "var(--tone-bad-text)" : "var(--mantine-color-dimmed)"));
     const data = { edge, rule: null, mappings: [], wrong, mark, words: speech.edge(edge, mark) };
     const style = { stroke: color, strokeWidth: chosen.has(id) ? 2.5 : 1.5 };
-    return [{ id, type: "link", ...ends(scene, edge.source, edge.target, ""), data, selected: chosen.has(id), style, markerEnd: end(color), ariaLabel: data.words }];
+    return [{ id, type: "link", ...ends(scene.places, edge.source, edge.target, ""), data, selected: chosen.has(id), style, markerEnd: end(color), ariaLabel: data.words }];
   });
   const rules = scene.drawing.rules.filter((one) => drawable(one) && one.source !== one.target).flatMap((rule): LinkCanvasEdge[] => {
     const id = ruleId(rule.key);
     const color = chosen.has(id) ? "var(--accent-text)" : rule.type === "excludes" ? "var(--tone-bad-text)" : "var(--tone-info-text)";
     const data = { edge: null, rule, mappings: [], wrong: 0, mark: null, words: speech.rule(rule) };
     const style = { stroke: color, strokeWidth: chosen.has(id) ? 2.5 : 1.25, strokeDasharray: "1 4", strokeLinecap: "round" as const };
-    return [{ id, type: "link", ...ends(scene, rule.source, rule.target, "rule-"), data, selected: chosen.has(id), style, markerEnd: end(color), ariaLabel: data.words }];
+    return [{ id, type: "link", ...ends(scene.places, rule.source, rule.target, "rule-"), data, selected: chosen.has(id), style, markerEnd: end(color), ariaLabel: data.words }];
   });
   if (!scene.mappingsShown) return [...rules, ...relationships];
   const mappings = [...pairsOf(scene.graph)].flatMap(([id, lines]): LinkCanvasEdge[] => {
@@ -125,7 +138,7 @@ export function edgesOf(scene: Scene, speech: Speech): LinkCanvasEdge[] {
     const color = chosen.has(id) ? "var(--accent-text)" : (toneOf(mark) ?? (wrong > 0 ? "var(--tone-bad-text)" : "var(--tone-hold-text)"));
     const data = { edge: null, rule: null, mappings: lines, wrong, mark, words: speech.pair(first.source, first.target, lines.length, mark) };
     const style = { stroke: color, strokeWidth: chosen.has(id) ? 2.5 : 1.25, strokeDasharray: "5 4" };
-    return [{ id, type: "link", ...ends(scene, first.source, first.target, "map-"), data, selected: chosen.has(id), style, markerEnd: end(color), ariaLabel: data.words }];
+    return [{ id, type: "link", ...ends(scene.places, first.source, first.target, "map-"), data, selected: chosen.has(id), style, markerEnd: end(color), ariaLabel: data.words }];
   });
   return [...mappings, ...rules, ...relationships];
 }

@@ -1,5 +1,6 @@
 /** Small parts that the panels of the inspector share. */
-import { useLingui } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Button } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { useWordsOf } from "~/components/useWordsOf";
@@ -27,17 +28,19 @@ interface LinkItem {
   told?: ReactNode;
 }
 
+const most = 60;
+
 /** Ways to other parts of the canvas. */
 export function LinkList({ title, items, none }: { title: string; items: readonly LinkItem[]; none?: ReactNode }) {
   const { t } = useLingui();
-  const { open, wrong } = useDesigner();
+  const { open, wrong, setAsk } = useDesigner();
   if (items.length === 0 && !none) return null;
   return (
     <section aria-label={title}>
       <h3 className={classes.head}>{title}</h3>
       {items.length === 0 && <p className={classes.dim}>{none}</p>}
       <ul className={classes.links}>
-        {items.map(({ id, key, told }) => (
+        {items.slice(0, most).map(({ id, key, told }) => (
           <li key={id}>
             <button type="button" className={classes.link} onClick={() => open(id)}>
               <SpecName of={key} />
@@ -47,6 +50,11 @@ export function LinkList({ title, items, none }: { title: string; items: readonl
           </li>
         ))}
       </ul>
+      {items.length > most && (
+        <Button size="xs" variant="default" onClick={() => setAsk({ kind: "find" })}>
+          <Trans>Find among {items.length}</Trans>
+        </Button>
+      )}
     </section>
   );
 }

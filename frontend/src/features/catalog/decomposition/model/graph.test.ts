@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { graphDiff } from "~/features/catalog/decomposition/model/diff";
 import { addMapping, addNode, connect, copied, ofKind, pasted, refusalOf, remove } from "~/features/catalog/decomposition/model/edits";
 import { type Graph, graphOf, placeOfFinding } from "~/features/catalog/decomposition/model/graph";
-import { elkOf, inColumns, neighbour, placed } from "~/features/catalog/decomposition/model/layout";
+import { arranged, neighbour, placed } from "~/features/catalog/decomposition/model/layout";
 import { sortOf, typeBetween } from "~/features/catalog/decomposition/model/specification";
 
 const empty: Graph = { nodes: [], edges: [], mappings: [] };
@@ -71,13 +71,21 @@ test("a finding leads to its part of the canvas, also in a draft that lacks ids"
 const column = (key: string) => (key === "voice" ? 0 : 1);
 
 test("specifications stand in the column of their kind, and what is new below the others", () => {
-  expect(elkOf(mapped, column).children?.map((one) => one.layoutOptions?.["elk.partitioning.partition"])).toEqual(["0", "1"]);
+  expect(arranged(mapped, column)).toEqual({ voice: { x: 0, y: 0 }, line: { x: 384, y: 0 } });
   const places = placed({ voice: { x: 0, y: 0 }, line: { x: 448, y: 0 } }, ["voice", "line", "box"], column);
   expect(places["box"]).toEqual({ x: 448, y: 128 });
-  expect(inColumns([{ key: "box", y: 20 }, { key: "line", y: 0 }], column)).toEqual({ line: { x: 384, y: 0 }, box: { x: 384, y: 128 } });
   expect([neighbour(places, "voice", "right"), neighbour(places, "line", "down"), neighbour(places, "box", "up"), neighbour(places, "box", "right")]).toEqual([
     "line", "box", "line", null,
   ]);
+});
+
+test("what is connected stands at one height, and nothing stands on another", () => {
+  const nodes = ["a", "b", "c", "x", "y", "z"].map((specification) => ({ specification }));
+  const edges = [["a", "z"], ["b", "y"], ["c", "x"]].map(([source = "", target = ""]) => ({ id: source + target, source, target, type: "requires" }));
+  const at = arranged({ nodes, edges, mappings: [] }, (key) => ("abc".includes(key) ? 0 : 3));
+  expect(edges.map(({ source, target }) => (at[source]?.y ?? 0) - (at[target]?.y ?? 0))).toEqual([0, 0, 0]);
+  expect(new Set(Object.values(at).map(({ x, y }) => `${x} ${y}`)).size).toBe(6);
+  expect(arranged({ nodes: [], edges: [], mappings: [] }, column)).toEqual({});
 });
 
 test("what two kinds mean to each other is proposed", () => {

@@ -1,8 +1,6 @@
 /** Where specifications stand: where people put them, else in columns from the product to the resources. */
-import type { ElkNode } from "elkjs/lib/elk-api";
-import { type Graph, nodeId } from "~/features/catalog/decomposition/model/graph";
+import type { Graph } from "~/features/catalog/decomposition/model/graph";
 import type { Point } from "~/lib/route";
-import { layoutEngine } from "~/lib/useElkLayout";
 
 export const size = { width: 220, height: 80 };
 export const grid = 16;
@@ -11,48 +9,40 @@ const rowHeight = size.height + 48;
 
 export type Places = Readonly<Record<string, Point>>;
 
-export function elkOf(graph: Graph, column: (key: string) => number): ElkNode {
-  const keys = new Set(graph.nodes.map((one) => one.specification));
-  const known = graph.edges.filter((one) => keys.has(one.source) && keys.has(one.target) && column(one.source) !== column(one.target));
-  return {
-    id: "root",
-    layoutOptions: {
-      "elk.algorithm": "layered",
-      "elk.direction": "RIGHT",
-      "elk.partitioning.activate": "true",
-      "elk.layered.spacing.nodeNodeBetweenLayers": "164",
-      "elk.spacing.nodeNode": "44",
-      "elk.layered.nodePlacement.strategy": "NETWORK_SIMPLEX",
-      "elk.layered.considerModelOrder.strategy": "NODES_AND_EDGES",
-    },
-    children: [...keys].map((key) => ({ id: nodeId(key), width: size.width, height: size.height, layoutOptions: { "elk.partitioning.partition": String(column(key)) } })),
-    edges: known.map((one) => ({ id: one.id, sources: [nodeId(one.source)], targets: [nodeId(one.target)] })),
-  };
+const snapped = (value: number) => Math.round(value / grid) * grid;
+const mean = (values: readonly number[]) => values.reduce((sum, one) => sum + one, 0) / values.length;
+const sweeps = 12;
+
+/** One below the other in their order, each as near as may be to the height that it wants. */
+function stacked(wanted: readonly number[]): number[] {
+  const down: number[] = [];
+  for (const [index, height] of wanted.entries()) down.push(Math.max(height, (down[index - 1] ?? Number.NEGATIVE_INFINITY) + rowHeight));
+  const off = mean(wanted.map((height, index) => height - (down[index] ?? 0)));
+  return down.map((height) => height + off);
 }
 
-const snapped = (value: number | undefined) => Math.round((value ?? 0) / grid) * grid;
-
-/** In each column one below the other, in the order and at the height that the layout engine found. */
-export function inColumns(heights: readonly { key: string; y: number }[], column: (key: string) => number): Places {
-  const places: Record<string, Point> = {};
-  const next = new Map<number, number>();
-  for (const { key, y } of heights.toSorted((one, other) => one.y - other.y)) {
-    const at = column(key);
-    const free = Math.max(snapped(y), next.get(at) ?? 0);
-    places[key] = { x: snapped(at * columnWidth), y: free };
-    next.set(at, free + rowHeight);
+/** Places for all of them: in the column of their kind, at the height of what they are connected to. */
+export function arranged(graph: Graph, column: (key: string) => number): Places {
+  const keys = [...new Set(graph.nodes.map((one) => one.specification))];
+  const used = [...new Set(keys.map(column))].toSorted((one, other) => one - other);
+  const columns = used.map((own) => keys.filter((key) => column(key) === own));
+  const near = new Map<string, string[]>(keys.map((key) => [key, []]));
+  for (const { source, target } of graph.edges) {
+    if (!near.has(source) || !near.has(target) || column(source) === column(target)) continue;
+    near.get(source)?.push(target);
+    near.get(target)?.push(source);
   }
-  return places;
-}
-
-/** Places for all of them: the layout engine keeps edges short and apart, the columns are ours. */
-export async function arranged(graph: Graph, column: (key: string) => number): Promise<Places> {
-  const laidOut = await (await layoutEngine()).layout(elkOf(graph, column));
-  const used = [...new Set(graph.nodes.map((one) => column(one.specification)))].toSorted((one, other) => one - other);
-  return inColumns(
-    (laidOut.children ?? []).map((one) => ({ key: one.id.slice(2), y: one.y ?? 0 })),
-    (key) => used.indexOf(column(key)),
-  );
+  const heights = new Map<string, number>();
+  for (const all of columns) for (const [index, key] of all.entries()) heights.set(key, index * rowHeight);
+  const height = (key: string) => heights.get(key) ?? 0;
+  for (let sweep = 0; sweep < sweeps; sweep += 1) {
+    for (const all of sweep % 2 === 0 ? columns : columns.toReversed()) {
+      const wanted = all.map((key) => ({ key, at: near.get(key)?.length ? mean((near.get(key) ?? []).map(height)) : height(key) })).toSorted((one, other) => one.at - other.at);
+      for (const [index, y] of stacked(wanted.map((one) => one.at)).entries()) heights.set(wanted[index]?.key ?? "", y);
+    }
+  }
+  const top = Math.min(...heights.values());
+  return Object.fromEntries(keys.map((key) => [key, { x: snapped(used.indexOf(column(key)) * columnWidth), y: snapped(height(key) - top) }]));
 }
 
 /** A place for one that has none: below the others of its column. */

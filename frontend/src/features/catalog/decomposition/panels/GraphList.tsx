@@ -2,6 +2,7 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Button, Drawer } from "@mantine/core";
 import { IconAlertTriangle, IconPlayerPlay, IconPlus } from "@tabler/icons-react";
+import { useState } from "react";
 import { LoadingState } from "~/components/states";
 import { useWordsOf } from "~/components/useWordsOf";
 import { countOf } from "~/features/catalog/decomposition/canvas/LinkEdge";
@@ -12,6 +13,8 @@ import { edgeChoice, nodeId } from "~/features/catalog/decomposition/model/graph
 import { columnOf } from "~/features/catalog/decomposition/model/specification";
 import classes from "~/features/catalog/decomposition/panels/panels.module.css";
 import { sharedWords, sortLooks, typeWords } from "~/features/catalog/decomposition/words";
+
+const most = 60;
 
 export function GraphList() {
   const { t } = useLingui();
@@ -41,10 +44,11 @@ export function Outline() {
   const { graph, drawing, open, wrong } = useDesigner();
   const column = (key: string) => columnOf(drawnAt(drawing, key).sort);
   const keys = graph.nodes.map((one) => one.specification).toSorted((one, other) => column(one) - column(other));
+  const [shown, setShown] = useState(most);
   if (drawing.loading) return <LoadingState />;
   return (
     <div className={classes.outline}>
-      {keys.map((key) => {
+      {keys.slice(0, shown).map((key) => {
         const drawn = drawnAt(drawing, key);
         const { Icon, word, tone } = sortLooks[drawn.sort];
         const made = graph.edges.filter((one) => one.source === key);
@@ -79,6 +83,11 @@ export function Outline() {
           </section>
         );
       })}
+      {keys.length > shown && (
+        <Button variant="default" onClick={() => setShown(shown + most)}>
+          <Trans>Show more</Trans> ({keys.length - shown})
+        </Button>
+      )}
       {keys.length === 0 && (
         <p className={classes.dim}>
           <Trans>Nothing is drawn yet.</Trans>

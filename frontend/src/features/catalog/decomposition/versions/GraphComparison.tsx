@@ -4,7 +4,7 @@ import { useComputedColorScheme } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { Background, Controls, ReactFlow, ReactFlowProvider } from "@xyflow/react";
 import "@xyflow/react/dist/style.css";
-import { useEffect, useMemo, useState } from "react";
+import { useMemo } from "react";
 import { ChangeMark } from "~/components/definitions/ChangeMark";
 import { LoadingState } from "~/components/states";
 import { edgeTypes, nodeTypes } from "~/features/catalog/decomposition/canvas/DesignerCanvas";
@@ -54,20 +54,12 @@ export default function GraphComparison({ entityKey, before, after }: GraphCompa
 /** Where they stand in the designer; where nobody moved anything, as the layout engine says. */
 function useComparedPlaces(diff: GraphDiff, drawing: Drawing): Places | null {
   const kept = useForm().arrangement?.places ?? null;
-  const [found, setFound] = useState<Places | null>(null);
   const column = useMemo(() => (key: string) => columnOf(drawnAt(drawing, key).sort), [drawing]);
-  const known = drawing.loading || kept === null ? null : Object.keys(kept).length > 0;
-  useEffect(() => {
-    if (known !== false) return;
-    let current = true;
-    void arranged(diff.both, column).then((places) => current && setFound(places));
-    return () => {
-      current = false;
-    };
-  }, [known, diff, column]);
-  const keys = diff.both.nodes.map((one) => one.specification);
-  if (known === null) return null;
-  return known && kept ? placed(kept, keys, column) : found;
+  return useMemo(() => {
+    if (drawing.loading || kept === null) return null;
+    const keys = diff.both.nodes.map((one) => one.specification);
+    return Object.keys(kept).length > 0 ? placed(kept, keys, column) : arranged(diff.both, column);
+  }, [drawing.loading, kept, diff, column]);
 }
 
 function Picture({ diff, drawing, places, entityKey }: { diff: GraphDiff; drawing: Drawing; places: Places; entityKey: string }) {
