@@ -9,10 +9,11 @@ import pytest
 
 from orderloom.ordering.commands import progress, review
 from orderloom.ordering.commands.capture import submit_order
-from orderloom.ordering.contracts import MoveOrder, OrderState, ReviewOrder, SubmitOrder
+from orderloom.ordering.contracts import LineState, MoveOrder, OrderState, ReviewOrder, SubmitOrder
 from orderloom.ordering.queries import lines_of, orders_by_id
 from orderloom.platform.db import Database
 from tests.builders.house import GADGETS, SYSTEM, House, furnish, sell_gadgets_fitted_by_hand
+from tests.builders.plans import Plan
 
 Drain = Callable[[Database], Awaitable[None]]
 
@@ -80,6 +81,25 @@ async def test_an_order_held_on_its_day_starts_when_it_is_released(house: House,
     assert (await state_of(house, order_id), await open_tasks(house, order_id)) == (OrderState.ON_HOLD, 0)
     await move(house, drain, progress.release_order, MoveOrder(order_id=order_id))
     assert (await state_of(house, order_id), await open_tasks(house, order_id)) == (OrderState.IN_PROGRESS, 1)
+
+
+@pytest.mark.parametrize("plan_is_held", [False, True])
+async def test_an_order_whose_last_work_ends_while_it_is_held_completes_when_it_is_released(
+    house: House, drain: Drain, plan_is_held: bool
+) -> None:
+    plan = Plan(house, drain, await house.order(*GADGETS))
+    await drain(house.database)
+    async with house.database.unit_of_work() as uow:
+        await progress.hold_order(uow, SYSTEM, MoveOrder(order_id=plan.order_id))
+    if plan_is_held:
+        await drain(house.database)
+    await plan.finish((await plan.row("fit"))["id"])
+    async with house.database.reader() as reader:
+        (line,) = await lines_of(reader, [plan.order_id])
+    assert line.state is (LineState.ON_HOLD if plan_is_held else LineState.COMPLETED)
+    assert await state_of(house, plan.order_id) is OrderState.ON_HOLD
+    await move(house, drain, progress.release_order, MoveOrder(order_id=plan.order_id))
+    assert await state_of(house, plan.order_id) is OrderState.COMPLETED
 
 
 async def test_enrichment_that_ends_while_the_order_is_held_waits_for_its_release(house: House, drain: Drain) -> None:

@@ -210,11 +210,17 @@ async def move_lines(
         await uow.execute(_MOVE_LINES, {"moves": json.dumps(rows).decode()})
 
 
+_UNDER_WAY = (
+    "(b.state = 'in_progress' OR b.state IN ('on_hold', 'awaiting_information') AND b.saved_state = 'in_progress')"
+)
+"""What was begun before its order was held may end meanwhile."""
+
+
 async def close_lines(uow: UnitOfWork, line_ids: Iterable[UUID], state: LineState) -> Sequence[Row]:
     """Ends lines that are in progress; answers id, order and parent of those that were."""
     return await uow.rows(
-        "UPDATE order_line SET state = :state WHERE id = ANY(CAST(:ids AS uuid[])) AND state = 'in_progress' "
-        "RETURNING id, order_id, parent_line_id",
+        "UPDATE order_line b SET state = :state, saved_state = NULL "
+        f"WHERE b.id = ANY(CAST(:ids AS uuid[])) AND {_UNDER_WAY} RETURNING id, order_id, parent_line_id",
         {"ids": list(line_ids), "state": state.value},
     )
 
@@ -222,8 +228,8 @@ async def close_lines(uow: UnitOfWork, line_ids: Iterable[UUID], state: LineStat
 async def close_bundles(uow: UnitOfWork, line_ids: Iterable[UUID]) -> Sequence[Row]:
     """Ends those of these lines that sell nothing themselves and have no open child; answers as `close_lines`."""
     return await uow.rows(
-        "UPDATE order_line b SET state = 'completed' WHERE b.id = ANY(CAST(:ids AS uuid[])) "
-        "AND b.specification IS NULL AND b.state = 'in_progress' AND NOT EXISTS (SELECT 1 FROM order_line c "
+        "UPDATE order_line b SET state = 'completed', saved_state = NULL WHERE b.id = ANY(CAST(:ids AS uuid[])) "
+        f"AND b.specification IS NULL AND {_UNDER_WAY} AND NOT EXISTS (SELECT 1 FROM order_line c "
         "WHERE c.order_id = b.order_id AND c.parent_line_id = b.id "
         "AND c.state NOT IN ('completed', 'canceled', 'failed')) RETURNING id, order_id, parent_line_id",
         {"ids": list(line_ids)},
