@@ -16,7 +16,8 @@ from orderloom.kernel.ids import new_id
 from orderloom.main import wiring
 from orderloom.orchestration.queries import order_sketch
 from orderloom.ordering.commands.capture import create_order
-from orderloom.ordering.contracts import CreateOrder, NewLine
+from orderloom.ordering.commands.review import approve_order
+from orderloom.ordering.contracts import CreateOrder, NewLine, ReviewOrder
 from orderloom.platform.db import Database
 from orderloom.platform.work import drain
 
@@ -35,6 +36,9 @@ async def _planned(running: House) -> tuple[str, dict[str, Any]]:
     wanted = CreateOrder(account_id=account_id, lines=tuple(lines), channel="bench", submit=True)
     async with database.unit_of_work(actor_label="bench") as uow:
         order = await create_order(uow, Actor.system("bench"), wanted)
+    await drain(database)
+    async with database.unit_of_work(actor_label="bench") as uow:
+        await approve_order(uow, Actor.system("bench"), ReviewOrder(order_id=order.id))
     await drain(database)
     before, began = database.statements, time.perf_counter()
     async with database.reader() as reader:

@@ -10,13 +10,13 @@ from orderloom.platform.db import Reader
 
 
 @open_door("lists of other contexts are searched by the names of what they are about")
-async def specifications_named(reader: Reader, text: str) -> tuple[str, ...]:
-    """Keys of those of the current release whose key or name holds the text, whatever the case and accents."""
+async def specifications_named(reader: Reader, text: str) -> tuple[tuple[SpecificationKind, str], ...]:
+    """Kinds and keys of those of the current release whose key or name holds the text, whatever case and accents."""
     wanted = folded(text)
     found = await snapshot(reader, await current_release(reader))
     return tuple(
         sorted(
-            key
+            (one.kind, key)
             for key, one in found.specifications.items()
             if wanted in folded(key) or any(wanted in folded(name) for name in one.name.values())
         )

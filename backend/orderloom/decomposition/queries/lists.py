@@ -21,7 +21,8 @@ from orderloom.decomposition.contracts import (
 )
 from orderloom.decomposition.domain.attending import AttentionKind, AttentionReason, reasons
 from orderloom.decomposition.store import faults, lists, related
-from orderloom.decomposition.store.lists import Asked, Named
+from orderloom.decomposition.store.lists import Asked
+from orderloom.decomposition.store.meant import Named
 from orderloom.identity.access import open_door, query, scope
 from orderloom.identity.contracts import Actor, Permission, Scope
 from orderloom.kernel.errors import Invalid, Missing

@@ -35,8 +35,9 @@ from orderloom.decomposition.contracts import (
     LinkType,
     WaitingOn,
 )
-from orderloom.decomposition.store import DEFERRAL, DOMAIN_ORDER, LINK
+from orderloom.decomposition.store import DEFERRAL, DOMAIN_ORDER, LINK, meant
 from orderloom.decomposition.store.faults import FAULT
+from orderloom.decomposition.store.meant import Condition, among, written
 from orderloom.decomposition.tables import CHANGED
 from orderloom.identity.contracts import Scope
 from orderloom.kernel import json
@@ -44,7 +45,6 @@ from orderloom.kernel.errors import Invalid
 from orderloom.kernel.text import unacceptable
 from orderloom.platform.db import Reader
 
-Condition = ColumnElement[bool]
 COLUMNS = tuple(DOMAIN_ORDER.c[name] for name in DomainOrder.__struct_fields__)
 _CHANGED = literal_column(CHANGED)
 PREFIX = {kind: f"{kind.value[0].upper()}O" for kind in SpecificationKind}
@@ -58,25 +58,16 @@ _ENDED = (DomainOrderState.CLOSED_COMPLETE.value, DomainOrderState.CANCELED.valu
 _DATES = frozenset({DomainOrderSort.CREATED_AT, DomainOrderSort.CHANGED_AT})
 
 
-class Named(msgspec.Struct, frozen=True):
-    """What a text that is searched for may mean: a number, specifications, orders and accounts."""
-
-    number: str | None = None
-    specifications: tuple[str, ...] = ()
-    order_ids: tuple[UUID, ...] = ()
-    account_ids: tuple[UUID, ...] = ()
-
-
 class Asked(msgspec.Struct, frozen=True):
     """What is looked for, within the reader's reach."""
 
     reach: Scope
     where: DomainOrderFilter
-    named: Named | None = None
+    named: meant.Named | None = None
 
 
 async def page(reader: Reader, asked: Asked, by: DomainOrderBy, after: str | None, limit: int) -> list[DomainOrder]:
-    branches = [_branch(way, kind, by, after, limit) for way in _apart(asked) for kind in _kinds(asked)]
+    branches = [_branch(one, kind, by, after, limit) for kind in _kinds(asked) for one in _apart(asked, kind)]
     if not branches:
         return []
     if len(branches) == 1:
@@ -84,7 +75,9 @@ async def page(reader: Reader, asked: Asked, by: DomainOrderBy, after: str | Non
     else:
         # The same one may be meant by its specification and by its account.
         merge = union_all if asked.named is None else union
-        merged = merge(*(select(branch.subquery()) for branch in branches)).subquery("domain_order")
+        # Each is planned for the page that is read of it, not for the share that is kept.
+        read = [branch.cte(f"branch_{at}").prefix_with("MATERIALIZED") for at, branch in enumerate(branches)]
+        merged = merge(*map(select, read)).subquery("domain_order")
         keys = [merged.c[name] for name in ("sort_0", "sort_1", "sort_2") if name in merged.c]
         ordered = [key.desc() for key in keys] if by.descending else keys
         found = await reader.rows(select(merged).order_by(*ordered).limit(limit))
@@ -98,12 +91,11 @@ async def slice_of(reader: Reader, asked: Asked, window: tuple[int, int]) -> lis
     return [domain_order_of(row) for row in await reader.rows(statement.offset(window[0]).limit(window[1]))]
 
 
-def _apart(asked: Asked) -> Sequence[Asked]:
+def _apart(asked: Asked, kind: SpecificationKind) -> list[Asked]:
     """Each thing that a searched text may mean by itself, so that it is read from its own index."""
     if asked.named is None:
         return [asked]
-    ways = [Named(**{name: value}) for name, value in msgspec.structs.asdict(asked.named).items() if value]
-    return [msgspec.structs.replace(asked, named=way) for way in ways]
+    return [msgspec.structs.replace(asked, named=way) for way in meant.apart(asked.named, kind)]
 
 
 def _kinds(asked: Asked) -> Sequence[SpecificationKind]:
@@ -124,11 +116,11 @@ def _branch(asked: Asked, kind: SpecificationKind, by: DomainOrderBy, after: str
 
 def _of_kind(kind: SpecificationKind, by: DomainOrderBy) -> list[Condition]:
     """A number begins with the letter of its kind, so that a list by number is a range of them."""
-    found = [_among(DOMAIN_ORDER.c.kind, [kind.value])]
+    found = [among(DOMAIN_ORDER.c.kind, [kind.value])]
     if by.sort is DomainOrderSort.NUMBER:
         first = PREFIX[kind]
         number = DOMAIN_ORDER.c.number
-        found += [number >= _written(first), number < _written(first[0] + chr(ord(first[1]) + 1))]
+        found += [number >= written(first), number < written(first[0] + chr(ord(first[1]) + 1))]
     return found
 
 
@@ -201,7 +193,7 @@ def _of_state(asked: Asked, state: DomainOrderState, most: int) -> Select[Any]:
 
 
 def _of_kind_alone(asked: Asked, kind: SpecificationKind, most: int) -> Select[Any]:
-    of_kind = _among(DOMAIN_ORDER.c.kind, [kind.value])
+    of_kind = among(DOMAIN_ORDER.c.kind, [kind.value])
     return select(literal(kind.value).label("name"), _counted(asked, [of_kind], most))
 
 
@@ -217,25 +209,16 @@ def _counted(asked: Asked, also: Iterable[Condition], most: int) -> Any:
 
 
 def _any_kind(asked: Asked) -> Condition:
-    return _among(DOMAIN_ORDER.c.kind, [kind.value for kind in _kinds(asked)])
+    return among(DOMAIN_ORDER.c.kind, [kind.value for kind in _kinds(asked)])
 
 
 def _in_state(state: DomainOrderState) -> Condition:
-    return _among(DOMAIN_ORDER.c.state, [state.value])
-
-
-def _written(value: Any) -> ColumnElement[Any]:
-    return literal(value, literal_execute=True)
-
-
-def _among(column: ColumnElement[Any], values: Iterable[Any]) -> Condition:
-    """Written out, not as parameters: how many rows a value has decides which index is the right one."""
-    return column.in_([_written(value) for value in values])
+    return among(DOMAIN_ORDER.c.state, [state.value])
 
 
 def _conditions(asked: Asked) -> list[Condition]:
     where, table = asked.where, DOMAIN_ORDER.c
-    written: list[tuple[ColumnElement[Any], Sequence[Any]]] = [
+    listed: list[tuple[ColumnElement[Any], Sequence[Any]]] = [
         (table.subtype, [one.value for one in where.subtypes]),
         (table.state, [one.value for one in where.states]),
         (table.specification, where.specifications),
@@ -244,18 +227,19 @@ def _conditions(asked: Asked) -> list[Condition]:
         (table.order_id, where.order_ids),
         (table.id, where.ids),
     ]
-    found = [_among(column, values) for column, values in written if values]
+    found = [among(column, values) for column, values in listed if values]
     if where.needs_attention:
         found.append(table.needs_attention)
     if where.waiting_on:
         found.append(and_(table.state.notin_(_ENDED), or_(*(_waits(one) for one in where.waiting_on))))
-    return [*within(asked.reach), *found, *_between(where), *_named(asked.named)]
+    named = [meant.condition(asked.named)] if asked.named is not None else []
+    return [*within(asked.reach), *found, *_between(where), *named]
 
 
 def within(reach: Scope) -> list[Condition]:
     if reach.kind == "all":
         return []
-    return [_among(DOMAIN_ORDER.c.account_id, sorted(reach.ids))] if reach.kind == "account" else [false()]
+    return [among(DOMAIN_ORDER.c.account_id, sorted(reach.ids))] if reach.kind == "account" else [false()]
 
 
 def _between(where: DomainOrderFilter) -> list[Condition]:
@@ -272,9 +256,9 @@ def _between(where: DomainOrderFilter) -> list[Condition]:
 def _waits(on: WaitingOn) -> Condition:
     own = DOMAIN_ORDER.c.id
     if on is WaitingOn.VALUE:
-        return own.in_(select(DEFERRAL.c.parent_id).where(DEFERRAL.c.state == _written("waiting")))
+        return own.in_(select(DEFERRAL.c.parent_id).where(DEFERRAL.c.state == written("waiting")))
     if on is WaitingOn.FAULT:
-        return own.in_(select(FAULT.c.domain_order_id).where(FAULT.c.state == _written("open")))
+        return own.in_(select(FAULT.c.domain_order_id).where(FAULT.c.state == written("open")))
     target = DOMAIN_ORDER.alias("target")
     required = (LINK.c.source_id == own, LINK.c.type == LinkType.REQUIRES.value, target.c.state.notin_(_ENDED))
     return (
@@ -283,18 +267,3 @@ def _waits(on: WaitingOn) -> Condition:
         .where(*required)
         .exists()
     )
-
-
-def _named(named: Named | None) -> list[Condition]:
-    if named is None:
-        return []
-    table = DOMAIN_ORDER.c
-    among = [
-        (table.specification, named.specifications),
-        (table.order_id, named.order_ids),
-        (table.account_id, named.account_ids),
-    ]
-    meant = [_among(column, values) for column, values in among if values]
-    if named.number is not None:
-        meant.append(table.number.startswith(named.number, autoescape=True))
-    return [or_(*meant)]
