@@ -112,6 +112,21 @@ def test_a_circle_over_a_shared_target_is_refused_with_the_edge_that_begins_it()
     assert found == [("catalog.relationship_cycle", (*GRAPH, "edges", 0))]
 
 
+ENDS = (product("p", characteristic("a", "integer")), service("s", characteristic("b", "integer")), realized("p", "s"))
+
+
+def test_values_that_wait_for_each_other_by_conditions_go_in_circles() -> None:
+    there = build.mapping("p", "s", "set", "b", value=1, condition="source.characteristics.a = 1")
+    back = build.mapping("s", "p", "set", "a", value=1, condition="source.characteristics.b = 1")
+    assert problems(*ENDS, there, back) == [("catalog.mapping_cycle", (*GRAPH, "mappings", 0))]
+
+
+def test_a_validation_writes_nothing_and_so_closes_no_circle() -> None:
+    there = build.mapping("p", "s", "compute", "b", expression="source.characteristics.a")
+    checked = build.mapping("s", "p", "validate", "a", expression="source.characteristics.b > 0")
+    assert problems(*ENDS, there, checked) == []
+
+
 def test_what_is_made_of_specifications_in_too_many_levels_is_refused_where_it_goes_too_deep() -> None:
     deep = [*(service(f"s{level}") for level in range(100)), *(realized(f"s{n}", f"s{n + 1}") for n in range(99))]
     assert problems(*deep) == []

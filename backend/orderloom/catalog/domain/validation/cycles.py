@@ -14,6 +14,9 @@ MOST_LEVELS = 100
 MOST_STEPS = 150
 """From one characteristic to another, by mappings and by what they decide."""
 
+_WAIT_FOR_NOBODY = (MappingKind.DEFAULT, MappingKind.VALIDATE)
+"""The one comes when nothing else can write any more, the other writes nothing."""
+
 
 def cycle_problems(entities: Entities) -> Iterator[Problem]:
     yield from _tree_problems(entities, _tree(entities))
@@ -135,10 +138,11 @@ def _values(entities: Entities) -> Graph:
             for key in _decides(relationship):
                 graph[f"{relationship.source}.{key}"].append(relationship.id)
     for mapping in entities.mappings.values():
-        if mapping.kind is MappingKind.DEFAULT:
+        if mapping.kind in _WAIT_FOR_NOBODY:
             continue
         written = f"{mapping.target}.{mapping.to_characteristic}"
-        read = {mapping.from_characteristic, *characteristics_read(mapping.expression, "source")} - {None}
+        said = (mapping.expression, mapping.condition)
+        read = {mapping.from_characteristic, *(key for text in said for key in characteristics_read(text, "source"))}
         for key in sorted(filter(None, read)):
             graph[f"{mapping.source}.{key}"].append(written)
             if len(makers[mapping.source]) == 1:
