@@ -49,6 +49,11 @@ def product(
 @pytest.fixture
 def play(node: Path, product: Cluster, tmp_path: Path) -> Play:
     """`play("customer")` runs that scene in a browser of its own; what went wrong is the test's message."""
+    return player(node, product, tmp_path)
+
+
+def player(node: Path, product: Cluster, tmp_path: Path) -> Play:
+    """Plays scenes with this product."""
 
     def scene(name: str, **more: str) -> None:
         environment = {
