@@ -15,7 +15,7 @@ export function Breadcrumbs({ destinations }: { destinations: readonly Destinati
   const pathname = useRouterState({ select: (state) => state.location.pathname });
   const [first = "", ...rest] = pathname.split("/").filter(Boolean).map(decodeURIComponent);
   const section = destinations.find(({ to }) => to === `/${sections[first] ?? first}`);
-  const words: Record<string, string> = { runs: t`Runs`, incoming: t`On their way in` };
+  const words: Record<string, string> = { runs: t`Runs`, incoming: t`On their way in`, new: t`New` };
   const after = first === "catalog" ? rest.slice(1) : first === "incoming" ? [first] : rest;
   const parts = after.filter((part) => !opaque.test(part));
   const name = section ? i18n._(section.label) : first;

@@ -21,9 +21,10 @@ const Chosen = graphql(`
 interface AccountFilterProps {
   value: string | undefined;
   onChange: (account: string | undefined) => void;
+  width?: number | string;
 }
 
-export function AccountFilter({ value, onChange }: AccountFilterProps) {
+export function AccountFilter({ value, onChange, width = 180 }: AccountFilterProps) {
   const { t } = useLingui();
   const allowed = useCan("account.read");
   const [text, setText] = useState("");
@@ -37,7 +38,7 @@ export function AccountFilter({ value, onChange }: AccountFilterProps) {
   if (value && current) accounts.set(value, current);
   return (
     <Select
-      w={180}
+      w={width}
       aria-label={t`Account`}
       placeholder={t`Account`}
       searchable

@@ -105,7 +105,7 @@ interface KindTabsProps {
 
 function KindTabs({ kind, counts, onChange }: KindTabsProps) {
   const { t } = useLingui();
-  const words: Record<DomainOrderKind, string> = { PRODUCT: t`Product orders`, SERVICE: t`Service orders`, RESOURCE: t`Resource orders` };
+  const words: Record<DomainOrderKind, string> = { PRODUCT: t`Product orders`, SERVICE: t({ message: "Service orders", context: "domain orders" }), RESOURCE: t`Resource orders` };
   return (
     <Tabs
       className={classes.tabs ?? ""}

@@ -2,6 +2,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Box } from "@mantine/core";
 import { MoneyText } from "~/components/MoneyText";
+import shared from "~/components/records/records.module.css";
 import { EmptyState, QueryState } from "~/components/states";
 import { StateBadge } from "~/components/StateBadge";
 import { useWord } from "~/components/useWord";
@@ -42,15 +43,15 @@ function Items({ items }: { items: Order["inventory"] }) {
   const { t } = useLingui();
   const word = useWord();
   return (
-    <Box className={classes.scroller ?? ""} tabIndex={0} role="region" aria-label={t`Inventory`}>
-      <table className={classes.table}>
+    <Box className={shared.scroller ?? ""} tabIndex={0} role="region" aria-label={t`Inventory`}>
+      <table className={shared.table}>
         <thead>
           <tr>
             <th><Trans>Item</Trans></th>
             <th><Trans>Number</Trans></th>
             <th><Trans>Kind</Trans></th>
             <th><Trans>State</Trans></th>
-            <th className={classes.number}><Trans>Quantity</Trans></th>
+            <th className={shared.end}><Trans>Quantity</Trans></th>
             <th><Trans>Characteristics</Trans></th>
           </tr>
         </thead>
@@ -61,7 +62,7 @@ function Items({ items }: { items: Order["inventory"] }) {
               <td>{item.number}</td>
               <td>{word(kindWords, item.kind)}</td>
               <td><StateBadge state={item.state} /></td>
-              <td className={classes.number}>{formatNumber(item.quantity)}</td>
+              <td className={shared.end}>{formatNumber(item.quantity)}</td>
               <td>
                 {item.characteristics.map((one) => (
                   <div key={one.name}>

@@ -36,10 +36,12 @@ export function LinesTab(props: { number: string; version: number }) {
         order && order.lines.length > 0 ? (
           <>
             <FoundLines orderId={order.id} lines={order.lines} />
-            <section className={`${classes.line} ${classes.prices}`} aria-label={t`What it comes to`}>
-              <PriceTotals totals={order.totals} />
-              <AgreedPrices agreed={order.adjustments} needsApproval={order.priceApproval} lines={order.lines} />
-            </section>
+            {order.kind !== "SERVICE" && (
+              <section className={`${classes.line} ${classes.prices}`} aria-label={t`What it comes to`}>
+                <PriceTotals totals={order.totals} />
+                <AgreedPrices agreed={order.adjustments} needsApproval={order.priceApproval} lines={order.lines} />
+              </section>
+            )}
           </>
         ) : (
           <EmptyState title={<Trans>This order has no lines yet</Trans>} />

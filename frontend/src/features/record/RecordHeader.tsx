@@ -108,12 +108,16 @@ function Facts({ order }: { order: RecordOrder }) {
           <PriorityFact order={order} />
         </dd>
       </div>
-      <Fact label={<Trans>Recurring</Trans>}>
-        <MoneyText value={order.recurringTotal} />
-      </Fact>
-      <Fact label={<Trans>One time</Trans>}>
-        <MoneyText value={order.oneTimeTotal} />
-      </Fact>
+      {order.kind !== "SERVICE" && (
+        <>
+          <Fact label={<Trans>Recurring</Trans>}>
+            <MoneyText value={order.recurringTotal} />
+          </Fact>
+          <Fact label={<Trans>One time</Trans>}>
+            <MoneyText value={order.oneTimeTotal} />
+          </Fact>
+        </>
+      )}
       {order.taskCount > 0 && (
         <Fact label={<Trans>Tasks done</Trans>}>
           {formatNumber(order.taskCount - order.openTaskCount)} / {formatNumber(order.taskCount)}

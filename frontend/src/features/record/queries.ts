@@ -7,7 +7,7 @@ import type { RecordHeadQuery } from "~/graphql/graphql";
 export const RecordHead = graphql(`
   query RecordHead($number: String!) {
     order(number: $number) {
-      id number state stateReason priority channel externalId description capturedBy partial version custom
+      id number kind state stateReason priority channel externalId description capturedBy partial version custom
       requestedStart requestedCompletion plannedCompletion createdAt updatedAt submittedAt completedAt
       account { id number name }
       oneTimeTotal { amount currency }
@@ -31,7 +31,7 @@ export const RecordNotes = graphql(`
 export const RecordLines = graphql(`
   query RecordLines($number: String!) {
     order(number: $number) {
-      id priceApproval
+      id kind priceApproval
       totals { ...PriceSums }
       adjustments { ...AgreedPrice }
       lines {

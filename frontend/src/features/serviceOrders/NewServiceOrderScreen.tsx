@@ -70,7 +70,7 @@ function Form({ services }: { services: NonNullable<ReturnType<typeof useService
         </h2>
         <div className={classes.grid}>
           <Input.Wrapper label={t`Account`} labelElement="div" required>
-            <AccountFilter value={accountId} onChange={choose} />
+            <AccountFilter value={accountId} onChange={choose} width="100%" />
           </Input.Wrapper>
           <TextInput
             label={t`External id`}
