@@ -132,8 +132,9 @@ async def locked(uow: UnitOfWork, order_ids: Iterable[UUID]) -> dict[UUID, Decom
     if not ids:
         return {}
     rows = await uow.rows(
-        "SELECT DISTINCT ON (order_id) order_id, catalog_release_id, round AS rounds"
-        " FROM decomposition WHERE order_id = ANY(:ids) ORDER BY order_id, round DESC",
+        "SELECT o.order_id, x.catalog_release_id, x.round AS rounds FROM unnest(CAST(:ids AS uuid[])) AS o(order_id)"
+        " CROSS JOIN LATERAL (SELECT catalog_release_id, round FROM decomposition y WHERE y.order_id = o.order_id"
+        " ORDER BY y.round DESC LIMIT 1) x",
         {"ids": ids},
     )
     return {row["order_id"]: Decomposed(**row) for row in rows}

@@ -34,12 +34,13 @@ def _deferral(row: Row) -> Deferral:
 
 async def pinned(reader: Reader, order_id: UUID) -> tuple[UUID, datetime] | None:
     """The release that an order is decomposed with since its last round, and when it was first."""
-    rows = await reader.rows(
-        "SELECT catalog_release_id, min(decided_at) OVER () AS first FROM decomposition WHERE order_id = :id"
-        " ORDER BY round DESC LIMIT 1",
+    row = await reader.row(
+        "SELECT x.decided_at, (SELECT y.catalog_release_id FROM decomposition y WHERE y.order_id = x.order_id"
+        " ORDER BY y.round DESC LIMIT 1) AS catalog_release_id"
+        " FROM decomposition x WHERE x.order_id = :id AND x.round = 1",
         {"id": order_id},
     )
-    return (rows[0]["catalog_release_id"], rows[0]["first"]) if rows else None
+    return (row["catalog_release_id"], row["decided_at"]) if row else None
 
 
 async def one_of(reader: Reader, order_id: UUID, domain_order_id: UUID) -> list[DomainOrder]:
