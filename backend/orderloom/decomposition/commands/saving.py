@@ -1,6 +1,5 @@
 """Turns what was decided into rows, for a whole set of orders at once."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
@@ -8,7 +7,7 @@ from uuid import UUID
 import msgspec
 
 from orderloom.decomposition import store
-from orderloom.decomposition.contracts import DeferralState, DomainOrderState
+from orderloom.decomposition.contracts import Component, DeferralState, DomainOrderState
 from orderloom.decomposition.domain.decompose import Decomposition
 from orderloom.decomposition.domain.inputs import OrderToDecompose
 from orderloom.decomposition.domain.nodes import Node
@@ -30,17 +29,17 @@ class Decided(msgspec.Struct, frozen=True):
 
 
 async def save_new(uow: UnitOfWork, decided: Iterable[Decided]) -> None:
-    """What came to be: domain orders, links, parts, deferrals and the verdicts, in one statement."""
-    rows: defaultdict[Any, list[dict[str, Any]]] = defaultdict(list)
-    for one in decided:
-        order, outcome = one.order, one.outcome
-        rows[DOMAIN_ORDER].extend(_domain_order(order, node) for node in outcome.made)
-        rows[LINK].extend(json.to_builtins(link) for link in outcome.links)
-        rows[DEFERRAL].extend(_deferral(order.id, waiting) for waiting in outcome.waiting if waiting.new)
-        rows[COMPONENT].extend({**json.to_builtins(part), "order_id": order.id} for part in outcome.components)
-        rows[WAIT].extend(wait for waiting in outcome.waiting for wait in _waits(order.id, waiting))
-        if one.round == 1 or one.mends or outcome.verdicts:
-            rows[ROUND].append(_round(one))
+    """What came to be: domain orders, links, parts, deferrals and the verdicts, in one statement for all but very large
+    orders. Each row is made when it is written."""
+    whole = list(decided)
+    rows: dict[Any, Iterable[dict[str, Any]]] = {
+        DOMAIN_ORDER: (_domain_order(one.order, node) for one in whole for node in one.outcome.made),
+        LINK: (json.to_builtins(link) for one in whole for link in one.outcome.links),
+        DEFERRAL: (_deferral(one.order.id, new) for one in whole for new in one.outcome.waiting if new.new),
+        COMPONENT: (_component(one.order.id, part) for one in whole for part in one.outcome.components),
+        WAIT: (wait for one in whole for waiting in one.outcome.waiting for wait in _waits(one.order.id, waiting)),
+        ROUND: (_round(one) for one in whole if one.round == 1 or one.mends or one.outcome.verdicts),
+    }
     await store.insert_all(uow, rows)
 
 
@@ -49,7 +48,7 @@ def _round(one: Decided) -> dict[str, Any]:
         "order_id": one.order.id,
         "round": one.round,
         "catalog_release_id": one.release_id,
-        "verdicts": json.to_builtins(one.outcome.verdicts),
+        "verdicts": one.outcome.verdicts,
     }
 
 
@@ -103,6 +102,10 @@ def _domain_order(order: OrderToDecompose, node: Node) -> dict[str, Any]:
 
 def _changed(node: Node) -> dict[str, Any]:
     return {"id": node.id, "characteristics": node.stored_characteristics(), "needs_attention": node.attention}
+
+
+def _component(order_id: UUID, part: Component) -> dict[str, Any]:
+    return {**json.to_builtins(part), "order_id": order_id}
 
 
 def _deferral(order_id: UUID, waiting: WaitingTarget) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """The only SQL of decomposition: loads and saves whole orders in sets, a constant number of statements each."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
@@ -175,17 +176,16 @@ async def standing(reader: Reader, order_ids: Sequence[UUID]) -> dict[UUID, Stan
     return {one: Standing(tuple(domain_orders[one]), tuple(links[one]), tuple(waiting[one])) for one in order_ids}
 
 
-async def insert_all(uow: UnitOfWork, filled: Mapping[Table, Rows]) -> None:
+async def insert_all(uow: UnitOfWork, filled: Mapping[Table, Iterable[dict[str, Any]]]) -> None:
     """All rows of all tables in one statement, those of a very large order in several; a part that a domain order has
     already is not added again."""
-    ahead: dict[Table, Rows] = {}
-    for table, rows in filled.items():
-        for first in range(0, len(rows), ROWS_AT_ONCE):
-            part = rows[first : first + ROWS_AT_ONCE]
-            if sum(map(len, ahead.values())) + len(part) > ROWS_AT_ONCE:
-                await _insert(uow, ahead)
-                ahead = {}
-            ahead[table] = part
+    ahead: defaultdict[Table, list[dict[str, Any]]] = defaultdict(list)
+    each = ((table, row) for table, rows in filled.items() for row in rows)
+    for count, (table, row) in enumerate(each, start=1):
+        ahead[table].append(row)
+        if count % ROWS_AT_ONCE == 0:
+            await _insert(uow, ahead)
+            ahead.clear()
     await _insert(uow, ahead)
 
 
@@ -202,7 +202,8 @@ async def _insert(uow: UnitOfWork, filled: Mapping[Table, Rows]) -> None:
 
 
 async def set_states(uow: UnitOfWork, states: Mapping[UUID, DomainOrderState]) -> Sequence[Row]:
-    """Those whose state changed, as `id`, `order_id`, `before`, `after`; `characteristics` of those that closed."""
+    """Those whose state changed, as `id`, `order_id`, `before`, `after`; `characteristics` of those that closed. Nobody
+    has to look at what was called off."""
     rows = [{"id": one, "state": states[one]} for one in sorted(states)]
     moved = [await _moved(uow, rows[first : first + ROWS_AT_ONCE]) for first in range(0, len(rows), ROWS_AT_ONCE)]
     return [row for part in moved for row in part]
@@ -210,7 +211,8 @@ async def set_states(uow: UnitOfWork, states: Mapping[UUID, DomainOrderState]) -
 
 async def _moved(uow: UnitOfWork, rows: Rows) -> Sequence[Row]:
     return await uow.rows(
-        "UPDATE domain_order d SET state = r.state, version = d.version + 1, changed_at = now()"
+        "UPDATE domain_order d SET state = r.state, version = d.version + 1, changed_at = now(),"
+        " needs_attention = d.needs_attention AND r.state <> 'canceled'"
         " FROM json_to_recordset(CAST(:rows AS json)) AS r(id uuid, state text)"
         " WHERE d.id = r.id AND d.state <> r.state"
         " RETURNING d.id, d.order_id, old.state AS before, new.state AS after,"
