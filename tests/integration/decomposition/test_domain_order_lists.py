@@ -10,7 +10,7 @@ import pytest
 
 from orderloom.catalog.contracts import SpecificationKind
 from orderloom.decomposition import queries
-from orderloom.decomposition.commands import decompose_orders, settle_attention
+from orderloom.decomposition.commands import decompose_orders, set_states, settle_attention
 from orderloom.decomposition.contracts import (
     DeferralState,
     DomainOrder,
@@ -281,3 +281,14 @@ async def test_what_nobody_sees_is_missing(uow: Uow, placed: tuple[Account, Orde
     with pytest.raises(Missing):
         async with uow() as u:
             await settle_attention(u, MANAGER, SettleAttention(domain_order_id=new_id(), reason="Why not."))
+
+
+async def test_nobody_has_to_look_at_what_was_called_off(uow: Uow, placed: tuple[Account, Order]) -> None:
+    one = await flagged(uow, placed[1])
+    async with uow() as u:
+        before = await lists.attention_count(u, MANAGER)
+        await set_states(u, SYSTEM, {one.id: DomainOrderState.CANCELED})
+        assert await lists.attention_count(u, MANAGER) == before - 1
+        with pytest.raises(DomainError) as refusal:
+            await settle_attention(u, MANAGER, SettleAttention(domain_order_id=one.id, reason="It is over"))
+    assert refusal.value.code == "decomposition.no_attention"
