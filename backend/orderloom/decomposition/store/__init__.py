@@ -1,5 +1,6 @@
 """The only SQL of decomposition: loads and saves whole orders in sets, a constant number of statements each."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
@@ -175,17 +176,16 @@ async def standing(reader: Reader, order_ids: Sequence[UUID]) -> dict[UUID, Stan
     return {one: Standing(tuple(domain_orders[one]), tuple(links[one]), tuple(waiting[one])) for one in order_ids}
 
 
-async def insert_all(uow: UnitOfWork, filled: Mapping[Table, Rows]) -> None:
+async def insert_all(uow: UnitOfWork, filled: Mapping[Table, Iterable[dict[str, Any]]]) -> None:
     """All rows of all tables in one statement, those of a very large order in several; a part that a domain order has
     already is not added again."""
-    ahead: dict[Table, Rows] = {}
-    for table, rows in filled.items():
-        for first in range(0, len(rows), ROWS_AT_ONCE):
-            part = rows[first : first + ROWS_AT_ONCE]
-            if sum(map(len, ahead.values())) + len(part) > ROWS_AT_ONCE:
-                await _insert(uow, ahead)
-                ahead = {}
-            ahead[table] = part
+    ahead: defaultdict[Table, list[dict[str, Any]]] = defaultdict(list)
+    each = ((table, row) for table, rows in filled.items() for row in rows)
+    for count, (table, row) in enumerate(each, start=1):
+        ahead[table].append(row)
+        if count % ROWS_AT_ONCE == 0:
+            await _insert(uow, ahead)
+            ahead.clear()
     await _insert(uow, ahead)
 
 
