@@ -55,6 +55,7 @@ _KIND_OF = {
     Subtype.LOGICAL: SpecificationKind.RESOURCE,
 }
 _ENDED = (DomainOrderState.CLOSED_COMPLETE.value, DomainOrderState.CANCELED.value)
+_OPEN = tuple(state.value for state in DomainOrderState if state.value not in _ENDED)
 _DATES = frozenset({DomainOrderSort.CREATED_AT, DomainOrderSort.CHANGED_AT})
 
 
@@ -231,7 +232,7 @@ def _conditions(asked: Asked) -> list[Condition]:
     if where.needs_attention:
         found.append(table.needs_attention)
     if where.waiting_on:
-        found.append(and_(table.state.notin_(_ENDED), or_(*(_waits(one) for one in where.waiting_on))))
+        found.append(and_(among(table.state, _OPEN), or_(*(_waits(one) for one in where.waiting_on))))
     named = [meant.condition(asked.named)] if asked.named is not None else []
     return [*within(asked.reach), *found, *_between(where), *named]
 
