@@ -12,8 +12,11 @@ interface SidebarProps {
   onClose: () => void;
 }
 
-const isCurrent = (to: string, pathname: string) =>
-  to === "/" ? pathname === "/" : pathname === to || pathname.startsWith(`${to}/`) || (to === "/orders" && pathname === "/incoming");
+const isCurrent = (to: string, address: string) => {
+  // Service orders have their list apart, and their pages among orders.
+  const pathname = address.startsWith("/orders/SVO") ? "/service-orders" : address;
+  return to === "/" ? pathname === "/" : pathname === to || pathname.startsWith(`${to}/`) || (to === "/orders" && pathname === "/incoming");
+};
 
 /** While the drawer is open it has the focus, and Escape gives it back to what opened it. */
 function useDrawer(drawer: RefObject<HTMLElement | null>, open: boolean, onClose: () => void) {
