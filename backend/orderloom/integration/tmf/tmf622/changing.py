@@ -10,7 +10,7 @@ import msgspec
 
 from orderloom.identity.contracts import Actor
 from orderloom.integration.tmf.holding import said_anew
-from orderloom.integration.tmf.orders.moving import NotPatchable, move
+from orderloom.integration.tmf.orders.moving import NotPatchable, move, redraft
 from orderloom.integration.tmf.orders.telling import followed
 from orderloom.integration.tmf.query import Body
 from orderloom.integration.tmf.tmf622.intake import ITEMS, OWN_ITEM, OWN_ORDER, Intake, take_checked
@@ -20,10 +20,8 @@ from orderloom.integration.tmf.tmf622.resolve import in_sender_paths, new_order,
 from orderloom.integration.tmf.tmf622.translate import translated
 from orderloom.kernel.errors import DomainError, Invalid, Problem
 from orderloom.ordering.commands.amending import amend_order
-from orderloom.ordering.commands.drafts import change_draft
 from orderloom.ordering.contracts import (
     HELD,
-    ChangeDraft,
     Order,
     OrderState,
     OrderWithLines,
@@ -65,21 +63,9 @@ async def _redraft(uow: UnitOfWork, actor: Actor, whole: OrderWithLines, after: 
     if problems:
         raise Invalid.of(problems)
     new = new_order(intake, resolved, whole.order.channel, None)
-    change = ChangeDraft(
-        order_id=whole.order.id,
-        version=whole.order.version,
-        lines=new.lines,
-        description=new.description,
-        external_id=new.external_id,
-        requested_start=new.requested_start,
-        requested_completion=new.requested_completion,
-        urgency=new.urgency,
-        custom=new.custom,
-        accept_terms=_newly(whole.order, new.accept_terms),
-    )
     with _in_its_words(intake):
-        await change_draft(uow, actor, change)
-    await amend_order(uow, actor, AmendOrder(order_id=whole.order.id, extensions=new.extensions))
+        terms = _newly(whole.order, new.accept_terms)
+        await redraft(uow, actor, whole.order, new, custom=new.custom, accept_terms=terms)
 
 
 def _newly(order: Order, named: Sequence[TermsVersion]) -> tuple[TermsVersion, ...] | msgspec.UnsetType:

@@ -9,6 +9,7 @@ import msgspec
 from orderloom.catalog import queries as catalog
 from orderloom.catalog.contracts import CatalogSnapshot
 from orderloom.identity.contracts import Actor
+from orderloom.integration.tmf.orders.naming import keys_of
 from orderloom.integration.tmf.orders.states import urgency
 from orderloom.integration.tmf.orders.who import Named, account_of
 from orderloom.integration.tmf.parsing import Path
@@ -109,15 +110,9 @@ def _names(item: IntakeItem, offering: str, mapping: Mapping, snapshot: CatalogS
     """Our keys by the sender's names: as mapped, or as the specification calls them for people."""
     names = dict(mapping.names_of(item.offering, item.specification))
     sold = snapshot.specification_of(offering)
-    for one in item.values:
-        if sold is None or one.name in names or sold.characteristic(one.name) is not None:
-            continue
-        called = identifier(one.name)
-        found = (each.key for each in sold.characteristics if each.key == called or one.name in each.name.values())
-        key = next(found, None)
-        if key is not None:
-            names[one.name] = key
-    return names
+    if sold is None:
+        return names
+    return names | keys_of((one.name for one in item.values if one.name not in names), sold)
 
 
 def _line(item: IntakeItem, offering: str, site_ids: dict[str, UUID], names: dict[str, str]) -> NewLine:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from orderloom.identity.contracts import Actor
 from orderloom.integration.tmf.holding import said_anew
-from orderloom.integration.tmf.orders.moving import NotPatchable, move
+from orderloom.integration.tmf.orders.moving import NotPatchable, move, redraft
 from orderloom.integration.tmf.orders.telling import followed
 from orderloom.integration.tmf.query import Body
 from orderloom.integration.tmf.tmf641.intake import (
@@ -22,8 +22,7 @@ from orderloom.integration.tmf.tmf641.intake import (
 from orderloom.integration.tmf.tmf641.resolve import in_sender_paths, new_order, resolve
 from orderloom.kernel.errors import DomainError, Invalid, Problem
 from orderloom.ordering.commands.amending import amend_order
-from orderloom.ordering.commands.drafts import change_draft
-from orderloom.ordering.contracts import HELD, ChangeDraft, OrderState, OrderWithLines
+from orderloom.ordering.contracts import HELD, OrderState, OrderWithLines
 from orderloom.ordering.contracts.amending import AmendOrder
 from orderloom.platform.db import UnitOfWork
 
@@ -67,21 +66,10 @@ async def _redraft(uow: UnitOfWork, actor: Actor, whole: OrderWithLines, after: 
     if problems := (*found, *resolved.problems):
         raise Invalid.of(problems)
     new = new_order(intake, resolved, whole.order.channel, None)
-    change = ChangeDraft(
-        order_id=whole.order.id,
-        version=whole.order.version,
-        lines=new.lines,
-        description=new.description,
-        external_id=new.external_id,
-        requested_start=new.requested_start,
-        requested_completion=new.requested_completion,
-        urgency=new.urgency,
-    )
     try:
-        await change_draft(uow, actor, change)
+        await redraft(uow, actor, whole.order, new)
     except DomainError as refusal:
         raise type(refusal).of(in_sender_paths(refusal.problems, intake)) from None
-    await amend_order(uow, actor, AmendOrder(order_id=whole.order.id, extensions=new.extensions))
 
 
 async def _amend(uow: UnitOfWork, actor: Actor, whole: OrderWithLines, before: Body, after: Body) -> None:

@@ -11,6 +11,7 @@ from orderloom.catalog import queries as catalog
 from orderloom.catalog.contracts import CatalogSnapshot, Specification, SpecificationKind
 from orderloom.identity.contracts import Actor
 from orderloom.integration.tmf.orders.installed import called_by_sender
+from orderloom.integration.tmf.orders.naming import keys_of
 from orderloom.integration.tmf.orders.states import urgency
 from orderloom.integration.tmf.orders.who import Named, account_of, find_account
 from orderloom.integration.tmf.parsing import Path
@@ -63,7 +64,7 @@ async def resolve(reader: Reader, actor: Actor, intake: ServiceIntake) -> Resolv
         elif found is None:
             problems.append(_unspecified(item))
         else:
-            names = _names(item, found)
+            names = keys_of((one.name for one in item.values), found)
             problems += _said_twice(item, names)
             lines.append(_line(item, found, names, site_ids, known))
     return Resolved(account=account, lines=tuple(lines), problems=tuple(problems))
@@ -158,20 +159,6 @@ def _action(item: ServiceItem, installed: InventoryItem | None) -> LineAction:
     if item.action is LineAction.MODIFY and item.wanted == "active" and installed is not None:
         return LineAction.RESUME if installed.state is ItemState.SUSPENDED else LineAction.MODIFY
     return item.action
-
-
-def _names(item: ServiceItem, found: Specification) -> dict[str, str]:
-    """Our keys by the sender's names, as the specification calls them for people."""
-    names: dict[str, str] = {}
-    for one in item.values:
-        if found.characteristic(one.name) is not None:
-            continue
-        called = identifier(one.name)
-        keys = (each.key for each in found.characteristics if each.key == called or one.name in each.name.values())
-        key = next(keys, None)
-        if key is not None:
-            names[one.name] = key
-    return names
 
 
 def new_order(intake: ServiceIntake, resolved: Resolved, channel: str, client_key: str | None) -> CreateOrder:
