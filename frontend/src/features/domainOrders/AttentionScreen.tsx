@@ -54,6 +54,7 @@ export function AttentionScreen() {
   const navigate = useNavigate();
   const [settling, setSettling] = useState<Row | null>(null);
   const columns = useColumns(setSettling);
+  const reasonText = useReasonText();
   const queue = useQueue({ document: AttentionList, tick: DomainOrdersTick, filter: wanted as never, read: (data) => data.domainOrders });
   return (
     <>
@@ -63,7 +64,7 @@ export function AttentionScreen() {
         queue={queue}
         columns={columns}
         filters={null}
-        card={(row) => <DomainOrderCard row={row} end={<SettleButton row={row} settle={setSettling} />} />}
+        card={(row) => <DomainOrderCard row={row} about={reasonText(row.attention)} end={<SettleButton row={row} settle={setSettling} />} />}
         onOpen={(row) => void navigate({ to: `/domain-orders/${row.number}` as string })}
         empty={{
           Icon: IconMoodCheck,

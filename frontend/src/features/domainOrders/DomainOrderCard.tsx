@@ -6,11 +6,13 @@ import { DomainOrderLink } from "~/features/domainOrders/columns";
 
 interface DomainOrderCardProps {
   row: { number: string; state: string; specification: { name: { text: string } }; order: { number: string } };
+  /** What is told of it beside its name; without, its order. */
+  about?: string;
   /** What stands at the end of the second line. */
   end: ReactNode;
 }
 
-export function DomainOrderCard({ row, end }: DomainOrderCardProps) {
+export function DomainOrderCard({ row, about, end }: DomainOrderCardProps) {
   return (
     <>
       <Group justify="space-between" wrap="nowrap" gap="xs">
@@ -19,7 +21,7 @@ export function DomainOrderCard({ row, end }: DomainOrderCardProps) {
       </Group>
       <Group justify="space-between" wrap="nowrap" gap="xs" c="var(--mantine-color-dimmed)">
         <span style={{ overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" }}>
-          {row.specification.name.text} · {row.order.number}
+          {row.specification.name.text} · {about ?? row.order.number}
         </span>
         <span style={{ whiteSpace: "nowrap" }}>{end}</span>
       </Group>
