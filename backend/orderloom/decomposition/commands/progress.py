@@ -16,7 +16,7 @@ from orderloom.decomposition.contracts import DOMAIN_ORDER_LIFECYCLE, DeferralSt
 from orderloom.decomposition.domain.compiled import CompiledCatalog
 from orderloom.decomposition.events import DomainOrdersMoved
 from orderloom.decomposition.queries.gather import compiled_catalog
-from orderloom.decomposition.store import Owned
+from orderloom.decomposition.store import Owned, waits
 from orderloom.decomposition.store.faults import faults_of
 from orderloom.identity.access import command
 from orderloom.identity.contracts import Actor, Permission
@@ -97,7 +97,7 @@ async def update_characteristics(uow: UnitOfWork, actor: Actor, values: Mapping[
     if problems:
         raise Invalid.of(problems)
     await store.set_characteristics(uow, given)
-    awaited = await store.awaited(uow, decomposed, given)
+    awaited = await waits.awaited(uow, decomposed, given)
     writes = _travelling(owned, awaited, releases, given)
     await go_on(uow, {order: decomposed[order] for order in writes}, writes)
 

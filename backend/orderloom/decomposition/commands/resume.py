@@ -13,7 +13,7 @@ from orderloom.decomposition.contracts import DEFERRAL_LIFECYCLE, Deferral, Defe
 from orderloom.decomposition.domain.decompose import Decomposition, resume
 from orderloom.decomposition.events import DeferralResolved
 from orderloom.decomposition.queries.gather import compiled_catalog, to_decompose
-from orderloom.decomposition.store import Decomposed
+from orderloom.decomposition.store import Decomposed, waits
 from orderloom.identity.access import command
 from orderloom.identity.contracts import Actor, Permission
 from orderloom.kernel.errors import Invalid, Missing
@@ -120,7 +120,7 @@ async def drop_deferral(uow: UnitOfWork, actor: Actor, drop: DropDeferral) -> De
 @command(Permission.TASK_WORK)
 async def expire_deferrals(uow: UnitOfWork, actor: Actor, reached: Sequence[tuple[UUID, UUID, str]]) -> None:
     """Leaves out what could not be decided by the time its line reached a milestone; each is order, line, milestone."""
-    found = await store.expiring(uow, reached) if reached else {}
+    found = await waits.expiring(uow, reached) if reached else {}
     if not found:
         return
     decomposed = await store.locked(uow, {order for order, _ in found.values()})

@@ -141,16 +141,6 @@ async def locked(uow: UnitOfWork, order_ids: Iterable[UUID]) -> dict[UUID, Decom
     return {row["order_id"]: Decomposed(**row) for row in rows}
 
 
-async def awaited(reader: Reader, order_ids: Iterable[UUID], subjects: Iterable[UUID]) -> set[tuple[UUID, str]]:
-    """What deferrals of these orders wait for of these domain orders, each with its characteristic."""
-    rows = await reader.rows(
-        "SELECT DISTINCT subject_id, characteristic FROM deferral_wait"
-        " WHERE order_id = ANY(:orders) AND subject_id = ANY(:subjects)",
-        {"orders": list(order_ids), "subjects": list(subjects)},
-    )
-    return {(row["subject_id"], row["characteristic"]) for row in rows}
-
-
 async def owned(reader: Reader, ids: Iterable[UUID]) -> list[Owned]:
     found = "SELECT id, order_id, specification, characteristics FROM domain_order WHERE id = ANY(:ids) ORDER BY id"
     return [Owned(**row) for row in await reader.rows(found, {"ids": list(ids)})]
@@ -258,20 +248,6 @@ async def resolve(
         {"rows": json.dumps(rows).decode(), "ids": sorted(states), "reason": reason, "now": now},
     )
     return [deferral_of(row) for row in ended]
-
-
-async def expiring(reader: Reader, reached: Sequence[tuple[UUID, UUID, str]]) -> dict[UUID, tuple[UUID, str]]:
-    """Deferrals that wait in lines that reached their milestone: the order of each, and the milestone."""
-    rows = await reader.rows(
-        "SELECT d.id, d.order_id, d.expires_at FROM deferral d"
-        " JOIN json_to_recordset(CAST(:rows AS json)) AS r(line_id uuid, milestone text)"
-        " ON d.line_id = r.line_id AND d.expires_at = r.milestone WHERE d.order_id = ANY(:ids) AND d.state = 'waiting'",
-        {
-            "rows": json.dumps([{"line_id": line, "milestone": milestone} for _, line, milestone in reached]).decode(),
-            "ids": sorted({order for order, _, _ in reached}),
-        },
-    )
-    return {row["id"]: (row["order_id"], row["expires_at"]) for row in rows}
 
 
 async def rewait(uow: UnitOfWork, waits: Mapping[UUID, Rows]) -> None:
