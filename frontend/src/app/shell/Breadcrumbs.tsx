@@ -14,8 +14,9 @@ export function Breadcrumbs({ destinations }: { destinations: readonly Destinati
   const { t, i18n } = useLingui();
   const pathname = useRouterState({ select: (state) => state.location.pathname });
   const [first = "", ...rest] = pathname.split("/").filter(Boolean).map(decodeURIComponent);
-  const list = first === "orders" && rest[0]?.startsWith("SVO") ? "service-orders" : (sections[first] ?? first);
-  const section = destinations.find(({ to }) => to === `/${list}`);
+  const at = (place: string) => destinations.find(({ to }) => to === `/${place}`);
+  const ofService = first === "orders" && rest[0]?.startsWith("SVO") ? at("service-orders") : undefined;
+  const section = ofService ?? at(sections[first] ?? first);
   const words: Record<string, string> = { runs: t`Runs`, incoming: t`On their way in`, new: t`New` };
   const after = first === "catalog" ? rest.slice(1) : first === "incoming" ? [first] : rest;
   const parts = after.filter((part) => !opaque.test(part));
