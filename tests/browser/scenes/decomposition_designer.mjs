@@ -96,13 +96,61 @@ async function writes(page) {
   });
   await step("is told on the canvas and in a list what is wrong, and mends it", async () => {
     await details(page).getByLabel("At most").fill("0");
+    await until("the finding is known", async () => (await page.getByLabel("Has something to mend").count()) > 0);
     await page.getByRole("tab", { name: /^Problems/ }).click();
     await page.getByRole("list", { name: "Problems" }).getByRole("button").first().click();
     await node(page, "sdwan-edge").waitFor();
     await page.locator(".react-flow__edgelabel-renderer").getByLabel("Has something to mend").waitFor();
     await readable(page, "a finding");
-    await details(page).getByLabel("At most").fill("4");
+    await details(page).getByRole("group", { name: "Ways out" }).getByRole("button", { name: "Take the bound away" }).click();
     await until("nothing is wrong", async () => (await page.getByLabel("Has something to mend").count()) === 0);
+  });
+}
+
+const placed = (page) => node(page, "sdwan-edge").evaluate((one) => one.style.transform);
+
+async function arranges(page) {
+  await step("moves it by keys, and takes the move back like any other step", async () => {
+    await node(page, "sdwan-edge").click();
+    const before = await placed(page);
+    await page.keyboard.press("Alt+ArrowDown");
+    await page.keyboard.press("Alt+ArrowDown");
+    await until("it stands elsewhere", async () => (await placed(page)) !== before);
+    await page.keyboard.press("Control+z");
+    await until("it stands where it was", async () => (await placed(page)) === before);
+    await page.getByRole("button", { name: "Redo", exact: true }).click();
+    await until("it stands elsewhere again", async () => (await placed(page)) !== before);
+  });
+  await step("goes through its lines by keys, and says until when the device may wait", async () => {
+    await node(page, "sdwan-edge").click();
+    await page.keyboard.press("e");
+    await details(page).getByLabel("Waits until").fill("site_ready");
+    await until("the milestone is in the draft", async () => (await drafted()).edges.some((one) => one.expires_at === "site_ready"));
+  });
+  await step("finds in the graph by the words of a rule", async () => {
+    await node(page, "sdwan-edge").focus();
+    await page.keyboard.press("/");
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("Name, characteristic, expression…").fill("line.quantity");
+    await dialog.getByRole("list", { name: "Found" }).getByText("line.quantity > 1").click();
+    await dialog.waitFor({ state: "detached" });
+    await details(page).getByLabel("Waits until").waitFor();
+  });
+  await step("sees who gives and who reads each characteristic, and adds one to the product", async () => {
+    await page.getByText("Characteristics", { exact: true }).first().click();
+    const edge = page.getByRole("region", { name: "sdwan-edge", exact: true });
+    await edge.getByRole("button", { name: /^Set:/ }).waitFor();
+    const own = page.getByRole("region", { name: product, exact: true });
+    await own.getByRole("button", { name: "Edit" }).click();
+    await own.getByRole("button", { name: "Add a characteristic" }).click();
+    await own.getByLabel("Name (English)").fill("Contract number");
+    await own.getByLabel("Name (English)").press("Tab");
+    await own.getByText("Draft saved").waitFor();
+    await readable(page, "the characteristics of a graph");
+    await own.getByRole("button", { name: "Done" }).click();
+    await own.getByText("contract_number", { exact: true }).waitFor();
+    await page.getByText("Drawing", { exact: true }).click();
+    await node(page, "sdwan-edge").waitFor();
   });
 }
 
@@ -148,5 +196,6 @@ export async function scene() {
   await begins(page);
   await draws(page);
   await writes(page);
+  await arranges(page);
   await finishes(page);
 }

@@ -37,7 +37,9 @@ function Small() {
   const { view } = useDesigner();
   return (
     <>
-      <ViewChoice />
+      <div className={classes.choice}>
+        <ViewChoice />
+      </div>
       {view === "characteristics" ? <CharacteristicsView /> : <GraphList />}
     </>
   );

@@ -9,7 +9,8 @@ import { useEdits } from "~/lib/useEdits";
 export type SaveState = "clean" | "waiting" | "saving" | "saved" | "failed" | "overtaken";
 const REST = 700;
 
-export function useDraft(entity: Entity) {
+/** `onSaved` is told each time that the server has it. */
+export function useDraft(entity: Entity, onSaved?: () => void) {
   const { t } = useLingui();
   const client = useClient();
   const { section, key } = entity;
@@ -34,13 +35,14 @@ export function useDraft(entity: Entity) {
         setFindings(told.findings);
         setFault(null);
         setState("saved");
+        onSaved?.();
         return true;
       }
       setState(problem?.code === "stale_version" ? "overtaken" : "failed");
       setFault(problem?.message ?? t`The server did not answer; your edits are kept in this browser.`);
       return false;
     },
-    [client, section, key, entity.document, saved, t],
+    [client, section, key, entity.document, saved, onSaved, t],
   );
 
   const { changed, value, base } = edits;

@@ -9,8 +9,8 @@ import { useSteps } from "~/features/catalog/record/useSteps";
 import { can, useSession } from "~/lib/session";
 
 /** `at` is the place in the content that is to be seen. */
-export function useEntityForm(entity: Entity, at?: string) {
-  const editor = useDraft(entity);
+export function useEntityForm(entity: Entity, at?: string, onSaved?: () => void) {
+  const editor = useDraft(entity, onSaved);
   const { edits, findings } = editor;
   const { value } = edits;
   const steps = useSteps(edits);

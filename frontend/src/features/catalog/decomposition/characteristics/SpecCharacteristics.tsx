@@ -23,7 +23,7 @@ const toRead = (drawn: Drawn): FormState => ({
 
 export function SpecCharacteristics({ drawn, travel }: { drawn: Drawn; travel: Travel }) {
   const { t } = useLingui();
-  const { readOnly } = useDesigner();
+  const { readOnly, drawing } = useDesigner();
   const [editing, setEditing] = useState(false);
   const form = useMemo(() => toRead(drawn), [drawn]);
   const extra: ExtraColumn[] = [
@@ -33,9 +33,9 @@ export function SpecCharacteristics({ drawn, travel }: { drawn: Drawn; travel: T
   return (
     <section className={classes.spec} aria-label={drawn.key} data-specification={drawn.key}>
       <div className={classes.head}>
-        <h3>
+        <h2>
           <SpecName of={drawn.key} />
-        </h3>
+        </h2>
         <code className={classes.dim}>{drawn.key}</code>
         {drawn.draft && <StateMark state="DRAFT" word={t`Draft`} />}
         {!readOnly && drawn.sort !== "unknown" && (
@@ -45,7 +45,7 @@ export function SpecCharacteristics({ drawn, travel }: { drawn: Drawn; travel: T
         )}
       </div>
       {editing ? (
-        <EntityForm section="specifications" entityKey={drawn.key}>
+        <EntityForm section="specifications" entityKey={drawn.key} onSaved={drawing.refresh}>
           <CharacteristicGrid extra={extra} />
         </EntityForm>
       ) : (

@@ -1,11 +1,13 @@
 /** A compatibility rule between two that are drawn, edited in a draft of its own. */
 import { Trans } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
+import { useDesigner } from "~/features/catalog/decomposition/context";
 import classes from "~/features/catalog/decomposition/inspector/inspector.module.css";
 import { CompatibilityForm } from "~/features/catalog/form/RuleForms";
 import { EntityForm } from "~/features/catalog/record/EntityForm";
 
 export function RulePanel({ rule }: { rule: string }) {
+  const { drawing } = useDesigner();
   return (
     <>
       <h2 className={classes.title}>
@@ -17,7 +19,7 @@ export function RulePanel({ rule }: { rule: string }) {
           <Trans>Open its page</Trans>
         </Link>
       </p>
-      <EntityForm section="compatibility" entityKey={rule}>
+      <EntityForm section="compatibility" entityKey={rule} onSaved={drawing.refresh}>
         <CompatibilityForm />
       </EntityForm>
     </>

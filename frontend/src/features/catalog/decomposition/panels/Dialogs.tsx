@@ -66,7 +66,7 @@ function CharacteristicsDialog({ of: key, begin, onClose }: { of: string; begin:
   const name = wordsOf(drawnAt(drawing, key).name) || key;
   return (
     <Modal opened onClose={onClose} size="min(1000px, 96vw)" title={t`What is asked about ${name}`} closeButtonProps={{ "aria-label": t`Close` }}>
-      <EntityForm section="specifications" entityKey={key}>
+      <EntityForm section="specifications" entityKey={key} onSaved={drawing.refresh}>
         {begin && <Begun characteristic={begin} />}
         <CharacteristicGrid />
       </EntityForm>

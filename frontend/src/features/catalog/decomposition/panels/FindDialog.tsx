@@ -29,7 +29,7 @@ export function FindDialog({ onClose }: { onClose: () => void }) {
   };
   const [first] = hits;
   return (
-    <Modal opened onClose={onClose} title={t`Find in the graph`} closeButtonProps={{ "aria-label": t`Close` }}>
+    <Modal opened onClose={onClose} title={t`Search in this graph`} closeButtonProps={{ "aria-label": t`Close` }}>
       <Stack gap="xs">
         <TextInput
           data-autofocus

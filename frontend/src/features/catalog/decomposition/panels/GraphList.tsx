@@ -12,6 +12,8 @@ import { SpecName } from "~/features/catalog/decomposition/inspector/parts";
 import { edgeChoice, nodeId } from "~/features/catalog/decomposition/model/graph";
 import { columnOf } from "~/features/catalog/decomposition/model/specification";
 import classes from "~/features/catalog/decomposition/panels/panels.module.css";
+import { Problems } from "~/features/catalog/decomposition/panels/Problems";
+import { useForm } from "~/features/catalog/form/context";
 import { sharedWords, sortLooks, typeWords } from "~/features/catalog/decomposition/words";
 
 const most = 60;
@@ -19,8 +21,10 @@ const most = 60;
 export function GraphList() {
   const { t } = useLingui();
   const { selection, select, readOnly, setAsk } = useDesigner();
+  const { findings } = useForm();
   return (
     <div className={classes.list}>
+      {findings.length > 0 && <Problems />}
       <Outline />
       {!readOnly && (
         <Button variant="default" leftSection={<IconPlus size={15} aria-hidden />} onClick={() => setAsk({ kind: "add" })}>

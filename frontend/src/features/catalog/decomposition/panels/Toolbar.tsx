@@ -32,7 +32,7 @@ export function Toolbar({ palette, setPalette }: { palette: boolean; setPalette:
         </>
       )}
       {view === "canvas" && (
-        <ActionIcon variant="default" size={30} aria-label={t`Find in the graph`} title={t`Find in the graph`} onClick={() => setAsk({ kind: "find" })}>
+        <ActionIcon variant="default" size={30} aria-label={t`Search in this graph`} title={t`Search in this graph`} onClick={() => setAsk({ kind: "find" })}>
           <IconSearch size={16} aria-hidden />
         </ActionIcon>
       )}
