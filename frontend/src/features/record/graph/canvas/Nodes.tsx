@@ -1,4 +1,5 @@
 /** The nodes in view, and the one that has the focus wherever it is. */
+import { memo } from "react";
 import { NodeBox } from "~/features/record/graph/canvas/NodeBox";
 import type { Scene } from "~/features/record/graph/canvas/paint";
 import type { View } from "~/features/record/graph/picture/edges";
@@ -39,7 +40,7 @@ const marksOf = [...Array(16).keys()].map((bits) => ({
 }));
 const none = marksOf[0] as (typeof marksOf)[number];
 
-export function Nodes({ scene, near, folded, found, focus, now, onSelect, onFold }: NodesProps) {
+export const Nodes = memo(function Nodes({ scene, near, folded, found, focus, now, onSelect, onFold }: NodesProps) {
   const { model, layout, sums, chain } = scene;
   return boxesIn(layout, near, focus).map((box) => {
     const node = model.nodes.get(box.id);
@@ -63,4 +64,4 @@ export function Nodes({ scene, near, folded, found, focus, now, onSelect, onFold
       />
     );
   });
-}
+});

@@ -141,13 +141,24 @@ function useWheel(scroller: RefObject<HTMLDivElement | null>, drawn: RefObject<n
   useEffect(() => {
     const box = scroller.current;
     if (!box) return undefined;
+    // A wheel turns several times a frame: what it came to is drawn once.
+    let [frame, factor] = [0, 1];
     const turn = (event: WheelEvent) => {
       if (!event.ctrlKey && !event.metaKey) return;
       event.preventDefault();
-      const edge = box.getBoundingClientRect();
-      zoom(drawn.current * Math.exp(-clamp(event.deltaY, -60, 60) / 240), { x: event.clientX - edge.left, y: event.clientY - edge.top });
+      factor *= Math.exp(-clamp(event.deltaY, -60, 60) / 240);
+      if (frame) return;
+      const { clientX, clientY } = event;
+      frame = requestAnimationFrame(() => {
+        const edge = box.getBoundingClientRect();
+        zoom(drawn.current * factor, { x: clientX - edge.left, y: clientY - edge.top });
+        [frame, factor] = [0, 1];
+      });
     };
     box.addEventListener("wheel", turn, { passive: false });
-    return () => box.removeEventListener("wheel", turn);
+    return () => {
+      cancelAnimationFrame(frame);
+      box.removeEventListener("wheel", turn);
+    };
   }, [scroller, drawn, zoom]);
 }
