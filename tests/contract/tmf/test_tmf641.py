@@ -220,6 +220,13 @@ async def test_an_order_is_called_off_by_a_request_to_cancel_it(client: Client, 
     )
     assert fits(FILE, again.json(), "CancelServiceOrder") == []
     assert (await client.get(CANCELS)).headers["x-total-count"] == "2"
+    least = {"serviceOrder": {"id": made["id"]}}
+    for name in PAYLOADS.properties("CancelServiceOrder"):
+        sent = {**PAYLOADS.full("CancelServiceOrder"), name: PAYLOADS.one("CancelServiceOrder", name, 1), **least}
+        asked = await client.post(CANCELS, json=sent)
+        assert asked.status_code == 201, asked.text
+        assert list(lacking(sent, asked.json())) == []
+        assert fits(FILE, asked.json(), "CancelServiceOrder") == []
     nowhere = await client.post(CANCELS, json={"serviceOrder": {"id": str(new_id())}})
     assert (nowhere.status_code, nowhere.json()["code"]) == (400, "ordering.unknown_order")
 

@@ -73,12 +73,25 @@ async def test_they_are_filtered_sorted_and_cut(client: Client, account: Account
     for query, count in (
         ("state=acknowledged,held", 3),
         ("state=completed", 0),
+        ("state=failed,pending", 0),
+        ("id=nothing", 0),
+        ("orderDate.gt=2020-01-01T00:00:00Z", 3),
+        ("externalReference.entityType=ServiceOrder&priority.gte=0", 3),
+        ("orderItem.action=add&orderItem.quantity.gte=1", 3),
         (f"relatedParty.id={account.id}", 3),
         ("orderType=logical", 2),
         ("orderItem.resourceSpecification.id=firewall-node", 1),
         ("orderDate.gte=2020-01-01T00:00:00Z&orderDate.lt=2020-01-02T00:00:00Z", 0),
     ):
         assert len((await client.get(f"{PATH}?{query}")).json()) == count, query
+    ids = [one["id"] for one in (await client.get(PATH)).json()]
+    assert [one["id"] for one in (await client.get(f"{PATH}?id={ids[2]},{ids[0]}&sort=-name")).json()] in (
+        [ids[0], ids[2]],
+        [ids[2], ids[0]],
+    )
+    (deep,) = (await client.get(f"{PATH}?id={ids[0]}&fields=orderItem.resourceSpecification.id")).json()
+    assert set(deep) == {"id", "href", "@type", "orderItem"}
+    assert set(deep["orderItem"][0]["resourceSpecification"]) == {"id"}
     names = [one["name"] for one in (await client.get(f"{PATH}?sort=name&fields=name")).json()]
     assert names == sorted(names)
     page = await client.get(f"{PATH}?offset=1&limit=1&fields=none")
@@ -101,7 +114,10 @@ async def test_whoever_may_not_read_fulfillment_reads_no_resource_order(client: 
 
 async def test_requests_to_cancel_come_back_as_they_were_sent(client: Client) -> None:
     (first, *_) = (await client.get(PATH)).json()
-    for body in (PAYLOADS.least("CancelResourceOrder"), PAYLOADS.full("CancelResourceOrder")):
+    least = PAYLOADS.least("CancelResourceOrder")
+    names = PAYLOADS.properties("CancelResourceOrder")
+    alone = [{**least, name: PAYLOADS.one("CancelResourceOrder", name)} for name in names]
+    for body in (least, *alone, PAYLOADS.full("CancelResourceOrder"), {**least, "own": {"deep": [1, {"x": None}]}}):
         sent = {**body, "resourceOrder": {**body["resourceOrder"], "id": first["id"]}}
         answer = await client.post(CANCELS, json=sent)
         assert answer.status_code == 201, answer.text
@@ -109,6 +125,12 @@ async def test_requests_to_cancel_come_back_as_they_were_sent(client: Client) ->
         assert list(lacking(sent, made)) == []
         assert (await client.get(made["href"])).json() == made
         assert fits(FILE, made, "CancelResourceOrder") == []
+    cut = await client.get(f"{CANCELS}?fields=errorMessage&state=terminatedWithError&limit=1")
+    assert set(cut.json()[0]) == {"id", "href", "@type", "errorMessage"}
+    for body in ({}, {"resourceOrder": {}}, {"resourceOrder": "x"}, {**least, "requestedCancellationDate": "soon"}):
+        answer = await client.post(CANCELS, json=body)
+        assert answer.status_code == 400, answer.text
+        assert fits(FILE, answer.json(), "Error") == []
 
 
 async def test_a_resource_order_is_called_off_with_its_order(client: Client, database: Database, order: Order) -> None:
