@@ -19,6 +19,7 @@ from orderloom.platform.tables import table_of
 
 ITEM, LINK = table_of(InventoryItemRow), table_of(InventoryLinkRow)
 CONTRACT = table_of(ContractRow)
+ROWS_AT_ONCE = 2_000
 ENTITLEMENT = table_of(EntitlementRow)
 _UUIDS = ARRAY(Uuid())
 _ids = bindparam("ids", type_=_UUIDS)
@@ -30,10 +31,11 @@ def item_of(row: Any) -> InventoryItem:
 
 async def insert_items(uow: UnitOfWork, items: Sequence[dict[str, Any]], links: Sequence[dict[str, Any]] = ()) -> None:
     """Items that exist already (same domain order and instance) are left as they are, and so are links; in one
-    statement."""
-    if not items or not links:
-        await uow.insert(ITEM, items, on_conflict="nothing")
-        await uow.insert(LINK, links, on_conflict="nothing")
+    statement, those of a very large order in several. Parents come before what lies below them."""
+    if not items or not links or len(items) + len(links) > ROWS_AT_ONCE:
+        for table, rows in ((ITEM, items), (LINK, links)):
+            for at in range(0, len(rows), ROWS_AT_ONCE):
+                await uow.insert(table, rows[at : at + ROWS_AT_ONCE], on_conflict="nothing")
         return
     first = insert_sql(ITEM, tuple(items[0]), "items", "nothing")
     then = insert_sql(LINK, tuple(links[0]), "links", "nothing")
