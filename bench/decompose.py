@@ -15,6 +15,7 @@ ROOT = Path(__file__).resolve().parents[1]
 if __name__ == "__main__":
     sys.path[:0] = [str(ROOT), str(ROOT / "backend")]
 
+from bench import decompose_large  # noqa: E402
 from bench.house import House  # noqa: E402
 from bench.orders import customer  # noqa: E402
 from orderloom.catalog.domain.document import parse_document  # noqa: E402
@@ -151,7 +152,13 @@ async def _kept(postgres: str) -> dict[str, float]:
 
 def measure(running: House, rounds: int) -> dict[str, Any]:
     memory, kept = in_memory(rounds), asyncio.run(_kept(running.postgres))
-    return {"memory": memory, "kept": kept, "rows": _rows(memory, kept)}
+    large = decompose_large.measure(running.postgres)
+    return {
+        "memory": memory,
+        "kept": kept,
+        "large": large,
+        "rows": [*_rows(memory, kept), *decompose_large.rows(large)],
+    }
 
 
 def _rows(memory: dict[str, Any], kept: dict[str, float]) -> list[dict[str, str]]:
