@@ -22,7 +22,7 @@ from orderloom.platform.db import Database
 from orderloom.platform.work import drain
 
 SCRIPT = ROOT / "bench" / "studio_page" / "picture.mjs"
-SITES = 290
+SITES = 357
 READER = make_actor(new_id(), "bench", (Role.FULFILLMENT_MANAGER,), account_id=None, group_ids=())
 
 
@@ -54,6 +54,7 @@ def measure(running: House) -> dict[str, Any]:
     for name in ("web", "relay"):
         running.start(name, name)
     wait_until_ready(running)
+    load = os.getloadavg()[0]
     environment = {**os.environ, "ORDERLOOM_URL": running.url, "ORDER": number}
     done = subprocess.run([node(), SCRIPT], env=environment, cwd=ROOT, capture_output=True, text=True, check=False)
     if done.returncode:
@@ -61,4 +62,4 @@ def measure(running: House) -> dict[str, Any]:
     found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
     running.stop()
     running.processes.clear()
-    return {**read, **found}
+    return {**read, "load": load, **found}
