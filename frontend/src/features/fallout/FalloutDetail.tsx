@@ -8,13 +8,13 @@ import { useCallback, useState } from "react";
 import { useClient, useQuery, useSubscription } from "urql";
 import { PageHeader } from "~/components/PageHeader";
 import { PriorityMark } from "~/components/PriorityMark";
+import work from "~/components/queue/work.module.css";
 import { ReasonDialog } from "~/components/ReasonDialog";
 import { EmptyState, QueryState } from "~/components/states";
 import { StateBadge } from "~/components/StateBadge";
 import { AssignDialog } from "~/features/fallout/AssignDialog";
 import { CompleteDialog } from "~/features/fallout/CompleteDialog";
 import { FalloutFacts } from "~/features/fallout/FalloutFacts";
-import classes from "~/features/fallout/fallout.module.css";
 import { aboutOf } from "~/features/fallout/mending";
 import { MendDialog } from "~/features/fallout/MendDialog";
 import { CancelFallout, ClaimFallout, type Fallout, FalloutTick, OneFallout, RetryFallout } from "~/features/fallout/queries";
@@ -62,7 +62,7 @@ function Found({ fallout, refresh }: { fallout: Fallout; refresh: () => void }) 
         }
         actions={<Actions fallout={fallout} refresh={refresh} />}
       />
-      <div className={classes.body}>
+      <div className={work.body}>
         <FalloutFacts fallout={fallout} />
       </div>
     </>

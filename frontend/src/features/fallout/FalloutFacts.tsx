@@ -3,6 +3,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Table } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import work from "~/components/queue/work.module.css";
 import { StateBadge } from "~/components/StateBadge";
 import { useWord } from "~/components/useWord";
 import { When } from "~/components/When";
@@ -31,7 +32,7 @@ export function FalloutFacts({ fallout }: { fallout: Fallout }) {
         <h2>
           <Trans>What happened</Trans>
         </h2>
-        <dl className={classes.facts}>
+        <dl className={work.facts}>
           <Fact label={<Trans>Order</Trans>}>
             <Link to={`/orders/${fallout.order.number}` as string}>{fallout.order.number}</Link> · {fallout.order.account.name}
           </Fact>

@@ -8,12 +8,12 @@ import type { Column } from "~/components/ListTable";
 import { PriorityMark } from "~/components/PriorityMark";
 import { QueueScreen, useChosen } from "~/components/queue/QueueScreen";
 import { useQueue } from "~/components/queue/useQueue";
+import work from "~/components/queue/work.module.css";
 import { StateBadge } from "~/components/StateBadge";
 import { useWord } from "~/components/useWord";
 import { When } from "~/components/When";
 import { falloutTypeWords } from "~/components/words";
 import { AssignDialog } from "~/features/fallout/AssignDialog";
-import classes from "~/features/fallout/fallout.module.css";
 import { FalloutList, type FalloutRow, FalloutTick } from "~/features/fallout/queries";
 import { type FalloutSearch, filterOf } from "~/features/fallout/search";
 import type { FalloutType } from "~/graphql/graphql";
@@ -98,7 +98,7 @@ function Filters({ search, change }: { search: FalloutSearch; change: (next: Par
   const { t } = useLingui();
   const word = useWord();
   return (
-    <div className={classes.bar}>
+    <div className={work.bar}>
       <SegmentedControl
         aria-label={t`Whose fallout`}
         value={search.who ?? "all"}
@@ -135,12 +135,12 @@ function Filters({ search, change }: { search: FalloutSearch; change: (next: Par
 
 function Card({ row }: { row: FalloutRow }) {
   return (
-    <div className={classes.card}>
+    <div className={work.card}>
       <div>
         <FalloutLink row={row} /> <StateBadge state={row.state} />
       </div>
       <strong>{row.cause}</strong>
-      <div className={classes.dim}>
+      <div className={work.dim}>
         <span>
           <OfOrder row={row} />
         </span>

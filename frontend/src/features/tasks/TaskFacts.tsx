@@ -6,7 +6,7 @@ import { OwnValue } from "~/components/OwnValue";
 import { When } from "~/components/When";
 import { detailsOf } from "~/features/tasks/details";
 import type { Task } from "~/features/tasks/queries";
-import classes from "~/features/tasks/tasks.module.css";
+import classes from "~/components/queue/work.module.css";
 import type { CustomFieldNoun } from "~/graphql/graphql";
 import { isEmpty, useCustomFields } from "~/lib/customFields";
 

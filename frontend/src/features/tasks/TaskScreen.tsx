@@ -12,7 +12,7 @@ import { DecisionForm } from "~/features/tasks/DecisionForm";
 import { OneTask, type Task, WorkTick } from "~/features/tasks/queries";
 import { TaskFacts } from "~/features/tasks/TaskFacts";
 import { TaskForm } from "~/features/tasks/TaskForm";
-import classes from "~/features/tasks/tasks.module.css";
+import classes from "~/components/queue/work.module.css";
 import type { Values } from "~/features/tasks/values";
 
 const route = getRouteApi("/shell/work/$task");

@@ -14,7 +14,7 @@ import { When } from "~/components/When";
 import { taskTypeWords } from "~/components/words";
 import { type WorkRow, WorkList, WorkTick } from "~/features/tasks/queries";
 import { filterOf, type Scope, type WorkSearch } from "~/features/tasks/search";
-import classes from "~/features/tasks/tasks.module.css";
+import classes from "~/components/queue/work.module.css";
 import { formatNumber } from "~/lib/format";
 
 const route = getRouteApi("/shell/work");
