@@ -151,7 +151,10 @@ class UnitOfWork(Reader):
         return (await self.execute(statement, {"rows": document(target, columns, rows)})).rowcount
 
     async def flush(self, *last: str, parameters: Mapping[str, Any] | None = None) -> int:
-        """Writes all that was announced, audited and enqueued, in one statement with `last`; the rows it touched."""
+        """Writes all that was announced, audited and enqueued, in one statement with `last`; the rows it touched. Very
+        much of it goes ahead in parts."""
+        for statement, rows in self._outbox.parts():
+            await self.execute(statement, rows)
         taken = self._outbox.take(last, parameters)
         return (await self.execute(*taken)).rowcount if taken is not None else 0
 

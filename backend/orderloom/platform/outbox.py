@@ -1,6 +1,6 @@
 """What a transaction tells and asks for: collected while it runs, written in one statement when it commits."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
@@ -17,6 +17,7 @@ from orderloom.platform.reactions import lane_of, reactions_to
 from orderloom.platform.tables import AuditRow, EventRow, TimerRow, WorkRow, table_of
 from orderloom.platform.work_item import AuditEntry, NewWork, Timer
 
+ROWS_AT_ONCE = 2_000
 _EVENT = ("id", "name", "subject_id", "payload", "trace_id")
 _WORK = (
     "id", "lane", "handler", "priority", "next_at", "event_id", "subject_id", "payload", "call_id", "trace_id",
@@ -108,6 +109,18 @@ class Outbox:
 
     def drop_timer(self, subject_id: UUID, purpose: str) -> None:
         self._timers.pop((subject_id, purpose), None)
+
+    def parts(self) -> Iterator[tuple[TextClause, dict[str, Any]]]:
+        """Statements for so many rows that a single one would take longer than it may; none for less. What they write
+        is collected no more."""
+        if max(map(len, self._rows.values())) <= ROWS_AT_ONCE:
+            return
+        for name, rows in self._rows.items():
+            table, columns, _ = _COLUMNS[name]
+            self._rows[name] = []
+            for first in range(0, len(rows), ROWS_AT_ONCE):
+                part = rows[first : first + ROWS_AT_ONCE]
+                yield _statement((name,), ()), {name: document(table, columns, part)}
 
     def take(
         self, last: tuple[str, ...] = (), parameters: Mapping[str, Any] | None = None

@@ -30,6 +30,17 @@ async def test_audit_rows_commit_with_the_change(database: Database) -> None:
     ]
 
 
+async def test_very_much_is_told_in_parts_and_all_of_it_arrives(database: Database) -> None:
+    told = [new_id() for _ in range(4_500)]
+    database.statements = 0
+    async with database.unit_of_work() as uow:
+        uow.audit(*(entry(one) for one in told))
+    assert database.statements == 3
+    async with database.reader() as reader:
+        found = await reader.rows("SELECT subject_id FROM audit WHERE subject_id = ANY(:ids)", {"ids": told})
+    assert {row["subject_id"] for row in found} == set(told)
+
+
 async def test_nothing_stays_when_the_block_raises(database: Database) -> None:
     order = new_id()
     with pytest.raises(RuntimeError):
