@@ -29,7 +29,7 @@ from orderloom.platform.files import GOOD_FOR, drop_ticket, give_ticket, kept_fi
 MOST_BYTES = 20 * 1024 * 1024
 
 
-@command(Permission.CATALOG_READ)
+@command(Permission.FULFILLMENT_READ)
 async def give_catalog_export(uow: UnitOfWork, actor: Actor, wanted: ExportCatalog) -> CatalogTicket:
     """Where the file is fetched."""
     await exported(uow, actor, wanted)

@@ -16,7 +16,7 @@ from orderloom.platform.db import Reader
 MOST_DRAWN = 1_000
 
 
-@query(Permission.CATALOG_READ)
+@query(Permission.FULFILLMENT_READ)
 async def catalog_drawing(reader: Reader, actor: Actor, specifications: Sequence[str]) -> Drawing:
     """What is not there is left out."""
     if len(specifications) > MOST_DRAWN:

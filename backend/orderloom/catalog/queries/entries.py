@@ -36,7 +36,7 @@ from orderloom.platform.db import Reader
 DRAFT = "draft"
 
 
-@query(Permission.CATALOG_READ)
+@query(Permission.FULFILLMENT_READ)
 async def entities(reader: Reader, actor: Actor, asked: EntityFilter, offset: int = 0, first: int = 50) -> EntityPage:
     """A page of one section."""
     _section(asked.section)
@@ -55,7 +55,7 @@ def _pictured(one: Listed, there: Shelf) -> Listed:
     return msgspec.structs.replace(one, picture=sha256)
 
 
-@query(Permission.CATALOG_READ)
+@query(Permission.FULFILLMENT_READ)
 async def catalog_documents(reader: Reader, actor: Actor) -> tuple[CatalogDocumentInfo, ...]:
     """By key, with how many entities of each are in force."""
     there = await shelf(reader)
@@ -74,7 +74,7 @@ async def drafts(reader: Reader, actor: Actor) -> tuple[Draft, ...]:
     return tuple(shown(one, there.members.get((one.section, one.key))) for one in await draft_store.drafts(reader))
 
 
-@query(Permission.CATALOG_READ)
+@query(Permission.FULFILLMENT_READ)
 async def entry(reader: Reader, actor: Actor, section: str, key: str) -> Entry:
     """One entity whole; raises Missing."""
     _section(section)
@@ -104,7 +104,7 @@ async def entry(reader: Reader, actor: Actor, section: str, key: str) -> Entry:
     )
 
 
-@query(Permission.CATALOG_READ)
+@query(Permission.FULFILLMENT_READ)
 async def difference(
     reader: Reader, actor: Actor, ref: EntityRef, before: UUID | None = None, after: UUID | None = None
 ) -> EntityDiff:
@@ -121,7 +121,7 @@ async def difference(
     return EntityDiff(fields=entity_changes(was, now))
 
 
-@query(Permission.CATALOG_READ)
+@query(Permission.FULFILLMENT_READ)
 async def version_content(reader: Reader, actor: Actor, ref: EntityRef, version: UUID) -> dict[str, object]:
     """What an entity was in one of its versions."""
     past = {one.id: one.member.entity for one in await release_store.history(reader, ref.section, ref.key)}

@@ -17,7 +17,7 @@ IMPORT = "catalog.import"
 IMAGE = "catalog.image"
 
 
-@query(Permission.CATALOG_READ)
+@query(Permission.FULFILLMENT_READ)
 async def exported(reader: Reader, actor: Actor, wanted: ExportCatalog) -> dict[str, Any]:
     """One document as `orderloom.catalog/1`; all of them, when there are several, as `orderloom.catalogs/1`."""
     there = await shelf(reader)

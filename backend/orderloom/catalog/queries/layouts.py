@@ -7,7 +7,7 @@ from orderloom.identity.contracts import Actor, Permission
 from orderloom.platform.db import Reader
 
 
-@query(Permission.CATALOG_READ)
+@query(Permission.FULFILLMENT_READ)
 async def catalog_layout(reader: Reader, actor: Actor, section: str, key: str) -> tuple[Place, ...]:
     """By key; empty as long as nobody has moved anything."""
     return await store.places(reader, section, key)

@@ -36,13 +36,13 @@ class ReleaseInfo(msgspec.Struct, frozen=True, kw_only=True):
     released_at: datetime
 
 
-@query(Permission.CATALOG_READ)
+@query(Permission.FULFILLMENT_READ)
 async def releases(reader: Reader, actor: Actor, first: int = MOST_RELEASES) -> tuple[ReleaseInfo, ...]:
     """The newest first."""
     return tuple(ReleaseInfo(**row) for row in await store.newest(reader, max(1, min(first, MOST_RELEASES))))
 
 
-@query(Permission.CATALOG_READ)
+@query(Permission.FULFILLMENT_READ)
 async def release_of(reader: Reader, actor: Actor, sequence: int) -> UUID:
     """The release with this number; raises Missing."""
     found = await store.of_sequence(reader, sequence)

@@ -56,7 +56,7 @@ from orderloom.kernel import json
 
 @strawberry.type
 class CatalogAuthoringQueries:
-    @query(Permission.CATALOG_READ)
+    @query(Permission.FULFILLMENT_READ)
     async def catalog_entities(
         self, info: Info, filter: CatalogFilterInput, first: int = 50, offset: int = 0
     ) -> CatalogPage:
@@ -67,12 +67,12 @@ class CatalogAuthoringQueries:
             )
         return CatalogPage(items=present_all(page.items), total=page.total)
 
-    @query(Permission.CATALOG_READ)
+    @query(Permission.FULFILLMENT_READ)
     async def catalog_entity(self, info: Info, section: str, key: str) -> CatalogEntity | None:
         async with info.context.reader() as reader:
             return present(await entries.entry(reader, info.context.actor, section, key))
 
-    @query(Permission.CATALOG_READ)
+    @query(Permission.FULFILLMENT_READ)
     async def catalog_documents(self, info: Info) -> list[CatalogDocument]:
         async with info.context.reader() as reader:
             return present_all(await entries.catalog_documents(reader, info.context.actor))
@@ -83,7 +83,7 @@ class CatalogAuthoringQueries:
         async with info.context.reader() as reader:
             return present_all(await entries.drafts(reader, info.context.actor))
 
-    @query(Permission.CATALOG_READ)
+    @query(Permission.FULFILLMENT_READ)
     async def catalog_diff(
         self,
         info: Info,
@@ -98,7 +98,7 @@ class CatalogAuthoringQueries:
             ref = EntityRef(section=section, key=key)
             return field_changes((await entries.difference(reader, info.context.actor, ref, was, now)).fields)
 
-    @query(Permission.CATALOG_READ)
+    @query(Permission.FULFILLMENT_READ)
     async def catalog_version(self, info: Info, section: str, key: str, version: strawberry.ID) -> JSON | None:
         """What an entity was in one of its versions."""
         ref, wanted = EntityRef(section=section, key=key), row_id(version, VERSION, "version")
@@ -151,7 +151,7 @@ class CatalogAuthoringMutations:
             result = await draft_commands.move_catalog_lifecycle(uow, info.context.actor, move_of(input))
         return CatalogReleasePayload(changes=present_all(result.changes))
 
-    @mutation(Permission.CATALOG_READ)
+    @mutation(Permission.FULFILLMENT_READ)
     async def export_catalog(self, info: Info, input: ExportCatalogInput) -> CatalogDownloadPayload:
         """Makes an address where the catalog can be fetched as a file."""
         async with info.context.unit_of_work() as uow:

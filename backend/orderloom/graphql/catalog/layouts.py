@@ -97,13 +97,13 @@ class CatalogLayoutPayload:
 
 @strawberry.type
 class LayoutQueries:
-    @query(Permission.CATALOG_READ)
+    @query(Permission.FULFILLMENT_READ)
     async def catalog_drawing(self, info: Info, specifications: list[str]) -> CatalogDrawing:
         """These specifications with what is drawn of them; drafts count for those who may change the catalog."""
         async with info.context.reader() as reader:
             return present(await drawing.catalog_drawing(reader, info.context.actor, specifications))
 
-    @query(Permission.CATALOG_READ)
+    @query(Permission.FULFILLMENT_READ)
     async def catalog_layout(self, info: Info, section: str, key: str) -> list[CatalogPlace]:
         """Empty as long as nobody has moved anything."""
         async with info.context.reader() as reader:

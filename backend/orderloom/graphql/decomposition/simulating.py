@@ -97,7 +97,7 @@ class SimulatingQueries:
             found = await trees.compare_trees(reader, actor, subject, _against(before), _against(after))
         return comparison_of(found)
 
-    @query(Permission.CATALOG_READ)
+    @query(Permission.FULFILLMENT_READ)
     async def catalog_releases(self, info: Info, first: int = 50) -> list[CatalogRelease]:
         """The releases of the catalog, the newest first."""
         async with info.context.reader() as reader:

@@ -89,7 +89,7 @@ const nothing = {
 
 function SpecificationFilter({ value, onChange }: { value: string | undefined; onChange: (key: string | undefined) => void }) {
   const { t } = useLingui();
-  const allowed = useCan("catalog.read");
+  const allowed = useCan("fulfillment.read");
   const [text, setText] = useState("");
   const [settled] = useDebouncedValue(text, 200);
   const [found] = useQuery({ query: SpecificationsToFilter, variables: { text: settled }, pause: !allowed });
