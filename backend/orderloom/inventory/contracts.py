@@ -27,7 +27,8 @@ class ItemState(StrEnum):
 
 class InventoryItem(msgspec.Struct, frozen=True, kw_only=True):
     """One installed thing. `parent_id` is the item that it is part of, by `relationship`; `kind` is product, service or
-    resource. `changing_order_id` is the running order that changes it."""
+    resource. `changing_order_id` is the running order that changes it, `lowered_by_order_id` the last order that
+    lowered its quantity."""
 
     id: UUID
     number: str
@@ -51,6 +52,7 @@ class InventoryItem(msgspec.Struct, frozen=True, kw_only=True):
     relationship: str | None = None
     changing_order_id: UUID | None = None
     ended_at: datetime | None = None
+    lowered_by_order_id: UUID | None = None
 
 
 class NewItem(msgspec.Struct, frozen=True, kw_only=True):

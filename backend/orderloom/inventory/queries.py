@@ -95,3 +95,9 @@ async def kin(reader: Reader, ids: Iterable[UUID]) -> dict[UUID, Kin]:
 @open_door("lines about installed products are checked against them; who may capture for the account is gated there")
 async def products_by_id(reader: Reader, ids: Iterable[UUID]) -> dict[UUID, InventoryItem]:
     return {one.id: one for one in await store.items_by_id(reader, EVERYWHERE, ids)}
+
+
+@open_door("rules between products ask what orders take away; shown and enforced with the orders")
+async def products_in(reader: Reader, ids: Iterable[UUID]) -> dict[UUID, list[InventoryItem]]:
+    """Each of these products with those that are or were a part of it, whatever their state; in one statement."""
+    return await store.products_in(reader, ids)

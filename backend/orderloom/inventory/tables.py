@@ -18,7 +18,7 @@ class InventoryItemRow(Base):
     """One installed thing; the unique pair keeps whatever is delivered twice from being installed twice.
 
     While an order changes it, `changing_order_id` and `changing_domain_order_id` say which, `changing_quantity` is how
-    many there will be, and `saved_state` what canceling puts back.
+    many there will be, and `saved_state` what canceling puts back. `lowered_by_order_id` is the last that lowered it.
     """
 
     __tablename__ = "inventory_item"
@@ -48,6 +48,7 @@ class InventoryItemRow(Base):
     changing_quantity: Mapped[Decimal | None]
     saved_state: Mapped[str | None]
     ended_at: Mapped[datetime | None]
+    lowered_by_order_id: Mapped[UUID | None]
 
     __table_args__ = (
         UniqueConstraint("domain_order_id", "instance"),

@@ -34,6 +34,13 @@ class SaleFacts(msgspec.Struct, frozen=True, kw_only=True):
 NO_FACTS = SaleFacts()
 
 
+class Loss(msgspec.Struct, frozen=True, kw_only=True):
+    """A product that an order ends, or of which it leaves fewer; `line` is the number of the line that does."""
+
+    line: str
+    product: Installed
+
+
 class Origin(StrEnum):
     """Where a value comes from."""
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from orderloom.catalog.contracts import CatalogSnapshot, RuleScope
 from orderloom.catalog.contracts.configuration import Browse, Offered, SaleFacts
+from orderloom.catalog.domain.configuring.losing import missed_by_those_that_stay, standing_needs
 from orderloom.catalog.domain.selections import checked_lines, configure
 from orderloom.catalog.domain.selling import browse
 from orderloom.catalog.queries import current_release, snapshot
@@ -11,7 +12,14 @@ from orderloom.identity.access import query
 from orderloom.identity.contracts import Actor, Permission
 from orderloom.platform.db import Reader
 
-__all__ = ["checked_lines", "configure", "eligible_offerings", "looks_at_installed"]
+__all__ = [
+    "checked_lines",
+    "configure",
+    "eligible_offerings",
+    "looks_at_installed",
+    "missed_by_those_that_stay",
+    "standing_needs",
+]
 
 
 @query(Permission.CATALOG_READ)

@@ -17,7 +17,7 @@ from orderloom.inventory.store.items import (
     page,
     wanted,
 )
-from orderloom.inventory.store.trees import kin, trees
+from orderloom.inventory.store.trees import kin, products_in, trees
 
 __all__ = [
     "Wanted",
@@ -37,6 +37,7 @@ __all__ = [
     "items_of_orders",
     "kin",
     "page",
+    "products_in",
     "put_back",
     "trees",
     "wanted",

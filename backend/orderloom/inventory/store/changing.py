@@ -48,6 +48,8 @@ UPDATE inventory_item i SET state = CASE i.state {_LEADS} END,
   characteristics = CASE WHEN i.state IN ('pending_install', 'change_pending')
     THEN COALESCE(hit.characteristics, i.characteristics) ELSE i.characteristics END,
   quantity = CASE WHEN i.state = 'change_pending' THEN COALESCE(i.changing_quantity, i.quantity) ELSE i.quantity END,
+  lowered_by_order_id = CASE WHEN i.state = 'change_pending' AND i.changing_quantity < i.quantity
+    THEN i.changing_order_id ELSE i.lowered_by_order_id END,
   {_CLEARED}
 FROM hit WHERE i.id = hit.id {_MOVED}
 """

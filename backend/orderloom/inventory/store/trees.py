@@ -8,7 +8,7 @@ from sqlalchemy import bindparam, text
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.types import Uuid
 
-from orderloom.inventory.contracts import ItemLink, Kin, ProductTree, TreeItem
+from orderloom.inventory.contracts import InventoryItem, ItemLink, Kin, ProductTree, TreeItem
 from orderloom.inventory.store.items import item_of
 from orderloom.kernel import json
 from orderloom.platform.db import Reader
@@ -53,6 +53,25 @@ _KIN = text(
     UNION ALL SELECT b.id, b.kin, false FROM below b JOIN inventory_item i ON i.id = b.kin WHERE i.kind = 'product'
     """
 ).bindparams(_ids)
+_PRODUCTS = text(
+    """
+    WITH RECURSIVE tree(root, id) AS (
+      SELECT id, id FROM inventory_item WHERE id = ANY(:ids)
+      UNION
+      SELECT t.root, i.id FROM tree t JOIN inventory_item i ON i.parent_id = t.id
+    )
+    SELECT t.root, i.* FROM tree t JOIN inventory_item i ON i.id = t.id WHERE i.kind = 'product' ORDER BY t.root, i.id
+    """
+).bindparams(_ids)
+
+
+async def products_in(reader: Reader, ids: Iterable[UUID]) -> dict[UUID, list[InventoryItem]]:
+    """By item: itself and the products that are or were a part of it, whatever their state."""
+    found: defaultdict[UUID, list[InventoryItem]] = defaultdict(list)
+    for row in await reader.rows(_PRODUCTS, {"ids": list(ids)}):
+        fields = dict(row)
+        found[fields.pop("root")].append(item_of(fields))
+    return dict(found)
 
 
 async def kin(reader: Reader, ids: Iterable[UUID]) -> dict[UUID, Kin]:

@@ -12,7 +12,7 @@ from orderloom.catalog.queries.configuring import looks_at_installed
 from orderloom.inventory import queries as inventory
 from orderloom.kernel import json
 from orderloom.ordering.contracts import NewLine
-from orderloom.ordering.store.pairing import as_installed
+from orderloom.ordering.store.losing import as_installed
 from orderloom.parties import queries as parties
 from orderloom.parties.contracts import Account, Site
 from orderloom.platform.db import Reader
