@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import os
 import resource
 import statistics
 import sys
@@ -157,8 +158,12 @@ def measure(running: House, rounds: int) -> dict[str, Any]:
         "memory": memory,
         "kept": kept,
         "large": large,
-        "rows": [*_rows(memory, kept), *decompose_large.rows(large)],
+        "rows": [*_rows(memory, kept), *decompose_large.rows(large), _row(*loaded())],
     }
+
+
+def loaded() -> tuple[str, str, str]:
+    return "load of the machine meanwhile, on average of a quarter of an hour", "", f"{os.getloadavg()[2]:.1f}"
 
 
 def _rows(memory: dict[str, Any], kept: dict[str, float]) -> list[dict[str, str]]:

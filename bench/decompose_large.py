@@ -28,7 +28,7 @@ from orderloom.ordering.queries import orders_by_id  # noqa: E402
 from orderloom.platform.db import Database, UnitOfWork  # noqa: E402
 
 FEW, MANY = 100, 10_000
-RUNS = {FEW: 9, MANY: 3}
+RUNS = {FEW: 9, MANY: 2}
 SYSTEM = Actor.system("bench")
 
 
