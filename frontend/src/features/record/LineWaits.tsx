@@ -64,7 +64,7 @@ export function LineWaits({ waits, refresh }: { waits: readonly Wait[]; refresh:
                 aria-label={t`Answer: ${target.name.text}`}
                 onClick={() => setAnswering(answering === id ? null : id)}
               >
-                {answering === id ? <Trans>Close</Trans> : <Trans>Answer</Trans>}
+                {answering === id ? <Trans>Close</Trans> : <Trans context="verb">Answer</Trans>}
               </Button>
             )}
           </span>

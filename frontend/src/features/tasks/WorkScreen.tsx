@@ -30,15 +30,15 @@ function useColumns(): Column<WorkRow>[] {
   const word = useWord();
   return useMemo(
     () => [
-      { id: "number", header: t`Number`, width: "112px", cell: (row) => <TaskLink task={row} /> },
-      { id: "name", header: t`Task`, width: "minmax(200px, 2fr)", cell: (row) => row.name.text },
-      { id: "state", header: t`State`, width: "150px", cell: (row) => <StateBadge state={row.state} /> },
-      { id: "type", header: t`Kind`, width: "104px", cell: (row) => word(taskTypeWords, row.type) },
-      { id: "order", header: t`Order`, width: "minmax(180px, 1fr)", cell: (row) => `${row.order.number} · ${row.order.account.name}` },
-      { id: "about", header: t`About`, width: "minmax(160px, 1fr)", cell: (row) => aboutOf(row) },
-      { id: "priority", header: t`Priority`, width: "104px", cell: (row) => <PriorityMark priority={row.order.priority} /> },
-      { id: "who", header: t`Who`, width: "minmax(140px, 1fr)", cell: (row) => row.assignee?.name ?? row.group?.name.text ?? "–" },
-      { id: "due", header: t`Planned for`, width: "120px", cell: (row) => <When at={row.plannedEnd} /> },
+      { id: "number", header: t`Number`, width: "104px", cell: (row) => <TaskLink task={row} /> },
+      { id: "name", header: t`Task`, width: "minmax(150px, 1.4fr)", cell: (row) => row.name.text },
+      { id: "state", header: t`State`, width: "140px", cell: (row) => <StateBadge state={row.state} /> },
+      { id: "type", header: t`Kind`, width: "92px", cell: (row) => word(taskTypeWords, row.type) },
+      { id: "order", header: t`Order`, width: "minmax(140px, 1.4fr)", cell: (row) => `${row.order.number} · ${row.order.account.name}` },
+      { id: "about", header: t`About`, width: "minmax(150px, 1.4fr)", cell: (row) => aboutOf(row) },
+      { id: "priority", header: t`Priority`, width: "90px", cell: (row) => <PriorityMark priority={row.order.priority} /> },
+      { id: "who", header: t`Who`, width: "minmax(110px, 1fr)", cell: (row) => row.assignee?.name ?? row.group?.name.text ?? "–" },
+      { id: "due", header: t`Planned for`, width: "100px", cell: (row) => <When at={row.plannedEnd} /> },
     ],
     [t, word],
   );

@@ -73,7 +73,7 @@ function Shown({ deferral, refresh }: { deferral: Deferral; refresh: () => void 
             <ProblemList problems={problems.filter((one) => one.path[0] !== "values" || one.path.length < 2)} />
             <Group gap="xs">
               <Button type="submit" size="xs" loading={busy} disabled={Object.keys(given).length === 0}>
-                <Trans>Answer</Trans>
+                <Trans context="verb">Answer</Trans>
               </Button>
             </Group>
           </Stack>
