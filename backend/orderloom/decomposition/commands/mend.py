@@ -49,7 +49,10 @@ async def mend_fault(uow: UnitOfWork, actor: Actor, fault_id: UUID) -> None:
     if fault.state is not FaultState.OPEN:
         return
     release = await catalog.current_release(uow)
-    found = (await store.locked(uow, [fault.order_id])).get(fault.order_id)
+    found = await _ours(uow, fault.order_id)
+    fault = await _fault(uow, fault_id)
+    if fault.state is not FaultState.OPEN:
+        return
     if found is None:
         await _begin(uow, actor, fault, release)
     else:
@@ -64,6 +67,15 @@ async def waive_fault(uow: UnitOfWork, actor: Actor, fault_id: UUID) -> None:
         raise StillFaulty("Nothing of this order could be decomposed: cancel the order instead.", path=("fallout_id",))
     await store.locked(uow, [fault.order_id])
     await end_faults(uow, [fault], FaultState.WAIVED)
+
+
+async def _ours(uow: UnitOfWork, order_id: UUID) -> Decomposed | None:
+    """How far the order was decomposed, read once nobody else can mend it; an order that was not is locked itself."""
+    found = (await store.locked(uow, [order_id])).get(order_id)
+    if found is None:
+        await ordering.order_for_decomposition(uow, [order_id])
+        found = (await store.locked(uow, [order_id])).get(order_id)
+    return found
 
 
 async def _fault(uow: UnitOfWork, fault_id: UUID) -> FaultRecord:
