@@ -32,6 +32,13 @@ class SettlingReasonMissing(Invalid):
     code = "decomposition.reason_missing"
 
 
+class ValuesClosed(DomainError):
+    """What was done was done with the values that it closed with."""
+
+    kind = Kind.CONFLICT
+    code = "decomposition.values_closed"
+
+
 class AttentionKind(StrEnum):
     PICK = "pick"
     VALIDATION = "validation"
@@ -57,6 +64,9 @@ def check_settled(one: DomainOrder, settle: SettleAttention) -> str:
         raise NoAttention("This domain order needs no attention.", path=("domain_order_id",))
     if one.choice is not None:
         raise ToBePicked("Pick what goes first.", path=("domain_order_id",))
+    if settle.values and one.state in ENDED:
+        state = one.state.value.replace("_", " ")
+        raise ValuesClosed(f"This domain order is {state}; its values stay as they are.", path=("values",))
     return reason
 
 
