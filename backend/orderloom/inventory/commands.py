@@ -1,11 +1,11 @@
 """What other contexts have inventory do, as orders are planned, closed and canceled."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
 from orderloom.identity.access import command
-from orderloom.identity.contracts import Actor, Permission
+from orderloom.identity.contracts import Actor, Permission, Scope
 from orderloom.inventory import store
 from orderloom.inventory.contracts import ItemState, NewAgreement, NewChange, NewItem, NewLink
 from orderloom.inventory.domain.agreements import contract_end
@@ -13,8 +13,18 @@ from orderloom.inventory.domain.changing import PENDING, VERBS
 from orderloom.inventory.domain.lifecycle import ITEM
 from orderloom.inventory.events import ProductsChanged
 from orderloom.kernel import json
+from orderloom.kernel.errors import DomainError, Kind, Problem
 from orderloom.kernel.ids import new_id
 from orderloom.platform.db import AuditEntry, Row, UnitOfWork
+
+EVERYWHERE = Scope(kind="all")
+
+
+class ItemBusy(DomainError):
+    """Two orders can't change one item at once; the second one is tried again when the first one is over."""
+
+    kind = Kind.CONFLICT
+    code = "inventory.item_busy"
 
 
 @command(Permission.ORDER_MANAGE)
@@ -70,12 +80,32 @@ def _row(item: NewItem, made: Mapping[UUID, UUID], known: Mapping[UUID, UUID]) -
 
 @command(Permission.ORDER_MANAGE)
 async def begin_changes(uow: UnitOfWork, actor: Actor, changes: Sequence[NewChange]) -> None:
-    """Items wait for what orders do to them; those that another order changes meanwhile stay with it."""
+    """Items wait for what orders do to them. Raises `ItemBusy` when another order changes one of them meanwhile: it
+    stays with that one, and nothing is begun."""
     if not changes:
         return
     rows = [{**json.to_builtins(one), **_pending(one.action)} for one in changes]
-    for row in _told(uow, await store.begin(uow, rows)):
+    begun = await store.begin(uow, rows)
+    await _check_busy(uow, changes, {row["id"] for row in begun})
+    for row in _told(uow, begun):
         uow.audit(_audit(row, f"begin_{_verb(row['after'])}"))
+
+
+async def _check_busy(uow: UnitOfWork, changes: Sequence[NewChange], begun: Collection[UUID]) -> None:
+    left = {one.item_id: one for one in changes if one.item_id not in begun}
+    found = await store.items_by_id(uow, EVERYWHERE, left) if left else []
+    problems = [
+        Problem(
+            ItemBusy.code,
+            f"{item.number} is being changed by another order; it is free once that is over.",
+            ("domain_orders", str(left[item.id].domain_order_id), "item_id"),
+            {"item": item.number, "order_id": str(item.changing_order_id)},
+        )
+        for item in found
+        if item.changing_order_id not in (None, left[item.id].order_id)
+    ]
+    if problems:
+        raise ItemBusy.of(problems)
 
 
 def _pending(action: str) -> dict[str, Any]:

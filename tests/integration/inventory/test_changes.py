@@ -9,7 +9,14 @@ import msgspec
 import pytest
 
 from orderloom.identity.contracts import Actor
-from orderloom.inventory.commands import activate_items, begin_changes, cancel_items, change_others, register_items
+from orderloom.inventory.commands import (
+    ItemBusy,
+    activate_items,
+    begin_changes,
+    cancel_items,
+    change_others,
+    register_items,
+)
 from orderloom.inventory.contracts import InventoryItem, NewChange, NewItem, NewLink
 from orderloom.inventory.queries import products_by_id, trees
 from orderloom.kernel.ids import new_id
@@ -126,14 +133,33 @@ async def test_canceling_puts_back_what_was_pending(database: Database) -> None:
 
 
 async def test_an_item_that_one_order_changes_is_not_taken_by_another(database: Database) -> None:
+    item, beside = await install(database, new("edge"), new("edge"))
+    first, second = change(item, "modify"), change(item, "disconnect")
+    async with database.unit_of_work() as uow:
+        await begin_changes(uow, SYSTEM, [first])
+    with pytest.raises(ItemBusy) as refusal:
+        async with database.unit_of_work() as uow:
+            await begin_changes(uow, SYSTEM, [second, change(beside, "disconnect")])
+
+    found = await read(database, item)
+    assert (found.state, found.changing_order_id) == ("change_pending", first.order_id)
+    assert (await read(database, beside)).state == "active"
+    (problem,) = refusal.value.problems
+    assert (problem.code, problem.path, problem.details) == (
+        "inventory.item_busy",
+        ("domain_orders", str(second.domain_order_id), "item_id"),
+        {"item": found.number, "order_id": str(first.order_id)},
+    )
+
+
+async def test_what_was_busy_is_begun_once_the_other_order_is_over(database: Database) -> None:
     (item,) = await install(database, new("edge"))
     first, second = change(item, "modify"), change(item, "disconnect")
     async with database.unit_of_work() as uow:
         await begin_changes(uow, SYSTEM, [first])
+        await activate_items(uow, SYSTEM, {first.domain_order_id: None})
         await begin_changes(uow, SYSTEM, [second])
-
-    found = await read(database, item)
-    assert (found.state, found.changing_order_id) == ("change_pending", first.order_id)
+    assert (await read(database, item)).state == "disconnect_pending"
 
 
 async def test_a_domain_order_turns_to_another_item(database: Database) -> None:
