@@ -49,9 +49,11 @@ export function PlanStage({ scene, folded, found, focus, now, onFocus, onSelect,
     });
   }, []);
   const stage = useStage(layout, moved);
-  const { scale, near, seen, show, zoom, scroller } = stage;
+  const { scale, settled, near, seen, show, zoom, scroller } = stage;
   const pan = usePan();
-  const isFar = scale < farBelow;
+  const isFar = settled < farBelow;
+  const isTurned = scale !== settled;
+  const isPainted = isFar || isTurned;
   const colours = useRef<ReturnType<typeof palette>>(undefined);
 
   useEffect(() => {
@@ -67,7 +69,7 @@ export function PlanStage({ scene, folded, found, focus, now, onFocus, onSelect,
       paint(context, scene, seen(), scale, colours.current);
     };
     draw.current();
-  }, [scene, scale, seen, scheme, isFar, scroller]);
+  }, [scene, scale, seen, scheme, isPainted, scroller]);
   useEffect(() => () => cancelAnimationFrame(waits.current), []);
   useImperativeHandle(ref, () => ({ show }), [show]);
 
@@ -124,15 +126,15 @@ export function PlanStage({ scene, folded, found, focus, now, onFocus, onSelect,
           if (!pan.end(event)) return;
           const edge = event.currentTarget.getBoundingClientRect();
           const view = seen();
-          const id = isFar ? hit(layout, view.left + (event.clientX - edge.left) / scale, view.top + (event.clientY - edge.top) / scale) : null;
+          const id = isPainted ? hit(layout, view.left + (event.clientX - edge.left) / scale, view.top + (event.clientY - edge.top) / scale) : null;
           onSelect(id);
         }}
       >
         <div className={classes.sizer} style={size}>
-          {isFar ? (
-            <canvas ref={far} className={classes.far} aria-hidden />
-          ) : (
-            <div className={classes.layer} style={{ transform: `scale(${scale})` }}>
+          {isPainted && <canvas ref={far} className={classes.far} aria-hidden />}
+          {!isFar && (
+            // What is mounted stays as it was, unseen, so that a turn of the wheel costs one painting.
+            <div className={classes.layer} data-unseen={isTurned || undefined} style={{ transform: `scale(${settled})` }}>
               <Lines model={model} layout={layout} near={near} chain={scene.chain} selected={scene.selected} />
               <Nodes scene={scene} near={near} folded={folded} found={found} focus={focus} now={now} onSelect={onSelect} onFold={onFold} />
             </div>

@@ -7,12 +7,16 @@ export const nearest = 1.6;
 export const farthest = 0.02;
 /** Smaller than this, nodes are painted instead of mounted. */
 export const farBelow = 0.45;
+/** So long after its last turn a wheel rests, and nodes are mounted again. */
+const restMs = 140;
 /** What is mounted is decided anew only when the window has moved by so much. */
 const chunk = 400;
 
 export interface Stage {
   scroller: RefObject<HTMLDivElement | null>;
   scale: number;
+  /** The scale that nodes are mounted at: it follows once the wheel rests, until then they are painted. */
+  settled: number;
   /** What is seen and a margin around it, in units of the layout. */
   near: View;
   /** Exactly what is seen now. */
@@ -38,6 +42,8 @@ const same = (one: View, other: View) =>
 export function useStage(layout: Layout, moved: () => void): Stage {
   const scroller = useRef<HTMLDivElement>(null);
   const [scale, setScale] = useState(1);
+  const [settled, setSettled] = useState(1);
+  const turning = useRef(0);
   const drawn = useRef(1);
   const target = useRef<{ x: number; y: number } | undefined>(undefined);
   const [near, setNear] = useState<View>({ left: 0, top: 0, right: 2000, bottom: 1200 });
@@ -49,9 +55,10 @@ export function useStage(layout: Layout, moved: () => void): Stage {
     return { left, top, right: left + box.clientWidth / drawn.current, bottom: top + box.clientHeight / drawn.current };
   }, []);
   const onScroll = useCallback(() => {
+    moved();
+    if (turning.current) return;
     const next = around(seen());
     setNear((old) => (same(old, next) ? old : next));
-    moved();
   }, [moved, seen]);
 
   const zoom = useCallback((to: number, at?: { x: number; y: number }) => {
@@ -64,7 +71,21 @@ export function useStage(layout: Layout, moved: () => void): Stage {
     target.current = { x: (from.x + point.x) * factor - point.x, y: (from.y + point.y) * factor - point.y };
     drawn.current = next;
     setScale(next);
+    if (!turning.current) setSettled(next);
   }, []);
+  const turn = useCallback(
+    (to: number, at: { x: number; y: number }) => {
+      window.clearTimeout(turning.current);
+      turning.current = window.setTimeout(() => {
+        turning.current = 0;
+        setSettled(drawn.current);
+        onScroll();
+      }, restMs);
+      zoom(to, at);
+    },
+    [zoom, onScroll],
+  );
+  useEffect(() => () => window.clearTimeout(turning.current), []);
   // The scroll is put right once the new size is in the page.
   useLayoutEffect(() => {
     const box = scroller.current;
@@ -83,6 +104,7 @@ export function useStage(layout: Layout, moved: () => void): Stage {
     target.current = { x: 0, y: 0 };
     drawn.current = clamp(Math.min(box.clientWidth / layout.width, box.clientHeight / layout.height), farthest, 1);
     setScale(drawn.current);
+    setSettled(drawn.current);
     box.scrollTo({ left: 0, top: 0 });
     onScroll();
   }, [layout, onScroll]);
@@ -95,6 +117,7 @@ export function useStage(layout: Layout, moved: () => void): Stage {
         drawn.current = 1;
         target.current = { x: node.x - 80, y: node.y - box.clientHeight / 2 };
         setScale(1);
+        setSettled(1);
         return;
       }
       const view = seen();
@@ -107,7 +130,7 @@ export function useStage(layout: Layout, moved: () => void): Stage {
     [layout, onScroll, seen],
   );
   useAnchor(scroller, layout, drawn);
-  useWheel(scroller, drawn, zoom);
+  useWheel(scroller, drawn, turn);
   useEffect(() => {
     const box = scroller.current;
     if (!box) return undefined;
@@ -115,7 +138,7 @@ export function useStage(layout: Layout, moved: () => void): Stage {
     watcher.observe(box);
     return () => watcher.disconnect();
   }, [onScroll]);
-  return { scroller, scale, near, seen, zoom, fit, show, onScroll };
+  return { scroller, scale, settled, near, seen, zoom, fit, show, onScroll };
 }
 
 /** When rows come or go above, what is seen stays where it is. */
@@ -137,7 +160,7 @@ function useAnchor(scroller: RefObject<HTMLDivElement | null>, layout: Layout, d
 }
 
 /** Ctrl or Cmd and the wheel, or two fingers on a pad, zoom where the pointer is. */
-function useWheel(scroller: RefObject<HTMLDivElement | null>, drawn: RefObject<number>, zoom: Stage["zoom"]): void {
+function useWheel(scroller: RefObject<HTMLDivElement | null>, drawn: RefObject<number>, turned: (to: number, at: { x: number; y: number }) => void): void {
   useEffect(() => {
     const box = scroller.current;
     if (!box) return undefined;
@@ -151,7 +174,7 @@ function useWheel(scroller: RefObject<HTMLDivElement | null>, drawn: RefObject<n
       const { clientX, clientY } = event;
       frame = requestAnimationFrame(() => {
         const edge = box.getBoundingClientRect();
-        zoom(drawn.current * factor, { x: clientX - edge.left, y: clientY - edge.top });
+        turned(drawn.current * factor, { x: clientX - edge.left, y: clientY - edge.top });
         [frame, factor] = [0, 1];
       });
     };
@@ -160,5 +183,5 @@ function useWheel(scroller: RefObject<HTMLDivElement | null>, drawn: RefObject<n
       cancelAnimationFrame(frame);
       box.removeEventListener("wheel", turn);
     };
-  }, [scroller, drawn, zoom]);
+  }, [scroller, drawn, turned]);
 }
