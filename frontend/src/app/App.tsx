@@ -8,6 +8,7 @@ import { RouterProvider } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useMemo, useState } from "react";
 import { Provider as GraphqlProvider } from "urql";
 import { createAppRouter } from "~/app/router";
+import { FailedState } from "~/components/states";
 import { theme } from "~/components/theme";
 import { createGraphqlClient } from "~/lib/client";
 import { listenForShortcuts } from "~/lib/keyboard";
@@ -19,7 +20,8 @@ function endSession() {
   window.location.assign(`/sign-in?next=${encodeURIComponent(pathname + search)}`);
 }
 
-export function App(props: { session: Session | null }) {
+/** With a `fault`, nobody knows who is signed in: the sign-in would be the wrong question. */
+export function App(props: { session: Session | null; fault?: Error | null }) {
   const [client] = useState(() => createGraphqlClient(endSession));
   const [router] = useState(() => createAppRouter(props.session));
   useEffect(listenForShortcuts, []);
@@ -27,7 +29,7 @@ export function App(props: { session: Session | null }) {
     <I18nProvider i18n={i18n}>
       <Themed>
         <GraphqlProvider value={client}>
-          <RouterProvider router={router} />
+          {props.fault ? <FailedState error={props.fault} retry={() => window.location.reload()} /> : <RouterProvider router={router} />}
           <Notifications position="bottom-right" autoClose={5000} />
         </GraphqlProvider>
       </Themed>

@@ -47,6 +47,21 @@ export async function fetchSession(): Promise<Session | null> {
   return normalised(await response.json());
 }
 
+const pausesMs = [700, 1500, 3000];
+
+/** Who comes in; a server that starts anew is given some seconds, and then it is the fault, not the person. */
+export async function arrival(): Promise<{ session: Session | null; fault: Error | null }> {
+  for (const pause of [...pausesMs, null]) {
+    try {
+      return { session: await fetchSession(), fault: null };
+    } catch (fault) {
+      if (pause === null) return { session: null, fault: fault as Error };
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    }
+  }
+  return { session: null, fault: null };
+}
+
 export async function signIn(login: string, password: string): Promise<void> {
   const response = await post("/auth/sign-in", { login, password });
   if (!response.ok) throw await refusal(response);
