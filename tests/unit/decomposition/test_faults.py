@@ -2,14 +2,16 @@
 
 from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
 import msgspec
 import pytest
 
 from orderloom.decomposition.contracts import DeferralState
-from orderloom.decomposition.domain.decompose import Decomposition, decompose
+from orderloom.decomposition.domain.decompose import MOST_AT_ONCE, Decomposition, decompose
 from orderloom.decomposition.domain.inputs import LineToDecompose
 from orderloom.decomposition.domain.mending import mend
+from orderloom.decomposition.domain.tree import MOST_OF_A_LINE
 from orderloom.kernel.ids import new_id
 from tests.builders import catalog as build
 from tests.builders.catalog import characteristic, line, order, product, realized, service
@@ -94,6 +96,43 @@ def test_a_line_whose_tree_grows_beyond_bounds_is_left_out_alone() -> None:
     found = decompose(order(line("1", "p", {"n": 200}), line("2", "p", {"n": 1})), catalog, new_id)
     assert told(found) == [("decomposition.too_many", ("lines", "1", "quantity"))]
     assert len(found.made) == 202
+
+
+def test_lines_that_grow_beyond_bounds_are_found_together() -> None:
+    catalog = build.compiled(
+        build.document(
+            product("p", characteristic("n", "integer")), service("s"), realized("p", "s", quantity_characteristic="n")
+        )
+    )
+    ids: list[UUID] = []
+
+    def counted() -> UUID:
+        ids.append(new_id())
+        return ids[-1]
+
+    bundle = line("2", "p", {"n": 30_000})
+    lines = (line("1", "p", {"n": 500}), bundle, line("2.1", "p", {"n": 30_000}, parent=bundle))
+    found = decompose(order(*lines, line("3", "p", {"n": 30_000})), catalog, counted)
+    assert told(found) == [
+        ("decomposition.too_many", ("lines", "2", "quantity")),
+        ("decomposition.bundle_left_out", ("lines", "2.1", "parent")),
+        ("decomposition.too_many", ("lines", "3", "quantity")),
+    ]
+    assert len(found.made) == 501
+    assert len(ids) == 3 * (MOST_OF_A_LINE + 1) + 2 * 501
+
+
+def test_more_lines_beyond_bounds_than_are_found_together_are_all_left_out() -> None:
+    catalog = build.compiled(
+        build.document(
+            product("p", characteristic("n", "integer")), service("s"), realized("p", "s", quantity_characteristic="n")
+        )
+    )
+    large = [line(str(number), "p", {"n": 30_000}) for number in range(2, 3 + MOST_AT_ONCE)]
+    wanted = msgspec.structs.replace(order(line("1", "p", {"n": 500}), *large), most=MOST_OF_A_LINE + 600)
+    found = decompose(wanted, catalog, new_id)
+    assert told(found) == [("decomposition.too_many", ("lines", one.number, "quantity")) for one in large]
+    assert len(found.made) == 501
 
 
 def test_what_was_answered_in_a_round_that_failed_is_decided_when_it_is_mended() -> None:

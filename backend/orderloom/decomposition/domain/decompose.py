@@ -19,6 +19,9 @@ from orderloom.decomposition.domain.tree import LineTooLarge, Tree
 from orderloom.decomposition.domain.trimming import restore, trim, verdicts
 from orderloom.decomposition.domain.waiting import ResolvedTarget, Wait, Waiting, WaitingTarget
 
+MOST_AT_ONCE = 5
+"""Lines too large that are found in one go: what was made of each of them stays until then."""
+
 
 class WaitingDeferral(msgspec.Struct, frozen=True):
     """A deferral as it was saved."""
@@ -61,12 +64,12 @@ def decompose(order: OrderToDecompose, catalog: CompiledCatalog, new_id: Callabl
 def _whole(order: OrderToDecompose, catalog: CompiledCatalog, new_id: Callable[[], UUID]) -> Decomposition:
     faults = unfit_lines(order, catalog)
     while True:
-        try:
-            found = _decomposed(_without_lines(order, faults), catalog, new_id)
-        except LineTooLarge as large:
-            faults += with_children(order, large.fault)
-            continue
-        return msgspec.structs.replace(found, faults=(*faults, *found.faults)) if faults else found
+        found = _decomposed(_without_lines(order, faults), catalog, new_id)
+        if isinstance(found, Decomposition):
+            return msgspec.structs.replace(found, faults=(*faults, *found.faults)) if faults else found
+        for large in found:
+            out = {one.line_id for one in faults}
+            faults += [one for one in with_children(order, large) if one.line_id not in out]
 
 
 def _without_lines(order: OrderToDecompose, faults: Sequence[Fault]) -> OrderToDecompose:
@@ -76,18 +79,40 @@ def _without_lines(order: OrderToDecompose, faults: Sequence[Fault]) -> OrderToD
     return msgspec.structs.replace(order, lines=tuple(line for line in order.lines if line.id not in left_out))
 
 
-def _decomposed(order: OrderToDecompose, catalog: CompiledCatalog, new_id: Callable[[], UUID]) -> Decomposition:
+def _decomposed(
+    order: OrderToDecompose, catalog: CompiledCatalog, new_id: Callable[[], UUID]
+) -> Decomposition | list[Fault]:
+    """The tree, or the lines that outgrow their bounds."""
     tree = Tree(order, catalog, new_id)
     growth = Growth(tree, Waiting(tree))
-    planted = parents_first(order)
+    try:
+        large = _grown(tree, growth)
+        if large:
+            return large
+        growth.settle()
+    except LineTooLarge as error:
+        return [error.fault]
+    return outcome_of(tree, growth)
+
+
+def _grown(tree: Tree, growth: Growth) -> list[Fault]:
+    """Plants all lines and grows each by itself. Nothing that a line reads here is of another one but the bundle above
+    it: so all that are too large are found together, as far as they fit into memory."""
+    planted = parents_first(tree.order)
     for line_id in planted:
         growth.plant(tree.lines[line_id])
     link_horizontals(tree)
+    large: list[Fault] = []
     for line_id in planted:
-        for root in tree.roots.get(line_id, ()):
-            growth.grow(root)
-    growth.settle()
-    return outcome_of(tree, growth)
+        try:
+            for root in tree.roots.get(line_id, ()):
+                growth.grow(root)
+        except LineTooLarge as error:
+            large.append(error.fault)
+            tree.give_up(error.fault.line_id)
+            if len(large) == MOST_AT_ONCE:
+                break
+    return large
 
 
 def resume(

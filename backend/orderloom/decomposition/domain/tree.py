@@ -54,10 +54,11 @@ class Tree:
         self._visits: Final[set[tuple[str, Node | Line, Node]]] = set()
         self._instances: Final[defaultdict[tuple[Node, str], int]] = defaultdict(int)
         self._asked: Final[defaultdict[tuple[UUID, str], int]] = defaultdict(int)
+        self._given_up = 0
 
     def add(self, node: Node, parent: Node | None, relationship: str | None, instance: int | None = None) -> Node:
         """Places a node; without `instance` it is the next one of its parent and relationship."""
-        if len(self.nodes) >= self.order.most:
+        if len(self.nodes) - self._given_up >= self.order.most:
             message = f"An order can't have more than {self.order.most:,} domain orders."
             raise TooManyDomainOrders(message, path=("lines",))
         node.line.size += 1
@@ -81,6 +82,10 @@ class Tree:
         self._places.enter(node)
         self.news.add(node.spec.key)
         return node
+
+    def give_up(self, line_id: UUID) -> None:
+        """What was made of a line that outgrew its bounds no longer counts: it is left out."""
+        self._given_up += self.lines[line_id].size
 
     def _place_below(self, node: Node, parent: Node, merge: MergeScope) -> None:
         """Which unit, bundle and site a target belongs to: those of its parent, as far as it is not shared."""
