@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { linesIn } from "~/features/record/graph/picture/edges";
+import { growthOf } from "~/features/record/graph/picture/growth";
 import { blockers, holdUps } from "~/features/record/graph/picture/holds";
 import { boxHeight, layOut, outline, rowAt } from "~/features/record/graph/picture/layout";
 import { modelOf, sums, wayTo } from "~/features/record/graph/picture/model";
@@ -116,4 +117,16 @@ test("only lines that may be seen are drawn, and those that pass through the vie
   const top = layout.boxes.get("d2")?.y ?? 0;
   const part = linesIn(model(), layout, { left: 0, top: top + 1, right: 5000, bottom: top + 2 });
   expect(part.map((one) => one.to)).toContain("l2");
+});
+
+test("an approved order tells what the system is at, unless a fault keeps it or its work began", () => {
+  const early = { ...all(), content: { ...content(), domainOrders: [], steps: [], deferrals: [], links: [] } };
+  const bare = told(undefined, { ...early, nodes: 2, links: 0 }, "o");
+  const grown = told(undefined, all(), "o");
+  if (!bare || !grown) throw new Error("nothing was told");
+  expect(growthOf(bare, "ACKNOWLEDGED")).toEqual({ stage: "decomposing", count: 2 });
+  expect(growthOf(grown, "ACKNOWLEDGED")).toEqual({ stage: "planning", count: 2 });
+  expect(growthOf(grown, "IN_PROGRESS")).toBeNull();
+  const stuck = { ...bare, faults: new Map([["o", { number: "FO1", cause: "configuration" }]]) };
+  expect(growthOf(stuck, "ACKNOWLEDGED")).toBeNull();
 });
