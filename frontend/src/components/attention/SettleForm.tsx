@@ -21,6 +21,9 @@ function inOrder(domainOrder: DomainOrderToSettle): DomainOrderToSettle["asked"]
   return domainOrder.asked.toSorted((a, b) => Number(meant.has(b.name)) - Number(meant.has(a.name)));
 }
 
+/** What was done was done with the values that it closed with. */
+const isOver = ({ state }: DomainOrderToSettle): boolean => state === "CLOSED_COMPLETE" || state === "CANCELED";
+
 interface SettleFormProps {
   domainOrder: DomainOrderToSettle;
   onClose: () => void;
@@ -31,7 +34,8 @@ export function SettleForm({ domainOrder, onClose, onSettled }: SettleFormProps)
   const { t } = useLingui();
   const [, settle] = useMutation(SettleAttention);
   const [reason, setReason] = useState("");
-  const [correcting, setCorrecting] = useState(domainOrder.attention.some(({ characteristic }) => characteristic));
+  const over = isOver(domainOrder);
+  const [correcting, setCorrecting] = useState(!over && domainOrder.attention.some(({ characteristic }) => characteristic));
   const [values, setValues] = useState<Record<string, unknown>>({});
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [busy, setBusy] = useState(false);
@@ -63,7 +67,7 @@ export function SettleForm({ domainOrder, onClose, onSettled }: SettleFormProps)
         </Text>
         <Reasons reasons={domainOrder.attention} />
         <ProblemList problems={problems} />
-        {domainOrder.asked.length > 0 && (
+        {!over && domainOrder.asked.length > 0 && (
           <Switch
             label={<Trans>Correct its values</Trans>}
             checked={correcting}

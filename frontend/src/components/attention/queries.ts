@@ -32,7 +32,7 @@ export const AttendDomainOrder = graphql(`
 export const ToSettle = graphql(`
   query ToSettle($id: ID!) {
     domainOrder(id: $id) {
-      id number quantity
+      id number state quantity
       specification { key name { text } }
       attention { kind message characteristic }
       characteristics { name value }
