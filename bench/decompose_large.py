@@ -20,6 +20,7 @@ from bench.orders import customer  # noqa: E402
 from orderloom.decomposition.commands import decompose_orders  # noqa: E402
 from orderloom.identity.contracts import Actor  # noqa: E402
 from orderloom.main import wiring  # noqa: E402
+from orderloom.main.process import keep_loaded, return_large_blocks  # noqa: E402
 from orderloom.orchestration.commands.plan import plan_orders  # noqa: E402
 from orderloom.ordering.commands.capture import create_order  # noqa: E402
 from orderloom.ordering.commands.review import approve_order, start_enrichment  # noqa: E402
@@ -60,10 +61,13 @@ async def _approve(uow: UnitOfWork, order_id: UUID) -> None:
 
 
 async def measured(postgres: str) -> dict[str, Any]:
+    """In a process that keeps its memory as a worker does."""
+    return_large_blocks()
     database = Database(postgres, guarded=True)
     wiring.bind(database)
     account_id, site_id = await customer(database)
     await one(database, account_id, site_id, FEW)
+    keep_loaded()
     found = {
         str(lines): [await one(database, account_id, site_id, lines) for _ in range(runs)]
         for lines, runs in RUNS.items()
