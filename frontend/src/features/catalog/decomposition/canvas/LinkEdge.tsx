@@ -65,8 +65,11 @@ function besidePath({ sourceX, sourceY, targetX, targetY, sourcePosition }: Edge
   return [path, (sourceX + targetX) / 2 + reach * 0.75, (sourceY + targetY) / 2];
 }
 
-/** From farther away nobody reads what stands on a line. */
-const isNear = ({ transform }: { transform: readonly [number, number, number] }) => transform[2] > 0.34;
+const few = 80;
+
+/** From farther away nobody reads what stands on hundreds of lines. */
+const isNear = ({ transform, edges }: { transform: readonly [number, number, number]; edges: readonly unknown[] }) =>
+  transform[2] > 0.34 || edges.length <= few;
 
 function Linked(props: EdgeProps<LinkCanvasEdge>) {
   const { t } = useLingui();
