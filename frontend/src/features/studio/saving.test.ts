@@ -101,6 +101,19 @@ test("a conflict is saved by nobody until it is decided", async () => {
   expect(names(store)).toEqual(["begin", "Look", "note", "finish"]);
 });
 
+test("a conflict stays before whoever decides it while others go on writing", async () => {
+  const conflict = { code: "flows.conflict", message: "", path: ["nodes", "survey", "name.en"] } as never;
+  const { store, sent } = opened({ kind: "conflict", conflicts: [conflict] }, { kind: "conflict", conflicts: [conflict] });
+  rename(store, "Visit");
+  await vi.advanceTimersByTimeAsync(1000);
+  const seen: number[] = [];
+  store.subscribe((now) => seen.push(now.saving.conflicts.length));
+  await store.getState().refresh();
+  await vi.advanceTimersByTimeAsync(1000);
+  expect([sent.length, store.getState().saving.status]).toEqual([2, "conflict"]);
+  expect(new Set(seen)).toEqual(new Set([1]));
+});
+
 test("what is unsaved is kept in the browser, and once more when the screen is left", async () => {
   const { store, gateway, stop } = opened();
   rename(store, "V");

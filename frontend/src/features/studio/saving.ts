@@ -129,7 +129,8 @@ export function keepSaved(store: StudioStore, gateway: Gateway): () => void {
       store.setState({ saved: sent, ...saving("saved", { at: studio.saving.at }) });
       return;
     }
-    store.setState(saving("saving", { at: studio.saving.at }));
+    // Whoever is deciding a conflict goes on deciding while it is asked for anew.
+    store.setState(saving("saving", { at: studio.saving.at, conflicts: studio.saving.conflicts }));
     try {
       const answer = await gateway.save(delta);
       await settled[answer.kind](answer as never, sent);
