@@ -8,7 +8,8 @@ from orderloom.orchestration.commands.advance import fail_tasks, finish_steps
 from orderloom.orchestration.commands.choosing import branches, chooser
 from orderloom.orchestration.commands.gates import unconfigured
 from orderloom.orchestration.commands.hours import hours_of
-from orderloom.orchestration.commands.plan import by_order, write_layouts
+from orderloom.orchestration.commands.plan import write_layouts
+from orderloom.orchestration.commands.requesting import by_order
 from orderloom.orchestration.domain.layout import PlanRequest
 from orderloom.orchestration.domain.moves import Answer, Locked, Moved
 from orderloom.orchestration.domain.planner import lay_out

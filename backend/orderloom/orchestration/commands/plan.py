@@ -1,11 +1,8 @@
 """Plans orders once they are decomposed, extends plans as deferrals are resolved, and holds, releases, cancels them."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TypeVar
 from uuid import UUID
 
-from orderloom.catalog import queries as catalog
 from orderloom.catalog.contracts import CatalogSnapshot
 from orderloom.decomposition import queries as decomposition
 from orderloom.decomposition.contracts import DeferralState, DomainOrder, DomainOrderLink
@@ -20,23 +17,22 @@ from orderloom.orchestration.commands.hours import hours_of
 from orderloom.orchestration.commands.installing import install
 from orderloom.orchestration.commands.milestones import expire_late
 from orderloom.orchestration.commands.pushing import push_on
+from orderloom.orchestration.commands.requesting import by_order, plan_requests
 from orderloom.orchestration.commands.wave import opened
 from orderloom.orchestration.contracts import CALL_HANDLER, StepKind, TaskState
-from orderloom.orchestration.domain.layout import Branch, Layout, LineShape, PlanRequest, Standing
-from orderloom.orchestration.domain.moves import Answer, Locked
+from orderloom.orchestration.domain.layout import Layout, PlanRequest, Standing
+from orderloom.orchestration.domain.moves import Answer, Locked, Moved
 from orderloom.orchestration.domain.planner import lay_out
-from orderloom.orchestration.domain.progress import LineScopes
 from orderloom.orchestration.domain.template import PRIORITIES
 from orderloom.orchestration.store import plans, waves
 from orderloom.orchestration.store.standing import forget, pin
 from orderloom.orchestration.store.standing import pins as pins_of
 from orderloom.ordering import queries as ordering
 from orderloom.ordering.commands.progress import start_orders
-from orderloom.ordering.contracts import Order, OrderLine, OrderState
+from orderloom.ordering.contracts import Order, OrderState
 from orderloom.platform.db import AuditEntry, UnitOfWork
 from orderloom.platform.work_rows import drop_ready
 
-T = TypeVar("T", DomainOrder, DomainOrderLink, OrderLine)
 OVER = frozenset({OrderState.COMPLETED, OrderState.CANCELED, OrderState.FAILED})
 PLANNABLE = frozenset({OrderState.ACKNOWLEDGED, OrderState.SCHEDULED, OrderState.IN_PROGRESS, OrderState.ON_HOLD})
 
@@ -56,80 +52,43 @@ async def plan_orders(uow: UnitOfWork, actor: Actor, order_ids: Iterable[UUID]) 
         return
     domain_orders = list(await decomposition.domain_orders_of(uow, orders))
     chosen = await chooser(uow, orders.values())
-    ready = await branches(uow, chosen, orders, domain_orders)
+    planned, needs = await _plan(uow, actor, chosen, orders, domain_orders)
+    await install(uow, actor, domain_orders, _by_owner(chosen, orders), needs)
+    for key, steps in planned.items():
+        uow.publish(f"order:{key}", {"planned": steps})
+
+
+async def _plan(
+    uow: UnitOfWork,
+    actor: Actor,
+    chosen: Chooser,
+    orders: Mapping[UUID, Order],
+    domain_orders: Sequence[DomainOrder],
+) -> tuple[dict[UUID, int], list[DomainOrderLink]]:
+    """How many steps each order has, and what needs what. The plan itself, which of a large order is most of the
+    memory that planning takes, is let go of when it is written."""
     lines = await ordering.lines_of(uow, orders)
-    requests = await _requests(uow, orders, lines, ready)
+    requests = await plan_requests(uow, orders, lines, await branches(uow, chosen, orders, domain_orders))
     layouts = {request.order_id: lay_out(request) for request in requests}
     held = [request.order_id for request in requests if request.held]
+    needs = [link for one in requests for link in one.links]
+    steps = {key: len(one.steps) for key, one in layouts.items()}
     pins = by_order(chosen.pins)
     await plans.insert_plans(
         uow,
         [(key, key in held, one.end, pins.get(key, {})) for key, one in layouts.items()],
         [step for one in layouts.values() for step in one.steps],
     )
-    await _begin(
+    begun = _begun(layouts.values())
+    del requests, layouts
+    await take_on(
         uow,
         actor,
-        list(layouts.values()),
+        begun,
         Locked(tuple(held)),
         lambda: ordering.scopes_of_known(uow, orders.values(), lines, chosen.accounts),
     )
-    needs = [link for one in requests for link in one.links]
-    await install(uow, actor, domain_orders, _by_owner(chosen, orders), needs)
-    for key, one in layouts.items():
-        uow.publish(f"order:{key}", {"planned": len(one.steps)})
-
-
-async def _requests(
-    uow: UnitOfWork,
-    orders: Mapping[UUID, Order],
-    known: Sequence[OrderLine],
-    ready: Sequence[Branch],
-) -> list[PlanRequest]:
-    grouped: dict[UUID, list[Branch]] = defaultdict(list)
-    for branch in ready:
-        grouped[branch.domain_order.order_id].append(branch)
-    linked, waiting, faulty = await decomposition.beside(uow, orders)
-    links, lines = _by_order(linked), _by_order(known)
-    faults = [one for one in faulty if one.line_id is not None]
-    snapshots = {id_: await catalog.snapshot(uow, id_) for id_ in {one.catalog_release_id for one in orders.values()}}
-    hours = await hours_of(uow, [branch.domain_order.site_id for branch in ready])
-    return [
-        PlanRequest(
-            order_id=key,
-            start=max(uow.now, order.requested_start) if order.requested_start else uow.now,
-            held=order.state in (OrderState.SCHEDULED, OrderState.ON_HOLD),
-            priority=PRIORITIES[order.priority.value],
-            branches=grouped[key],
-            links=links[key],
-            lines=[_shape(line, snapshots[order.catalog_release_id]) for line in lines[key]],
-            deferrals=[one for one in waiting if one.order_id == key],
-            faults=[one for one in faults if one.order_id == key],
-            hours=hours,
-        )
-        for key, order in orders.items()
-    ]
-
-
-def by_order(pins: Mapping[tuple[UUID, UUID], Mapping[str, UUID]]) -> dict[UUID, dict[UUID, Mapping[str, UUID]]]:
-    """What flows are pinned to, by order and then by flow version."""
-    found: dict[UUID, dict[UUID, Mapping[str, UUID]]] = defaultdict(dict)
-    for (order, version), named in pins.items():
-        found[order][version] = named
-    return found
-
-
-def _by_order(rows: Iterable[T]) -> dict[UUID, list[T]]:
-    grouped: dict[UUID, list[T]] = defaultdict(list)
-    for row in rows:
-        grouped[row.order_id].append(row)
-    return grouped
-
-
-def _shape(line: OrderLine, snapshot: CatalogSnapshot) -> LineShape:
-    sold = snapshot.offerings.get(line.offering or "")
-    asks = sold is not None and (sold.contract is not None or bool(sold.entitlements))
-    return LineShape(id=line.id, parent_id=line.parent_line_id, asks_for_agreement=asks)
+    return steps, needs
 
 
 def _by_owner(chosen: Chooser, orders: Mapping[UUID, Order]) -> dict[UUID, CatalogSnapshot]:
@@ -139,14 +98,14 @@ def _by_owner(chosen: Chooser, orders: Mapping[UUID, Order]) -> dict[UUID, Catal
 async def write_layouts(uow: UnitOfWork, actor: Actor, layouts: Iterable[Layout], locked: Locked) -> None:
     written = list(layouts)
     await plans.insert_steps(uow, [step for layout in written for step in layout.steps])
-    await _begin(uow, actor, written, locked)
+    await take_on(uow, actor, _begun(written), locked)
 
 
-async def _begin(
-    uow: UnitOfWork, actor: Actor, written: Sequence[Layout], locked: Locked, given: LineScopes | None = None
-) -> None:
-    first = [opened(step) for layout in written for step in layout.steps if step.state is TaskState.OPEN]
-    await take_on(uow, actor, (first, [key for layout in written for key in layout.ready]), locked, given)
+def _begun(written: Iterable[Layout]) -> tuple[list[Moved], list[UUID]]:
+    """The tasks that open with their plans, and the steps that are reached."""
+    layouts = list(written)
+    first = [opened(step) for layout in layouts for step in layout.steps if step.state is TaskState.OPEN]
+    return first, [key for layout in layouts for key in layout.ready]
 
 
 @command(Permission.ORDER_MANAGE)
@@ -243,7 +202,7 @@ async def _extend(
     await plans.patch_steps(uow, [patch for layout in layouts for patch in layout.patches])
     await plans.insert_steps(uow, [step for layout in layouts for step in layout.steps])
     await push_on(uow, layouts)
-    await _begin(uow, actor, layouts, locked)
+    await take_on(uow, actor, _begun(layouts), locked)
     await install(uow, actor, domain_orders, _by_owner(chosen, orders), links)
     await expire_late(uow, late)
 
