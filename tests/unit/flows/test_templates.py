@@ -107,6 +107,7 @@ def test_a_key_is_made_of_a_name(name: str, key: str) -> None:
 
 def test_candidates_for_a_key_count_on() -> None:
     assert candidates("survey-2")[:3] == ("survey-2", "survey-2", "survey-3")
+    assert candidates("Route 66")[:2] == ("route-66", "route-2")
     assert candidates("Site Survey")[:2] == ("site-survey", "site-survey-2")
     assert candidates("!") == ()
     assert all(problem_of(each) is None for each in candidates("a" * 80))

@@ -34,9 +34,9 @@ def problem_of(key: str) -> Problem | None:
 
 
 def key_of_name(name: str) -> str:
-    """`Copy of Site survey (São Paulo)` → `copy-of-site-survey-sao-paulo`; nothing of a name without letters."""
+    """`Site survey 2 (São Paulo)` → `site-survey-2-sao-paulo`; it begins with the first letter of the name."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return _OTHERS.sub("-", plain).strip("-0123456789")[:LONGEST].rstrip("-")
+    return _OTHERS.sub("-", plain).lstrip("-0123456789")[:LONGEST].rstrip("-")
 
 
 def candidates(key: str) -> tuple[str, ...]:
