@@ -3,14 +3,11 @@
 import random
 import threading
 import time
-from collections.abc import Generator
-from pathlib import Path
 
 import pytest
 
-from orderloom.platform.embedded import start_postgres, start_valkey
 from tests.crash import checker, client
-from tests.crash.cluster import Cluster, cluster
+from tests.crash.cluster import Cluster
 from tests.crash.people import SERVICES, Office, firewall_order, sdwan_order
 
 pytestmark = pytest.mark.crash
@@ -18,18 +15,6 @@ ACCOUNT = "DEMO-MARKETS"
 ORDERS = 8
 SITES = 3
 PATIENCE_SECONDS = 900
-
-
-@pytest.fixture
-def running(tmp_path: Path) -> Generator[Cluster]:
-    postgres = start_postgres(tmp_path / "postgres")
-    valkey = start_valkey(tmp_path / "valkey")
-    try:
-        with cluster(postgres.url, valkey.url, tmp_path) as made:
-            yield made
-    finally:
-        valkey.stop()
-        postgres.stop()
 
 
 def _placed(running: Cluster, prefix: str, orders: int) -> list[str]:

@@ -3,34 +3,19 @@
 import random
 import threading
 import time
-from collections.abc import Callable, Generator
-from pathlib import Path
+from collections.abc import Callable
 
 import httpx
 import pytest
 import redis
 
-from orderloom.platform.embedded import start_postgres, start_valkey
 from tests.crash import checker, client
-from tests.crash.cluster import Cluster, cluster
+from tests.crash.cluster import Cluster
 
 pytestmark = pytest.mark.crash
 ORDERS = 200
 PATIENCE_SECONDS = 600
 """A process that was killed needs as long to start as the machine leaves it; nothing here measures time."""
-
-
-@pytest.fixture
-def running(tmp_path: Path) -> Generator[Cluster]:
-    """A whole Orderloom on servers of its own, with fsync on as in production."""
-    postgres = start_postgres(tmp_path / "postgres")
-    valkey = start_valkey(tmp_path / "valkey")
-    try:
-        with cluster(postgres.url, valkey.url, tmp_path) as made:
-            yield made
-    finally:
-        valkey.stop()
-        postgres.stop()
 
 
 def _post_all(running: Cluster, prefix: str, orders: int, failures: list[BaseException]) -> None:

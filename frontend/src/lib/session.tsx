@@ -47,19 +47,20 @@ export async function fetchSession(): Promise<Session | null> {
   return normalised(await response.json());
 }
 
-const pausesMs = [700, 1500, 3000];
+const pausesMs = [0, 700, 1500, 3000];
 
 /** Who comes in; a server that starts anew is given some seconds, and then it is the fault, not the person. */
 export async function arrival(): Promise<{ session: Session | null; fault: Error | null }> {
-  for (const pause of [...pausesMs, null]) {
+  let fault: Error | null = null;
+  for (const pause of pausesMs) {
+    if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause));
     try {
       return { session: await fetchSession(), fault: null };
-    } catch (fault) {
-      if (pause === null) return { session: null, fault: fault as Error };
-      await new Promise((resolve) => setTimeout(resolve, pause));
+    } catch (error) {
+      fault = error as Error;
     }
   }
-  return { session: null, fault: null };
+  return { session: null, fault };
 }
 
 export async function signIn(login: string, password: string): Promise<void> {
